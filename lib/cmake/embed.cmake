@@ -1,0 +1,22 @@
+# Writes OUT, a C++ file that defines FUNCTION returning the FILES (a list) with their content.
+# Long literals are cut into pieces, since compilers bound the length of one.
+file(WRITE "${OUT}.new" "// Generated from lib/lexicon; do not edit.\n#include \"lexicon/embedded.hpp\"\n\nnamespace fenjie {\n\nconst std::vector<EmbeddedFile>& ${FUNCTION}() {\n    static const std::vector<EmbeddedFile> files = {\n")
+foreach(file IN LISTS FILES)
+  get_filename_component(name "${file}" NAME_WE)
+  file(READ "${file}" content HEX)
+  string(LENGTH "${content}" digits)
+  math(EXPR bytes "${digits} / 2")
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" content "${content}")
+  # One literal a chunk of 4000 escapes (16 000 characters).
+  set(literal "")
+  string(LENGTH "${content}" total)
+  set(at 0)
+  while(at LESS total)
+    string(SUBSTRING "${content}" ${at} 16000 piece)
+    string(APPEND literal "\n         \"${piece}\"")
+    math(EXPR at "${at} + 16000")
+  endwhile()
+  file(APPEND "${OUT}.new" "        {\"${name}\", std::string_view(${literal}, ${bytes})},\n")
+endforeach()
+file(APPEND "${OUT}.new" "    };\n    return files;\n}\n\n}  // namespace fenjie\n")
+file(RENAME "${OUT}.new" "${OUT}")

@@ -1,0 +1,86 @@
+// The verbs: read a source, extract a plan, link two files of one plan, explain every fact.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fenjie/plan.hpp"
+
+namespace fenjie {
+
+class Lexicon;
+
+/// Settings of one extraction. The defaults are right for nearly every caller.
+struct Options {
+    std::string name;                           ///< how the source is called in the output (a file's base name)
+    std::optional<std::string> issued;          ///< YYYY-MM-DD a missing year is taken from, where the text has none
+    std::uint64_t size_limit = 256ULL << 20U;   ///< bytes; a larger source is refused
+    std::shared_ptr<const Lexicon> lexicon;     ///< empty: the built-in vocabulary
+};
+
+/// A source that could not be read at all. `reason` is one sentence without the source's name.
+struct ReadError {
+    std::string reason;
+};
+
+/// The decoded text that spans point into, or the reason why there is none.
+struct Text {
+    std::string utf8;
+    std::string media_type;
+    std::string encoding;
+    std::optional<ReadError> error;
+};
+
+/// Decodes a file's bytes. Any bytes are accepted; what is no text of a known kind is an error.
+[[nodiscard]] Text read_text(std::string_view bytes, const Options& options = {});
+
+/// An extracted plan, or the reason why the source could not be read.
+struct Extraction {
+    Plan plan;
+    std::optional<ReadError> error;
+};
+
+/// Reads one plan. Never throws on input; doubt becomes a warning in the plan.
+[[nodiscard]] Extraction extract(std::string_view bytes, const Options& options = {});
+
+/// Fills what `main` leaves open (owners, deadlines, the year, full names) from another file of the
+/// same plan; what `main` says itself stands. Filled values have the origin "linked".
+[[nodiscard]] Extraction extract_linked(std::string_view main, std::string_view other, const Options& options = {},
+                                        const Options& other_options = {});
+
+/// One recognized fact, as `fenjie explain` prints it. Which fields are set depends on `kind`.
+struct Fact {
+    std::string kind;  ///< quantity | date | duration | recurrence | organization | responsibility | target
+    std::string text;  ///< as it stands in the clean text
+    Span span;
+    std::string rule;
+    std::optional<Decimal> value;
+    std::optional<Decimal> value_max;
+    std::optional<std::string> unit;
+    std::optional<std::string> comparator;
+    std::optional<std::string> start;
+    std::optional<std::string> end;
+    std::optional<std::string> edtf;
+    std::optional<std::string> precision;
+    std::optional<std::string> duration;
+    std::optional<std::string> every;
+    std::optional<std::string> rrule;
+    std::optional<std::string> role;
+    std::optional<std::string> organization;
+    std::optional<std::string> metric;
+    std::optional<std::string> subject;
+};
+
+struct Explanation {
+    std::vector<Fact> facts;
+    std::optional<ReadError> error;
+};
+
+/// Every fact of a text with the rule that found it, in reading order.
+[[nodiscard]] Explanation explain(std::string_view bytes, const Options& options = {});
+
+}  // namespace fenjie

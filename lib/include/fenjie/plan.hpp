@@ -1,0 +1,229 @@
+// The nouns of the library: one extracted plan, as ../../schemas/extract.schema.json describes it.
+//
+// Plain values: copy, move and compare them freely. Strings are UTF-8. Days are ISO 8601 ("2023-07-31").
+// Where the plan says nothing, a std::optional is empty and a list has no entries; nothing is guessed.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace fenjie {
+
+/// A half-open range of Unicode code points in the decoded source text (W3C TextPositionSelector).
+struct Span {
+    std::uint32_t start = 0;
+    std::uint32_t end = 0;
+    std::uint32_t line = 0;             ///< 1-based line of `start`
+    std::optional<std::uint32_t> page;  ///< 1-based page, where the source has pages
+
+    bool operator==(const Span&) const = default;
+};
+
+/// An exact decimal number: mantissa / 10^scale. Plans state at most about 18 significant digits.
+struct Decimal {
+    std::int64_t mantissa = 0;
+    int scale = 0;  ///< number of decimal places, 0..18
+
+    bool operator==(const Decimal&) const = default;
+    /// The shortest plain notation: "4.5", "100", "-3"; never an exponent.
+    [[nodiscard]] std::string to_string() const;
+};
+
+enum class Precision { day, ten_days, month, quarter, half_year, year };
+
+/// A bounded time as the plan words it. `start` and `end` are the first and last day, both inclusive;
+/// either may be open. Where no year could be found both are empty and `edtf` keeps month and day
+/// (ISO 8601-2, e.g. "XXXX-07-31").
+struct Date {
+    std::string text;
+    std::optional<std::string> start;
+    std::optional<std::string> end;
+    std::optional<Precision> precision;
+    bool ongoing = false;               ///< 持续推进, 长期坚持: goes on without an end
+    std::optional<std::string> edtf;
+    std::string origin = "text";        ///< table | marker | text | section | linked
+    Span span;
+    std::string rule;                   ///< id of the rule that read it; not part of the JSON extract
+};
+
+struct Recurrence {
+    std::string text;
+    std::optional<std::string> every;   ///< ISO 8601 duration; empty for 定期
+    Span span;
+    std::string rule;
+};
+
+enum class Role { lead, responsible, implement, cooperate, supervise };
+
+struct Person {
+    std::string name;
+    std::optional<std::string> position;
+};
+
+/// One organization in one role for one task.
+struct Owner {
+    Role role = Role::responsible;
+    std::string organization;           ///< full form, as this document writes it somewhere
+    std::optional<Person> person;
+    std::string text;                   ///< as it stands at this place
+    std::string origin;                 ///< heading | table | marker | subject | text | rule | linked
+    Span span;
+    std::string rule;
+};
+
+struct Part {
+    std::string text;
+    std::vector<Owner> responsible;
+    std::optional<Date> deadline;
+    Span span;
+};
+
+enum class TaskKind { measure, duty, step, safeguard, goal, table_row };
+
+struct Task {
+    std::string id;
+    std::optional<std::string> section;
+    TaskKind kind = TaskKind::measure;
+    std::optional<std::string> number;
+    std::optional<std::string> title;
+    std::optional<std::string> category;
+    std::string text;
+    std::vector<Owner> responsible;
+    std::optional<Date> deadline;
+    std::vector<Recurrence> recurrences;
+    std::vector<std::string> targets;
+    std::vector<Part> parts;
+    std::vector<std::string> same_as;
+    Span span;
+};
+
+enum class Comparator { ge, le, gt, lt, about, eq };  ///< >= <= > < ~ =
+enum class Change { increase, decrease };
+enum class Modality { must, aim };
+
+/// What a rate of occurrence is counted over: every P1Y, or each 街道.
+struct Per {
+    std::optional<std::string> every;
+    std::optional<std::string> each;
+};
+
+struct Target {
+    std::string id;
+    std::optional<std::string> task;
+    std::optional<std::string> section;
+    std::string metric;
+    std::optional<std::string> subject;
+    std::optional<std::string> excluding;
+    Comparator comparator = Comparator::eq;
+    Decimal value;
+    std::optional<Decimal> value_max;
+    std::string unit;
+    std::optional<std::array<Decimal, 2>> ratio;  ///< [1, 4000] where unit is "1:N"
+    std::optional<Per> per;
+    std::optional<Change> change;
+    std::optional<std::string> baseline;
+    Modality modality = Modality::must;
+    std::optional<Date> deadline;
+    std::string text;
+    Span span;
+    std::string rule;
+};
+
+enum class SectionKind { guiding_principles, goals, measures, duties, steps, safeguards, task_table, roster, other };
+
+struct Section {
+    std::string id;
+    std::optional<std::string> parent;
+    int level = 1;  ///< 0 an attachment, 1 the highest heading of the body, and so on by rank
+    SectionKind kind = SectionKind::other;
+    std::optional<std::string> marker;
+    std::optional<int> ordinal;
+    std::optional<std::string> title;
+    Span span;
+};
+
+struct RosterEntry {
+    std::string name;
+    std::optional<std::string> position;
+    std::optional<std::string> group;       ///< 领导小组 …
+    std::optional<std::string> group_role;  ///< 组长, 副组长, 成员 …
+    Span span;
+};
+
+struct Warning {
+    std::string code;  ///< from the contract's fixed list
+    std::string message;
+    std::optional<Span> span;
+};
+
+enum class DocumentKind { implementation_plan, work_plan, action_plan, task_table, duty_list, notice, other };
+
+struct DocumentNumber {
+    std::string text;
+    std::optional<std::string> agency;
+    std::optional<int> year;
+    std::optional<int> number;
+};
+
+struct Period {
+    std::string start;
+    std::string end;
+    std::string text;
+    Span span;
+};
+
+struct Attachment {
+    std::optional<std::string> number;
+    std::string title;
+    std::optional<std::string> section;  ///< empty where announced but absent
+};
+
+struct Basis {
+    std::string title;
+    std::optional<std::string> document_number;
+    Span span;
+};
+
+struct DeclaredRule {
+    std::string rule;
+    std::string text;
+    Span span;
+};
+
+struct DocumentInfo {
+    std::optional<std::string> title;
+    DocumentKind kind = DocumentKind::other;
+    std::vector<std::string> issuers;
+    std::optional<DocumentNumber> document_number;
+    std::vector<std::string> addressees;
+    std::optional<Date> issued;
+    std::optional<Period> period;
+    std::vector<std::string> copied_to;
+    std::vector<Attachment> attachments;
+    std::vector<Basis> basis;
+    std::vector<DeclaredRule> rules;
+};
+
+struct SourceInfo {
+    std::string name;
+    std::string media_type;
+    std::string encoding;
+    std::string sha256;
+    std::uint64_t length = 0;  ///< code points of the decoded text
+};
+
+/// One plan, extracted.
+struct Plan {
+    SourceInfo source;
+    DocumentInfo document;
+    std::vector<Section> sections;
+    std::vector<Task> tasks;
+    std::vector<Target> targets;
+    std::vector<RosterEntry> people;
+    std::vector<Warning> warnings;
+};
+
+}  // namespace fenjie

@@ -1,0 +1,154 @@
+// Every fact of a text with the rule that found it.
+//
+// In:  知晓率达到65%以上
+// Out: quantity [达到65%以上] value 65 unit % comparator >=; target metric 知晓率 …
+#include <algorithm>
+
+#include "facts.hpp"
+
+namespace fenjie {
+namespace {
+
+const char* name(Comparator c) {
+    switch (c) {
+        case Comparator::ge: return ">=";
+        case Comparator::le: return "<=";
+        case Comparator::gt: return ">";
+        case Comparator::lt: return "<";
+        case Comparator::about: return "~";
+        case Comparator::eq: break;
+    }
+    return "=";
+}
+
+const char* name(Precision p) {
+    switch (p) {
+        case Precision::day: return "day";
+        case Precision::ten_days: return "ten_days";
+        case Precision::month: return "month";
+        case Precision::quarter: return "quarter";
+        case Precision::half_year: return "half_year";
+        case Precision::year: break;
+    }
+    return "year";
+}
+
+const char* name(Role r) {
+    switch (r) {
+        case Role::lead: return "lead";
+        case Role::responsible: return "responsible";
+        case Role::implement: return "implement";
+        case Role::cooperate: return "cooperate";
+        case Role::supervise: break;
+    }
+    return "supervise";
+}
+
+Fact fact(std::string kind, std::string_view text, Range where, const std::string& rule) {
+    Fact f;
+    f.kind = std::move(kind);
+    f.text = text.substr(where.begin, where.size());
+    f.span.start = static_cast<std::uint32_t>(where.begin);
+    f.span.end = static_cast<std::uint32_t>(where.end);
+    f.rule = rule;
+    return f;
+}
+
+void add_times(std::string_view text, const TimeFacts& times, const YearContext& years, std::vector<Fact>& out) {
+    for (const DateMention& d : times.dates) {
+        Fact f = fact("date", text, {d.begin, d.end}, d.rule);
+        const Date date = resolve(d, years);
+        f.start = date.start;
+        f.end = date.end;
+        f.edtf = date.edtf;
+        if (date.precision) f.precision = name(*date.precision);
+        out.push_back(std::move(f));
+    }
+    for (const RecurrenceMention& r : times.recurrences) {
+        Fact f = fact("recurrence", text, {r.begin, r.end}, r.rule);
+        f.every = r.every;
+        f.rrule = r.rrule;
+        out.push_back(std::move(f));
+    }
+    for (const DurationMention& d : times.durations) {
+        Fact f = fact("duration", text, {d.begin, d.end}, d.rule);
+        f.duration = d.duration;
+        out.push_back(std::move(f));
+    }
+}
+
+void add_owners(std::string_view text, const std::vector<OwnerMention>& owners, std::vector<Fact>& out) {
+    for (const OwnerMention& o : owners) {
+        Fact f = fact("responsibility", text, o.where, o.rule);
+        f.role = name(o.role);
+        f.organization = o.organization;
+        out.push_back(std::move(f));
+    }
+}
+
+}  // namespace
+
+std::vector<Fact> paragraph_facts(std::string_view text, const Recognizers& recognizers, const YearContext& years) {
+    std::vector<Fact> out;
+    const TimeFacts times = recognizers.dates.find(text);
+    add_times(text, times, years, out);
+    const std::vector<Quantity> quantities = recognizers.quantities.find(text);
+    for (const Quantity& q : quantities) {
+        Fact f = fact("quantity", text, {q.begin, q.end}, q.rule);
+        f.value = q.value;
+        f.value_max = q.value_max;
+        f.unit = q.unit;
+        f.comparator = name(q.comparator);
+        out.push_back(std::move(f));
+    }
+    for (const TargetMention& t : recognizers.targets.find(text, quantities, times)) {
+        Fact f = fact("target", text, {t.begin, t.end}, t.rule);
+        f.value = t.value;
+        f.value_max = t.value_max;
+        f.unit = t.unit;
+        f.comparator = name(t.comparator);
+        f.metric = t.metric;
+        f.subject = t.subject;
+        out.push_back(std::move(f));
+    }
+    for (const OrganizationMention& o : recognizers.organizations.find(text)) {
+        Fact f = fact("organization", text, {o.begin, o.end}, o.rule);
+        f.organization = o.name;
+        out.push_back(std::move(f));
+    }
+    const ResponsibilityRecognizer& responsibility = recognizers.responsibility;
+    for (const ResponsibilityNote& note : responsibility.notes(text)) add_owners(text, note.owners, out);
+    if (const auto line = responsibility.label_line(text)) add_owners(text, line->owners, out);
+    if (const auto block = responsibility.duty_block(text)) add_owners(text, block->owners, out);
+    add_owners(text, responsibility.subjects(text, 0, text.size()), out);
+    add_owners(text, responsibility.in_text(text, 0, text.size()), out);
+    std::stable_sort(out.begin(), out.end(), [](const Fact& a, const Fact& b) { return a.span.start < b.span.start; });
+    return out;
+}
+
+Explanation explain(std::string_view bytes, const Options& options) {
+    Explanation out;
+    const Text text = read_text(bytes, options);
+    if (text.error) {
+        out.error = text.error;
+        return out;
+    }
+    const Recognizers recognizers(options.lexicon ? options.lexicon : Lexicon::built_in());
+    YearContext years;
+    if (options.issued) years.issued = day_from_iso(*options.issued);
+    if (years.issued) years.year = years.issued->year;
+    std::string_view rest = text.utf8;
+    std::size_t at = 0;
+    while (at < rest.size()) {
+        const std::size_t end = std::min(rest.find('\n', at), rest.size());
+        for (Fact& f : paragraph_facts(rest.substr(at, end - at), recognizers, years)) {
+            f.span.start += static_cast<std::uint32_t>(at);
+            f.span.end += static_cast<std::uint32_t>(at);
+            out.facts.push_back(std::move(f));
+        }
+        at = end + 1;
+    }
+    return out;
+}
+
+}  // namespace fenjie

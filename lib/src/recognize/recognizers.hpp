@@ -1,0 +1,33 @@
+// All recognisers over one lexicon, built once and then only read: safe to share between threads.
+#pragma once
+
+#include <memory>
+
+#include "recognize/dates.hpp"
+#include "recognize/organizations.hpp"
+#include "recognize/quantities.hpp"
+#include "recognize/responsibility.hpp"
+#include "recognize/targets.hpp"
+
+namespace fenjie {
+
+struct Recognizers {
+    explicit Recognizers(std::shared_ptr<const Lexicon> vocabulary)
+        : lexicon(std::move(vocabulary)),
+          dates(*lexicon),
+          quantities(*lexicon),
+          targets(*lexicon),
+          organizations(*lexicon),
+          responsibility(*lexicon, organizations) {}
+    Recognizers(const Recognizers&) = delete;
+    Recognizers& operator=(const Recognizers&) = delete;
+
+    std::shared_ptr<const Lexicon> lexicon;
+    DateRecognizer dates;
+    QuantityRecognizer quantities;
+    TargetRecognizer targets;
+    OrganizationRecognizer organizations;
+    ResponsibilityRecognizer responsibility;
+};
+
+}  // namespace fenjie

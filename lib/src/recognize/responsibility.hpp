@@ -1,0 +1,85 @@
+// Who does what: responsibility notes, labels, columns, headings, duty blocks, subjects, 由X牵头 and 会同Y.
+//
+//   …服务。（牵头部门：区委政法委，实施单位：各街道）   -> note: lead 区委政法委, implement 各街道
+//   （财政部牵头，国务院相关部门及各地区按职责分工负责）  -> note: lead 财政部, responsible 国务院相关部门, 各地区
+//
+// Offsets are bytes of the text given. Organization names are as printed (等 dropped); full forms are settled later.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fenjie/plan.hpp"
+#include "lexicon/lexicon.hpp"
+#include "recognize/organizations.hpp"
+#include "text/mapped_text.hpp"
+
+namespace fenjie {
+
+struct OwnerMention {
+    Role role = Role::responsible;
+    std::string organization;
+    std::optional<Person> person;
+    Range where;
+    std::string origin;  ///< marker | subject | text | heading | table
+    std::string rule;
+};
+
+/// A responsibility note: bracketed, or a label line, at the end of or inside an item.
+struct ResponsibilityNote {
+    Range whole;                      ///< with its brackets (or the whole label sentence)
+    std::vector<OwnerMention> owners; ///< origin "marker"
+    std::optional<Range> deadline;    ///< 完成时限：2021年10月 inside the note: the words behind the label
+    bool bracketed = true;
+};
+
+/// Rules a plan declares for all its tasks (contract: document.rules).
+struct OwnerRules {
+    bool first_named_leads = false;
+    bool before_comma_leads = false;
+    bool responsible_lead_when_none_named = false;
+};
+
+class ResponsibilityRecognizer {
+   public:
+    ResponsibilityRecognizer(const Lexicon& lexicon, const OrganizationRecognizer& organizations);
+
+    /// All notes of a paragraph, in order. A bracket that is no note (（试行）, （以下简称…）, （除…外）) is not listed.
+    [[nodiscard]] std::vector<ResponsibilityNote> notes(std::string_view text, const OwnerRules& rules = {}) const;
+    /// The whole paragraph is a label line ("牵头单位：区发改局  责任单位：…") that belongs to the item above it.
+    [[nodiscard]] std::optional<ResponsibilityNote> label_line(std::string_view text, const OwnerRules& rules = {}) const;
+    /// The owners a table cell names; `role` is its column's.
+    [[nodiscard]] std::vector<OwnerMention> cell(std::string_view text, Role role) const;
+    /// The role a table column's header gives (牵头单位, 责任单位, 配合部门 …); nothing for another column.
+    [[nodiscard]] std::optional<Role> column_role(std::string_view header) const;
+    /// A heading that names the organizations whose tasks follow; none for a topic heading. Marker already cut off.
+    [[nodiscard]] std::vector<OwnerMention> heading(std::string_view title) const;
+    /// X：负责… or X负责…: the organizations that open a duty block, and where the duty begins.
+    struct DutyBlock {
+        std::vector<OwnerMention> owners;  ///< origin "heading"
+        std::size_t body = 0;
+    };
+    [[nodiscard]] std::optional<DutyBlock> duty_block(std::string_view text) const;
+    /// Subjects of the sentences in [begin, end) (各学校要…, X、Y等部门负责…), origin "subject".
+    [[nodiscard]] std::vector<OwnerMention> subjects(std::string_view text, std::size_t begin, std::size_t end) const;
+    /// What 会同X, 联合X, 配合X, 由X牵头, 由X负责 … add inside [begin, end), origin "text".
+    [[nodiscard]] std::vector<OwnerMention> in_text(std::string_view text, std::size_t begin, std::size_t end) const;
+    /// The role that the item's own main verb gives to the owner a heading, cell or subject names:
+    /// 牵头…, 共同牵头 -> lead; 配合…, 协助… -> cooperate; nothing otherwise.
+    [[nodiscard]] std::optional<Role> verb_role(std::string_view text) const;
+    /// Declarations in a plan's text: 排在第一位的部门为牵头部门，下同 …; each with its place.
+    struct Declaration {
+        std::string rule;  ///< first_named_leads | before_comma_leads | responsible_lead_when_none_named
+        Range where;
+    };
+    [[nodiscard]] std::vector<Declaration> declarations(std::string_view text) const;
+
+   private:
+    const Lexicon& lexicon_;
+    const OrganizationRecognizer& organizations_;
+};
+
+}  // namespace fenjie

@@ -1,0 +1,62 @@
+// Clean UTF-8 text that knows where each of its bytes stood in the source.
+//
+//   source   达 到 ６ ０ ％ ⏎ 以 上          (bytes of the decoded text)
+//   clean    达到60%以上
+//   runs     {0,s0} {6,s6 replaced} …
+//
+// The map is kept as runs: inside a linear run clean and source advance together byte by byte; a replaced
+// run (a width folded, a glyph repaired) maps as a whole. Guarantees:
+//   1. runs are in ascending order of both clean and source offsets and cover the whole clean text;
+//   2. original(b, e) lies inside the source, begins where the first character stood and ends where the last ended;
+//   3. slice and append compose maps; nothing else can change one.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fenjie {
+
+/// A half-open range of bytes, in whatever text the name of the variable says.
+struct Range {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    [[nodiscard]] bool empty() const { return begin >= end; }
+    [[nodiscard]] std::size_t size() const { return end - begin; }
+    bool operator==(const Range&) const = default;
+};
+
+class MappedText {
+   public:
+    [[nodiscard]] std::string_view view() const { return text_; }
+    [[nodiscard]] std::size_t size() const { return text_.size(); }
+    [[nodiscard]] bool empty() const { return text_.empty(); }
+
+    /// Appends source bytes as they are; `source_begin` is where they stand.
+    void append_verbatim(std::string_view bytes, std::size_t source_begin);
+    /// Appends `clean` as the reading of a source range (a folded width, a repaired glyph).
+    void append_replaced(std::string_view clean, Range source);
+    void append(const MappedText& other);
+
+    [[nodiscard]] MappedText slice(std::size_t begin, std::size_t end) const;
+    /// The source bytes that clean bytes [begin, end) were read from. An empty range gives an empty one.
+    [[nodiscard]] Range original(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] Range original(Range r) const { return original(r.begin, r.end); }
+
+   private:
+    struct Run {
+        std::uint32_t clean = 0;   // begin in the clean text
+        std::uint32_t source = 0;  // begin in the source
+        std::uint32_t source_length = 0;
+    };
+    [[nodiscard]] std::size_t run_at(std::size_t clean) const;
+    [[nodiscard]] std::size_t clean_length(std::size_t run) const;
+    void push(std::size_t source, std::size_t clean_length, std::size_t source_length);
+
+    std::string text_;
+    std::vector<Run> runs_;
+};
+
+}  // namespace fenjie

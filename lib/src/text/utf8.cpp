@@ -1,0 +1,78 @@
+// Decoding of single characters: "率" -> U+7387, U+7387 -> "率".
+#include "text/utf8.hpp"
+
+namespace fenjie::utf8 {
+
+char32_t code_point(std::string_view s) {
+    if (s.empty()) return 0;
+    const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(s[i])); };
+    switch (s.size()) {
+        case 1:
+            return byte(0);
+        case 2:
+            return ((byte(0) & 0x1FU) << 6U) | (byte(1) & 0x3FU);
+        case 3:
+            return ((byte(0) & 0x0FU) << 12U) | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU);
+        default:
+            return ((byte(0) & 0x07U) << 18U) | ((byte(1) & 0x3FU) << 12U) | ((byte(2) & 0x3FU) << 6U) |
+                   (byte(3) & 0x3FU);
+    }
+}
+
+void append(std::string& out, char32_t c) {
+    const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
+    if (c < 0x80) {
+        put(c);
+    } else if (c < 0x800) {
+        put(0xC0U | (c >> 6U));
+        put(0x80U | (c & 0x3FU));
+    } else if (c < 0x10000) {
+        put(0xE0U | (c >> 12U));
+        put(0x80U | ((c >> 6U) & 0x3FU));
+        put(0x80U | (c & 0x3FU));
+    } else {
+        put(0xF0U | (c >> 18U));
+        put(0x80U | ((c >> 12U) & 0x3FU));
+        put(0x80U | ((c >> 6U) & 0x3FU));
+        put(0x80U | (c & 0x3FU));
+    }
+}
+
+std::size_t count(std::string_view text) {
+    std::size_t n = 0;
+    for (const char c : text) n += is_lead(c) ? 1 : 0;
+    return n;
+}
+
+bool is_valid(std::string_view bytes) {
+    std::size_t i = 0;
+    const auto tail = [&](std::size_t k) {
+        return i + k < bytes.size() && (static_cast<unsigned char>(bytes[i + k]) & 0xC0U) == 0x80U;
+    };
+    while (i < bytes.size()) {
+        const auto c = static_cast<unsigned char>(bytes[i]);
+        const auto next = i + 1 < bytes.size() ? static_cast<unsigned char>(bytes[i + 1]) : 0U;
+        if (c < 0x80U) {
+            i += 1;
+        } else if (c >= 0xC2U && c <= 0xDFU && tail(1)) {
+            i += 2;
+        } else if (c >= 0xE0U && c <= 0xEFU && tail(1) && tail(2)) {
+            // No overlong forms, no surrogates.
+            if ((c == 0xE0U && next < 0xA0U) || (c == 0xEDU && next > 0x9FU)) return false;
+            i += 3;
+        } else if (c >= 0xF0U && c <= 0xF4U && tail(1) && tail(2) && tail(3)) {
+            if ((c == 0xF0U && next < 0x90U) || (c == 0xF4U && next > 0x8FU)) return false;
+            i += 4;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool is_han(char32_t c) {
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 || c == 0x3005 ||
+           (c >= 0x2F00 && c <= 0x2FD5) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3134F);
+}
+
+}  // namespace fenjie::utf8

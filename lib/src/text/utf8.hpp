@@ -1,0 +1,58 @@
+// Steps over UTF-8 text by characters. Text inside the library is always valid UTF-8: the decoder sees to it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace fenjie::utf8 {
+
+/// Whether a byte begins a character.
+inline bool is_lead(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
+
+/// Bytes of the character that begins at `pos`; 1 for a stray byte. `pos` must be inside the text.
+inline std::size_t length_at(std::string_view text, std::size_t pos) {
+    const auto c = static_cast<unsigned char>(text[pos]);
+    const std::size_t length = c < 0x80U ? 1 : c >= 0xF0U ? 4 : c >= 0xE0U ? 3 : c >= 0xC0U ? 2 : 1;
+    return pos + length <= text.size() ? length : text.size() - pos;
+}
+
+/// Begin of the character that ends at `end`; 0 at the text's begin.
+inline std::size_t previous(std::string_view text, std::size_t end) {
+    if (end == 0) return 0;
+    std::size_t pos = end - 1;
+    while (pos > 0 && end - pos < 4 && !is_lead(text[pos])) --pos;
+    return pos;
+}
+
+/// The character that begins at `pos` as a view; empty at or past the end.
+inline std::string_view at(std::string_view text, std::size_t pos) {
+    return pos < text.size() ? text.substr(pos, length_at(text, pos)) : std::string_view{};
+}
+
+/// The character that ends at `end` as a view; empty at the begin.
+inline std::string_view before(std::string_view text, std::size_t end) {
+    const std::size_t begin = previous(text, end);
+    return text.substr(begin, end - begin);
+}
+
+/// The code point of a character view ("" gives 0).
+char32_t code_point(std::string_view character);
+
+/// Appends a code point.
+void append(std::string& out, char32_t code_point);
+
+/// Number of code points.
+std::size_t count(std::string_view text);
+
+/// Whether the bytes are well-formed UTF-8.
+bool is_valid(std::string_view bytes);
+
+/// Han characters (with 〇, 々 and the extensions).
+bool is_han(char32_t c);
+inline bool is_han_at(std::string_view text, std::size_t pos) { return is_han(code_point(at(text, pos))); }
+inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
+inline bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+}  // namespace fenjie::utf8
