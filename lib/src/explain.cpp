@@ -5,44 +5,10 @@
 #include <algorithm>
 
 #include "facts.hpp"
+#include "text/names.hpp"
 
 namespace fenjie {
 namespace {
-
-const char* name(Comparator c) {
-    switch (c) {
-        case Comparator::ge: return ">=";
-        case Comparator::le: return "<=";
-        case Comparator::gt: return ">";
-        case Comparator::lt: return "<";
-        case Comparator::about: return "~";
-        case Comparator::eq: break;
-    }
-    return "=";
-}
-
-const char* name(Precision p) {
-    switch (p) {
-        case Precision::day: return "day";
-        case Precision::ten_days: return "ten_days";
-        case Precision::month: return "month";
-        case Precision::quarter: return "quarter";
-        case Precision::half_year: return "half_year";
-        case Precision::year: break;
-    }
-    return "year";
-}
-
-const char* name(Role r) {
-    switch (r) {
-        case Role::lead: return "lead";
-        case Role::responsible: return "responsible";
-        case Role::implement: return "implement";
-        case Role::cooperate: return "cooperate";
-        case Role::supervise: break;
-    }
-    return "supervise";
-}
 
 Fact fact(std::string kind, std::string_view text, Range where, const std::string& rule) {
     Fact f;
@@ -61,7 +27,7 @@ void add_times(std::string_view text, const TimeFacts& times, const YearContext&
         f.start = date.start;
         f.end = date.end;
         f.edtf = date.edtf;
-        if (date.precision) f.precision = name(*date.precision);
+        if (date.precision) f.precision = std::string(name(*date.precision));
         out.push_back(std::move(f));
     }
     for (const RecurrenceMention& r : times.recurrences) {
@@ -80,7 +46,7 @@ void add_times(std::string_view text, const TimeFacts& times, const YearContext&
 void add_owners(std::string_view text, const std::vector<OwnerMention>& owners, std::vector<Fact>& out) {
     for (const OwnerMention& o : owners) {
         Fact f = fact("responsibility", text, o.where, o.rule);
-        f.role = name(o.role);
+        f.role = std::string(name(o.role));
         f.organization = o.organization;
         out.push_back(std::move(f));
     }
@@ -98,7 +64,7 @@ std::vector<Fact> paragraph_facts(std::string_view text, const Recognizers& reco
         f.value = q.value;
         f.value_max = q.value_max;
         f.unit = q.unit;
-        f.comparator = name(q.comparator);
+        f.comparator = std::string(name(q.comparator));
         out.push_back(std::move(f));
     }
     for (const TargetMention& t : recognizers.targets.find(text, quantities, times)) {
@@ -106,7 +72,7 @@ std::vector<Fact> paragraph_facts(std::string_view text, const Recognizers& reco
         f.value = t.value;
         f.value_max = t.value_max;
         f.unit = t.unit;
-        f.comparator = name(t.comparator);
+        f.comparator = std::string(name(t.comparator));
         f.metric = t.metric;
         f.subject = t.subject;
         out.push_back(std::move(f));

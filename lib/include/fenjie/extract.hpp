@@ -22,6 +22,9 @@ struct Options {
     std::shared_ptr<const Lexicon> lexicon;     ///< empty: the built-in vocabulary
 };
 
+/// Whether a text is a day as Options::issued wants it: "2023-03-08", and one that the calendar has.
+[[nodiscard]] bool is_day(std::string_view iso);
+
 /// A source that could not be read at all. `reason` is one sentence without the source's name.
 struct ReadError {
     std::string reason;

@@ -1,0 +1,29 @@
+// Plans and facts as text: JSON as ../../schemas/extract.schema.json describes it.
+//
+// Every string is well-formed UTF-8 (what is not, a file name say, comes out with U+FFFD), numbers are exact
+// decimals, the order of the fields is fixed: the same plan gives the same bytes. No line end is added.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "fenjie/extract.hpp"
+#include "fenjie/plan.hpp"
+
+namespace fenjie {
+
+enum class JsonLayout {
+    indented,  ///< for people and files: one field a line, one space a level
+    line,      ///< for NDJSON: no white space at all
+};
+
+/// The whole plan, every field present.
+[[nodiscard]] std::string to_json(const Plan& plan, JsonLayout layout = JsonLayout::indented);
+
+/// One fact in one line: kind, text, span, rule and the fields that are set; a date always has start, end and edtf.
+[[nodiscard]] std::string to_json(const Fact& fact);
+
+/// The library's version, "major.minor.patch".
+[[nodiscard]] std::string_view version();
+
+}  // namespace fenjie

@@ -1,0 +1,25 @@
+// Checks of the settings that callers pass in.
+//
+// In:  "2023-02-30"
+// Out: false
+#include <charconv>
+#include <chrono>
+
+#include "fenjie/extract.hpp"
+
+namespace fenjie {
+
+bool is_day(std::string_view iso) {
+    if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return false;
+    const auto number = [&](std::size_t begin, std::size_t length) {
+        unsigned value = 0;
+        const std::string_view digits = iso.substr(begin, length);
+        const auto [end, error] = std::from_chars(digits.begin(), digits.end(), value);
+        return error == std::errc{} && end == digits.end() ? value : 0U;
+    };
+    const std::chrono::year_month_day day{std::chrono::year(static_cast<int>(number(0, 4))),
+                                          std::chrono::month(number(5, 2)), std::chrono::day(number(8, 2))};
+    return number(0, 4) > 0 && day.ok();
+}
+
+}  // namespace fenjie

@@ -1,0 +1,25 @@
+// The words that the JSON, the explanations and the messages use for the enumerations of plan.hpp.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "fenjie/plan.hpp"
+
+namespace fenjie {
+
+[[nodiscard]] std::string_view name(Precision value);
+[[nodiscard]] std::string_view name(Role value);
+[[nodiscard]] std::string_view name(TaskKind value);
+[[nodiscard]] std::string_view name(Comparator value);  ///< ">=", "<=", ">", "<", "~", "="
+[[nodiscard]] std::string_view name(Change value);
+[[nodiscard]] std::string_view name(Modality value);
+[[nodiscard]] std::string_view name(SectionKind value);
+[[nodiscard]] std::string_view name(DocumentKind value);
+
+template <typename Enum>
+[[nodiscard]] std::optional<std::string_view> name(const std::optional<Enum>& value) {
+    return value ? std::optional(name(*value)) : std::nullopt;
+}
+
+}  // namespace fenjie

@@ -1,0 +1,79 @@
+// Values as JSON, one function `write` a type: plain values, lists, optional values, and the objects of plan.hpp.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fenjie/plan.hpp"
+#include "write/json_writer.hpp"
+
+namespace fenjie {
+
+inline void write(JsonWriter& w, std::string_view text) {
+    w.string(text);
+}
+inline void write(JsonWriter& w, const std::string& text) {
+    w.string(text);
+}
+inline void write(JsonWriter& w, const char* text) {
+    w.string(text);
+}
+inline void write(JsonWriter& w, bool value) {
+    w.raw(value ? "true" : "false");
+}
+inline void write(JsonWriter& w, int value) {
+    w.raw(std::to_string(value));
+}
+inline void write(JsonWriter& w, std::uint32_t value) {
+    w.raw(std::to_string(value));
+}
+inline void write(JsonWriter& w, std::uint64_t value) {
+    w.raw(std::to_string(value));
+}
+inline void write(JsonWriter& w, const Decimal& value) {
+    w.raw(value.to_string());
+}
+
+void write(JsonWriter& w, const Span& s);
+void write(JsonWriter& w, const SourceInfo& s);
+void write(JsonWriter& w, const Date& d);
+void write(JsonWriter& w, const Period& p);
+void write(JsonWriter& w, const Per& p);
+
+template <typename T>
+void write(JsonWriter& w, const std::optional<T>& value) {
+    if (value)
+        write(w, *value);
+    else
+        w.raw("null");
+}
+
+template <typename T>
+void write(JsonWriter& w, const std::vector<T>& values) {
+    w.begin_array();
+    for (const T& value : values) write(w, value);
+    w.end_array();
+}
+
+template <typename T>
+void field(JsonWriter& w, std::string_view name, const T& value) {
+    w.key(name);
+    write(w, value);
+}
+
+/// A field that is left out where it is not set.
+template <typename T>
+void field_if_set(JsonWriter& w, std::string_view name, const std::optional<T>& value) {
+    if (value) field(w, name, *value);
+}
+
+/// Changes only with the files of schemas/.
+inline constexpr std::string_view kSchemaVersion = "1.0";
+
+/// `generator` of every document: the library's name and version.
+void write_generator(JsonWriter& w);
+
+}  // namespace fenjie

@@ -1,0 +1,43 @@
+// The sub commands: settings in, exit code out.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fenjie/extract.hpp"
+
+namespace fenjie::tool {
+
+// Exit codes.
+inline constexpr int kAllRead = 0;
+inline constexpr int kSomeUnreadable = 1;
+inline constexpr int kWrongUsage = 2;
+
+struct Settings {
+    std::vector<std::string> files;
+    std::string with;
+    std::string format;
+    std::string output;
+    std::string issued;
+    std::string lexicon;
+    std::uint64_t size_limit = Options{}.size_limit;
+    bool check = false;
+    bool explain = false;
+    std::string schema;
+};
+
+/// Tells on standard error: "fenjie: plan.txt: is empty".
+void complain(std::string_view about, std::string_view reason);
+
+/// The library's options for one source; nothing, and a complaint, where the settings' lexicon cannot be loaded.
+[[nodiscard]] std::optional<Options> library_options(const Settings& settings);
+
+[[nodiscard]] int run_extract(const Settings& settings);
+[[nodiscard]] int run_text(const Settings& settings);
+[[nodiscard]] int run_explain(const Settings& settings);
+[[nodiscard]] int run_stream(const Settings& settings);
+
+}  // namespace fenjie::tool

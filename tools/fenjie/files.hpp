@@ -1,0 +1,51 @@
+// Where input comes from and output goes to.
+#pragma once
+
+#include <cstdint>
+#include <cstdio>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fenjie/stream.hpp"
+
+namespace fenjie::tool {
+
+/// The bytes of a file, or of standard input for "-"; a folder, an empty file and one over `limit` are errors.
+[[nodiscard]] Loaded read_input(const std::string& path, std::uint64_t limit);
+
+/// What the output calls a source: "schedule.txt" for "plans/schedule.txt", "-" for standard input.
+[[nodiscard]] std::string source_name(const std::string& path);
+
+/// The files that the arguments stand for, in their order; a folder gives what lies in it, sorted by name.
+[[nodiscard]] std::vector<std::string> expand_folders(const std::vector<std::string>& paths);
+
+[[nodiscard]] bool is_folder(const std::string& path);
+
+/// Standard output, or a file that appears under its name only when all of it has been written.
+class Output {
+ public:
+    /// "" and "-" are standard output.
+    explicit Output(std::string path);
+    ~Output();
+    Output(const Output&) = delete;
+    Output& operator=(const Output&) = delete;
+
+    void write(std::string_view text);
+    void line(std::string_view text);
+    void flush();
+    /// Puts the file in its place; the reason where that, or any writing before, failed. Without this call a file
+    /// is thrown away.
+    [[nodiscard]] std::optional<std::string> finish();
+
+ private:
+    void open();
+
+    std::string path_;
+    std::string temporary_;
+    std::FILE* file_ = nullptr;
+    std::optional<std::string> failure_;
+};
+
+}  // namespace fenjie::tool
