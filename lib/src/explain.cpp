@@ -5,7 +5,9 @@
 #include <algorithm>
 
 #include "facts.hpp"
+#include "layout/layout.hpp"
 #include "text/names.hpp"
+#include "text/source_text.hpp"
 
 namespace fenjie {
 namespace {
@@ -99,20 +101,22 @@ Explanation explain(std::string_view bytes, const Options& options) {
         out.error = text.error;
         return out;
     }
-    const Recognizers recognizers(options.lexicon ? options.lexicon : Lexicon::built_in());
+    const std::shared_ptr<const Recognizers> recognizers = recognizers_for(options.lexicon);
     YearContext years;
     if (options.issued) years.issued = day_from_iso(*options.issued);
     if (years.issued) years.year = years.issued->year;
-    std::string_view rest = text.utf8;
-    std::size_t at = 0;
-    while (at < rest.size()) {
-        const std::size_t end = std::min(rest.find('\n', at), rest.size());
-        for (Fact& f : paragraph_facts(rest.substr(at, end - at), recognizers, years)) {
-            f.span.start += static_cast<std::uint32_t>(at);
-            f.span.end += static_cast<std::uint32_t>(at);
+    const SourceText source(text.utf8);
+    const auto add = [&](const MappedText& paragraph) {
+        for (Fact& f : paragraph_facts(paragraph.view(), *recognizers, years)) {
+            f.span = source.span(paragraph.original(f.span.start, f.span.end));
             out.facts.push_back(std::move(f));
         }
-        at = end + 1;
+    };
+    for (const Block& block : lay_out(source.view(), *recognizers->lexicon).blocks) {
+        add(block.text);
+        for (const Cell& cell : block.table.cells) {
+            for (const MappedText& paragraph : cell.paragraphs) add(paragraph);
+        }
     }
     return out;
 }

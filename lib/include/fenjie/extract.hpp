@@ -16,10 +16,10 @@ class Lexicon;
 
 /// Settings of one extraction. The defaults are right for nearly every caller.
 struct Options {
-    std::string name;                           ///< how the source is called in the output (a file's base name)
-    std::optional<std::string> issued;          ///< YYYY-MM-DD a missing year is taken from, where the text has none
-    std::uint64_t size_limit = 256ULL << 20U;   ///< bytes; a larger source is refused
-    std::shared_ptr<const Lexicon> lexicon;     ///< empty: the built-in vocabulary
+    std::string name;                          ///< how the source is called in the output (a file's base name)
+    std::optional<std::string> issued;         ///< YYYY-MM-DD a missing year is taken from, where the text has none
+    std::uint64_t size_limit = 256ULL << 20U;  ///< bytes; a larger source is refused
+    std::shared_ptr<const Lexicon> lexicon;    ///< empty: the built-in vocabulary
 };
 
 /// Whether a text is a day as Options::issued wants it: "2023-03-08", and one that the calendar has.

@@ -42,16 +42,16 @@ struct Date {
     std::optional<std::string> start;
     std::optional<std::string> end;
     std::optional<Precision> precision;
-    bool ongoing = false;               ///< 持续推进, 长期坚持: goes on without an end
+    bool ongoing = false;  ///< 持续推进, 长期坚持: goes on without an end
     std::optional<std::string> edtf;
-    std::string origin = "text";        ///< table | marker | text | section | linked
+    std::string origin = "text";  ///< table | marker | text | section | linked
     Span span;
-    std::string rule;                   ///< id of the rule that read it; not part of the JSON extract
+    std::string rule;  ///< id of the rule that read it; not part of the JSON extract
 };
 
 struct Recurrence {
     std::string text;
-    std::optional<std::string> every;   ///< ISO 8601 duration; empty for 定期
+    std::optional<std::string> every;  ///< ISO 8601 duration; empty for 定期
     Span span;
     std::string rule;
 };
@@ -66,10 +66,10 @@ struct Person {
 /// One organization in one role for one task.
 struct Owner {
     Role role = Role::responsible;
-    std::string organization;           ///< full form, as this document writes it somewhere
+    std::string organization;  ///< full form, as this document writes it somewhere
     std::optional<Person> person;
-    std::string text;                   ///< as it stands at this place
-    std::string origin;                 ///< heading | table | marker | subject | text | rule | linked
+    std::string text;    ///< as it stands at this place
+    std::string origin;  ///< heading | table | marker | subject | text | rule | linked
     Span span;
     std::string rule;
 };

@@ -109,9 +109,7 @@ std::optional<LexiconError> Lexicon::read(std::string_view name, std::string_vie
     std::vector<LexiconRow> rows;
     bool replace = false;
     int number = 0;
-    const auto fail = [&](std::string message) {
-        return LexiconError{std::string(file), number, std::move(message)};
-    };
+    const auto fail = [&](std::string message) { return LexiconError{std::string(file), number, std::move(message)}; };
     if (content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
     while (!content.empty()) {
         ++number;

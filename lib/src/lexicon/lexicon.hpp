@@ -25,7 +25,7 @@ struct LexiconRow {
 };
 
 class LexiconTable {
-   public:
+ public:
     LexiconTable() = default;
     explicit LexiconTable(std::vector<std::string> columns) : columns_(std::move(columns)) {}
 
@@ -46,7 +46,7 @@ class LexiconTable {
     [[nodiscard]] const std::vector<LexiconRow>& rows() const { return rows_; }
     [[nodiscard]] const std::vector<std::string>& columns() const { return columns_; }
 
-   private:
+ private:
     std::vector<std::string> columns_;  // names of columns 2 and up
     std::vector<LexiconRow> rows_;
     // First (last) character of a phrase -> rows, longest phrase first.
@@ -62,7 +62,7 @@ struct LexiconError {
 };
 
 class Lexicon {
-   public:
+ public:
     /// The vocabulary that was compiled in.
     static std::shared_ptr<const Lexicon> built_in();
 
@@ -75,8 +75,9 @@ class Lexicon {
     [[nodiscard]] const LexiconTable& table(std::string_view name) const;
     [[nodiscard]] std::vector<std::string> names() const;
 
-   private:
-    std::optional<LexiconError> read(std::string_view name, std::string_view file, std::string_view content, bool known);
+ private:
+    std::optional<LexiconError> read(std::string_view name, std::string_view file, std::string_view content,
+                                     bool known);
     std::map<std::string, LexiconTable, std::less<>> tables_;
 };
 

@@ -33,10 +33,10 @@ enum class BlockKind { paragraph, table, page_break };
 /// A paragraph, a table or a page break, in reading order.
 struct Block {
     BlockKind kind = BlockKind::paragraph;
-    MappedText text;                    ///< paragraph: clean, hard-wrapped lines joined
-    Table table;                        ///< table
-    std::vector<std::size_t> breaks;    ///< paragraph: clean offsets where a line of the source began (first excluded)
-    bool starts_page = false;           ///< paragraph: the first on its page
+    MappedText text;                  ///< paragraph: clean, hard-wrapped lines joined
+    Table table;                      ///< table
+    std::vector<std::size_t> breaks;  ///< paragraph: clean offsets where a line of the source began (first excluded)
+    bool starts_page = false;         ///< paragraph: the first on its page
 };
 
 }  // namespace fenjie

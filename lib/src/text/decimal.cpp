@@ -7,7 +7,8 @@ namespace fenjie {
 
 std::string Decimal::to_string() const {
     const bool negative = mantissa < 0;
-    std::string digits = std::to_string(negative ? 0 - static_cast<std::uint64_t>(mantissa) : static_cast<std::uint64_t>(mantissa));
+    std::string digits =
+        std::to_string(negative ? 0 - static_cast<std::uint64_t>(mantissa) : static_cast<std::uint64_t>(mantissa));
     if (scale > 0) {
         const auto places = static_cast<std::size_t>(scale);
         if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');

@@ -78,7 +78,8 @@ Range MappedText::original(std::size_t begin, std::size_t end) const {
         return clean_length(i) == run.source_length ? run.source + (pos - run.clean) : run.source;
     };
     if (begin == end) {
-        const std::size_t at = begin < text_.size() ? start_of(begin) : runs_.back().source + runs_.back().source_length;
+        const std::size_t at =
+            begin < text_.size() ? start_of(begin) : runs_.back().source + runs_.back().source_length;
         return {at, at};
     }
     const std::size_t i = run_at(end - 1);

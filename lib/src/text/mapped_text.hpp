@@ -29,7 +29,7 @@ struct Range {
 };
 
 class MappedText {
-   public:
+ public:
     [[nodiscard]] std::string_view view() const { return text_; }
     [[nodiscard]] std::size_t size() const { return text_.size(); }
     [[nodiscard]] bool empty() const { return text_.empty(); }
@@ -45,7 +45,7 @@ class MappedText {
     [[nodiscard]] Range original(std::size_t begin, std::size_t end) const;
     [[nodiscard]] Range original(Range r) const { return original(r.begin, r.end); }
 
-   private:
+ private:
     struct Run {
         std::uint32_t clean = 0;   // begin in the clean text
         std::uint32_t source = 0;  // begin in the source

@@ -9,7 +9,9 @@
 namespace fenjie::utf8 {
 
 /// Whether a byte begins a character.
-inline bool is_lead(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
+inline bool is_lead(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+}
 
 /// Bytes of the character that begins at `pos`; 1 for a stray byte. `pos` must be inside the text.
 inline std::size_t length_at(std::string_view text, std::size_t pos) {
@@ -51,8 +53,14 @@ bool is_valid(std::string_view bytes);
 
 /// Han characters (with 〇, 々 and the extensions).
 bool is_han(char32_t c);
-inline bool is_han_at(std::string_view text, std::size_t pos) { return is_han(code_point(at(text, pos))); }
-inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
-inline bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+inline bool is_han_at(std::string_view text, std::size_t pos) {
+    return is_han(code_point(at(text, pos)));
+}
+inline bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+inline bool is_alpha(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 }  // namespace fenjie::utf8

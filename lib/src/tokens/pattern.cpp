@@ -74,7 +74,8 @@ std::string bytes_pattern(std::string_view pattern) {
         } else {
             const std::string_view character = utf8::at(pattern, pos);
             pos += character.size();
-            const bool quantified = pos < pattern.size() && std::string_view("?*+{").find(pattern[pos]) != std::string_view::npos;
+            const bool quantified =
+                pos < pattern.size() && std::string_view("?*+{").find(pattern[pos]) != std::string_view::npos;
             out += quantified && character.size() > 1 ? "(?:" + std::string(character) + ")" : std::string(character);
         }
     }

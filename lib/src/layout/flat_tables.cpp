@@ -1,0 +1,225 @@
+// Tables that a PDF reader flattened into lines.
+//
+//     实施主体 任务内容 完成期限              header: names of columns, parted by blanks
+//     3 结合辖区实际，畅通沟通渠道。 6月       a short row on one line: number, text, deadline
+//     14 / 宣统文化 / 办公室 / 组织宣传…。 / 7月底   a long one: number, unit cell over two lines, text, deadline
+//
+// A row begins where a line begins with the number after the last one; a merged unit cell is printed once and
+// missing elsewhere (its row gets an empty cell). "7月底" and "6月" are deadlines, never the rows 7 and 6.
+#include <algorithm>
+
+#include "layout/layout.hpp"
+#include "layout/markers.hpp"
+#include "text/utf8.hpp"
+#include "tokens/pattern.hpp"
+
+namespace fenjie {
+namespace {
+
+// The blank-separated words of a line as source ranges.
+std::vector<Range> words(std::string_view source, Range raw) {
+    std::vector<Range> out;
+    std::size_t pos = raw.begin;
+    while (pos < raw.end) {
+        const std::string_view c = utf8::at(source, pos);
+        if (is_blank(utf8::code_point(c))) {
+            pos += c.size();
+            continue;
+        }
+        std::size_t end = pos;
+        while (end < raw.end && !is_blank(utf8::code_point(utf8::at(source, end)))) end += utf8::length_at(source, end);
+        out.push_back({pos, end});
+        pos = end;
+    }
+    return out;
+}
+
+struct Header {
+    std::vector<std::string> columns;  // meanings
+    std::vector<Range> names;
+};
+
+std::optional<Header> header_of(std::string_view source, const Line& line, const LexiconTable& column_names) {
+    if (line.tabs > 0 || line.width > 120) return std::nullopt;
+    Header header;
+    header.names = words(source, line.raw);
+    if (header.names.size() < 2) return std::nullopt;
+    bool task = false;
+    for (const Range& word : header.names) {
+        const LexiconRow* row = column_names.find(source.substr(word.begin, word.size()));
+        if (row == nullptr) return std::nullopt;
+        header.columns.emplace_back(column_names.attribute(*row, "meaning"));
+        task = task || header.columns.back() == "task";
+    }
+    if (!task) return std::nullopt;
+    return header;
+}
+
+bool is_deadline(std::string_view text) {
+    static const Pattern kDate(
+        "(?:[0-9]{4}年)?(?:[0-9]{1,2}月|[上下]半年|第?[一二三四1234]季度|年)?(?:[0-9]{1,2}日)?(?:[底末初]|[上中下]旬)?["
+        "之以]?前?");
+    static const Pattern kOngoing("(?:持续|长期|常年|全年|常态化|年内)(?:推进|坚持|实施)?");
+    if (text.empty() || text.size() > 48) return false;
+    for (const Pattern* pattern : {&kDate, &kOngoing}) {
+        const auto match = pattern->match_at(text, 0);
+        if (match && match->whole.end == text.size() && match->whole.size() > 3) return true;
+    }
+    return false;
+}
+
+int leading_number(std::string_view word) {
+    int value = 0;
+    for (const char c : word) {
+        if (!utf8::is_digit(c) || value > 999) return 0;
+        value = value * 10 + (c - '0');
+    }
+    return word.empty() ? 0 : value;
+}
+
+bool is_short_name(std::string_view text) {
+    if (text.empty() || utf8::count(text) > 14) return false;
+    return text.find_first_of(".,;0123456789") == std::string_view::npos && text.find("，") == std::string_view::npos &&
+           text.find("。") == std::string_view::npos && text.find("；") == std::string_view::npos;
+}
+
+struct FlatRow {
+    int number = 0;
+    Range number_at;
+    std::vector<Range> pieces;      // raw ranges of the row's other words and lines, in order
+    std::vector<bool> after_blank;  // whether a blank line or a line end precedes the piece
+};
+
+class FlatTable {
+ public:
+    FlatTable(std::string_view source, const Cleaner& cleaner, Header header)
+        : source_(source), cleaner_(cleaner), header_(std::move(header)) {}
+
+    Table build(const std::vector<FlatRow>& rows) {
+        Table table;
+        numbered_ = std::find(header_.columns.begin(), header_.columns.end(), "number") == header_.columns.end();
+        table.columns = static_cast<int>(header_.columns.size()) + (numbered_ ? 1 : 0);
+        for (std::size_t i = 0; i < header_.names.size(); ++i)
+            add(table, 0, static_cast<int>(i) + (numbered_ ? 1 : 0), header_.names[i]);
+        for (std::size_t r = 0; r < rows.size(); ++r) fill(table, static_cast<int>(r) + 1, rows[r]);
+        table.rows = static_cast<int>(rows.size()) + 1;
+        return table;
+    }
+
+    std::vector<Repair> repairs;
+
+ private:
+    int column(std::string_view meaning) const {
+        for (std::size_t i = 0; i < header_.columns.size(); ++i) {
+            const bool owner =
+                meaning == "owner" && (header_.columns[i] == "responsible" || header_.columns[i] == "lead" ||
+                                       header_.columns[i] == "implement" || header_.columns[i] == "category");
+            if (header_.columns[i] == meaning || owner) return static_cast<int>(i) + (numbered_ ? 1 : 0);
+        }
+        return -1;
+    }
+
+    void add(Table& table, int row, int column, Range raw) {
+        MappedText text = cleaner_.clean(source_, raw, repairs);
+        if (text.empty() || column < 0) return;
+        if (!table.cells.empty() && table.cells.back().row == row && table.cells.back().column == column) {
+            join_clean(table.cells.back().paragraphs.back(), text);
+            return;
+        }
+        Cell cell;
+        cell.row = row;
+        cell.column = column;
+        cell.paragraphs.push_back(std::move(text));
+        table.cells.push_back(std::move(cell));
+    }
+
+    void fill(Table& table, int row, const FlatRow& flat) {
+        add(table, row, numbered_ ? 0 : column("number"), flat.number_at);
+        std::size_t first = 0;
+        std::size_t last = flat.pieces.size();
+        const auto view = [&](std::size_t i) { return source_.substr(flat.pieces[i].begin, flat.pieces[i].size()); };
+        // From the right: the deadline. From the left: a unit cell, as long as a text follows.
+        std::optional<Range> deadline;
+        if (column("deadline") >= 0 && last > 1 && is_deadline(view(last - 1))) deadline = flat.pieces[--last];
+        const int owner = column("owner");
+        if (owner >= 0 && owner < column("task")) {
+            std::size_t names = first;
+            while (names + 1 < last && is_short_name(view(names))) ++names;
+            for (; first < names; ++first) add(table, row, owner, flat.pieces[first]);
+        }
+        for (; first < last; ++first) add(table, row, column("task"), flat.pieces[first]);
+        if (deadline) add(table, row, column("deadline"), *deadline);
+    }
+
+    std::string_view source_;
+    const Cleaner& cleaner_;
+    Header header_;
+    bool numbered_ = false;
+};
+
+}  // namespace
+
+std::vector<TableInLines> flat_tables(std::string_view source, const std::vector<Line>& lines, const Cleaner& cleaner,
+                                      const Lexicon& lexicon, const std::vector<TableInLines>& taken) {
+    std::vector<TableInLines> found;
+    const LexiconTable& column_names = lexicon.table("table_column");
+    std::size_t next_taken = 0;
+    for (std::size_t i = 0; i < lines.size();) {
+        while (next_taken < taken.size() && taken[next_taken].end <= i) ++next_taken;
+        if (next_taken < taken.size() && i >= taken[next_taken].begin) {
+            i = taken[next_taken].end;
+            continue;
+        }
+        const std::size_t stop = next_taken < taken.size() ? taken[next_taken].begin : lines.size();
+        const auto header = header_of(source, lines[i], column_names);
+        if (!header) {
+            ++i;
+            continue;
+        }
+        std::vector<FlatRow> rows;
+        std::size_t at = i + 1;
+        for (; at < stop; ++at) {
+            const Line& line = lines[at];
+            if (line.empty()) continue;
+            const std::vector<Range> parts = words(source, line.raw);
+            const std::string_view first = source.substr(parts[0].begin, parts[0].size());
+            const int number = leading_number(first);
+            const bool row_start = number > 0 && number == (rows.empty() ? number : rows.back().number + 1) &&
+                                   (!rows.empty() || number <= 2);
+            if (row_start) {
+                rows.push_back({number, parts[0], {}, {}});
+            } else if (rows.empty()) {
+                break;
+            } else if (marker_at(line.text.view()) && marker_at(line.text.view())->form != MarkerForm::arabic_dot) {
+                break;  // a heading: the table is over
+            }
+            // Blanks part cells only beside short pieces; inside running text they are noise.
+            std::size_t k = row_start ? 1 : 0;
+            if (k >= parts.size()) continue;
+            std::size_t end = parts.size();
+            std::vector<Range> pieces;
+            const bool last_is_date =
+                end - k > 1 && is_deadline(source.substr(parts[end - 1].begin, parts[end - 1].size()));
+            if (last_is_date) --end;
+            while (row_start && end - k > 1 && is_short_name(source.substr(parts[k].begin, parts[k].size())))
+                pieces.push_back(parts[k++]);
+            pieces.push_back({parts[k].begin, parts[end - 1].end});
+            if (last_is_date) pieces.push_back(parts.back());
+            for (const Range& piece : pieces) rows.back().pieces.push_back(piece);
+        }
+        if (rows.size() < 2) {
+            ++i;
+            continue;
+        }
+        FlatTable table(source, cleaner, *header);
+        TableInLines in_lines;
+        in_lines.begin = i;
+        in_lines.end = at;
+        in_lines.table = table.build(rows);
+        found.push_back(std::move(in_lines));
+        i = at;
+    }
+    return found;
+}
+
+}  // namespace fenjie

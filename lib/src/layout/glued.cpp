@@ -1,0 +1,245 @@
+// Cuts a document that stands on one line into its paragraphs.
+//
+// In:  "…请认真贯彻执行。和安市人民政府办公室2017年3月21日和安市实施方案根据…制定本方案。一、工作目标到2020年…"
+// Out: "…请认真贯彻执行。" | "和安市人民政府办公室" | "2017年3月21日" | "和安市实施方案" | "根据…制定本方案。" |
+//      "一、工作目标" | "到2020年…"
+//
+// Cuts are made where a number goes on in its sequence behind the end of a sentence, a note or a heading, at the
+// signature, behind a title that was announced in 《》, and behind headings that plans share (heading_title.tsv).
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "layout/layout.hpp"
+#include "layout/markers.hpp"
+#include "text/utf8.hpp"
+#include "tokens/pattern.hpp"
+
+namespace fenjie {
+namespace {
+
+constexpr std::size_t kLong = 900;  // bytes: shorter paragraphs are not looked at
+
+bool closes(std::string_view c) {
+    return !c.empty() && std::string_view("。；：！？）〕】」”》.;:!?)").find(c) != std::string_view::npos;
+}
+bool ends_sentence(std::string_view c) {
+    return !c.empty() && std::string_view("。；！？;!?").find(c) != std::string_view::npos;
+}
+
+// Follows the numbering of a text and tells whether a marker goes on with it.
+class Sequence {
+ public:
+    bool accepts(const Marker& m, std::string_view before, bool behind_heading) const {
+        const auto level = static_cast<std::size_t>(m.form);
+        const int last = last_.at(level);
+        const bool follows = m.ordinal == last + 1 || (m.ordinal == 1 && (last == 0 || fresh_.at(level)));
+        if (!follows || m.ordinal == 0) return false;
+        return closes(before) || (behind_heading && m.form != MarkerForm::han_comma);
+    }
+    void take(const Marker& m) {
+        const auto level = static_cast<std::size_t>(m.form);
+        last_.at(level) = m.ordinal;
+        fresh_.at(level) = false;
+        // Below a new number the deeper ones may begin again or run on.
+        for (std::size_t deeper = level + 1; deeper < fresh_.size(); ++deeper) fresh_.at(deeper) = true;
+    }
+
+ private:
+    std::array<int, 16> last_{};
+    std::array<bool, 16> fresh_{};
+};
+
+bool counts_as_heading_form(MarkerForm form) {
+    return form == MarkerForm::han_comma || form == MarkerForm::han_bracket || form == MarkerForm::arabic_dot ||
+           form == MarkerForm::arabic_comma || form == MarkerForm::arabic_bracket || form == MarkerForm::chapter ||
+           form == MarkerForm::article || form == MarkerForm::section || form == MarkerForm::part;
+}
+
+struct Cuts {
+    std::vector<std::size_t> at;
+    int headings = 0;  // markers of the first rank
+    int markers = 0;
+};
+
+Cuts marker_cuts(std::string_view text) {
+    Cuts cuts;
+    Sequence sequence;
+    bool heading_open = true;  // since the last cut there was no end of a sentence
+    std::size_t heading_begin = 0;
+    int depth = 0;  // open 《 and （: a number inside a title or a bracket opens nothing
+    for (std::size_t pos = 0; pos < text.size();) {
+        const std::string_view c = utf8::at(text, pos);
+        const bool could_be = depth <= 0 && (utf8::is_digit(c.front()) || c.size() == 3);
+        const auto m = could_be ? marker_at(text, pos) : std::nullopt;
+        const std::string_view before = utf8::before(text, pos);
+        const bool inside_number = !before.empty() && utf8::is_digit(before.front()) && utf8::is_digit(c.front());
+        if (m && counts_as_heading_form(m->form) && !inside_number) {
+            const bool behind_heading = heading_open && pos - heading_begin < 360;
+            const bool first = pos == 0;
+            if (first || sequence.accepts(*m, before, behind_heading)) {
+                sequence.take(*m);
+                if (!first) cuts.at.push_back(pos);
+                ++cuts.markers;
+                if (m->form == MarkerForm::han_comma || m->form == MarkerForm::chapter ||
+                    m->form == MarkerForm::article)
+                    ++cuts.headings;
+                heading_open = true;
+                heading_begin = pos;
+                pos += m->length;
+                continue;
+            }
+        }
+        if (c == "《" || c == "（" || c == "〔") ++depth;
+        if ((c == "》" || c == "）" || c == "〕") && depth > 0) --depth;
+        if (ends_sentence(c)) {
+            heading_open = false;
+            depth = 0;
+        }
+        pos += c.size();
+    }
+    return cuts;
+}
+
+// Titles that stand in 《》 in the text: the plan's own title comes again behind the signature.
+std::set<std::string, std::less<>> quoted_titles(std::string_view text) {
+    std::set<std::string, std::less<>> titles;
+    std::size_t pos = 0;
+    while ((pos = text.find("《", pos)) != std::string_view::npos) {
+        const std::size_t end = text.find("》", pos);
+        if (end == std::string_view::npos || titles.size() > 50) break;
+        if (end - pos < 400) titles.emplace(text.substr(pos + 3, end - pos - 3));
+        pos = end;
+    }
+    return titles;
+}
+
+void title_cuts(std::string_view text, std::size_t from, const LexiconTable& kinds, std::vector<std::size_t>& cuts) {
+    for (const std::string& title : quoted_titles(text.substr(0, from))) {
+        if (text.substr(from).starts_with(title)) {
+            cuts.push_back(from + title.size());
+            return;
+        }
+    }
+    // A title ends with its kind (方案, 意见 …); a sentence begins behind it.
+    const std::size_t limit = std::min(text.size(), from + 240);
+    for (std::size_t pos = from; pos < limit; pos += utf8::length_at(text, pos)) {
+        const std::string_view c = utf8::at(text, pos);
+        if (c == "，" || c == "。" || c == "：") return;
+        const LexiconRow* row = kinds.longest_at(text, pos);
+        if (row == nullptr || pos == from) continue;
+        const std::size_t end = pos + row->phrase.size();
+        const std::string_view next = utf8::at(text, end);
+        if (next == "为" || next == "根" || next == "按" || next == "依" ||
+            (!next.empty() && utf8::is_digit(next.front()))) {
+            cuts.push_back(end);
+            return;
+        }
+    }
+}
+
+// The notice before the plan: addressees, text, signature, date, the plan's title.
+void notice_cuts(std::string_view text, std::size_t end, const LexiconTable& kinds, std::vector<std::size_t>& cuts) {
+    const std::size_t colon = text.find("：");
+    const std::size_t stop = text.find("。");
+    if (colon != std::string_view::npos && colon < 900 && colon < stop) cuts.push_back(colon + 3);
+    static const Pattern kDate("[0-9]{4} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日");
+    std::size_t pos = 0;
+    while (pos < end) {
+        const std::size_t digit = text.find_first_of("0123456789", pos);
+        if (digit == std::string_view::npos || digit >= end) return;
+        pos = digit + 1;
+        while (pos < end && utf8::is_digit(text[pos])) ++pos;
+        const auto date = kDate.match_at(text, digit, 64);
+        if (!date) continue;
+        std::size_t name = digit;
+        std::size_t length = 0;
+        while (name > 0 && length < 60 && !closes(utf8::before(text, name)) && utf8::before(text, name) != "，") {
+            name = utf8::previous(text, name);
+            ++length;
+        }
+        const bool signature = length >= 3 && length < 60 && name > 0 && ends_sentence(utf8::before(text, name));
+        if (!signature) continue;
+        cuts.push_back(name);
+        cuts.push_back(digit);
+        cuts.push_back(date->whole.end);
+        title_cuts(text, date->whole.end, kinds, cuts);
+        return;
+    }
+}
+
+// "一、工作目标到2025年…": a shared heading without a stop, and the text right behind it.
+void heading_cut(std::string_view text, std::size_t begin, std::size_t end, const LexiconTable& titles,
+                 std::vector<std::size_t>& cuts) {
+    const auto m = marker_at(text, begin);
+    if (!m) return;
+    const std::size_t title = begin + m->length;
+    const LexiconRow* row = titles.longest_at(text.substr(0, end), title);
+    if (row == nullptr || titles.attribute(*row, "glued") != "yes") return;
+    const std::size_t behind = title + row->phrase.size();
+    if (behind + 30 > end) return;
+    const std::string_view next = utf8::at(text, behind);
+    if (std::string_view("的和与及、，。：；（:,.为").find(next) != std::string_view::npos) return;
+    cuts.push_back(behind);
+}
+
+// Attachments and what a web page adds behind the text.
+void closing_cuts(std::string_view text, const LexiconTable& words, std::vector<std::size_t>& cuts) {
+    std::string announced;
+    for (std::size_t pos = 0; pos < text.size(); pos += utf8::length_at(text, pos)) {
+        if (static_cast<unsigned char>(text[pos]) < 0x80U) continue;
+        const std::string_view before = utf8::before(text, pos);
+        if (!announced.empty() && text.substr(pos).starts_with("附件" + announced)) {
+            cuts.push_back(pos);
+            cuts.push_back(pos + 6);
+            cuts.push_back(pos + 6 + announced.size());
+            announced.clear();
+            continue;
+        }
+        const LexiconRow* row = words.longest_at(text, pos);
+        if (row == nullptr || pos == 0) continue;
+        const bool behind_end =
+            closes(before) || cuts.empty() || std::find(cuts.begin(), cuts.end(), pos) != cuts.end();
+        if (!behind_end) continue;
+        cuts.push_back(pos);
+        if (row->phrase == "附件：") {
+            const std::size_t title = pos + row->phrase.size();
+            const std::size_t next = text.find("附件", title);
+            if (next != std::string_view::npos && next - title < 400)
+                announced = std::string(text.substr(title, next - title));
+        } else if (text.substr(pos).starts_with(row->phrase) && row->phrase.ends_with("措施：")) {
+            cuts.push_back(pos + row->phrase.size());
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<MappedText> split_glued(const MappedText& paragraph, const Lexicon& lexicon) {
+    const std::string_view text = paragraph.view();
+    if (text.size() < kLong) return {paragraph};
+    const Cuts found = marker_cuts(text);
+    const bool glued = found.headings >= 2 || (found.markers >= 4 && text.size() > 4500);
+    if (!glued) return {paragraph};
+    std::vector<std::size_t> cuts = found.at;
+    const std::size_t first = cuts.empty() ? text.size() : cuts.front();
+    notice_cuts(text, first, lexicon.table("document_kind"), cuts);
+    std::vector<std::size_t> starts = found.at;
+    starts.push_back(text.size());
+    for (std::size_t i = 0; i + 1 < starts.size(); ++i)
+        heading_cut(text, starts[i], starts[i + 1], lexicon.table("heading_title"), cuts);
+    closing_cuts(text, lexicon.table("glued_cut"), cuts);
+    std::sort(cuts.begin(), cuts.end());
+    cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+    std::vector<MappedText> out;
+    std::size_t begin = 0;
+    cuts.push_back(text.size());
+    for (const std::size_t cut : cuts) {
+        if (cut <= begin || cut > text.size()) continue;
+        out.push_back(paragraph.slice(begin, cut));
+        begin = cut;
+    }
+    return out;
+}
+
+}  // namespace fenjie

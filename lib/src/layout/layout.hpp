@@ -1,0 +1,65 @@
+// Plain text to blocks: the one place that knows about lines.
+//
+// Guarantees:
+//   1. every visible character of the source that is no page furniture is in exactly one block, in order;
+//   2. a paragraph's text is clean and maps to the source; hard-wrapped lines are joined;
+//   3. tables printed as text (cells led by tabs, rows of tab-separated cells, rows flattened by a PDF reader)
+//      are Table blocks; a document on one line is cut into paragraphs at its headings and items;
+//   4. work is linear in the text.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layout/lines.hpp"
+#include "lexicon/lexicon.hpp"
+#include "text/block.hpp"
+#include "text/clean.hpp"
+
+namespace fenjie {
+
+struct LayoutWarning {
+    std::string code;
+    std::string message;
+    Range source;
+};
+
+struct Layout {
+    std::vector<Block> blocks;
+    std::vector<Repair> repairs;
+    std::vector<LayoutWarning> warnings;
+};
+
+[[nodiscard]] Layout lay_out(std::string_view source, const Lexicon& lexicon);
+
+// Steps, in the order in which lay_out() takes them.
+
+/// A table found in lines [begin, end).
+struct TableInLines {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    Table table;
+    std::vector<LayoutWarning> warnings;
+};
+
+/// Tables whose cells or rows are marked by tabs.
+[[nodiscard]] std::vector<TableInLines> tab_tables(std::string_view source, const std::vector<Line>& lines);
+
+/// Tables that a PDF reader flattened: a header line of column names, rows of number, unit, text and deadline.
+/// `taken` are lines that belong to other tables.
+[[nodiscard]] std::vector<TableInLines> flat_tables(std::string_view source, const std::vector<Line>& lines,
+                                                    const Cleaner& cleaner, const Lexicon& lexicon,
+                                                    const std::vector<TableInLines>& taken);
+
+/// Joins the lines [begin, end) to paragraphs.
+void reflow(const std::vector<Line>& lines, std::size_t begin, std::size_t end, std::vector<Block>& out);
+
+/// Whether the text's lines were broken at a fixed width, and at which (0: one line is one paragraph).
+[[nodiscard]] int wrap_width(const std::vector<Line>& lines);
+
+/// Cuts a paragraph in which headings, items and the parts of a notice run together; gives it back whole where
+/// nothing is glued.
+[[nodiscard]] std::vector<MappedText> split_glued(const MappedText& paragraph, const Lexicon& lexicon);
+
+}  // namespace fenjie

@@ -1,0 +1,141 @@
+// Splits a text into lines and drops what belongs to the page, not to the plan.
+//
+// In:  "…继续教育、专业培\n\n- 9 -\n\n训，提高…"      Out: two lines; "- 9 -" is gone
+//
+// A page number stands alone between dashes, or as 第3页; a bare number is one only beside a form feed, since in
+// a flattened table it may be a row's number. A short line that opens three pages or more is a running head.
+#include "layout/lines.hpp"
+
+#include <map>
+#include <string>
+
+#include "text/utf8.hpp"
+#include "tokens/pattern.hpp"
+
+namespace fenjie {
+namespace {
+
+int width_of(std::string_view text) {
+    int width = 0;
+    for (std::size_t pos = 0; pos < text.size();) {
+        const std::size_t n = utf8::length_at(text, pos);
+        const char c = text[pos];
+        // Half-width punctuation takes a full column pair in the print that was scanned.
+        width += n > 1 || (c > ' ' && !utf8::is_digit(c) && !utf8::is_alpha(c)) ? 2 : c > ' ' ? 1 : 0;
+        pos += n;
+    }
+    return width;
+}
+
+bool is_page_number(std::string_view text) {
+    if (text.size() > 40) return false;
+    static const Pattern kDashed("[-—–－―一·•]{1,2} ?[0-9]{1,4} ?[-—–－―一·•]{1,2}");
+    static const Pattern kWorded("第? ?[0-9]{1,4} ?页(?:[，/ ]*(?:共 ?)?[0-9]{1,4} ?页)?");
+    static const Pattern kOf("[0-9]{1,4} ?/ ?[0-9]{1,4}");
+    for (const Pattern* pattern : {&kDashed, &kWorded, &kOf}) {
+        const auto match = pattern->match_at(text, 0);
+        if (match && match->whole.end == text.size()) return true;
+    }
+    return false;
+}
+
+bool is_bare_number(std::string_view text) {
+    if (text.empty() || text.size() > 4) return false;
+    for (const char c : text) {
+        if (!utf8::is_digit(c)) return false;
+    }
+    return true;
+}
+
+Line read_line(std::string_view source, Range raw, const Cleaner& cleaner, std::vector<Repair>& repairs) {
+    Line line;
+    line.raw = raw;
+    const std::string_view bytes = source.substr(raw.begin, raw.size());
+    line.leading_tab = bytes.starts_with('\t');
+    std::size_t blanks = 0;
+    for (std::size_t pos = 0; pos < bytes.size(); pos += utf8::length_at(bytes, pos)) {
+        const std::string_view c = utf8::at(bytes, pos);
+        if (c == "\t") ++line.tabs;
+        if (blanks != std::string_view::npos) {
+            if (c == "\xE3\x80\x80")
+                blanks += 2;
+            else if (c == " " || c == "\xC2\xA0")
+                ++blanks;
+            else {
+                line.indented = blanks >= 2;
+                blanks = std::string_view::npos;
+            }
+        }
+    }
+    line.text = cleaner.clean(source, raw, repairs);
+    line.width = width_of(line.text.view());
+    return line;
+}
+
+// Short lines that stand first on three pages or more.
+void drop_running_heads(std::vector<Line>& lines) {
+    std::map<std::string_view, int> heads;
+    for (const Line& line : lines) {
+        if (line.page_start && line.width <= 60) ++heads[line.text.view()];
+    }
+    std::vector<Line> kept;
+    kept.reserve(lines.size());
+    bool carried_start = false;
+    int carried_blanks = 0;
+    for (Line& line : lines) {
+        const auto found = line.page_start ? heads.find(line.text.view()) : heads.end();
+        if (found != heads.end() && found->second >= 3) {
+            carried_start = true;
+            carried_blanks += line.blank_before;
+            continue;
+        }
+        line.page_start = line.page_start || carried_start;
+        line.blank_before += carried_blanks;
+        carried_start = false;
+        carried_blanks = 0;
+        kept.push_back(std::move(line));
+    }
+    lines = std::move(kept);
+}
+
+}  // namespace
+
+std::vector<Line> read_lines(std::string_view source, const Cleaner& cleaner, std::vector<Repair>& repairs) {
+    std::vector<Line> lines;
+    int blanks = 0;
+    bool page_start = false;
+    std::size_t pos = 0;
+    std::size_t single_blank = 0;  // lines that begin with exactly one blank
+    while (pos < source.size()) {
+        std::size_t end = source.find_first_of("\r\n\f", pos);
+        if (end == std::string_view::npos) end = source.size();
+        const bool feed = end < source.size() && source[end] == '\f';
+        Line line = read_line(source, {pos, end}, cleaner, repairs);
+        pos = end + 1;
+        if (end < source.size() && source[end] == '\r' && pos < source.size() && source[pos] == '\n') ++pos;
+        const bool beside_feed = page_start || feed;
+        const bool furniture = is_page_number(line.text.view()) || (beside_feed && is_bare_number(line.text.view()));
+        if (line.empty() && !line.leading_tab) {
+            ++blanks;
+        } else if (!furniture) {
+            line.blank_before = blanks;
+            line.page_start = page_start;
+            const std::string_view bytes = source.substr(line.raw.begin, line.raw.size());
+            if (bytes.starts_with(' ') && !line.indented) ++single_blank;
+            blanks = 0;
+            page_start = false;
+            lines.push_back(std::move(line));
+        }
+        page_start = page_start || feed;
+    }
+    // A form feed that was turned into a blank: few lines begin with one blank, all others with none.
+    if (single_blank > 0 && single_blank * 8 <= lines.size() + 8) {
+        for (Line& line : lines) {
+            if (source[line.raw.begin] == ' ' && !line.indented) line.page_start = true;
+        }
+    }
+    drop_running_heads(lines);
+    return lines;
+}
+
+}  // namespace fenjie

@@ -1,0 +1,168 @@
+// Lines to paragraphs.
+//
+// In:  "（二）强化政策保障。有关部门要研究制订体现心理健康" / "" / "服务技术劳务价值的相关政策措施，增加岗位吸引力。"
+// Out: one paragraph
+//
+// Official layout sets 28 characters a line. Where lines were broken at such a width, a full line goes on in the
+// next one unless that opens an item; a short line ends its paragraph unless the sentence is plainly unfinished.
+// Where one line is one paragraph, only what cannot end a paragraph (a comma, an open bracket) is joined.
+#include <algorithm>
+#include <cstdlib>
+
+#include "layout/layout.hpp"
+#include "layout/markers.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+bool ends_with_any(std::string_view text, std::string_view characters) {
+    const std::string_view last = utf8::before(text, text.size());
+    return !last.empty() && characters.find(last) != std::string_view::npos;
+}
+
+bool begins_with_any(std::string_view text, std::string_view characters) {
+    const std::string_view first = utf8::at(text, 0);
+    return !first.empty() && characters.find(first) != std::string_view::npos;
+}
+
+bool ends_sentence(std::string_view text) {
+    return ends_with_any(text, "。；：！？.;:!?）)】〕」…");
+}
+bool ends_open(std::string_view text) {
+    return ends_with_any(text, "，、,（(《〔“");
+}
+bool continues(std::string_view text) {
+    return begins_with_any(text, "，。；：、！？）》」】〕”,;:)");
+}
+
+// Open brackets and title quotes at the end of a paragraph, counted over its last part only.
+int open_brackets(std::string_view text) {
+    if (text.size() > 600) text = text.substr(text.size() - 600);
+    int open = 0;
+    for (std::size_t pos = 0; pos < text.size();) {
+        const std::string_view c = utf8::at(text, pos);
+        pos += c.empty() ? 1 : c.size();
+        if (c == "《" || c == "（" || c == "〔") ++open;
+        if ((c == "》" || c == "）" || c == "〕") && open > 0) --open;
+    }
+    return open;
+}
+
+bool is_mark_only(std::string_view text) {
+    for (std::size_t pos = 0; pos < text.size();) {
+        const std::string_view c = utf8::at(text, pos);
+        if (std::string_view("“”‘’\"'`，。、；：").find(c) == std::string_view::npos) return false;
+        pos += c.size();
+    }
+    return true;
+}
+
+bool opens_item(const Line& line) {
+    const auto marker = marker_at(line.text.view());
+    return marker && marker->form != MarkerForm::han_is;
+}
+
+// A lone number, "（一）" or "1." on a line of its own that the text follows.
+bool is_marker_only(std::string_view text) {
+    const auto marker = marker_at(text);
+    return marker && marker->form != MarkerForm::attachment && marker->length == text.size();
+}
+
+struct Paragraph {
+    MappedText text;
+    std::vector<std::size_t> breaks;
+    int lines = 0;
+    int last_width = 0;  // of the last printed line
+    bool starts_page = false;
+
+    void add(const MappedText& piece, int width, bool same_line) {
+        if (lines > 0) breaks.push_back(text.size());
+        join_clean(text, piece);
+        ++lines;
+        last_width = same_line ? last_width + width : width;
+    }
+};
+
+// Where blank lines part the lines, lines without one between them are pieces of one printed line that a
+// scanner broke up (at quotation marks, mostly).
+bool same_printed_line(const Paragraph& paragraph, const Line& next, int width, bool double_spaced) {
+    if (!double_spaced || next.blank_before > 0 || next.page_start) return false;
+    const std::string_view text = paragraph.text.view();
+    return is_mark_only(next.text.view()) || ends_with_any(text, "“‘《") || continues(next.text.view()) ||
+           (text.find("，") != std::string_view::npos && !ends_sentence(text) &&
+            paragraph.last_width + next.width <= width + 4);
+}
+
+bool joins(const Paragraph& paragraph, const Line& next, int width, bool double_spaced) {
+    const std::string_view text = paragraph.text.view();
+    if (is_marker_only(text)) return true;
+    if (continues(next.text.view())) return true;
+    if (opens_item(next)) return false;
+    const int open = open_brackets(text);
+    if (width == 0) return (ends_open(text) || open > 0) && text.size() < 3000;
+    if (same_printed_line(paragraph, next, width, double_spaced)) return true;
+    const bool full = paragraph.last_width * 100 >= width * 86;
+    if (ends_sentence(text) && open == 0)
+        return paragraph.last_width * 100 >= width * 93 && !ends_with_any(text, "：:");
+    if (full || ends_open(text) || open > 0) return true;
+    // A short line that ends nowhere: inside prose the sentence goes on, after a heading or in a list it does not.
+    const bool prose = text.find("。") != std::string_view::npos || utf8::count(text) > 60;
+    return paragraph.lines > 1 && prose;
+}
+
+}  // namespace
+
+int wrap_width(const std::vector<Line>& lines) {
+    std::vector<int> widths;
+    for (const Line& line : lines) {
+        if (line.tabs == 0) widths.push_back(line.width);
+    }
+    if (widths.size() < 12) return 0;
+    std::vector<int> sorted = widths;
+    std::sort(sorted.begin(), sorted.end());
+    // Short lines (headings, lists) say nothing; the width is where the long ones crowd.
+    const int width = sorted[sorted.size() * 9 / 10];
+    if (width < 30 || width > 240) return 0;
+    int cut = 0;
+    int longest = 0;
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        if (lines[i].tabs > 0) continue;
+        longest = std::max(longest, lines[i].width);
+        const bool crowded = std::abs(lines[i].width - width) * 100 <= width * 14;
+        if (crowded && !ends_sentence(lines[i].text.view()) && !opens_item(lines[i + 1])) ++cut;
+    }
+    if (longest > width * 2) return 0;
+    return cut * 100 >= static_cast<int>(widths.size()) * 22 ? width : 0;
+}
+
+void reflow(const std::vector<Line>& lines, std::size_t begin, std::size_t end, std::vector<Block>& out) {
+    if (begin >= end) return;
+    const std::vector<Line> part(lines.begin() + static_cast<std::ptrdiff_t>(begin),
+                                 lines.begin() + static_cast<std::ptrdiff_t>(end));
+    const int width = wrap_width(part);
+    std::size_t spaced = 0;
+    for (const Line& line : part) spaced += line.blank_before > 0 ? 1 : 0;
+    const bool double_spaced = spaced * 10 >= part.size() * 6;
+    Paragraph paragraph;
+    const auto flush = [&] {
+        if (paragraph.lines == 0) return;
+        Block block;
+        block.text = std::move(paragraph.text);
+        block.breaks = std::move(paragraph.breaks);
+        block.starts_page = paragraph.starts_page;
+        out.push_back(std::move(block));
+        paragraph = Paragraph{};
+    };
+    for (const Line& line : part) {
+        if (line.empty()) continue;
+        if (paragraph.lines > 0 && !joins(paragraph, line, width, double_spaced)) flush();
+        if (paragraph.lines == 0) paragraph.starts_page = line.page_start;
+        const bool same_line =
+            paragraph.lines > 0 && width > 0 && same_printed_line(paragraph, line, width, double_spaced);
+        paragraph.add(line.text, line.width, same_line);
+    }
+    flush();
+}
+
+}  // namespace fenjie

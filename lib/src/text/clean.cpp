@@ -1,0 +1,264 @@
+// One pass over the characters, then phrase repairs.
+//
+// In:  "达 到 ６０％ 以上 ,居 民"        Out: "达到60%以上，居民"
+//
+// A character's treatment depends on its neighbours only: the last character put out and the next one that is
+// not blank. Stray marks that scanning leaves next to Chinese characters (a backquote, a lone apostrophe) go.
+#include "text/clean.hpp"
+
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+#include <array>
+
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+bool is_wide(char32_t c) {
+    return utf8::is_han(c) || (c >= 0x2010 && c <= 0x206F) || (c >= 0x3000 && c <= 0x303F) ||
+           (c >= 0xFF00 && c <= 0xFFEF);
+}
+bool is_word(char32_t c) {
+    return c < 0x80 && (utf8::is_digit(static_cast<char>(c)) || utf8::is_alpha(static_cast<char>(c)));
+}
+bool is_number(char32_t c) {
+    return c >= '0' && c <= '9';
+}
+
+std::string_view full_width(char c) {
+    switch (c) {
+        case ',':
+            return "，";
+        case ':':
+            return "：";
+        case ';':
+            return "；";
+        case '(':
+            return "（";
+        case ')':
+            return "）";
+        case '?':
+            return "？";
+        case '!':
+            return "！";
+        default:
+            return {};
+    }
+}
+
+// NFKC of one character, for ranges where it is known to be the same character in another dress.
+std::string compatible(char32_t c) {
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2* nfkc = unorm2_getNFKCInstance(&status);
+    if (U_FAILURE(status)) return {};
+    std::array<UChar, 4> in{};
+    int32_t length = 0;
+    UBool overflow = 0;
+    U16_APPEND(in.data(), length, 4, static_cast<UChar32>(c), overflow);
+    std::array<UChar, 16> out{};
+    const int32_t n = unorm2_normalize(nfkc, in.data(), length, out.data(), 16, &status);
+    if (U_FAILURE(status) || overflow) return {};
+    std::string text;
+    for (int32_t i = 0; i < n;) {
+        UChar32 point = 0;
+        U16_NEXT(out.data(), i, n, point);
+        utf8::append(text, static_cast<char32_t>(point));
+    }
+    return text;
+}
+
+struct Walker {
+    std::string_view source;
+    std::size_t end;
+
+    // The next character at or after pos that is not blank; 0 at the end.
+    [[nodiscard]] char32_t next_visible(std::size_t pos) const {
+        while (pos < end) {
+            const std::string_view c = utf8::at(source, pos);
+            const char32_t point = utf8::code_point(c);
+            if (!is_blank(point)) return point;
+            pos += c.size();
+        }
+        return 0;
+    }
+};
+
+// 〈一) or 〈2）: a bracket of a number that scanning took for a quotation mark.
+bool is_number_bracket(std::string_view source, std::size_t pos, std::size_t end) {
+    int inside = 0;
+    while (pos < end && inside <= 3) {
+        const std::string_view c = utf8::at(source, pos);
+        pos += c.size();
+        if (is_blank(utf8::code_point(c))) continue;
+        if (c == ")" || c == "）" || c == "〉") return inside > 0 && c != "〉";
+        const bool numeral = is_number(utf8::code_point(c)) ||
+                             std::string_view("一二三四五六七八九十").find(c) != std::string_view::npos;
+        if (!numeral) return false;
+        ++inside;
+    }
+    return false;
+}
+
+// Fake bold prints each glyph twice. Bytes of the doubled run at pos (0: none): four pairs or more, not all alike.
+std::size_t doubled_run(std::string_view source, std::size_t pos, std::size_t end) {
+    std::size_t at = pos;
+    int pairs = 0;
+    std::string_view first;
+    bool varied = false;
+    while (at < end) {
+        const std::string_view a = utf8::at(source, at);
+        if (at + 2 * a.size() > end || source.substr(at + a.size(), a.size()) != a || is_blank(utf8::code_point(a)))
+            break;
+        if (pairs == 0) first = a;
+        varied = varied || a != first;
+        ++pairs;
+        at += 2 * a.size();
+    }
+    return pairs >= 4 && varied ? at - pos : 0;
+}
+
+}  // namespace
+
+bool is_blank(char32_t c) {
+    return c <= 0x20 || c == 0x7F || c == 0x85 || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200F) ||
+           (c >= 0x2028 && c <= 0x202F) || c == 0x205F || c == 0xFEFF || c == 0xAD;
+}
+
+Cleaner::Cleaner(const Lexicon& lexicon) : folds_(lexicon.table("char_fold")), repairs_(lexicon.table("char_repair")) {}
+
+std::string Cleaner::folded(std::string_view character, bool& repaired) const {
+    const char32_t c = utf8::code_point(character);
+    repaired = false;
+    if (c < 0x80) return {};
+    if (const LexiconRow* row = folds_.find(character)) {
+        repaired = folds_.attribute(*row, "kind") == "glyph";
+        const std::string_view to = folds_.attribute(*row, "to");
+        return to == character ? std::string{} : std::string(to);
+    }
+    if ((c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A)) {
+        return {static_cast<char>(c - 0xFF00 + 0x20)};
+    }
+    if ((c >= 0x2F00 && c <= 0x2FD5) || (c >= 0xF900 && c <= 0xFAFF)) {
+        repaired = true;
+        return compatible(c);
+    }
+    return {};
+}
+
+MappedText Cleaner::clean(std::string_view source, Range range, std::vector<Repair>& repairs) const {
+    MappedText out;
+    const Walker walk{source, range.end};
+    std::vector<bool> open_wide;  // brackets that were opened, and whether they were made full width
+    char32_t last = 0;
+    bool gap = false;
+    bool tab = false;
+    const auto put = [&](std::string_view clean, Range from) {
+        const char32_t first = utf8::code_point(utf8::at(clean, 0));
+        const bool separates = (is_word(last) && is_word(first)) || (tab && last != 0);
+        if (gap && separates) out.append_replaced(" ", {from.begin - 1, from.begin});
+        gap = tab = false;
+        if (source.substr(from.begin, from.size()) == clean)
+            out.append_verbatim(clean, from.begin);
+        else
+            out.append_replaced(clean, from);
+        last = utf8::code_point(utf8::before(clean, clean.size()));
+    };
+    for (std::size_t pos = range.begin; pos < range.end;) {
+        const std::string_view c = utf8::at(source, pos);
+        const char32_t point = utf8::code_point(c);
+        const Range here{pos, pos + c.size()};
+        if (is_blank(point)) {
+            gap = true;
+            tab = tab || point == '\t';
+            pos = here.end;
+            continue;
+        }
+        if (const std::size_t run = point >= 0x80 ? doubled_run(source, pos, range.end) : 0) {
+            std::string once;
+            for (std::size_t at = pos; at < pos + run;) {
+                const std::string_view glyph = utf8::at(source, at);
+                bool ignored = false;
+                const std::string fold = folded(glyph, ignored);
+                put(fold.empty() ? glyph : std::string_view(fold), {at, at + 2 * glyph.size()});
+                once += glyph;
+                at += 2 * glyph.size();
+            }
+            repairs.push_back({{pos, pos + run}, std::string(source.substr(pos, run)), once});
+            pos += run;
+            continue;
+        }
+        pos = here.end;
+        const char32_t next = walk.next_visible(pos);
+        if (c == "〈" && is_number_bracket(source, pos, range.end)) {
+            repairs.push_back({here, "〈", "（"});
+            open_wide.push_back(true);
+            put("（", here);
+            continue;
+        }
+        const bool stray = (c == "`" || c == "'" || c == "‘") &&
+                           (utf8::is_han(last) || last == 0 || is_wide(last) || is_number(last)) &&
+                           (utf8::is_han(next) || next == 'L') &&
+                           source.substr(pos, 60).find(c == "‘" ? "’" : c) == std::string_view::npos;
+        if (stray) continue;
+        if (point < 0x80) {
+            const std::string_view wide = full_width(c.front());
+            bool widen = !wide.empty() && (is_wide(last) || is_wide(next)) && !(is_number(last) && is_number(next));
+            if (c == "(") open_wide.push_back(widen);
+            if (c == ")" && !open_wide.empty()) {
+                widen = open_wide.back();
+                open_wide.pop_back();
+            }
+            if (widen)
+                put(wide, here);
+            else
+                put(c, here);
+            continue;
+        }
+        if (c == "（") open_wide.push_back(true);
+        if (c == "）" && !open_wide.empty()) open_wide.pop_back();
+        bool repaired = false;
+        const std::string fold = folded(c, repaired);
+        if (fold.empty()) {
+            put(c, here);
+        } else {
+            if (repaired) repairs.push_back({here, std::string(c), fold});
+            put(fold, here);
+        }
+    }
+    return repair_phrases(out, source, repairs);
+}
+
+MappedText Cleaner::repair_phrases(const MappedText& text, std::string_view source,
+                                   std::vector<Repair>& repairs) const {
+    const std::string_view view = text.view();
+    MappedText out;
+    std::size_t done = 0;
+    for (std::size_t pos = 0; pos < view.size(); pos += utf8::length_at(view, pos)) {
+        if (pos < done || static_cast<unsigned char>(view[pos]) < 0x80U) continue;
+        const LexiconRow* row = repairs_.longest_at(view, pos);
+        if (row == nullptr) continue;
+        const std::string_view to = repairs_.attribute(*row, "to");
+        const Range from = text.original(pos, pos + row->phrase.size());
+        repairs.push_back({from, std::string(source.substr(from.begin, from.size())), std::string(to)});
+        out.append(text.slice(done, pos));
+        out.append_replaced(to, from);
+        done = pos + row->phrase.size();
+    }
+    if (done == 0) return text;
+    out.append(text.slice(done, view.size()));
+    return out;
+}
+
+void join_clean(MappedText& text, const MappedText& next) {
+    if (!text.empty() && !next.empty()) {
+        const char32_t left = utf8::code_point(utf8::before(text.view(), text.size()));
+        const char32_t right = utf8::code_point(utf8::at(next.view(), 0));
+        const std::size_t at = next.original(0, 1).begin;
+        if (is_word(left) && is_word(right) && at > 0) text.append_replaced(" ", {at - 1, at});
+    }
+    text.append(next);
+}
+
+}  // namespace fenjie

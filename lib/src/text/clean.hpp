@@ -1,0 +1,52 @@
+// The cleaned reading of a stretch of source text: widths folded, blanks inside Chinese words dropped,
+// punctuation between Chinese characters full width, wrong glyphs repaired from a table.
+//
+// Guarantees:
+//   1. the result maps back to the source character by character (MappedText);
+//   2. cleaning a clean text changes nothing;
+//   3. two numbers are never joined: a blank between ASCII letters or digits stays (one of it);
+//   4. every glyph that is replaced by another (a mere change of width aside) is reported as a Repair.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexicon/lexicon.hpp"
+#include "text/mapped_text.hpp"
+
+namespace fenjie {
+
+/// A glyph or phrase that was read as another.
+struct Repair {
+    Range source;
+    std::string from;
+    std::string to;
+};
+
+class Cleaner {
+ public:
+    explicit Cleaner(const Lexicon& lexicon);
+
+    /// Cleans source[range]. Repairs are appended in order.
+    [[nodiscard]] MappedText clean(std::string_view source, Range range, std::vector<Repair>& repairs) const;
+
+    /// The character that a single character is folded to, or "" if it stays. `repaired` tells whether the glyph
+    /// itself is another one (a radical, a look-alike), not only its width.
+    [[nodiscard]] std::string folded(std::string_view character, bool& repaired) const;
+
+ private:
+    [[nodiscard]] MappedText repair_phrases(const MappedText& text, std::string_view source,
+                                            std::vector<Repair>& repairs) const;
+    const LexiconTable& folds_;    // char_fold.tsv
+    const LexiconTable& repairs_;  // char_repair.tsv
+};
+
+/// Whether a character is white space of any width, a form feed or an invisible mark.
+[[nodiscard]] bool is_blank(char32_t c);
+
+/// Joins two clean pieces of one paragraph: a blank is put between them only where both edges are ASCII letters or
+/// digits.
+void join_clean(MappedText& text, const MappedText& next);
+
+}  // namespace fenjie
