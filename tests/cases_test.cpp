@@ -33,7 +33,7 @@ struct Case {
     int line = 0;
     std::string title;
     std::string issued;
-    std::string text;                                       // without marks
+    std::string text;                                        // without marks
     std::vector<std::pair<std::size_t, std::size_t>> marks;  // bytes of text
     std::vector<Expected> expected;
     std::string error;
@@ -70,8 +70,10 @@ void read_expected_line(const std::string& line, Case& c) {
     }
     for (std::string word; in >> word;) {
         const std::size_t eq = word.find('=');
-        if (eq == std::string::npos) c.error = "no = in " + word;
-        else e.fields[word.substr(0, eq)] = word.substr(eq + 1);
+        if (eq == std::string::npos)
+            c.error = "no = in " + word;
+        else
+            e.fields[word.substr(0, eq)] = word.substr(eq + 1);
     }
     if (e.kind.empty()) c.error = "a -- line without a kind";
     c.expected.push_back(std::move(e));
@@ -105,11 +107,20 @@ std::vector<Case> read_cases(const std::filesystem::path& path) {
 }
 
 std::string field(const fenjie::Fact& f, const std::string& key) {
-    const std::map<std::string, std::optional<std::string>> strings = {
-        {"unit", f.unit},         {"comparator", f.comparator}, {"start", f.start},   {"end", f.end},
-        {"edtf", f.edtf},         {"precision", f.precision},   {"duration", f.duration}, {"every", f.every},
-        {"rrule", f.rrule},       {"role", f.role},             {"organization", f.organization},
-        {"metric", f.metric},     {"subject", f.subject},       {"rule", f.rule}};
+    const std::map<std::string, std::optional<std::string>> strings = {{"unit", f.unit},
+                                                                       {"comparator", f.comparator},
+                                                                       {"start", f.start},
+                                                                       {"end", f.end},
+                                                                       {"edtf", f.edtf},
+                                                                       {"precision", f.precision},
+                                                                       {"duration", f.duration},
+                                                                       {"every", f.every},
+                                                                       {"rrule", f.rrule},
+                                                                       {"role", f.role},
+                                                                       {"organization", f.organization},
+                                                                       {"metric", f.metric},
+                                                                       {"subject", f.subject},
+                                                                       {"rule", f.rule}};
     if (key == "value") return f.value ? f.value->to_string() : "";
     if (key == "value_max") return f.value_max ? f.value_max->to_string() : "";
     const auto found = strings.find(key);
@@ -117,7 +128,7 @@ std::string field(const fenjie::Fact& f, const std::string& key) {
 }
 
 class CaseTest : public testing::Test {
-   public:
+ public:
     explicit CaseTest(Case c) : case_(std::move(c)) {}
     void TestBody() override {
         const std::string where = case_.file + ":" + std::to_string(case_.line) + " " + case_.title;
@@ -149,7 +160,7 @@ class CaseTest : public testing::Test {
         }
     }
 
-   private:
+ private:
     Case case_;
 };
 
@@ -163,8 +174,8 @@ int main(int argc, char** argv) {
         for (const Case& c : read_cases(entry.path())) {
             ++found;
             const std::string name = std::to_string(c.line);
-            testing::RegisterTest(entry.path().stem().string().c_str(), name.c_str(), nullptr, nullptr, c.file.c_str(), c.line,
-                                  [c]() -> testing::Test* { return new CaseTest(c); });
+            testing::RegisterTest(entry.path().stem().string().c_str(), name.c_str(), nullptr, nullptr, c.file.c_str(),
+                                  c.line, [c]() -> testing::Test* { return new CaseTest(c); });
         }
     }
     if (found == 0) return 1;

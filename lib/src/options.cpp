@@ -1,4 +1,4 @@
-// Checks of the settings that callers pass in.
+// The settings that callers pass in: are they what they should be?
 //
 // In:  "2023-02-30"
 // Out: false
@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "fenjie/extract.hpp"
+#include "lexicon/lexicon.hpp"
 
 namespace fenjie {
 
@@ -20,6 +21,16 @@ bool is_day(std::string_view iso) {
     const std::chrono::year_month_day day{std::chrono::year(static_cast<int>(number(0, 4))),
                                           std::chrono::month(number(5, 2)), std::chrono::day(number(8, 2))};
     return number(0, 4) > 0 && day.ok();
+}
+
+LoadedLexicon load_lexicon(const std::string& folder) {
+    std::optional<LexiconError> error;
+    LoadedLexicon out{Lexicon::with_folder(folder, error), std::nullopt};
+    if (error) {
+        const std::string line = error->line > 0 ? ":" + std::to_string(error->line) : std::string{};
+        out.error = ReadError{error->file + line + ": " + error->message};
+    }
+    return out;
 }
 
 }  // namespace fenjie

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "fenjie/extract.hpp"
+#include "files.hpp"
 
 namespace fenjie::tool {
 
@@ -16,6 +17,7 @@ inline constexpr int kAllRead = 0;
 inline constexpr int kSomeUnreadable = 1;
 inline constexpr int kWrongUsage = 2;
 
+/// What the command line says; each sub command reads what it knows.
 struct Settings {
     std::vector<std::string> files;
     std::string with;
@@ -23,21 +25,29 @@ struct Settings {
     std::string output;
     std::string issued;
     std::string lexicon;
+    std::string schema;
     std::uint64_t size_limit = Options{}.size_limit;
     bool check = false;
     bool explain = false;
-    std::string schema;
 };
 
 /// Tells on standard error: "fenjie: plan.txt: is empty".
 void complain(std::string_view about, std::string_view reason);
 
-/// The library's options for one source; nothing, and a complaint, where the settings' lexicon cannot be loaded.
+/// The library's options; nothing, and a complaint, where the settings' lexicon cannot be loaded.
 [[nodiscard]] std::optional<Options> library_options(const Settings& settings);
+
+/// The options for one source.
+[[nodiscard]] Options options_for(const Options& options, const std::string& path);
+
+/// Ends a command: puts the output in its place, or complains. Returns the exit code.
+[[nodiscard]] int finish(Output& output, int code);
 
 [[nodiscard]] int run_extract(const Settings& settings);
 [[nodiscard]] int run_text(const Settings& settings);
 [[nodiscard]] int run_explain(const Settings& settings);
+[[nodiscard]] int run_schema(const Settings& settings);
+[[nodiscard]] int run_validate(const Settings& settings);
 [[nodiscard]] int run_stream(const Settings& settings);
 
 }  // namespace fenjie::tool

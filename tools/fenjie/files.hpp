@@ -38,6 +38,8 @@ class Output {
     /// Puts the file in its place; the reason where that, or any writing before, failed. Without this call a file
     /// is thrown away.
     [[nodiscard]] std::optional<std::string> finish();
+    /// What messages call it.
+    [[nodiscard]] std::string name() const { return path_.empty() ? "standard output" : path_; }
 
  private:
     void open();

@@ -5,25 +5,117 @@
 #include <CLI/CLI.hpp>
 
 #include "commands.hpp"
+#include "fenjie/validate.hpp"
 #include "fenjie/write.hpp"
 
 namespace {
 
 using fenjie::tool::Settings;
 
-void add_size_limit(CLI::App& command, Settings& settings) {
-    command.add_option("--size-limit", settings.size_limit, "Refuse inputs larger than this (bytes, or 64MB, 1GB)")
-        ->transform(CLI::AsSizeValue(false))
+constexpr const char* kPlans = "A plan, a folder of plans, or - for standard input";
+constexpr const char* kPlan = "A plan, or - for standard input";
+constexpr const char* kFooter =
+    "Exit codes: 0 all read; 1 some input could not be read (the others are written); 2 wrong usage.\n"
+    "Example:\n  fenjie extract plan.txt -o plan.json";
+
+void add_files(CLI::App& command, Settings& settings, const char* help, bool several) {
+    CLI::Option* files = command.add_option("FILE", settings.files, help)->required()->type_name("");
+    if (!several) files->expected(1);
+}
+
+void add_reading(CLI::App& command, Settings& settings) {
+    CLI::AsSizeValue size(false);
+    size.description("");
+    command.add_option("--size-limit", settings.size_limit, "Refuse inputs larger than this, for example 64MB")
+        ->transform(size)
+        ->type_name("SIZE")
         ->default_str("256MB");
+    command
+        .add_option("--lexicon", settings.lexicon, "A folder of .tsv files that add to the vocabulary or replace it")
+        ->type_name("DIR");
 }
 
 void add_issued(CLI::App& command, Settings& settings) {
     const auto day = [](const std::string& value) {
-        return fenjie::is_day(value) ? std::string{} : value + " is no day, write YYYY-MM-DD";
+        return fenjie::is_day(value) ? std::string{} : value + " is no day: write YYYY-MM-DD";
     };
     command.add_option("--issued", settings.issued, "The day a missing year is taken from, where the text has none")
-        ->type_name("YYYY-MM-DD")
-        ->check(CLI::Validator(day, ""));
+        ->check(CLI::Validator(day, ""))
+        ->type_name("YYYY-MM-DD");
+}
+
+CLI::App* add_extract(CLI::App& app, Settings& settings) {
+    CLI::App* command = app.add_subcommand("extract", "Plans to task lists in JSON");
+    add_files(*command, settings, kPlans, true);
+    command->add_option("--with", settings.with, "Another file of the same plan, to fill what FILE leaves open")
+        ->type_name("OTHER");
+    command
+        ->add_option("-f,--format", settings.format,
+                     "json (one plan), ndjson (a plan a line) or markdown (a summary for people)")
+        ->check(CLI::IsMember({"json", "ndjson", "markdown"}).description(""))
+        ->type_name("FORMAT");
+    command->add_option("-o,--output", settings.output, "Write here; the file appears when all is written")
+        ->type_name("OUT");
+    command->add_flag("--check", settings.check,
+                      "Report what may be incomplete, for people, in place of the JSON (beside it with -o)");
+    add_issued(*command, settings);
+    add_reading(*command, settings);
+    command->footer(
+        "Examples:\n"
+        "  fenjie extract plan.txt\n"
+        "  fenjie extract table.txt --with plan.txt -o table.json\n"
+        "  fenjie extract plans/ -o plans.ndjson");
+    return command;
+}
+
+CLI::App* add_text(CLI::App& app, Settings& settings) {
+    CLI::App* command = app.add_subcommand("text", "The decoded text that spans point into");
+    add_files(*command, settings, kPlan, false);
+    add_reading(*command, settings);
+    command->footer("Example:\n  fenjie text plan.txt > plan.utf8.txt");
+    return command;
+}
+
+CLI::App* add_explain(CLI::App& app, Settings& settings) {
+    CLI::App* command = app.add_subcommand("explain", "Every fact with the rule that found it, one JSON object a line");
+    add_files(*command, settings, kPlan, false);
+    add_issued(*command, settings);
+    add_reading(*command, settings);
+    command->footer("Example:\n  echo '7月底前覆盖率达到60%以上' | fenjie explain - --issued 2023-03-08");
+    return command;
+}
+
+CLI::App* add_schema(CLI::App& app, Settings& settings) {
+    CLI::App* command = app.add_subcommand("schema", "Print the JSON Schema of the output");
+    settings.schema = "extract";
+    command->add_option("KIND", settings.schema, "extract")
+        ->check(CLI::IsMember({"extract"}).description(""))
+        ->type_name("");
+    command->footer("Example:\n  fenjie schema extract > extract.schema.json");
+    return command;
+}
+
+CLI::App* add_validate(CLI::App& app, Settings& settings) {
+    CLI::App* command = app.add_subcommand("validate", "Check JSON or NDJSON files against the schema");
+    command->add_option("JSON", settings.files, "An extracted plan, or - for standard input")
+        ->required()
+        ->type_name("");
+    command->footer(
+        "Exit codes: 0 all valid; 1 some file is not valid or could not be read; 2 wrong usage.\n"
+        "Example:\n  fenjie validate plan.json");
+    return command;
+}
+
+CLI::App* add_stream(CLI::App& app, Settings& settings) {
+    CLI::App* command = app.add_subcommand("stream", "A filter: one record a line in, one answer a line out");
+    command->add_flag("--explain", settings.explain, "Answer with facts rather than plans");
+    add_issued(*command, settings);
+    add_reading(*command, settings);
+    command->footer(
+        "A record is {\"id\", \"text\" or \"path\", \"issued\"?}; its answer {\"id\", \"plan\"}, {\"id\", \"facts\"} "
+        "or {\"id\", \"error\"}.\n"
+        "Example:\n  echo '{\"id\": 1, \"path\": \"plan.txt\"}' | fenjie stream");
+    return command;
 }
 
 }  // namespace
@@ -32,29 +124,14 @@ int main(int argc, char** argv) {
     CLI::App app("Reads plans of Chinese authorities and lists their tasks, owners, deadlines and targets.", "fenjie");
     app.require_subcommand(1);
     app.set_version_flag("--version", "fenjie " + std::string(fenjie::version()));
+    app.footer(kFooter);
     Settings settings;
-
-    CLI::App* extract = app.add_subcommand("extract", "Plans to JSON");
-    extract->add_option("FILE", settings.files, "A plan, a folder of plans, or - for standard input")->required();
-    extract->add_option("-f,--format", settings.format, "json or ndjson")->check(CLI::IsMember({"json", "ndjson"}));
-    extract->add_option("-o,--output", settings.output, "Write here rather than to standard output");
-    add_issued(*extract, settings);
-    add_size_limit(*extract, settings);
-
-    CLI::App* text = app.add_subcommand("text", "The decoded text that spans point into");
-    text->add_option("FILE", settings.files, "A plan, or - for standard input")->required()->expected(1);
-    add_size_limit(*text, settings);
-
-    CLI::App* explain = app.add_subcommand("explain", "Every fact with the rule that found it, one a line");
-    explain->add_option("FILE", settings.files, "A text, or - for standard input")->required()->expected(1);
-    add_issued(*explain, settings);
-    add_size_limit(*explain, settings);
-
-    CLI::App* stream = app.add_subcommand("stream", "A filter: NDJSON records in, NDJSON answers out");
-    stream->add_flag("--explain", settings.explain, "Answer with facts rather than plans");
-    add_issued(*stream, settings);
-    add_size_limit(*stream, settings);
-
+    CLI::App* extract = add_extract(app, settings);
+    CLI::App* text = add_text(app, settings);
+    CLI::App* explain = add_explain(app, settings);
+    CLI::App* schema = add_schema(app, settings);
+    CLI::App* validate = add_validate(app, settings);
+    add_stream(app, settings);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -63,5 +140,7 @@ int main(int argc, char** argv) {
     if (*extract) return fenjie::tool::run_extract(settings);
     if (*text) return fenjie::tool::run_text(settings);
     if (*explain) return fenjie::tool::run_explain(settings);
+    if (*schema) return fenjie::tool::run_schema(settings);
+    if (*validate) return fenjie::tool::run_validate(settings);
     return fenjie::tool::run_stream(settings);
 }

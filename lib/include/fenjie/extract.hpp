@@ -30,6 +30,16 @@ struct ReadError {
     std::string reason;
 };
 
+/// A vocabulary, or the reason why there is none (with the file and line at fault).
+struct LoadedLexicon {
+    std::shared_ptr<const Lexicon> lexicon;
+    std::optional<ReadError> error;
+};
+
+/// The built-in vocabulary changed by the .tsv files of a folder; each bears the name of a built-in one and adds its
+/// rows, or takes its place where its first line is "#! replace".
+[[nodiscard]] LoadedLexicon load_lexicon(const std::string& folder);
+
 /// The decoded text that spans point into, or the reason why there is none.
 struct Text {
     std::string utf8;

@@ -1,4 +1,4 @@
-// Plans and facts as text: JSON as ../../schemas/extract.schema.json describes it.
+// Plans and facts as text: JSON as ../../schemas/extract.schema.json describes it, and a summary for people.
 //
 // Every string is well-formed UTF-8 (what is not, a file name say, comes out with U+FFFD), numbers are exact
 // decimals, the order of the fields is fixed: the same plan gives the same bytes. No line end is added.
@@ -19,6 +19,9 @@ enum class JsonLayout {
 
 /// The whole plan, every field present.
 [[nodiscard]] std::string to_json(const Plan& plan, JsonLayout layout = JsonLayout::indented);
+
+/// A summary for people: what the plan is, how much of what it holds, its tasks and targets as tables (Markdown).
+[[nodiscard]] std::string to_markdown(const Plan& plan);
 
 /// One fact in one line: kind, text, span, rule and the fields that are set; a date always has start, end and edtf.
 [[nodiscard]] std::string to_json(const Fact& fact);
