@@ -11,6 +11,12 @@
 #include "fenjie/write.hpp"
 
 namespace fenjie::tool {
+namespace {
+
+// A document of another kind breaks every rule there is.
+constexpr std::size_t kShownViolations = 20;
+
+}  // namespace
 
 void complain(std::string_view about, std::string_view reason) {
     std::cerr << "fenjie: " << about << ": " << reason << '\n';
@@ -96,11 +102,16 @@ int run_validate(const Settings& settings) {
             code = kSomeUnreadable;
             continue;
         }
-        for (const Violation& violation : validate(loaded.bytes)) {
+        const std::vector<Violation> violations = validate(loaded.bytes);
+        for (const Violation& violation : violations) {
+            if (&violation == &violations[0] + kShownViolations) {
+                complain(file, "and " + std::to_string(violations.size() - kShownViolations) + " more");
+                break;
+            }
             const std::string line = violation.line > 0 ? ":" + std::to_string(violation.line) : std::string{};
             complain(file + line, (violation.path.empty() ? "" : violation.path + ": ") + violation.message);
-            code = kSomeUnreadable;
         }
+        if (!violations.empty()) code = kSomeUnreadable;
     }
     return code;
 }

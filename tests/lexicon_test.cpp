@@ -1,0 +1,86 @@
+// The vocabulary files: they load, their phrases are clean, and each row is in use somewhere.
+#include <gtest/gtest.h>
+
+#include <iostream>
+#include <optional>
+#include <set>
+
+#include "lexicon/embedded.hpp"
+#include "lexicon/lexicon.hpp"
+#include "sources.hpp"
+#include "text/clean.hpp"
+
+namespace {
+
+using fenjie::Lexicon;
+using fenjie::LexiconError;
+using fenjie::LexiconRow;
+using sources::shown;
+
+// Their phrases are what cleaning removes.
+const std::set<std::string> kUncleanTables = {"char_fold", "char_repair"};
+
+std::vector<std::filesystem::path> tables() {
+    return sources::files("lib/lexicon", {".tsv"});
+}
+
+TEST(Lexicon, EveryFileLoads) {
+    // A user's folder is read by the same rules: no doubled or empty phrase, no column too many.
+    std::optional<LexiconError> error;
+    const auto loaded = Lexicon::with_folder((sources::root() / "lib/lexicon").string(), error);
+    if (error) FAIL() << error->file << ":" << error->line << ": " << error->message;
+    for (const auto& path : tables()) EXPECT_FALSE(loaded->table(path.stem().string()).rows().empty()) << shown(path);
+}
+
+TEST(Lexicon, WhatIsCompiledInIsWhatTheFilesHold) {
+    for (const fenjie::EmbeddedFile& file : fenjie::embedded_lexicon()) {
+        EXPECT_EQ(sources::content(sources::root() / "lib/lexicon" / (std::string(file.name) + ".tsv")), file.content);
+    }
+    EXPECT_EQ(fenjie::embedded_lexicon().size(), tables().size());
+}
+
+TEST(Lexicon, PhrasesAreClean) {
+    const auto lexicon = Lexicon::built_in();
+    const fenjie::Cleaner cleaner(*lexicon);
+    for (const std::string& name : lexicon->names()) {
+        if (kUncleanTables.contains(name)) continue;
+        for (const LexiconRow& row : lexicon->table(name).rows()) {
+            std::vector<fenjie::Repair> repairs;
+            const fenjie::MappedText clean = cleaner.clean(row.phrase, {0, row.phrase.size()}, repairs);
+            EXPECT_EQ(clean.view(), row.phrase) << name << ".tsv:" << row.line;
+        }
+    }
+}
+
+/// All text that the tests run over: the cases, the tests' own texts and the corpus.
+std::string tested_text() {
+    std::string out;
+    for (const auto& path : sources::files("tests", {".cases", ".cpp"})) out += sources::content(path);
+    for (const auto& path : sources::files("corpus", {".txt"})) out += sources::content(path);
+    // The marks of a case may stand inside a phrase.
+    for (const std::string mark : {"⟦", "⟧"}) {
+        for (std::size_t at = out.find(mark); at != std::string::npos; at = out.find(mark, at))
+            out.erase(at, mark.size());
+    }
+    return out;
+}
+
+TEST(Lexicon, EveryRowIsInUse) {
+    const std::string text = tested_text();
+    const auto lexicon = Lexicon::built_in();
+    std::size_t rows = 0;
+    std::size_t unused = 0;
+    for (const std::string& name : lexicon->names()) {
+        std::string listing;
+        for (const LexiconRow& row : lexicon->table(name).rows()) {
+            ++rows;
+            if (text.find(row.phrase) != std::string::npos) continue;
+            ++unused;
+            listing += " " + row.phrase;
+        }
+        if (!listing.empty()) std::cout << name << ".tsv: in no case and no corpus plan:" << listing << "\n";
+    }
+    std::cout << unused << " of " << rows << " rows are unused\n";
+}
+
+}  // namespace

@@ -1,0 +1,231 @@
+// The house rules as tests: what a reviewer would otherwise have to look for in every change.
+#include <gtest/gtest.h>
+
+#include <map>
+#include <regex>
+#include <set>
+
+#include "sources.hpp"
+#include "text/utf8.hpp"
+
+namespace {
+
+using sources::content;
+using sources::files;
+using sources::lines;
+using sources::shown;
+
+const std::vector<std::string> kCode = {".cpp", ".hpp"};
+
+// A stage may include itself and those before it. The folder of a file is its stage; files of lib/src itself tie the
+// stages together and may include all.
+const std::vector<std::string> kStages = {"lexicon",   "text",  "tokens",  "read",  "layout",   "structure",
+                                          "recognize", "tasks", "compare", "write", "read_json"};
+
+// Steps over bytes of UTF-8: knows nothing of the house, so that even the lexicon may use it.
+const std::string kBase = "text/utf8.hpp";
+
+std::size_t stage(const std::string& path) {
+    const auto found = std::find(kStages.begin(), kStages.end(), path.substr(0, path.find('/')));
+    return static_cast<std::size_t>(found - kStages.begin());
+}
+
+struct Include {
+    std::string file;  // relative to lib/src
+    std::string name;
+};
+
+std::vector<Include> library_includes() {
+    std::vector<Include> out;
+    for (const auto& path : files("lib/src", kCode)) {
+        for (const std::string& line : lines(content(path))) {
+            static const std::regex kInclude(R"(^\s*#\s*include\s*["<]([^">]+)[">])");
+            std::smatch match;
+            if (std::regex_search(line, match, kInclude)) out.push_back({shown(path).substr(8), match[1]});
+        }
+    }
+    return out;
+}
+
+TEST(Lint, IncludesRunOneWay) {
+    for (const Include& include : library_includes()) {
+        const bool own =
+            include.name.ends_with(".hpp") && std::filesystem::exists(sources::root() / "lib/src" / include.name);
+        if (!own || include.name == kBase || stage(include.file) == kStages.size()) continue;
+        EXPECT_LE(stage(include.name), stage(include.file)) << include.file << " includes " << include.name;
+    }
+}
+
+TEST(Lint, EveryFolderIsAStage) {
+    for (const auto& path : files("lib/src", kCode)) {
+        const std::string file = shown(path).substr(8);
+        EXPECT_TRUE(file.find('/') == std::string::npos || stage(file) < kStages.size()) << file;
+    }
+}
+
+TEST(Lint, ForeignLibrariesKeepToTheirFiles) {
+    // Prefix of an include -> the files (by the begin of their path) that may have it.
+    const std::map<std::string, std::vector<std::string>> allowed = {
+        {"unicode/", {"read/decode", "text/clean"}}, {"boost/", {"tokens/pattern.cpp"}}, {"openssl/", {"read/"}},
+        {"nlohmann/", {"write/", "read_json/"}},     {"valijson/", {"read_json/"}},
+    };
+    for (const Include& include : library_includes()) {
+        for (const auto& [prefix, places] : allowed) {
+            if (!include.name.starts_with(prefix)) continue;
+            const bool here =
+                std::any_of(places.begin(), places.end(), [&](const auto& p) { return include.file.starts_with(p); });
+            EXPECT_TRUE(here) << include.file << " includes " << include.name;
+        }
+    }
+    for (const auto& path : files("lib/include", kCode)) {
+        for (const auto& [prefix, places] : allowed) {
+            EXPECT_EQ(content(path).find("<" + prefix), std::string::npos) << shown(path) << " mentions " << prefix;
+        }
+    }
+}
+
+TEST(Lint, TheLibraryNeitherPrintsNorLooksAtClockOrLocale) {
+    static const std::regex kForbidden(
+        R"(<iostream>|std::cout|std::cerr|\bprintf\(|<locale>|setlocale|system_clock|steady_clock|<ctime>|\babort\(|\bexit\(|\bassert\(|getenv)");
+    for (const auto& path : files("lib/src", kCode)) {
+        int number = 0;
+        for (const std::string& line : lines(content(path))) {
+            ++number;
+            EXPECT_FALSE(std::regex_search(line, kForbidden)) << shown(path) << ":" << number << ": " << line;
+        }
+    }
+}
+
+bool has_han(std::string_view text) {
+    for (std::size_t i = 0; i < text.size(); i += fenjie::utf8::length_at(text, i)) {
+        if (fenjie::utf8::is_han_at(text, i)) return true;
+    }
+    return false;
+}
+
+std::size_t han_count(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < text.size(); i += fenjie::utf8::length_at(text, i))
+        count += fenjie::utf8::is_han_at(text, i) ? 1 : 0;
+    return count;
+}
+
+/// The longest row of alternatives with Chinese characters in one pattern: 3 for "为(一|二|三)".
+std::size_t longest_alternation(std::string_view pattern) {
+    std::size_t longest = 0;
+    std::vector<std::size_t> open = {0};  // alternatives so far, one entry a bracket
+    std::string alternative;
+    const auto close_alternative = [&] {
+        if (has_han(alternative)) longest = std::max(longest, ++open.back());
+        alternative.clear();
+    };
+    for (const char c : pattern) {
+        if (c == '|') {
+            close_alternative();
+        } else if (c == '(' || c == ')') {
+            close_alternative();
+            if (c == '(')
+                open.push_back(0);
+            else if (open.size() > 1)
+                open.pop_back();
+        } else {
+            alternative += c;
+        }
+    }
+    close_alternative();
+    return pattern.find('|') == std::string_view::npos ? 0 : longest;
+}
+
+TEST(Lint, ThreeChineseAlternativesBelongInTheLexicon) {
+    for (const auto& path : files("lib/src", kCode)) {
+        for (const sources::Literal& literal : sources::literals(content(path))) {
+            EXPECT_LT(longest_alternation(literal.text), 3U)
+                << shown(path) << ":" << literal.line << ": " << literal.text;
+        }
+    }
+}
+
+TEST(Lint, ThreeChineseWordsInARowBelongInTheLexicon) {
+    // Lists {"甲乙", "丙丁", "戊己"} and chains x == "甲乙" || x == "丙丁" || x == "戊己"; single glyphs are shapes.
+    static const std::regex kLink(R"(^,$|^[^;{}]*(\|\|)[^;{}]*$)");
+    for (const auto& path : files("lib/src", kCode)) {
+        std::size_t row = 0;
+        for (const sources::Literal& literal : sources::literals(content(path))) {
+            const bool word = han_count(literal.text) >= 2;
+            row = !word ? 0 : row > 0 && std::regex_search(literal.before, kLink) ? row + 1 : 1;
+            EXPECT_LT(row, 3U) << shown(path) << ":" << literal.line << ": " << literal.text;
+        }
+    }
+}
+
+TEST(Lint, PatternsHaveNoDigitClassAndNoNestedQuantifier) {
+    static const std::regex kNested(R"(\((?:\?[:=!])?[^()]*[+*][^()]*\)[+*{])");
+    for (const auto& path : files("lib/src", {".cpp"})) {
+        for (const sources::Literal& literal : sources::literals(content(path))) {
+            if (!literal.before.ends_with("Pattern(") && !literal.before.ends_with("Pattern{")) continue;
+            EXPECT_EQ(literal.text.find("\\d"), std::string::npos) << shown(path) << ":" << literal.line;
+            EXPECT_FALSE(std::regex_search(literal.text, kNested))
+                << shown(path) << ":" << literal.line << ": " << literal.text;
+        }
+    }
+}
+
+TEST(Lint, FilesAreShortAndSourcesOpenWithTheirExplanation) {
+    constexpr std::size_t kLongest = 400;
+    for (const char* folder : {"lib", "tools", "tests"}) {
+        for (const auto& path : files(folder, kCode)) {
+            EXPECT_LE(lines(content(path)).size(), kLongest) << shown(path);
+        }
+    }
+    for (const auto& path : files("lib/src", {".cpp"})) {
+        const std::vector<std::string> all = lines(content(path));
+        const auto code =
+            std::find_if(all.begin(), all.end(), [](const std::string& line) { return !line.starts_with("//"); });
+        const auto comment = code - all.begin();
+        EXPECT_TRUE(comment >= 3 && comment <= 16)
+            << shown(path) << " opens with " << comment << " lines of comment";
+    }
+}
+
+TEST(Lint, RuleIdsAreUnique) {
+    static const std::regex kRule(R"(^[a-z]+(_[a-z0-9]+)*\.[a-z][a-z0-9_]*$)");
+    std::map<std::string, std::string> seen;
+    for (const auto& path : files("lib/src/recognize", {".cpp"})) {
+        for (const sources::Literal& literal : sources::literals(content(path))) {
+            if (!std::regex_match(literal.text, kRule) || literal.before.ends_with("#include")) continue;
+            const std::string place = shown(path) + ":" + std::to_string(literal.line);
+            const auto [first, fresh] = seen.emplace(literal.text, place);
+            EXPECT_TRUE(fresh) << literal.text << " at " << place << " and " << first->second;
+        }
+    }
+}
+
+TEST(Lint, EveryLexiconFileIsListed) {
+    const std::string readme = content(sources::root() / "lib/lexicon/README.md");
+    for (const auto& path : files("lib/lexicon", {".tsv"})) {
+        EXPECT_NE(readme.find("`" + path.stem().string() + "`"), std::string::npos)
+            << shown(path) << " is not in README.md";
+    }
+}
+
+TEST(Lint, NothingIsLeftUnfinished) {
+    // Written apart, so that this file does not find itself.
+    const std::vector<std::string> marks = {
+        "TO"
+        "DO",
+        "FIX"
+        "ME",
+        "GTEST_"
+        "SKIP",
+        "DIS"
+        "ABLED_"};
+    for (const char* folder : {"lib", "tools", "tests"}) {
+        for (const auto& path : files(folder, kCode)) {
+            const std::string text = content(path);
+            for (const std::string& mark : marks)
+                EXPECT_EQ(text.find(mark), std::string::npos) << shown(path) << ": " << mark;
+        }
+    }
+}
+
+}  // namespace
