@@ -2,9 +2,14 @@
 //
 //   "区委宣传部（区文明办）、各街道等" -> 区委宣传部（区文明办） | 各街道
 //   "天津市、河北省相关部门"          -> 天津市相关部门 | 河北省相关部门
+//
+// A name is told by its end (org_suffix.tsv); where it begins is known from the context that asks (a list, the begin of
+// a sentence, the word behind 会同) or from the word that opens it (org_lead.tsv). Nothing looks further than a fixed
+// number of bytes, so that all work is linear.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -12,45 +17,91 @@
 #include <vector>
 
 #include "lexicon/lexicon.hpp"
+#include "text/mapped_text.hpp"
 
 namespace fenjie {
 
 struct OrganizationMention {
     std::size_t begin = 0;  ///< bytes of the text it was found in
     std::size_t end = 0;
-    std::string name;       ///< 等 dropped, a shared tail added
-    bool group = false;     ///< 各街道, 有关部门, 各成员单位
+    std::string name;    ///< 等 dropped, a shared tail added
+    bool group = false;  ///< 各街道, 有关部门, 各成员单位
     std::string rule;
 };
 
+/// A list of names in running text, with the place where all of it ends (X、Y等部门: after 部门).
+struct OrganizationList {
+    std::vector<OrganizationMention> names;
+    std::size_t end = 0;
+    bool closed = false;  ///< by 等部门, 等单位
+};
+
 class OrganizationRecognizer {
-   public:
+ public:
     explicit OrganizationRecognizer(const Lexicon& lexicon);
 
     /// Splits a list that is known to hold names only (a note's, a cell's, a heading's). "/" , "无" and "—" give none.
-    [[nodiscard]] std::vector<OrganizationMention> split(std::string_view text, std::size_t begin, std::size_t end) const;
+    [[nodiscard]] std::vector<OrganizationMention> split(std::string_view text, std::size_t begin,
+                                                         std::size_t end) const;
     /// The longest list of organizations that begins at `begin` in running text (X、Y和Z等部门), or none.
     [[nodiscard]] std::vector<OrganizationMention> list_at(std::string_view text, std::size_t begin) const;
+    /// The same with its end. `verbs` says which words may follow a name at once: the name ends before them.
+    [[nodiscard]] OrganizationList read_list(std::string_view text, std::size_t begin) const;
     /// Whether a short text names one organization or a list of them and nothing else (a heading, a cell).
     [[nodiscard]] bool is_name(std::string_view text) const;
     /// All mentions in running text, for `explain` and for resolving short names.
     [[nodiscard]] std::vector<OrganizationMention> find(std::string_view text) const;
 
-   private:
-    const Lexicon& lexicon_;
+    enum class Kind : std::uint8_t { unit, whole, short_form, generic, place };
+    /// A place where a name that begins at a known offset may end.
+    struct Ending {
+        std::size_t end = 0;
+        Kind kind = Kind::unit;
+        std::size_t suffix = 0;  ///< bytes of the suffix (and of a bracket behind it)
+    };
+    /// All endings of a name that begins at `begin`, in order, not past `limit`.
+    [[nodiscard]] std::vector<Ending> endings(std::string_view text, std::size_t begin, std::size_t limit) const;
+    /// Bytes of the words that open a name here (各有关, 市级), 0 if none; `group` is set by 各, 有关 ….
+    [[nodiscard]] std::size_t lead(std::string_view text, std::size_t pos, bool& group) const;
+    /// End of 等部门, 等有关职能部门, 等国务院相关部门 behind a list, where `pos` is behind 等; `pos` if there is none.
+    [[nodiscard]] std::size_t tail(std::string_view text, std::size_t pos) const;
+    /// Whether a text has a word that no name contains (对, 通过, 进一步).
+    [[nodiscard]] bool has_stop(std::string_view text) const;
+    /// Whether what stands before `end` looks like the end of a name.
+    [[nodiscard]] bool name_before(std::string_view text, std::size_t end) const;
+
+ private:
+    struct Piece;
+    void split_pieces(std::string_view text, std::size_t begin, std::size_t end, std::vector<Piece>& out) const;
+    void split_joined(std::string_view text, Piece piece, std::vector<Piece>& out) const;
+    void split_glued(std::string_view text, Piece piece, std::vector<Piece>& out) const;
+    void share_tails(std::string_view text, std::vector<Piece>& pieces) const;
+    [[nodiscard]] bool joins(std::string_view text, std::size_t begin, std::size_t pos, std::size_t after,
+                             std::size_t end) const;
+    [[nodiscard]] bool etc_at(std::string_view text, std::size_t at) const;
+    [[nodiscard]] bool verb_at(std::string_view text, std::size_t pos) const;
+    [[nodiscard]] std::size_t choose(std::string_view text, std::size_t begin, std::size_t limit) const;
+
+    const LexiconTable& suffix_;
+    const LexiconTable& exception_;
+    const LexiconTable& lead_;
+    const LexiconTable& tail_;
+    const LexiconTable& stop_;
+    const LexiconTable& verb_;
+    const LexiconTable& position_;
 };
 
 /// Full forms of the names a document uses: 社区服务办 -> 社区服务办公室 where the document has both.
 /// Never gives a name that was not added.
 class NameBook {
-   public:
+ public:
     /// A name as the document writes it; names in headings, blocks and tables weigh more than those in running text.
     void add(std::string_view name, bool authoritative);
     /// Call once, after the last add().
     void settle();
     [[nodiscard]] std::string full(std::string_view name) const;
 
-   private:
+ private:
     std::map<std::string, int, std::less<>> names_;
     std::map<std::string, std::string, std::less<>> full_;
 };

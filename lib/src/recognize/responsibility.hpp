@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,9 +31,9 @@ struct OwnerMention {
 
 /// A responsibility note: bracketed, or a label line, at the end of or inside an item.
 struct ResponsibilityNote {
-    Range whole;                      ///< with its brackets (or the whole label sentence)
-    std::vector<OwnerMention> owners; ///< origin "marker"
-    std::optional<Range> deadline;    ///< 完成时限：2021年10月 inside the note: the words behind the label
+    Range whole;                       ///< with its brackets (or the whole label sentence)
+    std::vector<OwnerMention> owners;  ///< origin "marker"
+    std::optional<Range> deadline;     ///< 完成时限：2021年10月 inside the note: the words behind the label
     bool bracketed = true;
 };
 
@@ -44,13 +45,15 @@ struct OwnerRules {
 };
 
 class ResponsibilityRecognizer {
-   public:
+ public:
     ResponsibilityRecognizer(const Lexicon& lexicon, const OrganizationRecognizer& organizations);
 
-    /// All notes of a paragraph, in order. A bracket that is no note (（试行）, （以下简称…）, （除…外）) is not listed.
+    /// All notes of a paragraph, in order. A bracket that is no note (（试行）, （以下简称…）, （除…外）) is not
+    /// listed.
     [[nodiscard]] std::vector<ResponsibilityNote> notes(std::string_view text, const OwnerRules& rules = {}) const;
     /// The whole paragraph is a label line ("牵头单位：区发改局  责任单位：…") that belongs to the item above it.
-    [[nodiscard]] std::optional<ResponsibilityNote> label_line(std::string_view text, const OwnerRules& rules = {}) const;
+    [[nodiscard]] std::optional<ResponsibilityNote> label_line(std::string_view text,
+                                                               const OwnerRules& rules = {}) const;
     /// The owners a table cell names; `role` is its column's.
     [[nodiscard]] std::vector<OwnerMention> cell(std::string_view text, Role role) const;
     /// The role a table column's header gives (牵头单位, 责任单位, 配合部门 …); nothing for another column.
@@ -77,9 +80,62 @@ class ResponsibilityRecognizer {
     };
     [[nodiscard]] std::vector<Declaration> declarations(std::string_view text) const;
 
-   private:
-    const Lexicon& lexicon_;
+ private:
+    /// A label (牵头单位：) with the place of its words; `role` is empty for a label of something else.
+    struct Label {
+        std::size_t begin = 0;
+        std::size_t end = 0;  ///< behind the colon
+        std::optional<Role> role;
+        bool deadline = false;
+        bool noun = false;    ///< 牵头单位 rather than 牵头
+        bool person = false;  ///< 责任人, 责任领导: bare names of persons are no organizations
+    };
+    /// A role verb at a place: 牵头, 按职责分工负责; `end` is behind it.
+    struct RoleVerb {
+        std::size_t end = 0;
+        Role role = Role::responsible;
+        bool with = false;  ///< 会同: the organization stands behind it
+    };
+    struct NoteContent {
+        std::vector<OwnerMention> owners;
+        std::optional<Range> deadline;
+        bool labelled = false;   ///< has a role label
+        bool verbs = false;      ///< has a role verb behind a name
+        bool names_only = true;  ///< everything else is names
+    };
+
+    [[nodiscard]] std::optional<Label> label_before(std::string_view text, std::size_t colon, std::size_t floor) const;
+    [[nodiscard]] std::optional<Label> label_at(std::string_view text, std::size_t pos) const;
+    [[nodiscard]] std::vector<Label> labels(std::string_view text, std::size_t begin, std::size_t end) const;
+    [[nodiscard]] std::optional<RoleVerb> verb_at(std::string_view text, std::size_t pos) const;
+    [[nodiscard]] NoteContent content(std::string_view text, std::size_t begin, std::size_t end,
+                                      const OwnerRules& rules) const;
+    [[nodiscard]] bool note_like(std::string_view text, std::size_t open, std::size_t after,
+                                 const NoteContent& c) const;
+    /// How the names of a stretch are to be taken: the role of its label, and whether each must look like a name.
+    struct Reading {
+        std::optional<Role> role;
+        bool strict = true;
+        std::string_view rule;
+    };
+    void value(std::string_view text, Range where, const Reading& how, NoteContent& out) const;
+    void segment(std::string_view text, Range where, const Reading& how, std::vector<OwnerMention>& waiting,
+                 NoteContent& out) const;
+    [[nodiscard]] std::vector<OwnerMention> names(std::string_view text, Range where, const Reading& how,
+                                                  NoteContent& out) const;
+    [[nodiscard]] bool named(std::string_view text, std::size_t begin, std::size_t end, bool firm) const;
+    void apply(std::string_view text, const OwnerRules& rules, NoteContent& c) const;
+    [[nodiscard]] std::optional<ResponsibilityNote> sentence(std::string_view text, std::size_t pos,
+                                                             const OwnerRules& rules) const;
+    [[nodiscard]] std::optional<OwnerMention> person(std::string_view text, Range where, Role role) const;
+
     const OrganizationRecognizer& organizations_;
+    const LexiconTable& label_;
+    const LexiconTable& label_noun_;
+    const LexiconTable& note_label_;
+    const LexiconTable& verb_;
+    const LexiconTable& subject_verb_;
+    const LexiconTable& position_;
 };
 
 }  // namespace fenjie

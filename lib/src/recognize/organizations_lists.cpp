@@ -1,0 +1,261 @@
+// Lists of names: those known to hold nothing else (notes, cells, headings) and those in running text.
+//
+// In:  "天津市、河北省相关部门，工业和信息化部等部门以及各区政府"
+// Out: 天津市相关部门 | 河北省相关部门 | 工业和信息化部 | 各区政府
+//
+// A list is cut at marks, at 和, 及, 与, 以及 where whole names stand on both sides (工业和信息化部 stays), and where
+// two names were run together (各地各部门, 县教育局县财政局). 等 and the noun behind it are dropped.
+#include <algorithm>
+#include <array>
+
+#include "recognize/organizations.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie {
+
+struct OrganizationRecognizer::Piece {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::string tail;   // what a later name lends this one
+    bool open = false;  // has no suffix of its own (公安、司法等部门)
+    [[nodiscard]] std::string_view of(std::string_view text) const { return text.substr(begin, end - begin); }
+};
+
+namespace {
+
+using Kind = OrganizationRecognizer::Kind;
+
+constexpr std::size_t kMaxNames = 80;
+constexpr std::size_t kNameBytes = 120;
+constexpr std::array<std::string_view, 5> kJoining = {"以及", "和", "及", "与", "暨"};
+
+bool opens(std::string_view c) {
+    return c == "（" || c == "(" || c == "〔" || c == "[" || c == "【";
+}
+bool closes(std::string_view c) {
+    return c == "）" || c == ")" || c == "〕" || c == "]" || c == "】";
+}
+
+bool separates(std::string_view c) {
+    return c == "、" || c == "，" || c == "," || c == "；" || c == ";" || c == "。" || c == "／" || c == "/" ||
+           c == "|" || c == "\n" || c == "\t" || c == "｜";
+}
+
+bool is_space(std::string_view c) {
+    return c == " " || c == "\u3000" || c == "\n" || c == "\t" || c == "\r";
+}
+
+std::string_view joining_at(std::string_view text, std::size_t pos) {
+    for (const std::string_view word : kJoining) {
+        if (text.substr(pos).starts_with(word)) return word;
+    }
+    return {};
+}
+
+void trim(std::string_view text, std::size_t& begin, std::size_t& end) {
+    while (begin < end &&
+           (is_space(utf8::at(text, begin)) || separates(utf8::at(text, begin)) || utf8::at(text, begin) == "：")) {
+        begin += utf8::length_at(text, begin);
+    }
+    while (begin < end && (is_space(utf8::before(text, end)) || separates(utf8::before(text, end))))
+        end = utf8::previous(text, end);
+}
+
+bool says_none(std::string_view piece) {
+    return piece.empty() || piece == "/" || piece == "无" || piece == "—" || piece == "——" || piece == "-" ||
+           piece == "--" || piece == "－" || piece == "空";
+}
+
+std::string without_spaces(std::string_view piece) {
+    std::string out;
+    for (std::size_t at = 0; at < piece.size();) {
+        const std::string_view c = utf8::at(piece, at);
+        if (!is_space(c)) out.append(c);
+        at += c.size();
+    }
+    return out;
+}
+
+/// 市, 区, 县, 省 … alone: the level of 市、区政务服务局.
+bool one_character(std::string_view piece) {
+    return !piece.empty() && utf8::length_at(piece, 0) == piece.size();
+}
+
+}  // namespace
+
+// Whether 和 at [pos, after) joins two names, [begin, pos) and [after, end), rather than standing in one.
+bool OrganizationRecognizer::joins(std::string_view text, std::size_t begin, std::size_t pos, std::size_t after,
+                                   std::size_t end) const {
+    if (after >= end) return false;
+    const std::vector<Ending> left = endings(text, begin, pos);
+    if (left.empty() || left.back().end != pos) return false;
+    bool group = false;
+    const std::size_t opening = lead(text, begin, group);
+    const bool bare = opening == 0 && left.back().suffix == pos - begin;
+    const std::vector<Ending> right = endings(text, after, end);
+    if (right.empty() || right.back().end < end) {
+        // The right side is a name without a known suffix: only a firm left side parts from it.
+        return left.back().kind == Kind::unit || left.back().kind == Kind::whole ||
+               left.back().kind == Kind::short_form;
+    }
+    // 各事业单位及新经济组织主管部门: one tail for both, behind a name that is whole already.
+    const bool shared = right.size() > 1 && right.back().kind == Kind::generic &&
+                        right[right.size() - 2].kind == Kind::generic && left.back().kind == Kind::generic &&
+                        right.back().suffix > 6;
+    if (shared) return false;
+    // 机关和事业单位 are two; 社区和居家养老服务中心 is one.
+    const bool both_generic = right.back().kind == Kind::generic || right.back().kind == Kind::place;
+    return !bare || left.back().kind == Kind::unit || left.back().kind == Kind::whole || both_generic;
+}
+
+void OrganizationRecognizer::split_joined(std::string_view text, Piece piece, std::vector<Piece>& out) const {
+    int depth = 0;
+    for (std::size_t pos = piece.begin; pos < piece.end && out.size() < kMaxNames;) {
+        const std::string_view c = utf8::at(text, pos);
+        if (opens(c)) ++depth;
+        if (closes(c)) --depth;
+        const std::string_view word = depth == 0 && pos > piece.begin ? joining_at(text, pos) : std::string_view{};
+        if (!word.empty() && (word == kJoining[0] || joins(text, piece.begin, pos, pos + word.size(), piece.end))) {
+            split_glued(text, {piece.begin, pos, {}, false}, out);
+            piece.begin = pos + word.size();
+            pos = piece.begin;
+            continue;
+        }
+        pos += c.size();
+    }
+    split_glued(text, piece, out);
+}
+
+// 各地各部门 -> 各地 | 各部门; 县教育局县财政局 -> 县教育局 | 县财政局. A table cell's lines run together like this.
+void OrganizationRecognizer::split_glued(std::string_view text, Piece piece, std::vector<Piece>& out) const {
+    trim(text, piece.begin, piece.end);
+    if (piece.begin >= piece.end) return;
+    const std::string_view first = utf8::at(text, piece.begin);
+    const bool each = first == "各";
+    const LexiconRow* level = lead_.find(first);
+    if ((each || level) && piece.end - piece.begin < 4 * kNameBytes) {
+        for (const Ending& ending : endings(text, piece.begin, piece.end)) {
+            if (ending.end >= piece.end || utf8::at(text, ending.end) != first) continue;
+            if (!each) {
+                // 区委|区级机关工委 is one name, and so is what has no suffix after the cut.
+                const LexiconRow* next = lead_.longest_at(text, ending.end);
+                if (ending.kind == Kind::place || (next && next->phrase.size() > first.size())) continue;
+                const std::vector<Ending> rest = endings(text, ending.end, piece.end);
+                if (rest.empty() || ending.end - piece.begin < 6) continue;
+            }
+            out.push_back({piece.begin, ending.end, {}, false});
+            split_glued(text, {ending.end, piece.end, {}, false}, out);
+            return;
+        }
+    }
+    out.push_back(piece);
+}
+
+// Whether the 等 at `at` closes a list rather than standing in a word (高等, 平等, 等级).
+bool OrganizationRecognizer::etc_at(std::string_view text, std::size_t at) const {
+    const LexiconRow* before = stop_.longest_before(text, at + 3);
+    const LexiconRow* after = stop_.longest_at(text, at);
+    return (!before || before->phrase.size() == 3) && (!after || after->phrase.size() == 3);
+}
+
+void OrganizationRecognizer::split_pieces(std::string_view text, std::size_t begin, std::size_t end,
+                                          std::vector<Piece>& out) const {
+    int depth = 0;
+    std::size_t from = begin;
+    const auto add = [&](std::size_t to) {
+        std::size_t a = from;
+        std::size_t b = to;
+        trim(text, a, b);
+        // A等部门, A等国务院相关部门, A等: the name ends before 等; 及各地区 may follow.
+        for (std::size_t at = a; at < b; at += utf8::length_at(text, at)) {
+            if (utf8::at(text, at) != "等" || at == a || !etc_at(text, at)) continue;
+            const std::size_t after = tail(text, at + 3);
+            const std::size_t more = after + joining_at(text, after).size();
+            if (at + 3 == b || after >= b) {
+                b = at;
+                break;
+            }
+            if (after > at + 3 && more > after && more < b) {
+                split_joined(text, {a, at, {}, false}, out);
+                a = more;
+                at = more;
+            }
+        }
+        trim(text, a, b);
+        if (a < b && out.size() < kMaxNames) split_joined(text, {a, b, {}, false}, out);
+    };
+    for (std::size_t pos = begin; pos < end;) {
+        const std::string_view c = utf8::at(text, pos);
+        if (opens(c)) ++depth;
+        if (closes(c) && depth > 0) --depth;
+        bool cut = depth == 0 && separates(c);
+        if (!cut && depth == 0 && is_space(c)) {
+            // A blank parts two names, but a name may also have been printed with blanks inside (市 民政局).
+            const std::vector<Ending> left = endings(text, from, pos);
+            cut = !left.empty() && left.back().end == pos;
+        }
+        if (cut) {
+            add(pos);
+            from = pos + c.size();
+        }
+        pos += c.size();
+    }
+    add(end);
+}
+
+void OrganizationRecognizer::share_tails(std::string_view text, std::vector<Piece>& pieces) const {
+    for (std::size_t i = pieces.size(); i-- > 1;) {
+        Piece& left = pieces[i - 1];
+        const Piece& right = pieces[i];
+        const std::string_view name = left.of(text);
+        const std::string_view next = right.of(text);
+        if (one_character(name)) {
+            // 市、区政务服务局: the next name without its first character, or what it was lent itself.
+            if (!lead_.contains(name)) continue;
+            if (one_character(next))
+                left.tail = right.tail;
+            else if (lead_.contains(utf8::at(next, 0)))
+                left.tail = std::string(next.substr(utf8::length_at(next, 0)));
+            continue;
+        }
+        const std::vector<Ending> mine = endings(text, left.begin, left.end);
+        if (mine.empty() || mine.back().end != left.end || mine.back().kind != Kind::place) continue;
+        bool group = false;
+        (void)lead(text, right.begin, group);
+        if (group) continue;
+        if (!right.tail.empty()) {
+            left.tail = right.tail;
+            continue;
+        }
+        for (const Ending& ending : endings(text, right.begin, right.end)) {
+            if (ending.kind != Kind::place || ending.end >= right.end) continue;
+            const std::string_view rest = text.substr(ending.end, right.end - ending.end);
+            bool open_group = false;
+            (void)lead(rest, 0, open_group);
+            const LexiconRow* whole = suffix_.find(rest);
+            if (open_group || (whole && suffix_.attribute(*whole, "kind") == "whole")) left.tail = std::string(rest);
+        }
+    }
+}
+
+std::vector<OrganizationMention> OrganizationRecognizer::split(std::string_view text, std::size_t begin,
+                                                               std::size_t end) const {
+    std::vector<Piece> pieces;
+    end = std::min(end, text.size());
+    if (begin < end) split_pieces(text, begin, end, pieces);
+    share_tails(text, pieces);
+    std::vector<OrganizationMention> out;
+    for (const Piece& piece : pieces) {
+        OrganizationMention m;
+        m.begin = piece.begin;
+        m.end = piece.end;
+        m.name = without_spaces(piece.of(text)) + piece.tail;
+        if (says_none(m.name)) continue;
+        (void)lead(text, piece.begin, m.group);
+        m.rule = piece.tail.empty() ? "organization.listed" : "organization.shared_tail";
+        out.push_back(std::move(m));
+    }
+    return out;
+}
+
+}  // namespace fenjie

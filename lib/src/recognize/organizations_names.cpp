@@ -1,0 +1,199 @@
+// Where a name of an organization may end, and where it does end in running text.
+//
+// In:  "区卫生健康局会同市场监管部门开展检查" at 0
+// Out: endings() -> 区卫生健康局 (short 局); choose() takes it, since a verb (会同) follows.
+//
+// A name runs from where it begins over Han characters and brackets until a mark or a word that no name contains
+// (org_stop.tsv); every suffix on the way (org_suffix.tsv) is a possible end unless it belongs to another word
+// (org_exception.tsv: 全部, 部署). Of several ends the first counts that is followed by something that cannot go on
+// as a name: a mark, 、, 等, a joining word or a verb; 区委 in 区委组织部 is not one, since 组织部 is a suffix itself.
+#include <algorithm>
+
+#include "recognize/organizations.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+constexpr std::size_t kNameBytes = 120;    // 40 characters; the longest official names have about 30
+constexpr std::size_t kBracketBytes = 90;  // a bracket inside a name
+
+using Ending = OrganizationRecognizer::Ending;
+using Kind = OrganizationRecognizer::Kind;
+
+Kind kind_of(std::string_view word) {
+    if (word == "whole") return Kind::whole;
+    if (word == "short") return Kind::short_form;
+    if (word == "generic") return Kind::generic;
+    if (word == "place") return Kind::place;
+    return Kind::unit;
+}
+
+bool opens_bracket(std::string_view c) {
+    return c == "（" || c == "(" || c == "〔" || c == "[";
+}
+bool closes_bracket(std::string_view c) {
+    return c == "）" || c == ")" || c == "〕" || c == "]";
+}
+
+/// Behind the bracket that opens at `pos`, or `pos` where it does not close near by.
+std::size_t behind_bracket(std::string_view text, std::size_t pos, std::size_t limit) {
+    int depth = 0;
+    const std::size_t stop = std::min(limit, pos + kBracketBytes);
+    for (std::size_t at = pos; at < stop; at += utf8::length_at(text, at)) {
+        const std::string_view c = utf8::at(text, at);
+        if (c == "；" || c == "。" || c == "：" || c == "\n") return pos;
+        if (opens_bracket(c)) ++depth;
+        if (closes_bracket(c) && --depth == 0) return at + c.size();
+    }
+    return pos;
+}
+
+/// Characters that may stand in a name: Han, letters, digits, and quotation marks are not among them.
+bool name_character(std::string_view c) {
+    if (c.size() == 1) return utf8::is_alpha(c[0]) || utf8::is_digit(c[0]) || c[0] == '-';
+    return utf8::is_han(utf8::code_point(c)) || c == "·";
+}
+
+}  // namespace
+
+OrganizationRecognizer::OrganizationRecognizer(const Lexicon& lexicon)
+    : suffix_(lexicon.table("org_suffix")),
+      exception_(lexicon.table("org_exception")),
+      lead_(lexicon.table("org_lead")),
+      tail_(lexicon.table("org_tail")),
+      stop_(lexicon.table("org_stop")),
+      verb_(lexicon.table("subject_verb")),
+      position_(lexicon.table("position")) {}
+
+std::vector<Ending> OrganizationRecognizer::endings(std::string_view text, std::size_t begin, std::size_t limit) const {
+    std::vector<Ending> out;
+    limit = std::min({limit, text.size(), begin + kNameBytes});
+    std::size_t pos = begin;
+    while (pos < limit) {
+        const std::string_view c = utf8::at(text, pos);
+        if (opens_bracket(c)) {
+            const std::size_t after = behind_bracket(text, pos, limit);
+            if (after == pos || pos == begin) break;
+            if (!out.empty() && out.back().end == pos) {
+                out.push_back({after, out.back().kind, out.back().suffix + (after - pos)});
+            }
+            pos = after;
+            continue;
+        }
+        if (!name_character(c)) break;
+        std::size_t step = c.size();
+        if (const LexiconRow* stop = stop_.longest_at(text, pos)) {
+            if (stop_.attribute(*stop, "kind") == "stop") break;
+            step = stop->phrase.size();
+        }
+        if (pos + step > limit) break;
+        pos += step;
+        const std::string_view head = text.substr(0, pos);
+        const LexiconRow* suffix = suffix_.longest_before(head, pos);
+        if (!suffix || suffix->phrase.size() > pos - begin) continue;
+        const std::size_t length = suffix->phrase.size();
+        const Kind kind = kind_of(suffix_.attribute(*suffix, "kind"));
+        const LexiconRow* exception = exception_.longest_before(head, pos);
+        if (exception && exception->phrase.size() >= length && exception->phrase.size() <= pos - begin &&
+            exception_.attribute(*exception, "at") != "start") {
+            continue;
+        }
+        // The last character of the suffix may begin another word: 财政部|门, 公安局|长, 开展|部署.
+        const std::size_t last = utf8::previous(text, pos);
+        const LexiconRow* other = exception_.longest_at(text, last);
+        if (other && last + other->phrase.size() > pos && exception_.attribute(*other, "at") != "end") continue;
+        const LexiconRow* longer = suffix_.longest_at(text, last);
+        if (longer && last + longer->phrase.size() > pos && last + longer->phrase.size() <= limit) continue;
+        if (kind == Kind::short_form && pos - begin < 9) continue;
+        out.push_back({pos, kind, length});
+    }
+    return out;
+}
+
+std::size_t OrganizationRecognizer::lead(std::string_view text, std::size_t pos, bool& group) const {
+    std::size_t at = pos;
+    for (int words = 0; words < 3; ++words) {
+        const LexiconRow* row = lead_.longest_at(text, at);
+        if (!row) break;
+        if (lead_.attribute(*row, "kind") == "group") group = true;
+        at += row->phrase.size();
+    }
+    return at - pos;
+}
+
+std::size_t OrganizationRecognizer::tail(std::string_view text, std::size_t pos) const {
+    std::size_t at = pos;
+    for (int words = 0; words < 4; ++words) {
+        const LexiconRow* suffix = suffix_.longest_at(text, at);
+        if (suffix) {
+            const Kind kind = kind_of(suffix_.attribute(*suffix, "kind"));
+            if (kind == Kind::generic || kind == Kind::place) {
+                std::size_t end = at + suffix->phrase.size();
+                if (opens_bracket(utf8::at(text, end))) end = behind_bracket(text, end, text.size());
+                return end;
+            }
+        }
+        const LexiconRow* middle = tail_.longest_at(text, at);
+        if (!middle) return pos;
+        at += middle->phrase.size();
+    }
+    return pos;
+}
+
+bool OrganizationRecognizer::has_stop(std::string_view text) const {
+    for (std::size_t at = 0; at < text.size();) {
+        const LexiconRow* stop = stop_.longest_at(text, at);
+        if (stop && stop_.attribute(*stop, "kind") == "stop") return true;
+        at += stop ? stop->phrase.size() : utf8::length_at(text, at);
+    }
+    return false;
+}
+
+bool OrganizationRecognizer::name_before(std::string_view text, std::size_t end) const {
+    const LexiconRow* suffix = suffix_.longest_before(text, end);
+    if (!suffix) return false;
+    const LexiconRow* exception = exception_.longest_before(text, end);
+    return !exception || exception->phrase.size() < suffix->phrase.size() ||
+           exception_.attribute(*exception, "at") == "start";
+}
+
+bool OrganizationRecognizer::verb_at(std::string_view text, std::size_t pos) const {
+    return verb_.longest_at(text, pos) != nullptr;
+}
+
+// The end of the one name that begins at `begin`, or `begin` where nothing tells.
+std::size_t OrganizationRecognizer::choose(std::string_view text, std::size_t begin, std::size_t limit) const {
+    const std::vector<Ending> all = endings(text, begin, limit);
+    for (const Ending& ending : all) {
+        const std::size_t e = ending.end;
+        if (e >= text.size()) return e;
+        const std::string_view next = utf8::at(text, e);
+        if (!name_character(next) && !opens_bracket(next)) return e;
+        if (opens_bracket(next)) {
+            // The same name with its bracket is listed next; a bracket that is a note of its own is not listed.
+            const auto with = std::find_if(all.begin(), all.end(), [&](const Ending& x) { return x.end > e; });
+            if (with == all.end()) return e;
+            continue;
+        }
+        const LexiconRow* suffix = suffix_.longest_at(text, e);
+        const bool goes_on =
+            suffix && suffix->phrase.size() > 3 &&
+            std::any_of(all.begin(), all.end(), [&](const Ending& x) { return x.end == e + suffix->phrase.size(); });
+        if (goes_on) continue;
+        const LexiconRow* stop = stop_.longest_at(text, e);
+        if (stop && stop_.attribute(*stop, "kind") == "stop") return e;
+        if (next == "和" || next == "与" || next == "及" || next == "暨") return e;
+        if (verb_at(text, e)) return e;
+    }
+    // Nothing that settles it: a name that says whose it is (市, 国家, 各) is trusted to its last firm end.
+    bool group = false;
+    if (lead(text, begin, group) > 0) {
+        for (auto it = all.rbegin(); it != all.rend(); ++it) {
+            if (it->kind == Kind::unit || it->kind == Kind::whole) return it->end;
+        }
+    }
+    return begin;
+}
+
+}  // namespace fenjie

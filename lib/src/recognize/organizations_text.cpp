@@ -1,0 +1,236 @@
+// Names and lists of names in running text, where nothing but the begin is known.
+//
+// In:  "卫计、民政、派出所等部门要建立健全综合管理小组" at 0
+// Out: 卫计 | 民政 | 派出所, closed by 等部门, end before 要
+//
+// In a list that 等部门 closes, or whose last name is a class (公安、司法行政部门), a member may be a bare field of
+// work; elsewhere every member must end like a name.
+#include <algorithm>
+
+#include "recognize/organizations.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+using Kind = OrganizationRecognizer::Kind;
+
+constexpr std::size_t kItemBytes = 150;
+constexpr std::size_t kMaxItems = 60;
+constexpr std::size_t kOpenBytes = 36;  // 人力资源社会保障 and a little more
+
+bool hard_mark(std::string_view c) {
+    return c.empty() || c == "，" || c == "。" || c == "；" || c == "：" || c == "！" || c == "？" || c == "\n" ||
+           c == "“" || c == "”" || c == "《" || c == "》" || c == "," || c == ";" || c == ":" || c == "." ||
+           c == "」" || c == "「";
+}
+
+bool joining(std::string_view c) {
+    return c == "和" || c == "与" || c == "及" || c == "暨";
+}
+
+std::size_t behind_joining(std::string_view text, std::size_t pos) {
+    if (text.substr(pos).starts_with("以及")) return pos + 6;
+    return joining(utf8::at(text, pos)) ? pos + 3 : pos;
+}
+
+struct Delimiter {
+    std::size_t pos = 0;
+    char what = ' ';  // 'l' list mark, 'e' 等, 'h' hard mark or the window's end
+};
+
+}  // namespace
+
+OrganizationList OrganizationRecognizer::read_list(std::string_view text, std::size_t begin) const {
+    OrganizationList out;
+    out.end = begin;
+    std::vector<bool> open;
+    const auto delimiter = [&](std::size_t from) {
+        int depth = 0;
+        const std::size_t limit = std::min(text.size(), from + kItemBytes);
+        std::size_t at = from;
+        for (; at < limit; at += utf8::length_at(text, at)) {
+            const std::string_view c = utf8::at(text, at);
+            if (c == "（" || c == "(") ++depth;
+            if ((c == "）" || c == ")") && --depth < 0) break;
+            if (hard_mark(c)) break;
+            if (depth > 0) continue;
+            if (c == "、") return Delimiter{at, 'l'};
+            if (c == "等" && etc_at(text, at)) return Delimiter{at, 'e'};
+        }
+        return Delimiter{at, 'h'};
+    };
+    const auto is_open = [&](std::size_t from, std::size_t to) {
+        if (to - from < 6 || to - from > kOpenBytes) return false;
+        if (const LexiconRow* verb = verb_.longest_at(text, from); verb && verb->phrase.size() > 3) return false;
+        for (std::size_t at = from; at < to;) {
+            const std::string_view c = utf8::at(text, at);
+            if (!utf8::is_han(utf8::code_point(c))) return false;
+            std::size_t step = c.size();
+            if (const LexiconRow* stop = stop_.longest_at(text, at)) {
+                if (stop_.attribute(*stop, "kind") == "stop") return false;
+                step = stop->phrase.size();
+            }
+            at += step;
+        }
+        return true;
+    };
+    const auto push = [&](std::size_t from, std::size_t to, bool is_open_item) {
+        if (is_open_item) {
+            out.names.push_back({from, to, std::string(text.substr(from, to - from)), false, "organization.in_list"});
+            open.push_back(true);
+        } else {
+            for (OrganizationMention& m : split(text, from, to)) {
+                m.rule = "organization.in_text";
+                out.names.push_back(std::move(m));
+                open.push_back(false);
+            }
+        }
+        out.end = to;
+    };
+    std::size_t pos = begin;
+    for (std::size_t items = 0; items < kMaxItems && pos < text.size(); ++items) {
+        const Delimiter d = delimiter(pos);
+        std::size_t end = choose(text, pos, d.what == 'h' ? d.pos : d.pos + 3);
+        if (end > d.pos) end = d.pos;
+        if (end == pos) {
+            // No end that could be told: a field of work in a list (卫计、民政 …), or the last one before 和.
+            std::size_t to = d.pos;
+            if (d.what == 'h') break;
+            bool single = utf8::length_at(text, pos) == d.pos - pos && lead_.contains(utf8::at(text, pos));
+            if (!single && !is_open(pos, to)) {
+                for (std::size_t at = pos; at < d.pos; at += utf8::length_at(text, at)) {
+                    if (joining(utf8::at(text, at)) && is_open(pos, at) && is_open(at + 3, d.pos)) to = at;
+                }
+                if (to == d.pos) break;
+            }
+            push(pos, to, true);
+            end = to;
+        } else {
+            push(pos, end, false);
+        }
+        if (end == d.pos && d.what == 'l') {
+            pos = end + 3;
+            continue;
+        }
+        if (end == d.pos && d.what == 'e') {
+            const std::size_t after = tail(text, end + 3);
+            out.closed = after > end + 3;
+            out.end = after;
+            const std::size_t more = utf8::at(text, after) == "、" ? after + 3 : behind_joining(text, after);
+            bool group = false;
+            if (more > after && lead(text, more, group) > 0 && choose(text, more, more + kItemBytes) > more) {
+                pos = more;
+                continue;
+            }
+            break;
+        }
+        const std::size_t more = behind_joining(text, end);
+        if (more == end) break;
+        const Delimiter next = delimiter(more);
+        const bool named = choose(text, more, std::min(text.size(), more + kItemBytes)) > more;
+        if (!named && !(next.what == 'e' && is_open(more, next.pos))) break;
+        pos = more;
+    }
+    // Bare fields of work need what closes the list, or lend the last name's class (公安、司法行政部门).
+    if (!out.closed) {
+        std::string shared;
+        if (!out.names.empty() && !open.back()) {
+            const OrganizationMention& last = out.names.back();
+            const std::vector<Ending> ends = endings(text, last.begin, last.end);
+            bool group = false;
+            const std::size_t opening = lead(text, last.begin, group);
+            if (!ends.empty() && ends.back().end == last.end && ends.back().kind == Kind::generic && !group &&
+                opening + ends.back().suffix < last.end - last.begin) {
+                shared = text.substr(last.end - ends.back().suffix, ends.back().suffix);
+            }
+        }
+        for (std::size_t i = 0; i < out.names.size(); ++i) {
+            if (!open[i]) continue;
+            OrganizationMention& m = out.names[i];
+            const bool level = m.end - m.begin == 3;
+            if (level && i + 1 < out.names.size()) continue;  // 市、区政务服务局: settled below
+            if (!shared.empty() && !level) {
+                m.name += shared;
+                m.rule = "organization.shared_tail";
+                continue;
+            }
+            out.names.resize(i);
+            out.end = i == 0 ? begin : out.names.back().end;
+            break;
+        }
+    }
+    // 市、区政务服务局 and 天津市、河北省相关部门: the names again as a list of names, which shares tails.
+    if (out.names.size() > 1) {
+        const std::vector<OrganizationMention> again = split(text, begin, out.names.back().end);
+        for (OrganizationMention& m : out.names) {
+            for (const OrganizationMention& a : again) {
+                if (a.begin == m.begin && a.end == m.end && a.rule == "organization.shared_tail") {
+                    m.name = a.name;
+                    m.rule = a.rule;
+                }
+            }
+        }
+    }
+    if (out.names.empty()) out.end = begin;
+    for (OrganizationMention& m : out.names) (void)lead(text, m.begin, m.group);
+    return out;
+}
+
+std::vector<OrganizationMention> OrganizationRecognizer::list_at(std::string_view text, std::size_t begin) const {
+    return read_list(text, begin).names;
+}
+
+bool OrganizationRecognizer::is_name(std::string_view text) const {
+    if (text.empty() || text.size() > 1200) return false;
+    const std::vector<OrganizationMention> names = split(text, 0, text.size());
+    if (names.empty()) return false;
+    return std::all_of(names.begin(), names.end(), [&](const OrganizationMention& m) {
+        const std::vector<Ending> all = endings(text, m.begin, m.end);
+        if (all.empty() || all.back().end != m.end) return false;
+        const LexiconRow* verb = verb_.longest_at(text, m.begin);
+        if (verb && verb->phrase.size() > 3 && all.back().kind != Kind::unit) return false;
+        bool group = false;
+        const std::size_t opening = lead(text, m.begin, group);
+        if (all.back().kind == Kind::place) return group || m.end - m.begin > 6;
+        // 有关部门 is a group, 试点办 a name; 单位 or 组织机构 alone says no more than a heading does.
+        if (all.back().kind == Kind::generic) return opening > 0 || m.end - m.begin > all.back().suffix + 3;
+        return true;
+    });
+}
+
+std::vector<OrganizationMention> OrganizationRecognizer::find(std::string_view text) const {
+    std::vector<OrganizationMention> out;
+    bool starts = true;  // the text's begin, or behind a mark or a word that no name contains
+    for (std::size_t pos = 0; pos < text.size();) {
+        const std::string_view c = utf8::at(text, pos);
+        bool group = false;
+        const std::size_t opening = lead(text, pos, group);
+        if (starts || opening > 0) {
+            const std::size_t end = choose(text, pos, std::min(text.size(), pos + kItemBytes));
+            const std::vector<Ending> all = end > pos ? endings(text, pos, end) : std::vector<Ending>{};
+            const LexiconRow* verb = verb_.longest_at(text, pos);
+            const bool firm = !all.empty() && !verb &&
+                              (all.back().kind == Kind::unit || all.back().kind == Kind::whole ||
+                               (opening > 0 && opening < end - pos && (all.back().kind != Kind::place || group)));
+            if (firm) {
+                out.push_back({pos, end, std::string(text.substr(pos, end - pos)), group, "organization.in_text"});
+                pos = end;
+                starts = false;
+                continue;
+            }
+        }
+        std::size_t step = c.size();
+        starts = !utf8::is_han(utf8::code_point(c)) && !utf8::is_alpha(c[0]) && !utf8::is_digit(c[0]);
+        if (const LexiconRow* stop = stop_.longest_at(text, pos)) {
+            starts = stop_.attribute(*stop, "kind") == "stop";
+            step = stop->phrase.size();
+        } else if (joining(c)) {
+            starts = true;
+        }
+        pos += step;
+    }
+    return out;
+}
+
+}  // namespace fenjie

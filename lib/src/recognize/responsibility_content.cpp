@@ -1,0 +1,357 @@
+// What a responsibility note, a label's value or a table cell says: names with their roles.
+//
+// In:  "财政部牵头，国务院相关部门及各地区按职责分工负责，完成时限：2020年底前"
+// Out: lead 财政部; responsible 国务院相关部门, 各地区; deadline 2020年底前
+//
+// Text is cut at labels first, then at commas. In a stretch between commas names come first and a role verb follows
+// them; names without a verb wait for the next one (A，B负责). The list ends where a role verb stands behind a whole
+// name, so that 市场监督管理局负责 is not read as 市场 + 监督.
+#include <algorithm>
+
+#include "recognize/responsibility.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+using Kind = OrganizationRecognizer::Kind;
+
+constexpr std::size_t kOpenBytes = 36;
+constexpr std::size_t kNameBytes = 150;
+
+bool opens(std::string_view c) {
+    return c == "（" || c == "(" || c == "〔" || c == "[" || c == "【";
+}
+bool closes(std::string_view c) {
+    return c == "）" || c == ")" || c == "〕" || c == "]" || c == "】";
+}
+bool is_blank(std::string_view c) {
+    return c == " " || c == "\u3000" || c == "\t" || c == "\n";
+}
+bool cuts(std::string_view c) {
+    return c == "，" || c == "；" || c == "。" || c == "," || c == ";";
+}
+
+Range trimmed(std::string_view text, Range r) {
+    const auto drop = [](std::string_view c) { return is_blank(c) || cuts(c) || c == "、" || c == "："; };
+    while (r.begin < r.end && drop(utf8::at(text, r.begin))) r.begin += utf8::length_at(text, r.begin);
+    while (r.begin < r.end && drop(utf8::before(text, r.end))) r.end = utf8::previous(text, r.end);
+    return r;
+}
+
+/// 2021年10月底前, 12月底前完成: begins with a figure and has a year or a month in it.
+bool looks_dated(std::string_view s) {
+    if (s.empty() || !utf8::is_digit(s[0]) || s.size() > 90) return false;
+    return s.find("年") != std::string_view::npos || s.find("月") != std::string_view::npos;
+}
+
+}  // namespace
+
+std::optional<ResponsibilityRecognizer::RoleVerb> ResponsibilityRecognizer::verb_at(std::string_view text,
+                                                                                    std::size_t pos) const {
+    std::size_t at = pos;
+    for (int words = 0; words < 5; ++words) {
+        const LexiconRow* row = verb_.longest_at(text, at);
+        if (!row) return std::nullopt;
+        const std::string_view kind = verb_.attribute(*row, "kind");
+        const std::string_view role = verb_.attribute(*row, "role");
+        if (kind == "none") return std::nullopt;
+        RoleVerb verb;
+        verb.end = at + row->phrase.size();
+        verb.role = role == "lead"        ? Role::lead
+                    : role == "implement" ? Role::implement
+                    : role == "cooperate" ? Role::cooperate
+                    : role == "supervise" ? Role::supervise
+                                          : Role::responsible;
+        if (kind == "after") return verb;
+        if (kind == "with") {
+            // 联合牵头: how they lead; 联合B: another one.
+            const LexiconRow* next = verb_.longest_at(text, verb.end);
+            if (!next || verb_.attribute(*next, "kind") != "after") {
+                verb.with = true;
+                return verb;
+            }
+        }
+        at = verb.end;
+    }
+    return std::nullopt;
+}
+
+// Whether the last name of [begin, end) ends there. `firm`: it must have a known suffix; else a field of work will do.
+bool ResponsibilityRecognizer::named(std::string_view text, std::size_t begin, std::size_t end, bool firm) const {
+    if (begin >= end) return false;
+    std::size_t from = begin;
+    int depth = 0;
+    for (std::size_t at = begin; at < end; at += utf8::length_at(text, at)) {
+        const std::string_view c = utf8::at(text, at);
+        if (opens(c)) ++depth;
+        if (closes(c)) --depth;
+        if (depth <= 0 && (c == "、" || is_blank(c) || cuts(c))) from = at + c.size();
+    }
+    if (from >= end || end - from > kNameBytes) return false;
+    const std::string_view last = text.substr(from, end - from);
+    if (last.ends_with("等") && from + 3 < end) return named(text, from, end - 3, firm);
+    if (const std::size_t etc = last.find("等"); etc != std::string_view::npos && etc > 0) {
+        if (organizations_.tail(text, from + etc + 3) == end) return true;
+    }
+    const auto all = organizations_.endings(text, from, end);
+    if (!all.empty() && all.back().end == end) {
+        bool group = false;
+        const std::size_t opening = organizations_.lead(text, from, group);
+        return all.back().kind != Kind::generic || opening > 0 || all.back().suffix < end - from || !firm;
+    }
+    // 和 and 及 part two names: the last of them counts.
+    for (const std::string_view word :
+         {std::string_view("以及"), std::string_view("和"), std::string_view("及"), std::string_view("与")}) {
+        const std::size_t at = last.rfind(word);
+        if (at == std::string_view::npos || at == 0) continue;
+        const auto right = organizations_.endings(text, from + at + word.size(), end);
+        if (!right.empty() && right.back().end == end) return true;
+    }
+    if (firm || last.size() < 6 || last.size() > kOpenBytes) return false;
+    for (std::size_t at = 0; at < last.size(); at += utf8::length_at(last, at)) {
+        if (!utf8::is_han_at(last, at)) return false;
+    }
+    // A field of work (民政牵头): nothing in it that a sentence would have.
+    return !organizations_.has_stop(last) && !subject_verb_.longest_at(last, 0);
+}
+
+// A person with a post: 街道党工委副书记（政法）顾某某同志 -> 街道党工委, 副书记（政法）, 顾某某.
+std::optional<OwnerMention> ResponsibilityRecognizer::person(std::string_view text, Range where, Role role) const {
+    std::string_view all = text.substr(where.begin, where.size());
+    if (all.size() > kNameBytes) return std::nullopt;
+    if (all.ends_with("同志")) all.remove_suffix(6);
+    for (std::size_t at = 3; at < all.size(); at += utf8::length_at(all, at)) {
+        const LexiconRow* post = position_.longest_at(all, at);
+        if (!post) continue;
+        const auto ends = organizations_.endings(all, 0, at);
+        if (ends.empty() || ends.back().end != at) continue;
+        std::size_t end = at + post->phrase.size();
+        // 副书记、政法委员; 副书记（政法）
+        while (end < all.size()) {
+            const std::string_view c = utf8::at(all, end);
+            if (opens(c)) {
+                std::size_t close = end;
+                while (close < all.size() && !closes(utf8::at(all, close))) close += utf8::length_at(all, close);
+                if (close >= all.size()) break;
+                end = close + utf8::length_at(all, close);
+            } else if (c == "、" && position_.longest_at(all, end + 3)) {
+                end += 3 + position_.longest_at(all, end + 3)->phrase.size();
+            } else {
+                break;
+            }
+        }
+        std::string name;
+        for (std::size_t i = end; i < all.size(); i += utf8::length_at(all, i)) {
+            if (!is_blank(utf8::at(all, i))) name.append(utf8::at(all, i));
+        }
+        if (utf8::count(name) > 4 || (!name.empty() && (utf8::count(name) < 2 || !utf8::is_han_at(name, 0))))
+            return std::nullopt;
+        OwnerMention o;
+        o.role = role;
+        o.organization = std::string(all.substr(0, at));
+        if (!name.empty()) o.person = Person{name, std::string(all.substr(at, end - at))};
+        o.where = where;
+        o.rule = "owner.person";
+        return o;
+    }
+    return std::nullopt;
+}
+
+std::vector<OwnerMention> ResponsibilityRecognizer::names(std::string_view text, Range where, const Reading& how,
+                                                          NoteContent& out) const {
+    std::vector<OwnerMention> owners;
+    const Role role = how.role.value_or(Role::responsible);
+    where = trimmed(text, where);
+    if (where.size() > 6 && text.substr(where.begin).starts_with("由")) where.begin += 3;
+    for (const OrganizationMention& m : organizations_.split(text, where.begin, where.end)) {
+        OwnerMention o;
+        o.role = role;
+        o.organization = m.name;
+        o.where = {m.begin, m.end};
+        o.origin = "marker";
+        o.rule = how.rule;
+        // 市民政局（牵头）: the role of this one.
+        const std::string_view shown = text.substr(m.begin, m.end - m.begin);
+        const std::size_t open = std::max(shown.rfind("（") == std::string_view::npos ? 0 : shown.rfind("（"),
+                                          shown.rfind('(') == std::string_view::npos ? 0 : shown.rfind('('));
+        if (open > 0 && closes(utf8::before(shown, shown.size()))) {
+            const std::size_t inside = open + utf8::length_at(shown, open);
+            const std::size_t close = utf8::previous(shown, shown.size());
+            const LexiconRow* word = label_.find(shown.substr(inside, close - inside));
+            const LexiconRow* verb = verb_.find(shown.substr(inside, close - inside));
+            const std::optional<Label> label = label_before(shown, close, inside);
+            if (word || verb || (label && label->role && label->noun)) {
+                const std::optional<RoleVerb> said = verb_at(shown, inside);
+                if (said)
+                    o.role = said->role;
+                else if (label && label->role)
+                    o.role = *label->role;
+                o.organization = m.name.substr(0, m.name.size() - (shown.size() - open));
+                o.where.end = m.begin + open;
+                o.rule = "note.bracketed_role";
+            }
+        }
+        if (std::optional<OwnerMention> someone = person(text, o.where, o.role)) {
+            someone->origin = o.origin;
+            owners.push_back(std::move(*someone));
+            continue;
+        }
+        const bool firm = organizations_.is_name(o.organization);
+        if (!firm) out.names_only = false;
+        if (how.strict && !firm && !named(text, o.where.begin, o.where.end, false)) continue;
+        if (!firm && (o.organization.size() > kNameBytes || organizations_.has_stop(o.organization))) continue;
+        owners.push_back(std::move(o));
+    }
+    return owners;
+}
+
+void ResponsibilityRecognizer::segment(std::string_view text, Range where, const Reading& how,
+                                       std::vector<OwnerMention>& waiting, NoteContent& out) const {
+    where = trimmed(text, where);
+    if (where.empty()) return;
+    if (text.substr(where.begin).starts_with("由") && where.size() > 6) where.begin += 3;
+    std::size_t at = where.begin;
+    std::optional<RoleVerb> verb;
+    for (const bool firm : {true, false}) {
+        int depth = 0;
+        for (std::size_t pos = where.begin; pos < where.end && !verb; pos += utf8::length_at(text, pos)) {
+            const std::string_view c = utf8::at(text, pos);
+            if (opens(c)) ++depth;
+            if (closes(c)) --depth;
+            if (depth > 0 || !verb_.longest_at(text.substr(0, where.end), pos)) continue;
+            if (pos > where.begin && !named(text, where.begin, pos, firm)) continue;
+            verb = verb_at(text.substr(0, where.end), pos);
+            at = pos;
+        }
+        if (verb || named(text, where.begin, where.end, true)) break;
+    }
+    if (!verb) {
+        if (looks_dated(text.substr(where.begin, where.size()))) {
+            if (!out.deadline) out.deadline = where;
+            return;
+        }
+        const std::vector<OwnerMention> found = names(text, where, how, out);
+        if (found.empty()) out.names_only = false;
+        waiting.insert(waiting.end(), found.begin(), found.end());
+        return;
+    }
+    std::vector<OwnerMention> before = names(text, {where.begin, at}, {how.role, true, "note.verb"}, out);
+    waiting.insert(waiting.end(), before.begin(), before.end());
+    if (!waiting.empty()) out.verbs = true;
+    Role role = verb->role;
+    std::vector<OwnerMention> further;
+    std::size_t rest = verb->end;
+    if (verb->with) {
+        // A会同B负责: B cooperates, A has the role of the verb behind.
+        role = how.role.value_or(Role::responsible);
+        std::size_t end = where.end;
+        for (std::size_t pos = rest; pos < where.end; pos += utf8::length_at(text, pos)) {
+            if (!verb_.longest_at(text.substr(0, where.end), pos) || !named(text, rest, pos, true)) continue;
+            const std::optional<RoleVerb> main = verb_at(text.substr(0, where.end), pos);
+            if (!main) continue;
+            role = main->role;
+            end = pos;
+            break;
+        }
+        further = names(text, {rest, end}, {Role::cooperate, true, "note.with"}, out);
+        rest = where.end;
+    }
+    for (OwnerMention& o : waiting) {
+        if (o.rule != "note.bracketed_role") o.role = role;
+        if (o.rule == how.rule) o.rule = "note.verb";
+        out.owners.push_back(std::move(o));
+    }
+    waiting.clear();
+    out.owners.insert(out.owners.end(), further.begin(), further.end());
+    // 市教育局牵头市财政局配合: no comma between them.
+    Range tail = trimmed(text, {rest, where.end});
+    for (std::size_t pos = tail.begin; pos < tail.end; pos += utf8::length_at(text, pos)) {
+        if (verb_.longest_at(text.substr(0, where.end), pos) && pos > tail.begin &&
+            named(text, tail.begin, pos, true)) {
+            segment(text, tail, how, waiting, out);
+            break;
+        }
+    }
+}
+
+void ResponsibilityRecognizer::value(std::string_view text, Range where, const Reading& how, NoteContent& out) const {
+    std::vector<OwnerMention> waiting;
+    int depth = 0;
+    std::size_t from = where.begin;
+    for (std::size_t pos = where.begin; pos < where.end;) {
+        const std::string_view c = utf8::at(text, pos);
+        if (opens(c)) ++depth;
+        if (closes(c) && depth > 0) --depth;
+        if (depth == 0 && cuts(c)) {
+            segment(text, {from, pos}, how, waiting, out);
+            from = pos + c.size();
+        }
+        pos += c.size();
+    }
+    segment(text, {from, where.end}, how, waiting, out);
+    out.owners.insert(out.owners.end(), waiting.begin(), waiting.end());
+}
+
+ResponsibilityRecognizer::NoteContent ResponsibilityRecognizer::content(std::string_view text, std::size_t begin,
+                                                                        std::size_t end,
+                                                                        const OwnerRules& rules) const {
+    NoteContent out;
+    const std::vector<Label> found = labels(text, begin, end);
+    std::size_t first = end;
+    for (const Label& label : found) {
+        first = std::min(first, label.begin);
+        if (label.role) out.labelled = true;
+    }
+    if (first > begin) value(text, {begin, first}, {std::nullopt, true, "note.list"}, out);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const Label& label = found[i];
+        const Range words = trimmed(text, {label.end, i + 1 < found.size() ? found[i + 1].begin : end});
+        if (label.role) {
+            value(text, words, {label.role, label.person, "note.label"}, out);
+        } else if (label.deadline) {
+            if (!words.empty()) out.deadline = words;
+        } else {
+            out.names_only = false;
+        }
+    }
+    apply(text, rules, out);
+    return out;
+}
+
+// What the plan declares for all its notes. A lead that the note names itself stands.
+void ResponsibilityRecognizer::apply(std::string_view text, const OwnerRules& rules, NoteContent& c) const {
+    const auto leads = [](const OwnerMention& o) { return o.role == Role::lead; };
+    if (c.owners.empty() || std::any_of(c.owners.begin(), c.owners.end(), leads)) return;
+    const auto give = [](OwnerMention& o) {
+        if (o.role != Role::responsible) return;
+        o.role = Role::lead;
+        o.origin = "rule";
+    };
+    if (rules.before_comma_leads) {
+        const std::size_t begin = c.owners.front().where.begin;
+        const std::string_view all = text.substr(begin, c.owners.back().where.end - begin);
+        std::size_t comma = std::string_view::npos;
+        int depth = 0;
+        for (std::size_t at = 0; at < all.size() && comma == std::string_view::npos; at += utf8::length_at(all, at)) {
+            const std::string_view mark = utf8::at(all, at);
+            if (opens(mark)) ++depth;
+            if (closes(mark)) --depth;
+            if (depth <= 0 && (mark == "，" || mark == ",")) comma = begin + at;
+        }
+        if (comma != std::string_view::npos) {
+            for (OwnerMention& o : c.owners) {
+                if (o.where.begin < comma) give(o);
+            }
+        } else if (c.owners.size() == 1) {
+            give(c.owners.front());
+        }
+    } else if (rules.first_named_leads) {
+        give(c.owners.front());
+    }
+    if (rules.responsible_lead_when_none_named && std::none_of(c.owners.begin(), c.owners.end(), leads)) {
+        for (OwnerMention& o : c.owners) give(o);
+    }
+}
+
+}  // namespace fenjie

@@ -1,0 +1,244 @@
+// Labels of responsibility (牵头单位：, 配合部门：) and what a table's columns are called.
+//
+// In:  "牵 头 单 位：区发改局　责任单位：区教育局"
+// Out: labels lead, responsible; each with the bytes of its own words and the place behind its colon
+//
+// A label is a word that says the role (role_label.tsv) and a noun (role_label_noun.tsv), printed solid or spaced out,
+// with or without a second role in brackets or behind 及 (牵头（责任）单位: the first counts).
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "recognize/responsibility.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+constexpr std::size_t kLabelCharacters = 16;
+
+bool is_colon(std::string_view c) {
+    return c == "：" || c == ":" || c == "∶" || c == "︰";
+}
+bool is_blank(std::string_view c) {
+    return c == " " || c == "\u3000" || c == "\t";
+}
+bool ends_clause(std::string_view c) {
+    return c == "，" || c == "；" || c == "。" || c == "," || c == ";" || c == "\n" || c == "【" || c == "〔" ||
+           c == "：" || c == ":";
+}
+
+std::optional<Role> role_of(std::string_view word) {
+    if (word == "lead") return Role::lead;
+    if (word == "responsible") return Role::responsible;
+    if (word == "implement") return Role::implement;
+    if (word == "cooperate") return Role::cooperate;
+    if (word == "supervise") return Role::supervise;
+    return std::nullopt;
+}
+
+/// The characters before `end`, blanks left out, each with its place.
+struct Compact {
+    std::string text;
+    std::vector<std::size_t> where;  // for each byte of text, the byte of the source
+};
+
+Compact compact_before(std::string_view text, std::size_t end, std::size_t floor) {
+    std::vector<std::size_t> begins;
+    std::size_t pos = end;
+    while (pos > floor && begins.size() < kLabelCharacters) {
+        const std::size_t at = utf8::previous(text, pos);
+        const std::string_view c = text.substr(at, pos - at);
+        if (ends_clause(c)) break;
+        if (!is_blank(c)) begins.push_back(at);
+        pos = at;
+    }
+    Compact out;
+    for (auto it = begins.rbegin(); it != begins.rend(); ++it) {
+        const std::string_view c = utf8::at(text, *it);
+        for (std::size_t i = 0; i < c.size(); ++i) out.where.push_back(*it + i);
+        out.text.append(c);
+    }
+    return out;
+}
+
+}  // namespace
+
+// The label whose last character stands before `colon` (or before a blank, for labels printed without one).
+std::optional<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::label_before(std::string_view text,
+                                                                                      std::size_t colon,
+                                                                                      std::size_t floor) const {
+    const Compact compact = compact_before(text, colon, floor);
+    const std::string_view all = compact.text;
+    if (all.empty()) return std::nullopt;
+    Label label;
+    label.end = colon;
+    std::size_t end = all.size();
+    if (const LexiconRow* noun = label_noun_.longest_before(all, end)) {
+        label.noun = true;
+        label.person = label_noun_.attribute(*noun, "person") == "yes";
+        end -= noun->phrase.size();
+        if (end == 0) return std::nullopt;
+        // 牵头（责任）单位: the word in brackets is a second role.
+        if (utf8::before(all, end) == "）" || utf8::before(all, end) == ")") {
+            const std::size_t open = all.substr(0, end).find_last_of("（(");
+            if (open != std::string_view::npos) {
+                std::size_t from = open;
+                while (from > 0 && !utf8::is_lead(all[from])) --from;
+                end = from;
+            }
+        }
+    }
+    const LexiconRow* stem = label_.longest_before(all, end);
+    if (stem) {
+        std::size_t begin = end - stem->phrase.size();
+        label.role = role_of(label_.attribute(*stem, "role"));
+        // 牵头及配合单位, 牵头单位和责任单位: the words before belong to the label; the first role counts.
+        static constexpr std::array<std::string_view, 4> kJoining = {"及", "和", "、", "/"};
+        for (const std::string_view word : kJoining) {
+            if (!all.substr(0, begin).ends_with(word)) continue;
+            std::size_t before = begin - word.size();
+            if (const LexiconRow* noun = label_noun_.longest_before(all, before)) before -= noun->phrase.size();
+            if (const LexiconRow* first = label_.longest_before(all, before)) {
+                begin = before - first->phrase.size();
+                label.role = role_of(label_.attribute(*first, "role"));
+            }
+            break;
+        }
+        if (label.noun || begin == 0) {
+            label.begin = compact.where[begin];
+            return label;
+        }
+    }
+    if (const LexiconRow* other = note_label_.longest_before(all, all.size())) {
+        label = Label{};
+        label.begin = compact.where[all.size() - other->phrase.size()];
+        label.end = colon;
+        label.deadline = note_label_.attribute(*other, "value") == "deadline";
+        label.noun = true;
+        return label;
+    }
+    // Some other label (适用范围：): what stands behind it is no owner.
+    label = Label{};
+    label.begin = compact.where[0];
+    label.end = colon;
+    return label;
+}
+
+std::optional<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::label_at(std::string_view text,
+                                                                                  std::size_t pos) const {
+    // The words up to the first colon, or up to the blank behind a whole label.
+    std::size_t at = pos;
+    for (std::size_t characters = 0; characters < 2 * kLabelCharacters && at < text.size(); ++characters) {
+        const std::string_view c = utf8::at(text, at);
+        if (is_colon(c)) {
+            std::optional<Label> label = label_before(text, at, pos);
+            if (!label || (!label->role && !label->deadline)) return std::nullopt;
+            if (label->begin != pos) return std::nullopt;
+            label->end = at + c.size();
+            return label;
+        }
+        if (ends_clause(c)) return std::nullopt;
+        if (is_blank(c) && at > pos) {
+            std::optional<Label> label = label_before(text, at, pos);
+            std::size_t after = at;
+            while (after < text.size() && is_blank(utf8::at(text, after))) after += utf8::length_at(text, after);
+            if (label && label->role && label->noun && label->begin == pos && !is_colon(utf8::at(text, after))) {
+                label->end = after;
+                return label;
+            }
+        }
+        at += c.size();
+    }
+    return std::nullopt;
+}
+
+std::vector<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::labels(std::string_view text, std::size_t begin,
+                                                                              std::size_t end) const {
+    std::vector<Label> out;
+    std::size_t floor = begin;
+    int depth = 0;
+    for (std::size_t at = begin; at < end; at += utf8::length_at(text, at)) {
+        const std::string_view c = utf8::at(text, at);
+        if (c == "（" || c == "(") ++depth;
+        if ((c == "）" || c == ")") && depth > 0) --depth;
+        if (depth > 0 || !is_colon(c)) continue;
+        if (std::optional<Label> label = label_before(text, at, floor)) {
+            label->end = at + c.size();
+            floor = label->end;
+            out.push_back(*label);
+        }
+    }
+    if (out.empty()) {
+        std::size_t at = begin;
+        while (at < end && is_blank(utf8::at(text, at))) at += utf8::length_at(text, at);
+        if (const std::optional<Label> label = label_at(text, at); label && label->end <= end) out.push_back(*label);
+    }
+    return out;
+}
+
+std::optional<Role> ResponsibilityRecognizer::column_role(std::string_view header) const {
+    if (header.size() > 90) return std::nullopt;
+    std::string compact;
+    for (std::size_t at = 0; at < header.size(); at += utf8::length_at(header, at)) {
+        const std::string_view c = utf8::at(header, at);
+        if (!is_blank(c) && c != "\n" && !is_colon(c)) compact.append(c);
+    }
+    // 责任单位（主体） and 牵头单位(排第一): the label with what a bracket adds left out.
+    std::size_t open = compact.find("（");
+    if (open == std::string::npos) open = compact.find('(');
+    for (const std::string_view all : {std::string_view(compact), std::string_view(compact).substr(0, open)}) {
+        if (all.empty()) continue;
+        const std::optional<Label> label = label_before(all, all.size(), 0);
+        if (label && label->role && label->noun && !label->person) return label->role;
+    }
+    const LexiconRow* stem = label_.find(compact);
+    if (stem && stem->phrase.size() > 6) return role_of(label_.attribute(*stem, "role"));
+    return std::nullopt;
+}
+
+std::optional<ResponsibilityNote> ResponsibilityRecognizer::label_line(std::string_view text,
+                                                                       const OwnerRules& rules) const {
+    std::size_t begin = 0;
+    std::size_t end = text.size();
+    const auto skip = [&](std::string_view c) {
+        return is_blank(c) || c == "\n" || c == "—" || c == "·" || c == "●" || c == "★" || c == "▲";
+    };
+    while (begin < end && skip(utf8::at(text, begin))) begin += utf8::length_at(text, begin);
+    if (begin >= end || end - begin > 6000) return std::nullopt;
+    const std::string_view first = utf8::at(text, begin);
+    if (first == "（" || first == "(" || first == "【" || first == "〔" || first == "[") {
+        const std::vector<ResponsibilityNote> all = notes(text, rules);
+        if (all.size() != 1 || all[0].whole.begin != begin) return std::nullopt;
+        std::size_t after = all[0].whole.end;
+        while (after < end && (skip(utf8::at(text, after)) || utf8::at(text, after) == "。"))
+            after += utf8::length_at(text, after);
+        if (after < end) return std::nullopt;
+        return all[0];
+    }
+    if (!label_at(text, begin)) return std::nullopt;
+    NoteContent c = content(text, begin, end, rules);
+    ResponsibilityNote note;
+    note.whole = {begin, end};
+    note.owners = std::move(c.owners);
+    note.deadline = c.deadline;
+    note.bracketed = false;
+    return note;
+}
+
+std::vector<OwnerMention> ResponsibilityRecognizer::cell(std::string_view text, Role role) const {
+    if (text.size() > 20000) return {};
+    NoteContent c;
+    bool labelled = false;
+    const std::vector<Label> found = labels(text, 0, text.size());
+    for (const Label& label : found) labelled = labelled || label.role;
+    if (labelled) {
+        c = content(text, 0, text.size(), {});
+    } else {
+        value(text, {0, text.size()}, {role, false, "table.cell"}, c);
+    }
+    for (OwnerMention& o : c.owners) o.origin = "table";
+    return std::move(c.owners);
+}
+
+}  // namespace fenjie

@@ -1,0 +1,171 @@
+// Responsibility notes in a paragraph: brackets of any kind, and label sentences at its end.
+//
+// In:  "推进信息公开。（市商务局牵头，各区政府负责落实，完成时限：2021年10月）"
+// Out: one note: lead 市商务局, responsible 各区政府, deadline 2021年10月
+//
+// A bracket is a note if it has a role label, if its names are followed by role verbs, or if it holds nothing but
+// names and closes a sentence. （试行）, （以下简称…）, （除…外） and the second name in 区委宣传部（区文明办） are
+// none.
+#include <algorithm>
+
+#include "recognize/responsibility.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+constexpr std::size_t kNoteBytes = 4000;
+constexpr int kNestedBrackets = 3;
+
+bool opens(std::string_view c) {
+    return c == "（" || c == "(" || c == "〔" || c == "[" || c == "【" || c == "［";
+}
+bool closes(std::string_view c) {
+    return c == "）" || c == ")" || c == "〕" || c == "]" || c == "】" || c == "］";
+}
+bool is_blank(std::string_view c) {
+    return c == " " || c == "\u3000" || c == "\t" || c == "\n";
+}
+bool ends_sentence(std::string_view c) {
+    return c == "。" || c == "；" || c == "！" || c == "？" || c == "\n" || c == ";" || c == ".";
+}
+bool is_colon(std::string_view c) {
+    return c == "：" || c == ":" || c == "∶";
+}
+
+struct Bracket {
+    std::size_t open = 0;
+    std::size_t after = 0;  // behind the closing mark
+    int inner = 0;          // how deep brackets nest inside
+};
+
+/// Outermost pairs first; a pair too long or too deep to be a note is left out, what it holds is not.
+std::vector<Bracket> brackets(std::string_view text) {
+    std::vector<Bracket> out;
+    std::vector<Bracket> stack;
+    for (std::size_t at = 0; at < text.size(); at += utf8::length_at(text, at)) {
+        const char lead = text[at];
+        if (lead != '(' && lead != ')' && lead != '[' && lead != ']' && static_cast<unsigned char>(lead) < 0xE3U)
+            continue;
+        const std::string_view c = utf8::at(text, at);
+        if (opens(c)) {
+            stack.push_back({at, 0, 0});
+        } else if (closes(c) && !stack.empty()) {
+            Bracket b = stack.back();
+            stack.pop_back();
+            b.after = at + c.size();
+            if (!stack.empty()) stack.back().inner = std::max(stack.back().inner, b.inner + 1);
+            if (b.inner <= kNestedBrackets && b.after - b.open <= kNoteBytes) out.push_back(b);
+        }
+    }
+    // A note that was never closed runs to the paragraph's end.
+    if (!stack.empty() && text.size() - stack.front().open <= kNoteBytes)
+        out.push_back({stack.front().open, text.size(), 1});
+    std::sort(out.begin(), out.end(), [](const Bracket& a, const Bracket& b) { return a.open < b.open; });
+    return out;
+}
+
+}  // namespace
+
+ResponsibilityRecognizer::ResponsibilityRecognizer(const Lexicon& lexicon, const OrganizationRecognizer& organizations)
+    : organizations_(organizations),
+      label_(lexicon.table("role_label")),
+      label_noun_(lexicon.table("role_label_noun")),
+      note_label_(lexicon.table("note_label")),
+      verb_(lexicon.table("role_verb")),
+      subject_verb_(lexicon.table("subject_verb")),
+      position_(lexicon.table("position")) {}
+
+// Whether the bracket that opens at `open` and ends at `after` is a note, given what it was read as.
+bool ResponsibilityRecognizer::note_like(std::string_view text, std::size_t open, std::size_t after,
+                                         const NoteContent& c) const {
+    if (c.labelled) return true;
+    if (c.owners.empty()) return false;
+    const std::size_t inside = open + utf8::length_at(text, open);
+    if (c.verbs) return c.owners.front().where.begin <= inside + 6;
+    if (!c.names_only) return false;
+    // Nothing but names: it must close a sentence or the paragraph, and not be the second name of an organization.
+    std::size_t end = after;
+    while (end < text.size() && is_blank(utf8::at(text, end))) end += utf8::length_at(text, end);
+    std::size_t begin = open;
+    while (begin > 0 && is_blank(utf8::before(text, begin))) begin = utf8::previous(text, begin);
+    const bool behind_sentence =
+        begin > 0 && (ends_sentence(utf8::before(text, begin)) || utf8::before(text, begin) == "”");
+    const bool at_end = end >= text.size() || ends_sentence(utf8::at(text, end));
+    if (behind_sentence) return true;
+    return at_end && begin > 0 && !organizations_.name_before(text, begin);
+}
+
+// A label sentence outside brackets: 牵头单位：…。责任单位：…。 with all labels that follow one another.
+std::optional<ResponsibilityNote> ResponsibilityRecognizer::sentence(std::string_view text, std::size_t pos,
+                                                                     const OwnerRules& rules) const {
+    std::size_t end = pos;
+    std::size_t at = pos;
+    while (at < text.size() && at - pos < kNoteBytes) {
+        const std::optional<Label> label = label_at(text, at);
+        if (!label) break;
+        std::size_t stop = label->end;
+        while (stop < text.size() && utf8::at(text, stop) != "。" && utf8::at(text, stop) != "\n")
+            stop += utf8::length_at(text, stop);
+        end = stop;
+        at = std::min(text.size(), stop + utf8::length_at(text, std::min(stop, text.size() - 1)));
+        if (stop < text.size() && utf8::at(text, stop) == "。") end = at;
+        while (at < text.size() && is_blank(utf8::at(text, at))) at += utf8::length_at(text, at);
+    }
+    if (end == pos || end - pos > kNoteBytes) return std::nullopt;
+    NoteContent c = content(text, pos, end, rules);
+    if (!c.labelled || (c.owners.empty() && !c.deadline)) return std::nullopt;
+    ResponsibilityNote note;
+    note.whole = {pos, end};
+    note.owners = std::move(c.owners);
+    note.deadline = c.deadline;
+    note.bracketed = false;
+    return note;
+}
+
+std::vector<ResponsibilityNote> ResponsibilityRecognizer::notes(std::string_view text, const OwnerRules& rules) const {
+    std::vector<ResponsibilityNote> out;
+    std::size_t done = 0;
+    for (const Bracket& b : brackets(text)) {
+        if (b.open < done) continue;
+        const std::size_t inside = b.open + utf8::length_at(text, b.open);
+        std::size_t close = b.after;
+        if (closes(utf8::before(text, b.after))) close = utf8::previous(text, b.after);
+        if (close <= inside) continue;
+        NoteContent c = content(text, inside, close, rules);
+        if (!note_like(text, b.open, b.after, c)) continue;
+        ResponsibilityNote note;
+        note.whole = {b.open, b.after};
+        note.owners = std::move(c.owners);
+        note.deadline = c.deadline;
+        out.push_back(std::move(note));
+        done = b.after;
+    }
+    // Label sentences between them. A label is told at its colon, so that only colons are looked at.
+    std::vector<ResponsibilityNote> sentences;
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < text.size(); at += utf8::length_at(text, at)) {
+        if (!is_colon(utf8::at(text, at)) || at < from) continue;
+        const std::optional<Label> label = label_before(text, at, from);
+        if (!label || !label->role || !label->noun) continue;
+        std::size_t begin = label->begin;
+        while (begin > from && is_blank(utf8::before(text, begin))) begin = utf8::previous(text, begin);
+        const bool starts = begin == 0 || begin < label->begin || ends_sentence(utf8::before(text, begin)) ||
+                            closes(utf8::before(text, begin));
+        const bool taken = std::any_of(out.begin(), out.end(), [&](const ResponsibilityNote& n) {
+            return n.whole.begin <= label->begin && label->begin < n.whole.end;
+        });
+        if (!starts || taken) continue;
+        if (std::optional<ResponsibilityNote> note = sentence(text, label->begin, rules)) {
+            from = note->whole.end;
+            sentences.push_back(std::move(*note));
+        }
+    }
+    if (sentences.empty()) return out;
+    out.insert(out.end(), sentences.begin(), sentences.end());
+    std::sort(out.begin(), out.end(),
+              [](const ResponsibilityNote& a, const ResponsibilityNote& b) { return a.whole.begin < b.whole.begin; });
+    return out;
+}
+
+}  // namespace fenjie
