@@ -1,6 +1,11 @@
 // The stages in order: the table of contents of the program.
+//
+//   bytes -> decoded text -> blocks -> parts of the document -> outline, tables -> drafts -> plan
 #include "fenjie/extract.hpp"
+#include "layout/layout.hpp"
 #include "read/decode.hpp"
+#include "tasks/assemble.hpp"
+#include "tasks/link.hpp"
 
 namespace fenjie {
 
@@ -22,11 +27,29 @@ Text read_text(std::string_view bytes, const Options& options) {
     return out;
 }
 
-Extraction extract(std::string_view, const Options&) {
-    return {};
+Extraction extract(std::string_view bytes, const Options& options) {
+    Extraction out;
+    Text text = read_text(bytes, options);
+    if (text.error) {
+        out.error = std::move(text.error);
+        return out;
+    }
+    const std::shared_ptr<const Recognizers> recognizers = recognizers_for(options.lexicon);
+    const SourceText source(std::move(text.utf8));
+    const Layout layout = lay_out(source.view(), *recognizers->lexicon);
+    const DocumentLayout document = read_front_matter(layout.blocks, source.view(), *recognizers->lexicon);
+    const std::optional<Day> issued = options.issued ? day_from_iso(*options.issued) : std::nullopt;
+    out.plan = assemble(source, layout, document, *recognizers, issued);
+    out.plan.source = {options.name, text.media_type, text.encoding, sha256(bytes), source.length()};
+    return out;
 }
-Extraction extract_linked(std::string_view, std::string_view, const Options&, const Options&) {
-    return {};
+
+Extraction extract_linked(std::string_view main, std::string_view other, const Options& options, const Options& other_options) {
+    Extraction out = extract(main, options);
+    Extraction second = extract(other, other_options);
+    if (!out.error && second.error) out.error = ReadError{"the linked file: " + second.error->reason};
+    if (!out.error) link_plans(out.plan, second.plan);
+    return out;
 }
 
 }  // namespace fenjie

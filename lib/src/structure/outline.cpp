@@ -1,0 +1,308 @@
+// Levels by sequence, not by glyphs.
+//
+// In:  "1、指导思想" "2、工作目标" "1.依托…" "3、策略与措施" "（1）建立网络" "（二）培育队伍" "四、实施步骤"
+// Out: level 1: 1、 2、 3、 四、    level 2: （1）（二）    below 2、: 1.
+//
+// A stack holds the open numbers. A marker of a form on the stack goes on there; one whose form is new but whose
+// ordinal follows an open number of the same rank goes on with it (a converter changed the glyphs: a warning);
+// any other opens a deeper level. Attachments and further plans begin an empty stack.
+#include "structure/outline.hpp"
+
+#include <algorithm>
+
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+// The rank that official layout gives to a form; equal ranks may stand for each other.
+int rank_of(MarkerForm form) {
+    switch (form) {
+        case MarkerForm::part: return 0;
+        case MarkerForm::chapter: return 1;
+        case MarkerForm::section: return 2;
+        case MarkerForm::article: return 3;
+        case MarkerForm::han_comma: return 4;
+        case MarkerForm::han_bracket: return 5;
+        case MarkerForm::arabic_dot:
+        case MarkerForm::arabic_comma:
+        case MarkerForm::arabic_path: return 6;
+        case MarkerForm::arabic_bracket:
+        case MarkerForm::arabic_half: return 7;
+        case MarkerForm::circled: return 8;
+        default: return 9;
+    }
+}
+
+// The forms that a converter turns into each other.
+bool same_shape(MarkerForm a, MarkerForm b) {
+    const auto shape = [](MarkerForm form) {
+        switch (form) {
+            case MarkerForm::han_comma:
+            case MarkerForm::arabic_comma:
+            case MarkerForm::arabic_dot: return 1;
+            case MarkerForm::han_bracket:
+            case MarkerForm::arabic_bracket:
+            case MarkerForm::arabic_half: return 2;
+            default: return 3 + static_cast<int>(form);
+        }
+    };
+    return shape(a) == shape(b);
+}
+
+bool is_item_form(MarkerForm form) {
+    return form != MarkerForm::han_is && form != MarkerForm::attachment && form != MarkerForm::box;
+}
+
+// A heading that is a stretch of time and nothing else: 2022年9月-2022年12月.
+bool is_bare_time(std::string_view text) {
+    if (text.empty() || text.size() > 90) return false;
+    bool unit = false;
+    for (std::size_t pos = 0; pos < text.size();) {
+        const std::string_view c = utf8::at(text, pos);
+        pos += c.size();
+        if (c == "年" || c == "月" || c == "日") unit = true;
+        const bool digit = utf8::is_digit(c.front());
+        if (!digit && std::string_view("年月日底末初前上中下旬至到—－-–~～（）() 第季度").find(c) == std::string_view::npos) return false;
+    }
+    return unit;
+}
+
+class Builder {
+   public:
+    Builder(const std::vector<Block>& blocks, const DocumentLayout& layout, const OutlineHints& hints)
+        : blocks_(blocks), layout_(layout), hints_(hints) {}
+
+    Outline build() {
+        out_.nodes.push_back({});
+        out_.nodes[0].kind = NodeKind::body;
+        part_ = 0;
+        for (std::size_t i = 0; i < blocks_.size(); ++i) {
+            open_parts(i);
+            if (i < skip_until_) continue;
+            const BlockRole role = i < layout_.roles.size() ? layout_.roles[i] : BlockRole::body;
+            if (role != BlockRole::body && role != BlockRole::roster) continue;
+            if (blocks_[i].kind == BlockKind::table) add_entry(i);
+            if (blocks_[i].kind == BlockKind::paragraph) paragraph(i);
+        }
+        return std::move(out_);
+    }
+
+   private:
+    struct Open {
+        MarkerForm form = MarkerForm::han_comma;
+        int ordinal = 0;
+        bool bare = false;
+        std::size_t node = 0;
+    };
+
+    std::size_t top() const { return stack_.empty() ? part_ : stack_.back().node; }
+
+    void add_entry(std::size_t block) { out_.nodes[top()].entries.push_back({false, block}); }
+
+    std::size_t add_node(OutlineNode node, std::size_t parent) {
+        const std::size_t index = out_.nodes.size();
+        node.parent = static_cast<int>(parent);
+        out_.nodes.push_back(std::move(node));
+        out_.nodes[parent].entries.push_back({true, index});
+        return index;
+    }
+
+    void open_part(std::size_t block, std::size_t body, MappedText title, std::optional<Marker> marker) {
+        OutlineNode node;
+        node.kind = NodeKind::part;
+        node.block = block;
+        node.part_title = std::move(title);
+        node.marker = std::move(marker);
+        stack_.clear();
+        part_ = add_node(std::move(node), 0);
+        skip_until_ = body;
+    }
+
+    void open_parts(std::size_t i) {
+        while (next_attachment_ < layout_.attachments.size() && layout_.attachments[next_attachment_].block <= i) {
+            const AttachmentStart& a = layout_.attachments[next_attachment_++];
+            if (a.block != i) continue;
+            std::optional<Marker> marker;
+            if (a.marker) {
+                marker = Marker{};
+                marker->form = MarkerForm::attachment;
+                marker->ordinal = a.number.value_or(0);
+                marker->printed = std::string(a.marker->view());
+            }
+            open_part(i, a.body, a.title, std::move(marker));
+        }
+        if (layout_.plans.size() < 2) return;
+        while (next_plan_ < layout_.plans.size() && layout_.plans[next_plan_].block <= i) {
+            const PlanStart& p = layout_.plans[next_plan_++];
+            if (p.block == i) open_part(i, p.body, p.title, std::nullopt);
+        }
+    }
+
+    void paragraph(std::size_t i) {
+        const std::string_view text = blocks_[i].text.view();
+        const auto marker = marker_at(text);
+        if (marker && is_item_form(marker->form)) {
+            numbered(i, *marker);
+            return;
+        }
+        if (is_bare_heading(i)) {
+            bare(i);
+            return;
+        }
+        add_entry(i);
+    }
+
+    // Where the marker's level is on the stack; nothing for a new, deeper one.
+    std::optional<std::size_t> level_of(const Marker& m) {
+        for (std::size_t k = stack_.size(); k-- > 0;) {
+            if (!stack_[k].bare && stack_[k].form == m.form && (m.form != MarkerForm::arabic_path || depth_of(k) == m.depth)) return k;
+        }
+        if (m.ordinal > 1) {
+            for (std::size_t k = stack_.size(); k-- > 0;) {
+                if (!stack_[k].bare && same_shape(stack_[k].form, m.form) && stack_[k].ordinal + 1 == m.ordinal) return k;
+            }
+        }
+        // 一、 never stands below （一） or 1.: what is open below its rank is closed.
+        if (rank_of(m.form) <= rank_of(MarkerForm::han_comma)) {
+            for (std::size_t k = 0; k < stack_.size(); ++k) {
+                if (!stack_[k].bare && rank_of(stack_[k].form) > rank_of(m.form)) return k;
+            }
+        }
+        return std::nullopt;
+    }
+
+    int depth_of(std::size_t k) const {
+        const auto& marker = out_.nodes[stack_[k].node].marker;
+        return marker ? marker->depth : 1;
+    }
+
+    void check_sequence(const Marker& m, const Open& before, std::size_t block) {
+        if (before.bare) return;
+        const auto warn = [&](const char* code, const std::string& message) { out_.warnings.push_back({code, message, block}); };
+        if (before.form != m.form) {
+            warn("heading-style-change", "the number " + m.printed + " goes on with a sequence in another style");
+        }
+        if (m.ordinal == before.ordinal) {
+            warn("number-duplicate", "the number " + m.printed + " stands twice");
+        } else if (m.ordinal > before.ordinal + 1) {
+            warn("number-gap", "before " + m.printed + " number " + std::to_string(before.ordinal + 1) + " is missing");
+        }
+    }
+
+    void numbered(std::size_t i, const Marker& m) {
+        const auto level = level_of(m);
+        if (level) {
+            check_sequence(m, stack_[*level], i);
+            stack_.resize(*level);
+        } else if (m.ordinal > 1 && last_of_form_[static_cast<std::size_t>(m.form)] + 1 != m.ordinal && m.form != MarkerForm::arabic_path) {
+            out_.warnings.push_back({"number-gap", "the sequence begins with " + m.printed, i});
+        }
+        last_of_form_[static_cast<std::size_t>(m.form)] = m.ordinal;
+        OutlineNode node;
+        node.kind = NodeKind::numbered;
+        node.block = i;
+        node.marker = m;
+        read_heading(i, m.length, node);
+        node.level = static_cast<int>(stack_.size()) + 1;
+        const std::size_t index = add_node(std::move(node), top());
+        stack_.push_back({m.form, m.ordinal, false, index});
+    }
+
+    // The title is the first sentence; what follows it in the paragraph is the rest.
+    void read_heading(std::size_t i, std::size_t begin, OutlineNode& node) {
+        const std::string_view text = blocks_[i].text.view();
+        while (begin < text.size() && text[begin] == ' ') ++begin;
+        std::size_t end = sentence_end(text, begin);
+        const std::size_t colon = text.substr(0, end).find("：", begin);
+        const bool labelled = colon != std::string_view::npos && utf8::count(text.substr(begin, colon - begin)) <= 16 &&
+                              text.substr(begin, colon - begin).find("，") == std::string_view::npos && colon + 3 < text.size();
+        if (labelled) end = colon + 3;
+        std::size_t title_end = end;
+        const std::string_view last = utf8::before(text.substr(0, end), end);
+        if (last == "。" || last == "；" || last == "：" || last == ".") title_end = end - last.size();
+        node.title = {begin, std::max(begin, title_end)};
+        node.rest = {end, text.size()};
+        node.run_in = end < text.size();
+    }
+
+    bool is_bare_heading(std::size_t i) const {
+        const std::string_view text = blocks_[i].text.view();
+        if (layout_.roles.size() > i && layout_.roles[i] == BlockRole::roster) return false;
+        if (text.empty() || text.size() > 120) return false;
+        const auto marker = marker_at(text);
+        if (marker && marker->form == MarkerForm::box) return true;
+        if (is_bare_time(text)) return true;
+        if (utf8::count(text) > 24) return false;
+        const std::string_view last = utf8::before(text, text.size());
+        if (std::string_view("。；，、！？”").find(last) != std::string_view::npos) return false;
+        const std::string_view title = last == "：" ? text.substr(0, text.size() - last.size()) : text;
+        if (hints_.is_known_title(title)) return true;
+        return last != "：" && hints_.is_organization(title);
+    }
+
+    // A heading without number stands below the open numbers but above items, and beside its like.
+    void bare(std::size_t i) {
+        const std::string_view text = blocks_[i].text.view();
+        const auto box = marker_at(text);
+        const bool is_box = box && box->form == MarkerForm::box;
+        const bool known = !is_box && hints_.is_known_title(text);
+        for (std::size_t k = stack_.size(); k-- > 0;) {
+            if (stack_[k].bare) {
+                stack_.resize(k);
+                break;
+            }
+        }
+        // A known title closes the items of the section before it; a time or a box stays inside the numbered heading.
+        if (known && !stack_.empty()) {
+            const bool numbered_doc = rank_of(stack_.front().form) <= rank_of(MarkerForm::han_comma) && !stack_.front().bare;
+            if (!numbered_doc) stack_.clear();
+        }
+        while (!stack_.empty() && !known && rank_of(stack_.back().form) >= rank_of(MarkerForm::arabic_dot) && !stack_.back().bare) stack_.pop_back();
+        OutlineNode node;
+        node.kind = NodeKind::bare;
+        node.block = i;
+        if (is_box) {
+            node.marker = box;
+            node.title = {box->length, text.size()};
+        } else {
+            node.title = {0, text.ends_with("：") ? text.size() - 3 : text.size()};
+        }
+        node.rest = {text.size(), text.size()};
+        node.level = static_cast<int>(stack_.size()) + 1;
+        const std::size_t index = add_node(std::move(node), top());
+        stack_.push_back({MarkerForm::box, 0, true, index});
+    }
+
+    const std::vector<Block>& blocks_;
+    const DocumentLayout& layout_;
+    const OutlineHints& hints_;
+    Outline out_;
+    std::vector<Open> stack_;
+    std::vector<int> last_of_form_ = std::vector<int>(32, 0);
+    std::size_t part_ = 0;
+    std::size_t skip_until_ = 0;
+    std::size_t next_attachment_ = 0;
+    std::size_t next_plan_ = 0;
+};
+
+}  // namespace
+
+std::size_t sentence_end(std::string_view text, std::size_t begin) {
+    int depth = 0;
+    for (std::size_t pos = begin; pos < text.size();) {
+        const std::string_view c = utf8::at(text, pos);
+        pos += c.size();
+        if (c == "（" || c == "《" || c == "“" || c == "〔") ++depth;
+        if ((c == "）" || c == "》" || c == "”" || c == "〕") && depth > 0) --depth;
+        if (depth == 0 && (c == "。" || c == "；")) return pos;
+        if (pos - begin > 1500) depth = 0;  // an open bracket that never closes
+    }
+    return text.size();
+}
+
+Outline read_outline(const std::vector<Block>& blocks, const DocumentLayout& layout, const OutlineHints& hints) {
+    return Builder(blocks, layout, hints).build();
+}
+
+}  // namespace fenjie

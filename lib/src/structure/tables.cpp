@@ -1,0 +1,218 @@
+// Finds the header among a table's first rows, then reads the rows against it.
+//
+// In:  [类别|任务内容|责任单位] [治理|1、开展排查；2、建立台账。|区教育局]
+// Out: one row; its task cell gives two items
+#include "structure/tables.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "layout/markers.hpp"
+#include "text/clean.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+constexpr int kMostColumns = 64;
+
+struct MeaningName {
+    std::string_view name;
+    ColumnMeaning meaning;
+};
+constexpr std::array<MeaningName, 16> kMeanings = {{{"number", ColumnMeaning::number},
+                                                     {"category", ColumnMeaning::category},
+                                                     {"task", ColumnMeaning::task},
+                                                     {"lead", ColumnMeaning::lead},
+                                                     {"responsible", ColumnMeaning::responsible},
+                                                     {"implement", ColumnMeaning::implement},
+                                                     {"cooperate", ColumnMeaning::cooperate},
+                                                     {"supervise", ColumnMeaning::supervise},
+                                                     {"deadline", ColumnMeaning::deadline},
+                                                     {"goal", ColumnMeaning::goal},
+                                                     {"weight", ColumnMeaning::weight},
+                                                     {"indicator", ColumnMeaning::indicator},
+                                                     {"value", ColumnMeaning::value},
+                                                     {"unit", ColumnMeaning::unit},
+                                                     {"base", ColumnMeaning::base},
+                                                     {"note", ColumnMeaning::note}}};
+
+ColumnMeaning meaning_named(std::string_view name) {
+    for (const MeaningName& m : kMeanings) {
+        if (m.name == name) return m.meaning;
+    }
+    return ColumnMeaning::other;
+}
+
+std::string without_blanks(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c != ' ') out += c;
+    }
+    return out;
+}
+
+// A header that is no row of the lexicon is judged by the longest known name that ends it, then by one inside it.
+ColumnMeaning header_meaning(std::string_view text, const LexiconTable& names) {
+    if (text.empty() || utf8::count(text) > 20) return ColumnMeaning::other;
+    const std::string header = without_blanks(text);
+    const LexiconRow* row = names.find(header);
+    std::string_view head = header;
+    if (row == nullptr) {
+        const std::size_t bracket = head.find("（");
+        if (bracket != std::string_view::npos && bracket > 0) head = head.substr(0, bracket);
+        row = names.find(head);
+    }
+    if (row == nullptr) row = names.longest_before(head, head.size());
+    // "2025年", "2025年目标值": a year over a column of figures.
+    if (row == nullptr && head.size() >= 7 && utf8::is_digit(head[0]) && head.ends_with("年")) return ColumnMeaning::value;
+    return row == nullptr ? ColumnMeaning::other : meaning_named(names.attribute(*row, "meaning"));
+}
+
+std::vector<std::vector<const Cell*>> grid_of(const Table& table) {
+    std::vector<std::vector<const Cell*>> grid(static_cast<std::size_t>(std::max(table.rows, 0)));
+    const int columns = std::clamp(table.columns, 0, kMostColumns);
+    for (auto& row : grid) row.assign(static_cast<std::size_t>(columns), nullptr);
+    for (const Cell& cell : table.cells) {
+        const int last_row = std::min(cell.row + cell.row_span, table.rows);
+        const int last_column = std::min(cell.column + cell.column_span, columns);
+        for (int r = std::max(cell.row, 0); r < last_row; ++r) {
+            for (int c = std::max(cell.column, 0); c < last_column; ++c) {
+                const Cell*& slot = grid[static_cast<std::size_t>(r)][static_cast<std::size_t>(c)];
+                if (slot == nullptr) slot = &cell;
+            }
+        }
+    }
+    return grid;
+}
+
+bool carries(ColumnMeaning m) { return m == ColumnMeaning::category || m == ColumnMeaning::goal; }
+
+}  // namespace
+
+int TaskTable::column(ColumnMeaning meaning) const {
+    const auto found = std::find(columns.begin(), columns.end(), meaning);
+    return found == columns.end() ? -1 : static_cast<int>(found - columns.begin());
+}
+
+TaskTable read_table(const Table& table, const Lexicon& lexicon) {
+    TaskTable out;
+    const LexiconTable& names = lexicon.table("table_column");
+    const auto grid = grid_of(table);
+    const std::size_t columns = grid.empty() ? 0 : grid[0].size();
+    out.columns.assign(columns, ColumnMeaning::other);
+    out.headers.assign(columns, "");
+    std::size_t header = grid.size();
+    for (std::size_t r = 0; r < std::min<std::size_t>(grid.size(), 5); ++r) {
+        int known = 0;
+        int filled = 0;
+        std::vector<ColumnMeaning> meanings(columns, ColumnMeaning::other);
+        const Cell* before = nullptr;
+        for (std::size_t c = 0; c < columns; ++c) {
+            const Cell* cell = grid[r][c];
+            if (cell == nullptr || cell->paragraphs.empty()) continue;
+            if (cell != before) ++filled;
+            meanings[c] = header_meaning(cell->joined().view(), names);
+            if (meanings[c] != ColumnMeaning::other && cell != before) ++known;
+            before = cell;
+        }
+        if (known < 2 || known * 2 < filled) continue;
+        header = r;
+        out.columns = std::move(meanings);
+        for (std::size_t c = 0; c < columns; ++c) {
+            if (grid[r][c] != nullptr) out.headers[c] = std::string(grid[r][c]->joined().view());
+        }
+        break;
+    }
+    if (header == grid.size()) return out;
+    out.header_rows = static_cast<int>(header) + 1;
+    out.is_indicator_table = out.column(ColumnMeaning::indicator) >= 0 && out.column(ColumnMeaning::value) >= 0;
+    out.is_task_table = !out.is_indicator_table && out.column(ColumnMeaning::task) >= 0;
+    const auto has_owner = [&] {
+        return out.column(ColumnMeaning::lead) >= 0 || out.column(ColumnMeaning::responsible) >= 0;
+    };
+    // A table without a column named 任务: what groups (项目, 主要任务) is the task where an owner is named for it.
+    if (!out.is_task_table && !out.is_indicator_table && has_owner()) {
+        for (const ColumnMeaning fallback : {ColumnMeaning::goal, ColumnMeaning::category}) {
+            for (std::size_t c = columns; c-- > 0 && !out.is_task_table;) {
+                if (out.columns[c] != fallback) continue;
+                out.columns[c] = ColumnMeaning::task;
+                out.is_task_table = true;
+            }
+        }
+    }
+    // Of several task columns the last is the task; the ones before it group or name it.
+    bool last = true;
+    for (std::size_t c = columns; c-- > 0;) {
+        if (out.columns[c] != ColumnMeaning::task) continue;
+        if (!last) out.columns[c] = ColumnMeaning::category;
+        last = false;
+    }
+    std::vector<const Cell*> above(columns, nullptr);
+    for (std::size_t r = header + 1; r < grid.size(); ++r) {
+        TableRow row;
+        row.cells = grid[r];
+        bool repeated = true;  // a header printed again on the next page
+        bool any = false;
+        for (std::size_t c = 0; c < columns; ++c) {
+            const Cell* cell = row.cells[c];
+            const bool empty = cell == nullptr || cell->paragraphs.empty();
+            any = any || !empty;
+            if (!empty && std::string(cell->joined().view()) != out.headers[c]) repeated = false;
+            if (carries(out.columns[c])) {
+                if (empty) row.cells[c] = above[c];
+                else above[c] = cell;
+            }
+        }
+        if (!any || repeated) continue;
+        const auto filled = [&](ColumnMeaning m) {
+            const int c = out.column(m);
+            return c >= 0 && grid[r][static_cast<std::size_t>(c)] != nullptr && !grid[r][static_cast<std::size_t>(c)]->paragraphs.empty();
+        };
+        row.heading = out.is_task_table && !filled(ColumnMeaning::task);
+        out.rows.push_back(std::move(row));
+    }
+    return out;
+}
+
+std::vector<MappedText> cell_items(const Cell& cell) {
+    std::vector<MappedText> joined;
+    for (const MappedText& paragraph : cell.paragraphs) {
+        const bool item = marker_at(paragraph.view()).has_value();
+        bool goes_on = false;
+        if (!joined.empty() && !item) {
+            const std::string_view before = joined.back().view();
+            const std::string_view last = utf8::before(before, before.size());
+            const std::string_view first = utf8::at(paragraph.view(), 0);
+            goes_on = std::string_view("。；;.！").find(last) == std::string_view::npos ||
+                      std::string_view("，。；、）”\"").find(first) != std::string_view::npos;
+        }
+        if (goes_on) join_clean(joined.back(), paragraph);
+        else joined.push_back(paragraph);
+    }
+    // 1.…；2.…；3.… in one paragraph are items, too.
+    std::vector<MappedText> items;
+    for (const MappedText& text : joined) {
+        const std::string_view view = text.view();
+        std::vector<std::size_t> cuts;
+        auto first = marker_at(view);
+        int expected = first ? first->ordinal + 1 : 0;
+        for (std::size_t pos = first ? first->length : view.size(); pos < view.size(); pos += utf8::length_at(view, pos)) {
+            const std::string_view before = utf8::before(view, pos);
+            if (std::string_view("。；;").find(before) == std::string_view::npos) continue;
+            const auto m = marker_at(view, pos);
+            if (!m || m->form != first->form || m->ordinal != expected) continue;
+            cuts.push_back(pos);
+            ++expected;
+        }
+        std::size_t begin = 0;
+        for (const std::size_t cut : cuts) {
+            items.push_back(text.slice(begin, cut));
+            begin = cut;
+        }
+        items.push_back(text.slice(begin, view.size()));
+    }
+    return items;
+}
+
+}  // namespace fenjie

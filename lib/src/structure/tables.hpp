@@ -1,0 +1,63 @@
+// Task tables: what each column means and what each row says.
+//
+//   序号 | 任务清单 | 牵头单位 | 责任单位 | 完成时间      -> columns number, task, lead, responsible, deadline
+//   8    | 设置心理咨询室 | 区委政法委 | 各街道 | 12月底前  -> one row
+//
+// Guarantees: rows in reading order; a cell merged over several rows (or columns) is seen from each of them; an
+// empty grouping cell takes the value above, an empty owner or deadline cell stays empty.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexicon/lexicon.hpp"
+#include "text/block.hpp"
+
+namespace fenjie {
+
+enum class ColumnMeaning {
+    other,
+    number,
+    category,
+    task,
+    lead,
+    responsible,
+    implement,
+    cooperate,
+    supervise,
+    deadline,
+    goal,
+    weight,
+    indicator,
+    value,
+    unit,
+    base,
+    note,
+};
+
+struct TableRow {
+    std::vector<const Cell*> cells;  ///< by column; null where the row has none
+    bool heading = false;            ///< a grouping row: a number or title and no task
+};
+
+struct TaskTable {
+    std::vector<ColumnMeaning> columns;
+    std::vector<std::string> headers;  ///< by column, clean
+    int header_rows = 0;
+    std::vector<TableRow> rows;        ///< behind the header
+    bool is_task_table = false;        ///< has a column of tasks
+    bool is_indicator_table = false;   ///< has a column of indicators and one of values
+
+    /// The first column of a meaning, or -1.
+    [[nodiscard]] int column(ColumnMeaning meaning) const;
+};
+
+/// Reads a table; one without a header that is understood is neither a task nor an indicator table.
+[[nodiscard]] TaskTable read_table(const Table& table, const Lexicon& lexicon);
+
+/// A cell's paragraphs as its separate items: wrapped lines joined, numbers in sequence split.
+[[nodiscard]] std::vector<MappedText> cell_items(const Cell& cell);
+
+}  // namespace fenjie

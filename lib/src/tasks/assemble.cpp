@@ -1,0 +1,321 @@
+// Drafts, owners, times and targets become tasks with spans; the document's facts and the warnings join them.
+//
+// In:  draft "建设助餐点。每个社区至少设置1个助餐点。（牵头单位：区民政局）", its owners and times
+// Out: task t2 with title, text without the note, lead 区民政局, target g3
+#include "tasks/assemble.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "structure/rosters.hpp"
+#include "tasks/checks.hpp"
+#include "tasks/document.hpp"
+#include "tasks/indicators.hpp"
+#include "tasks/times.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+class Assembler {
+   public:
+    Assembler(const SourceText& source, const Layout& layout, const DocumentLayout& document, const Recognizers& recognizers,
+              const std::optional<Day>& issued)
+        : source_(source), layout_(layout), document_(document), recognizers_(recognizers), given_issue_(issued),
+          span_of_([this](Range r) { return source_.span(r); }) {}
+
+    Plan assemble() {
+        OutlineHints hints;
+        hints.is_organization = [this](std::string_view text) { return recognizers_.organizations.is_name(text); };
+        const LexiconTable& titles = recognizers_.lexicon->table("heading_title");
+        hints.is_known_title = [&titles](std::string_view text) { return titles.find(text) != nullptr; };
+        const Outline outline = read_outline(layout_.blocks, document_, hints);
+        drafts_ = draft_tasks(layout_.blocks, document_, outline, recognizers_);
+        sections();
+        std::vector<std::string> attachments;
+        for (const int index : drafts_.part_sections) {
+            const SectionDraft& s = drafts_.sections[static_cast<std::size_t>(index)];
+            if (s.marker || document_.plans.size() < 2) attachments.push_back(plan_.sections[static_cast<std::size_t>(index)].id);
+        }
+        plan_.document = document_info(document_, layout_.blocks, recognizers_, attachments, span_of_, plan_.warnings);
+        const auto rules = declared_rules();
+        const std::vector<TaskOwners> owners = find_owners(drafts_, recognizers_, rules);
+        settle_names(owners);
+        TimeFinder times(drafts_, recognizers_, plan_years(), span_of_, plan_.warnings);
+        for (std::size_t i = 0; i < drafts_.tasks.size(); ++i) task(drafts_.tasks[i], owners[i], times.find(drafts_.tasks[i], owners[i]));
+        for (const IndicatorTable& table : drafts_.indicators) indicators(table, times);
+        people();
+        number_targets();
+        same_as();
+        outline_warnings(outline);
+        check_plan(plan_, drafts_);
+        sort_warnings();
+        return std::move(plan_);
+    }
+
+   private:
+    Span span_of(const MappedText& text) const { return source_.span(text); }
+
+    void sections() {
+        for (std::size_t i = 0; i < drafts_.sections.size(); ++i) {
+            const SectionDraft& d = drafts_.sections[i];
+            Section s;
+            s.id = "s" + std::to_string(i + 1);
+            if (d.parent >= 0) s.parent = "s" + std::to_string(d.parent + 1);
+            s.level = d.level;
+            s.kind = d.kind;
+            s.marker = d.marker;
+            s.ordinal = d.ordinal;
+            if (!d.title.empty()) s.title = std::string(d.title.view());
+            s.span = source_.span(d.source);
+            plan_.sections.push_back(std::move(s));
+        }
+    }
+
+    std::vector<std::pair<std::size_t, OwnerRules>> declared_rules() {
+        std::vector<std::pair<std::size_t, OwnerRules>> out;
+        OwnerRules rules;
+        for (const Block& block : layout_.blocks) {
+            for (const auto& declared : recognizers_.responsibility.declarations(block.text.view())) {
+                if (declared.rule == "first_named_leads") rules.first_named_leads = true;
+                if (declared.rule == "before_comma_leads") rules.before_comma_leads = true;
+                if (declared.rule == "responsible_lead_when_none_named") rules.responsible_lead_when_none_named = true;
+                const MappedText words = block.text.slice(declared.where.begin, declared.where.end);
+                plan_.document.rules.push_back({declared.rule, std::string(words.view()), span_of(words)});
+                // In a note of its own item the rule holds for that item already.
+                out.emplace_back(block.text.original(0, 1).begin, rules);
+            }
+        }
+        return out;
+    }
+
+    PlanYears plan_years() const {
+        PlanYears years;
+        const DocumentInfo& d = plan_.document;
+        if (d.issued && d.issued->end) years.issued = day_from_iso(*d.issued->end);
+        if (!years.issued) years.issued = given_issue_;
+        if (d.period) {
+            if (const auto day = day_from_iso(d.period->start)) years.period_first = day->year;
+            if (const auto day = day_from_iso(d.period->end)) years.period_last = day->year;
+        }
+        if (d.title) {
+            for (const DateMention& m : recognizers_.dates.find(*d.title).dates) {
+                const DatePoint* point = m.to ? &*m.to : m.from ? &*m.from : nullptr;
+                if (point != nullptr && point->year) years.title = point->year;
+            }
+        }
+        if (d.document_number) years.document_number = d.document_number->year;
+        return years;
+    }
+
+    // Full forms of names: every name that stands anywhere, those of headings, notes and tables weighing more.
+    void settle_names(const std::vector<TaskOwners>& owners) {
+        for (const SectionDraft& s : drafts_.sections) {
+            for (const OwnerMention& m : recognizers_.responsibility.heading(s.title.view())) names_.add(m.organization, true);
+        }
+        for (const TaskOwners& t : owners) {
+            for (const PlacedOwner& o : t.owners) {
+                const bool strong = o.mention.origin != "text" && o.mention.origin != "subject";
+                names_.add(o.mention.organization, strong);
+            }
+        }
+        names_.settle();
+    }
+
+    Owner owner(const PlacedOwner& placed) const {
+        Owner o;
+        o.role = placed.mention.role;
+        o.organization = names_.full(placed.mention.organization);
+        o.person = placed.mention.person;
+        o.text = std::string(placed.text.view());
+        o.origin = placed.mention.origin;
+        o.span = span_of(placed.text);
+        o.rule = placed.mention.rule;
+        return o;
+    }
+
+    // Two names of one text may be the same organization: the first keeps its role.
+    std::vector<Owner> owners_of(const std::vector<PlacedOwner>& placed) const {
+        std::vector<Owner> out;
+        for (const PlacedOwner& p : placed) {
+            Owner o = owner(p);
+            const bool known = std::any_of(out.begin(), out.end(), [&](const Owner& other) {
+                return other.organization == o.organization && (other.role == o.role || o.origin == "text" || o.origin == "subject");
+            });
+            if (!known) out.push_back(std::move(o));
+        }
+        return out;
+    }
+
+    void task(const TaskDraft& d, const TaskOwners& owners, const TaskTimes& times) {
+        Task t;
+        t.id = "t" + std::to_string(plan_.tasks.size() + 1);
+        if (d.section >= 0) t.section = plan_.sections[static_cast<std::size_t>(d.section)].id;
+        t.kind = d.kind;
+        t.number = d.number;
+        const std::string_view view = d.text.view();
+        if (!d.title.empty()) t.title = title_without_date(view.substr(d.title.begin, d.title.size()));
+        t.category = d.category;
+        t.text = std::string(view.substr(0, owners.text_end));
+        t.responsible = owners_of(owners.owners);
+        t.deadline = times.deadline;
+        for (const RecurrenceMention& m : times.facts.recurrences) {
+            const MappedText words = d.text.slice(m.begin, m.end);
+            t.recurrences.push_back({std::string(words.view()), m.every, span_of(words), m.rule});
+        }
+        if (owners.parts.size() > 1) parts(d, owners, times, t);
+        t.span = source_.span(d.source);
+        const MappedText body = d.text.slice(0, owners.text_end);
+        targets(body, times, t);
+        if (d.goal_cell) {
+            TaskTimes own;
+            own.facts = recognizers_.dates.find(d.goal_cell->view());
+            own.years = times.years;
+            own.deadline = times.deadline;
+            targets(*d.goal_cell, own, t);
+        }
+        warn_of_dates(t);
+        plan_.tasks.push_back(std::move(t));
+    }
+
+    // 组织部署阶段（5月） is titled 组织部署阶段.
+    std::string title_without_date(std::string_view title) const {
+        const std::size_t open = title.rfind("（");
+        if (open != std::string_view::npos && open > 0 && title.ends_with("）")) {
+            const std::string_view inside = title.substr(open + 3, title.size() - open - 6);
+            const auto dates = recognizers_.dates.find(inside).dates;
+            if (!dates.empty() && dates.front().end - dates.front().begin + 6 >= inside.size()) title = title.substr(0, open);
+        }
+        return std::string(title);
+    }
+
+    void parts(const TaskDraft& d, const TaskOwners& owners, const TaskTimes& times, Task& t) {
+        for (std::size_t i = 0; i < owners.parts.size(); ++i) {
+            const PlacedPart& placed = owners.parts[i];
+            Part part;
+            const MappedText words = d.text.slice(placed.text.begin, placed.text.end);
+            part.text = std::string(words.view());
+            part.span = source_.span(d.text.original(placed.text.begin, placed.note.whole.end));
+            std::vector<PlacedOwner> of_note;
+            for (const OwnerMention& m : placed.note.owners) of_note.push_back({m, d.text.slice(m.where.begin, m.where.end)});
+            part.responsible = owners_of(of_note);
+            part.deadline = times.part_deadlines[i];
+            t.parts.push_back(std::move(part));
+        }
+    }
+
+    void targets(const MappedText& text, const TaskTimes& times, Task& t) {
+        const auto quantities = recognizers_.quantities.find(text.view());
+        for (TargetMention& m : recognizers_.targets.find(text.view(), quantities, times.facts)) {
+            std::optional<Date> deadline = t.deadline;
+            if (m.date && *m.date < times.facts.dates.size()) {
+                deadline = deadline_of_target(times.facts.dates[*m.date], text, times);
+            }
+            Target target = target_of(std::move(m), text, span_of_);
+            target.task = t.id;
+            target.section = t.section;
+            target.deadline = std::move(deadline);
+            if (target.rule.ends_with(".mismatch")) {
+                plan_.warnings.push_back({"respective-mismatch", "the figures cannot be paired with what they are for", target.span});
+            }
+            plan_.targets.push_back(std::move(target));
+        }
+    }
+
+    Date deadline_of_target(const DateMention& m, const MappedText& text, const TaskTimes& times) const {
+        Date date = resolve(m, times.years);
+        date.text = std::string(text.view().substr(m.begin, m.end - m.begin));
+        date.origin = "text";
+        date.span = source_.span(text.original(m.begin, m.end));
+        return date;
+    }
+
+    void indicators(const IndicatorTable& table, const TimeFinder& times) {
+        (void)times;
+        const std::optional<std::string> section =
+            table.section >= 0 ? std::optional(plan_.sections[static_cast<std::size_t>(table.section)].id) : std::nullopt;
+        for (Target& target : read_indicators(table.table, recognizers_, span_of_)) {
+            target.section = section;
+            plan_.targets.push_back(std::move(target));
+        }
+    }
+
+    void people() {
+        for (const RosterLine& line : read_rosters(layout_.blocks, document_, source_.view(), *recognizers_.lexicon)) {
+            plan_.people.push_back({line.name, line.position, line.group, line.role, source_.span(line.source)});
+        }
+    }
+
+    // Targets are numbered in reading order, those of no task among them.
+    void number_targets() {
+        std::stable_sort(plan_.targets.begin(), plan_.targets.end(), [](const Target& a, const Target& b) { return a.span.start < b.span.start; });
+        std::map<std::string, Task*, std::less<>> by_id;
+        for (Task& t : plan_.tasks) by_id.emplace(t.id, &t);
+        for (std::size_t i = 0; i < plan_.targets.size(); ++i) {
+            Target& target = plan_.targets[i];
+            target.id = "g" + std::to_string(i + 1);
+            if (!target.task) continue;
+            const auto owner = by_id.find(*target.task);
+            if (owner != by_id.end()) owner->second->targets.push_back(target.id);
+        }
+    }
+
+    void same_as() {
+        std::map<std::string_view, std::vector<std::size_t>> by_text;
+        for (std::size_t i = 0; i < plan_.tasks.size(); ++i) by_text[plan_.tasks[i].text].push_back(i);
+        for (const auto& [text, all] : by_text) {
+            if (all.size() < 2 || all.size() > 50) continue;
+            for (const std::size_t i : all) {
+                for (const std::size_t k : all) {
+                    if (i != k) plan_.tasks[i].same_as.push_back(plan_.tasks[k].id);
+                }
+            }
+        }
+    }
+
+    void warn_of_dates(const Task& t) {
+        if (!t.deadline) return;
+        const Date& d = *t.deadline;
+        if (!d.end && !d.start && d.edtf && !d.ongoing) {
+            plan_.warnings.push_back({"unresolved-year", "no year is known for " + d.text, d.span});
+        }
+        const auto& issued = plan_.document.issued;
+        if (issued && issued->end && issued->precision == Precision::day && d.end && *d.end < *issued->end) {
+            plan_.warnings.push_back({"deadline-before-issue", d.text + " lies before the plan's date " + *issued->end, d.span});
+        }
+    }
+
+    void outline_warnings(const Outline& outline) {
+        for (const OutlineWarning& w : outline.warnings) {
+            plan_.warnings.push_back({w.code, w.message, source_.span(layout_.blocks[w.block].text)});
+        }
+        for (const Repair& r : layout_.repairs) {
+            plan_.warnings.push_back({"ocr-repair", r.from + " is read as " + r.to, source_.span(r.source)});
+        }
+        for (const LayoutWarning& w : layout_.warnings) plan_.warnings.push_back({w.code, w.message, source_.span(w.source)});
+    }
+
+    void sort_warnings() {
+        const auto start = [](const Warning& w) { return w.span ? w.span->start : 0U; };
+        std::stable_sort(plan_.warnings.begin(), plan_.warnings.end(), [&](const Warning& a, const Warning& b) { return start(a) < start(b); });
+    }
+
+    const SourceText& source_;
+    const Layout& layout_;
+    const DocumentLayout& document_;
+    const Recognizers& recognizers_;
+    std::optional<Day> given_issue_;
+    SpanOf span_of_;
+    Drafts drafts_;
+    NameBook names_;
+    Plan plan_;
+};
+
+}  // namespace
+
+Plan assemble(const SourceText& source, const Layout& layout, const DocumentLayout& document, const Recognizers& recognizers,
+              const std::optional<Day>& issued) {
+    return Assembler(source, layout, document, recognizers, issued).assemble();
+}
+
+}  // namespace fenjie

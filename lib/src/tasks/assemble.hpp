@@ -1,0 +1,16 @@
+// Everything that was found put together as one Plan: the only place where clean offsets become spans.
+#pragma once
+
+#include "fenjie/plan.hpp"
+#include "layout/layout.hpp"
+#include "recognize/recognizers.hpp"
+#include "structure/front_matter.hpp"
+#include "text/source_text.hpp"
+
+namespace fenjie {
+
+/// Sections, tasks, targets, people, document and warnings of a plan; `source` of the plan is the caller's.
+[[nodiscard]] Plan assemble(const SourceText& source, const Layout& layout, const DocumentLayout& document,
+                            const Recognizers& recognizers, const std::optional<Day>& issued);
+
+}  // namespace fenjie

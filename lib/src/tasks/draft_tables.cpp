@@ -1,0 +1,150 @@
+// Rows to drafts.
+//
+// In:  | 8 | 1.开展排查。2.建立台账。 | 区教育局 | 9月底前 |
+// Out: two drafts, number 1 and 2, with the same owner and deadline cells
+#include "tasks/draft_tables.hpp"
+
+#include "layout/markers.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+std::optional<Role> role_of(ColumnMeaning meaning) {
+    switch (meaning) {
+        case ColumnMeaning::lead: return Role::lead;
+        case ColumnMeaning::responsible: return Role::responsible;
+        case ColumnMeaning::implement: return Role::implement;
+        case ColumnMeaning::cooperate: return Role::cooperate;
+        case ColumnMeaning::supervise: return Role::supervise;
+        default: return std::nullopt;
+    }
+}
+
+class Rows {
+   public:
+    Rows(const TaskTable& table, const ResponsibilityRecognizer& responsibility, int section, int node, Drafts& out)
+        : table_(table), section_(section), node_(node), base_level_(section < 0 ? 0 : out.sections[static_cast<std::size_t>(section)].level), out_(out) {
+        for (std::size_t c = 0; c < table.columns.size(); ++c) {
+            roles_.push_back(role_of(table.columns[c]));
+            if (table.columns[c] == ColumnMeaning::other) roles_.back() = responsibility.column_role(table.headers[c]);
+        }
+        parent_ = section;
+    }
+
+    void read() {
+        for (const TableRow& row : table_.rows) {
+            const bool grouped = opens_group(row);
+            if (!row.heading) tasks(row, grouped);
+        }
+    }
+
+   private:
+    const Cell* cell(const TableRow& row, ColumnMeaning meaning) const {
+        const int c = table_.column(meaning);
+        const Cell* found = c < 0 ? nullptr : row.cells[static_cast<std::size_t>(c)];
+        return found == nullptr || found->paragraphs.empty() ? nullptr : found;
+    }
+
+    // 一、 in the number column, or a row with nothing but a title: a grouping row.
+    bool opens_group(const TableRow& row) {
+        const Cell* number = cell(row, ColumnMeaning::number);
+        const Cell* title = cell(row, ColumnMeaning::category);
+        const MappedText label = number != nullptr ? number->joined() : MappedText{};
+        const auto marker = marker_at(label.view());
+        const bool numbered = marker && marker->length == label.size();
+        MappedText name = title != nullptr ? title->joined() : MappedText{};
+        if (numbered && title == nullptr) return false;
+        if (!numbered) {
+            if (!row.heading) return false;
+            // The only filled cell of the row is its title.
+            const Cell* only = nullptr;
+            for (const Cell* c : row.cells) {
+                if (c == nullptr || c->paragraphs.empty() || c == only) continue;
+                if (only != nullptr) return false;
+                only = c;
+            }
+            if (only == nullptr) return false;
+            name = only->joined();
+            if (utf8::count(name.view()) > 60) return false;
+        }
+        SectionDraft s;
+        s.parent = section_;
+        s.level = base_level_ + 1;
+        s.kind = SectionKind::task_table;
+        const auto own = numbered ? marker : marker_at(name.view());
+        if (own) {
+            s.marker = own->printed;
+            s.ordinal = own->ordinal;
+        }
+        s.title = own && !numbered ? name.slice(own->length, name.size()) : name;
+        s.source = name.original(0, name.size());
+        if (numbered) s.source.begin = label.original(0, label.size()).begin;
+        out_.sections.push_back(std::move(s));
+        parent_ = static_cast<int>(out_.sections.size()) - 1;
+        return true;
+    }
+
+    void tasks(const TableRow& row, bool grouped) {
+        const Cell* text = cell(row, ColumnMeaning::task);
+        if (text == nullptr) return;
+        TaskDraft base;
+        base.section = parent_;
+        base.node = node_;
+        base.kind = TaskKind::table_row;
+        base.table = true;
+        for (std::size_t c = 0; c < row.cells.size(); ++c) {
+            const Cell* owner = row.cells[c];
+            if (!roles_[c] || owner == nullptr) continue;
+            for (const MappedText& name : owner->paragraphs) base.owner_cells.push_back({*roles_[c], name});
+        }
+        if (const Cell* c = cell(row, ColumnMeaning::deadline)) base.deadline_cell = c->joined();
+        if (const Cell* c = cell(row, ColumnMeaning::goal); c != nullptr && c->row_span == 1) base.goal_cell = c->joined();
+        if (const Cell* c = cell(row, ColumnMeaning::category)) base.category = std::string(c->joined().view());
+        const Cell* number = cell(row, ColumnMeaning::number);
+        const std::vector<MappedText> items = cell_items(*text);
+        for (const MappedText& item : items) {
+            TaskDraft t = base;
+            const auto marker = marker_at(item.view());
+            const bool numbered = marker && marker->form != MarkerForm::han_is && marker->length < item.size();
+            if (numbered && (items.size() > 1 || number == nullptr || grouped)) t.number = marker->number;
+            else if (number != nullptr && items.size() == 1) t.number = row_number(*number);
+            std::size_t begin = numbered ? marker->length : 0;
+            while (begin < item.size() && item.view()[begin] == ' ') ++begin;
+            t.text = item.slice(begin, item.size());
+            t.source = item.original(0, item.size());
+            if (items.size() == 1 && number != nullptr && number->row_span == 1) {
+                t.source.begin = std::min(t.source.begin, number->joined().original(0, 1).begin);
+            }
+            out_.tasks.push_back(std::move(t));
+        }
+    }
+
+    static std::string row_number(const Cell& cell) {
+        const MappedText text = cell.joined();
+        const auto marker = marker_at(text.view());
+        return marker && marker->length == text.size() ? marker->number : std::string(text.view());
+    }
+
+    const TaskTable& table_;
+    std::vector<std::optional<Role>> roles_;
+    int section_;
+    int node_;
+    int base_level_;
+    int parent_ = -1;
+    Drafts& out_;
+};
+
+}  // namespace
+
+void draft_table(const Table& table, const Lexicon& lexicon, const ResponsibilityRecognizer& responsibility, int section, int node,
+                 Drafts& out) {
+    const TaskTable read = read_table(table, lexicon);
+    if (read.is_indicator_table) {
+        out.indicators.push_back({section, read});
+        return;
+    }
+    if (read.is_task_table) Rows(read, responsibility, section, node, out).read();
+}
+
+}  // namespace fenjie

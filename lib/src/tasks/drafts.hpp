@@ -1,0 +1,76 @@
+// The outline cut into sections and tasks, before anybody has read who, when and how much.
+//
+//   （一）加强宣传。开展讲座。（责任单位：区教育局）     -> one task, number 一, title 加强宣传
+//   （二）培育队伍 / 1. 组建团队。… / 2. 组建骨干。…     -> a section and two tasks
+//
+// Guarantees: drafts and sections are in reading order; no two drafts overlap; a draft's text begins and ends where
+// its item does; guiding principles, rosters and letterheads give none.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "recognize/recognizers.hpp"
+#include "structure/outline.hpp"
+#include "structure/tables.hpp"
+
+namespace fenjie {
+
+struct SectionDraft {
+    int node = -1;    ///< in the outline; -1 for a table's grouping row
+    int parent = -1;  ///< index of a section draft
+    int level = 1;
+    SectionKind kind = SectionKind::other;
+    std::optional<std::string> marker;
+    std::optional<int> ordinal;
+    MappedText title;
+    Range source;
+};
+
+/// A cell that names owners, with its column's role.
+struct OwnerCell {
+    Role role = Role::responsible;
+    MappedText text;
+};
+
+struct TaskDraft {
+    int section = -1;   ///< index of a section draft
+    int node = -1;      ///< the outline node it stands in or is
+    TaskKind kind = TaskKind::measure;
+    std::optional<std::string> number;
+    Range title;        ///< in text; empty where none
+    MappedText text;    ///< the item without its number, closing note included
+    Range source;       ///< the whole item
+    bool table = false;
+    std::optional<std::string> category;
+    std::vector<OwnerCell> owner_cells;
+    std::optional<MappedText> deadline_cell;
+    std::optional<MappedText> goal_cell;
+    int lead_in = -1;   ///< index of the draft whose dates bound this one (到2024年底…主要指标包括：)
+    std::vector<MappedText> labels;  ///< lines of labels below the item: 牵头单位：…
+    int title_group = 0;
+    bool fixed_title = false;  ///< the title stood on a line of its own
+};
+
+/// A table of indicators with its place, for targets without a task.
+struct IndicatorTable {
+    int section = -1;
+    TaskTable table;
+};
+
+struct Drafts {
+    std::vector<SectionDraft> sections;
+    std::vector<TaskDraft> tasks;
+    std::vector<IndicatorTable> indicators;
+    std::vector<int> part_sections;  ///< section drafts of the parts, in order
+};
+
+[[nodiscard]] Drafts draft_tasks(const std::vector<Block>& blocks, const DocumentLayout& layout, const Outline& outline,
+                                 const Recognizers& recognizers);
+
+/// The kind that a heading's words give a section (heading_title.tsv), or nothing. `loose` also takes headings that
+/// only end with such words (完善保障措施).
+[[nodiscard]] std::optional<SectionKind> title_kind(std::string_view title, const LexiconTable& titles, bool loose);
+
+}  // namespace fenjie

@@ -1,0 +1,18 @@
+// Targets out of indicator tables, and the output's target object.
+#pragma once
+
+#include <vector>
+
+#include "tasks/document.hpp"
+#include "recognize/recognizers.hpp"
+#include "structure/tables.hpp"
+
+namespace fenjie {
+
+/// A target mention of `text` as the output's target; id, task, section and deadline are the caller's.
+[[nodiscard]] Target target_of(TargetMention mention, const MappedText& text, const SpanOf& span_of);
+
+/// A target per value cell of a table of indicators (指标 | 单位 | 2025年目标值), with task null.
+[[nodiscard]] std::vector<Target> read_indicators(const TaskTable& table, const Recognizers& recognizers, const SpanOf& span_of);
+
+}  // namespace fenjie

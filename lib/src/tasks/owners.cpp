@@ -1,0 +1,134 @@
+// Owners come from one source, the first that the item has (contract, "responsible").
+//
+// In:  "2. 会同区人社局每季度开展培训。（责任单位：区民政局）"
+// Out: responsible 区民政局 (marker), cooperate 区人社局 (text)
+#include "tasks/owners.hpp"
+
+#include <algorithm>
+
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+class OwnerFinder {
+   public:
+    OwnerFinder(const Drafts& drafts, const Recognizers& recognizers, const std::vector<std::pair<std::size_t, OwnerRules>>& rules)
+        : drafts_(drafts), responsibility_(recognizers.responsibility), rules_(rules) {
+        for (const SectionDraft& s : drafts.sections) {
+            heading_owners_.push_back(s.title.empty() ? std::vector<OwnerMention>{} : responsibility_.heading(s.title.view()));
+        }
+    }
+
+    TaskOwners find(const TaskDraft& t) {
+        TaskOwners out;
+        const std::string_view text = t.text.view();
+        const OwnerRules rules = rules_at(t.source.begin);
+        out.text_end = text.size();
+        read_notes(t, rules, out);
+        const bool noted = !out.owners.empty();
+        if (!noted) cells(t, rules, out);
+        std::size_t body = 0;
+        std::optional<ResponsibilityRecognizer::DutyBlock> block;
+        if (t.kind == TaskKind::duty) block = responsibility_.duty_block(text);
+        if (out.owners.empty() && block) {
+            body = block->body;
+            for (OwnerMention& m : block->owners) add(out, std::move(m), t.text);
+            by_verb(out, text.substr(body));
+        }
+        if (out.owners.empty()) heading(t, out);
+        if (out.owners.empty()) {
+            for (OwnerMention& m : responsibility_.subjects(text, 0, out.text_end)) add(out, std::move(m), t.text);
+            by_verb(out, text.substr(t.title.end));
+        }
+        for (OwnerMention& m : responsibility_.in_text(text, body, out.text_end)) add(out, std::move(m), t.text);
+        return out;
+    }
+
+   private:
+    OwnerRules rules_at(std::size_t source) const {
+        OwnerRules rules;
+        for (const auto& [from, declared] : rules_) {
+            if (from <= source) rules = declared;
+        }
+        return rules;
+    }
+
+    static void add(TaskOwners& out, OwnerMention m, const MappedText& text) {
+        const auto same = [&](const PlacedOwner& o) { return o.mention.organization == m.organization; };
+        if (m.organization.empty()) return;
+        const auto known = std::find_if(out.owners.begin(), out.owners.end(), same);
+        // The same organization in another role stays: a note may name one as both. In running text the first stands.
+        if (known != out.owners.end() && (m.origin == "text" || m.origin == "subject" || known->mention.role == m.role)) return;
+        const MappedText words = text.slice(m.where.begin, m.where.end);
+        out.owners.push_back({std::move(m), words});
+    }
+
+    void read_notes(const TaskDraft& t, const OwnerRules& rules, TaskOwners& out) {
+        const std::string_view text = t.text.view();
+        std::size_t begin = 0;
+        for (ResponsibilityNote& note : responsibility_.notes(text, rules)) {
+            const std::string_view rest = text.substr(note.whole.end);
+            if (rest.empty() || rest == "。" || rest == "；" || rest == ".") out.text_end = note.whole.begin;
+            for (const OwnerMention& m : note.owners) add(out, m, t.text);
+            out.parts.push_back({{begin, note.whole.begin}, note});
+            begin = note.whole.end;
+        }
+        for (const MappedText& label : t.labels) {
+            if (auto note = responsibility_.label_line(label.view(), rules)) {
+                for (OwnerMention& m : note->owners) add(out, std::move(m), label);
+            }
+        }
+    }
+
+    void cells(const TaskDraft& t, const OwnerRules& rules, TaskOwners& out) {
+        const bool lead_column = std::any_of(t.owner_cells.begin(), t.owner_cells.end(), [](const OwnerCell& c) { return c.role == Role::lead; });
+        std::size_t first_responsible = out.owners.size();
+        for (const OwnerCell& cell : t.owner_cells) {
+            for (OwnerMention& m : responsibility_.cell(cell.text.view(), cell.role)) add(out, std::move(m), cell.text);
+        }
+        if (rules.first_named_leads && !lead_column && first_responsible < out.owners.size()) {
+            OwnerMention& first = out.owners[first_responsible].mention;
+            first.role = Role::lead;
+            first.origin = "rule";
+        }
+        by_verb(out, t.text.view());
+    }
+
+    void heading(const TaskDraft& t, TaskOwners& out) {
+        for (int s = t.section; s >= 0; s = drafts_.sections[static_cast<std::size_t>(s)].parent) {
+            const auto& owners = heading_owners_[static_cast<std::size_t>(s)];
+            if (owners.empty()) continue;
+            for (const OwnerMention& m : owners) add(out, m, drafts_.sections[static_cast<std::size_t>(s)].title);
+            by_verb(out, t.text.view());
+            return;
+        }
+    }
+
+    // 牵头… at the begin of an item makes its owner lead, 配合… makes it cooperate.
+    void by_verb(TaskOwners& out, std::string_view text) const {
+        const auto role = responsibility_.verb_role(text);
+        if (!role) return;
+        for (PlacedOwner& o : out.owners) {
+            if (o.mention.role == Role::responsible) o.mention.role = *role;
+        }
+    }
+
+    const Drafts& drafts_;
+    const ResponsibilityRecognizer& responsibility_;
+    const std::vector<std::pair<std::size_t, OwnerRules>>& rules_;
+    std::vector<std::vector<OwnerMention>> heading_owners_;
+};
+
+}  // namespace
+
+std::vector<TaskOwners> find_owners(const Drafts& drafts, const Recognizers& recognizers,
+                                    const std::vector<std::pair<std::size_t, OwnerRules>>& rules_from) {
+    OwnerFinder finder(drafts, recognizers, rules_from);
+    std::vector<TaskOwners> out;
+    out.reserve(drafts.tasks.size());
+    for (const TaskDraft& t : drafts.tasks) out.push_back(finder.find(t));
+    return out;
+}
+
+}  // namespace fenjie

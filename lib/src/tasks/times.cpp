@@ -1,0 +1,141 @@
+// Chooses the date that bounds an item among those it names, and inherits one where it names none.
+//
+// In:  section "（二）实施阶段（2022年9月-2024年8月）", item "1. 召开动员大会。"
+// Out: deadline 2022-09-01 … 2024-08-31, origin "section"
+#include "tasks/times.hpp"
+
+#include <algorithm>
+
+namespace fenjie {
+namespace {
+
+std::optional<int> year_of(const std::optional<std::string>& iso) {
+    if (!iso) return std::nullopt;
+    const auto day = day_from_iso(*iso);
+    return day ? std::optional(day->year) : std::nullopt;
+}
+
+// Later ends first; among equals the one that stands first.
+bool later(const Date& a, const Date& b) {
+    if (a.end.has_value() != b.end.has_value()) return a.end.has_value();
+    if (a.end && *a.end != *b.end) return *a.end > *b.end;
+    if (!a.end && a.edtf.has_value() != b.edtf.has_value()) return a.edtf.has_value();
+    if (!a.end && a.edtf && *a.edtf != *b.edtf) return *a.edtf > *b.edtf;
+    return false;
+}
+
+}  // namespace
+
+std::optional<int> PlanYears::year() const {
+    if (period_first && period_last) {
+        if (issued && issued->year >= *period_first && issued->year <= *period_last) return issued->year;
+        return period_first;
+    }
+    if (issued) return issued->year;
+    return title ? title : document_number;
+}
+
+TimeFinder::TimeFinder(const Drafts& drafts, const Recognizers& recognizers, const PlanYears& years, const SpanOf& span_of,
+                       std::vector<Warning>& warnings)
+    : drafts_(drafts), recognizers_(recognizers), years_(years), span_of_(span_of), warnings_(warnings), stages_(drafts.sections.size()) {}
+
+Date TimeFinder::date_of(const DateMention& mention, const MappedText& text, const YearContext& years, const char* origin) const {
+    Date date = resolve(mention, years);
+    date.text = std::string(text.view().substr(mention.begin, mention.end - mention.begin));
+    date.origin = origin;
+    date.span = span_of_(text.original(mention.begin, mention.end));
+    return date;
+}
+
+std::optional<Date> TimeFinder::best(const std::vector<DateMention>& mentions, Range within, const MappedText& text,
+                                     const YearContext& years, const char* origin) const {
+    std::optional<Date> chosen;
+    std::optional<Date> ongoing;
+    for (const DateMention& m : mentions) {
+        if (m.begin < within.begin || m.end > within.end) continue;
+        if (m.use == DateUse::ongoing && !ongoing) ongoing = date_of(m, text, years, origin);
+        if (m.use != DateUse::deadline) continue;
+        Date date = date_of(m, text, years, origin);
+        if (!chosen || later(date, *chosen)) chosen = std::move(date);
+    }
+    return chosen ? chosen : ongoing;
+}
+
+// The date and year that a section's heading (or one above it) sets for what stands in it.
+const TimeFinder::Stage& TimeFinder::stage_of(int section) {
+    static const Stage kNone;
+    if (section < 0) return kNone;
+    std::optional<Stage>& known = stages_[static_cast<std::size_t>(section)];
+    if (known) return *known;
+    const SectionDraft& s = drafts_.sections[static_cast<std::size_t>(section)];
+    const Stage above = stage_of(s.parent);
+    Stage stage = above;
+    const TimeFacts facts = recognizers_.dates.find(s.title.view());
+    YearContext years{above.year ? above.year : years_.year(), years_.issued};
+    if (auto date = best(facts.dates, {0, s.title.size()}, s.title, years, "section"); date && date->end) {
+        const auto first = year_of(date->start);
+        const auto last = year_of(date->end);
+        if (last && (!first || first == last)) stage.year = last;
+        stage.date = std::move(date);
+    }
+    for (const DateMention& m : facts.dates) {
+        const DatePoint* point = m.to ? &*m.to : m.from ? &*m.from : nullptr;
+        if (!stage.date && point != nullptr && point->year) stage.year = point->year;
+    }
+    known = stage;
+    return *known;
+}
+
+TaskTimes TimeFinder::find(const TaskDraft& task, const TaskOwners& owners) {
+    TaskTimes out;
+    const Stage stage = stage_of(task.section);
+    out.years = {stage.year ? stage.year : years_.year(), years_.issued};
+    const std::string_view body = task.text.view().substr(0, owners.text_end);
+    out.facts = recognizers_.dates.find(body);
+    // What stands inside a note belongs to the note.
+    const auto in_note = [&](std::size_t begin) {
+        return std::any_of(owners.parts.begin(), owners.parts.end(), [&](const PlacedPart& p) {
+            return begin >= p.note.whole.begin && begin < p.note.whole.end;
+        });
+    };
+    std::erase_if(out.facts.dates, [&](const DateMention& m) { return in_note(m.begin); });
+
+    std::optional<Date> noted;
+    for (const PlacedPart& part : owners.parts) {
+        std::optional<Date> date;
+        if (part.note.deadline) {
+            const MappedText words = task.text.slice(part.note.deadline->begin, part.note.deadline->end);
+            date = best(recognizers_.dates.find(words.view()).dates, {0, words.size()}, words, out.years, "marker");
+        }
+        if (date && (!noted || later(*date, *noted))) noted = date;
+        if (!date) date = best(out.facts.dates, part.text, task.text, out.years, "text");
+        out.part_deadlines.push_back(std::move(date));
+    }
+    for (const MappedText& label : task.labels) {
+        const auto note = recognizers_.responsibility.label_line(label.view());
+        if (!note || !note->deadline || noted) continue;
+        const MappedText words = label.slice(note->deadline->begin, note->deadline->end);
+        noted = best(recognizers_.dates.find(words.view()).dates, {0, words.size()}, words, out.years, "marker");
+    }
+    if (task.deadline_cell && !task.deadline_cell->empty()) {
+        const MappedText& cell = *task.deadline_cell;
+        out.deadline = best(recognizers_.dates.find(cell.view()).dates, {0, cell.size()}, cell, out.years, "table");
+        const bool blank = cell.view() == "/" || cell.view() == "—" || cell.view() == "-" || cell.view() == "无";
+        if (!out.deadline && !blank) {
+            warnings_.push_back({"unreadable-date", "the deadline cell is not understood: " + std::string(cell.view()),
+                                 span_of_(cell.original(0, cell.size()))});
+        }
+    }
+    if (!out.deadline) out.deadline = noted;
+    if (!out.deadline) out.deadline = best(out.facts.dates, task.title, task.text, out.years, "text");
+    if (!out.deadline) out.deadline = best(out.facts.dates, {0, owners.text_end}, task.text, out.years, "text");
+    if (!out.deadline) out.deadline = stage.date;
+    if (!out.deadline && task.lead_in >= 0 && static_cast<std::size_t>(task.lead_in) < deadlines_.size()) {
+        out.deadline = deadlines_[static_cast<std::size_t>(task.lead_in)];
+        if (out.deadline) out.deadline->origin = "section";
+    }
+    deadlines_.push_back(out.deadline);
+    return out;
+}
+
+}  // namespace fenjie

@@ -1,0 +1,63 @@
+// Deadlines and recurrences of tasks: the item's own, else those of its stage or lead-in; and the year that a date
+// without one takes.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "tasks/document.hpp"
+#include "tasks/drafts.hpp"
+#include "tasks/owners.hpp"
+
+namespace fenjie {
+
+/// What the plan as a whole says about years.
+struct PlanYears {
+    std::optional<Day> issued;
+    std::optional<int> period_first;
+    std::optional<int> period_last;
+    std::optional<int> title;
+    std::optional<int> document_number;
+
+    /// The year of a date that prints none: period, issue date, title, number.
+    [[nodiscard]] std::optional<int> year() const;
+};
+
+struct TaskTimes {
+    TimeFacts facts;                 ///< of the text without its notes
+    YearContext years;
+    std::optional<Date> deadline;    ///< with text, origin and span
+    std::vector<std::optional<Date>> part_deadlines;
+};
+
+class TimeFinder {
+   public:
+    TimeFinder(const Drafts& drafts, const Recognizers& recognizers, const PlanYears& years, const SpanOf& span_of,
+               std::vector<Warning>& warnings);
+
+    /// Must be called for the drafts in order: a task may take its lead-in's date.
+    TaskTimes find(const TaskDraft& task, const TaskOwners& owners);
+
+    /// A mention of `text` as the output's date object.
+    [[nodiscard]] Date date_of(const DateMention& mention, const MappedText& text, const YearContext& years, const char* origin) const;
+
+   private:
+    struct Stage {
+        std::optional<Date> date;
+        std::optional<int> year;
+    };
+    [[nodiscard]] const Stage& stage_of(int section);
+    [[nodiscard]] std::optional<Date> best(const std::vector<DateMention>& mentions, Range within, const MappedText& text,
+                                           const YearContext& years, const char* origin) const;
+
+    const Drafts& drafts_;
+    const Recognizers& recognizers_;
+    PlanYears years_;
+    const SpanOf& span_of_;
+    std::vector<Warning>& warnings_;
+    std::vector<std::optional<Stage>> stages_;
+    std::vector<std::optional<Date>> deadlines_;  // of the drafts seen so far
+};
+
+}  // namespace fenjie
