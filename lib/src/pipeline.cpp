@@ -6,6 +6,7 @@
 #include "read/decode.hpp"
 #include "tasks/assemble.hpp"
 #include "tasks/link.hpp"
+#include "tasks/times.hpp"
 
 namespace fenjie {
 
@@ -48,7 +49,18 @@ Extraction extract_linked(std::string_view main, std::string_view other, const O
     Extraction out = extract(main, options);
     Extraction second = extract(other, other_options);
     if (!out.error && second.error) out.error = ReadError{"the linked file: " + second.error->reason};
-    if (!out.error) link_plans(out.plan, second.plan);
+    if (out.error) return out;
+    // A file without any year takes that of the other.
+    const DateRecognizer& dates = recognizers_for(options.lexicon)->dates;
+    const auto year = years_of(out.plan.document, dates, std::nullopt).year();
+    const auto other_year = years_of(second.plan.document, dates, std::nullopt).year();
+    const auto again = [](std::string_view bytes, Options with, int borrowed) {
+        if (!with.issued) with.issued = to_iso({borrowed, 1, 1});
+        return extract(bytes, with);
+    };
+    if (!year && other_year) out = again(main, options, *other_year);
+    if (year && !other_year) second = again(other, other_options, *year);
+    link_plans(out.plan, second.plan);
     return out;
 }
 

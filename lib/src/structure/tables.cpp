@@ -125,6 +125,18 @@ TaskTable read_table(const Table& table, const Lexicon& lexicon) {
         break;
     }
     if (header == grid.size()) return out;
+    // A flattened table may lack the name of its first column: it holds the rows' numbers.
+    const auto whole_number = [](std::string_view text) {
+        return !text.empty() && text.size() <= 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    if (out.columns[0] == ColumnMeaning::other && out.headers[0].empty() && out.column(ColumnMeaning::number) < 0) {
+        bool numbers = header + 1 < grid.size();
+        for (std::size_t r = header + 1; r < grid.size(); ++r) {
+            const Cell* cell = grid[r][0];
+            numbers = numbers && cell != nullptr && !cell->paragraphs.empty() && whole_number(cell->joined().view());
+        }
+        if (numbers) out.columns[0] = ColumnMeaning::number;
+    }
     out.header_rows = static_cast<int>(header) + 1;
     out.is_indicator_table = out.column(ColumnMeaning::indicator) >= 0 && out.column(ColumnMeaning::value) >= 0;
     out.is_task_table = !out.is_indicator_table && out.column(ColumnMeaning::task) >= 0;

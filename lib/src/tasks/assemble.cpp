@@ -41,7 +41,7 @@ class Assembler {
         const auto rules = declared_rules();
         const std::vector<TaskOwners> owners = find_owners(drafts_, recognizers_, rules);
         settle_names(owners);
-        TimeFinder times(drafts_, recognizers_, plan_years(), span_of_, plan_.warnings);
+        TimeFinder times(drafts_, recognizers_, years_of(plan_.document, recognizers_.dates, given_issue_), span_of_, plan_.warnings);
         for (std::size_t i = 0; i < drafts_.tasks.size(); ++i) task(drafts_.tasks[i], owners[i], times.find(drafts_.tasks[i], owners[i]));
         for (const IndicatorTable& table : drafts_.indicators) indicators(table, times);
         people();
@@ -87,25 +87,6 @@ class Assembler {
             }
         }
         return out;
-    }
-
-    PlanYears plan_years() const {
-        PlanYears years;
-        const DocumentInfo& d = plan_.document;
-        if (d.issued && d.issued->end) years.issued = day_from_iso(*d.issued->end);
-        if (!years.issued) years.issued = given_issue_;
-        if (d.period) {
-            if (const auto day = day_from_iso(d.period->start)) years.period_first = day->year;
-            if (const auto day = day_from_iso(d.period->end)) years.period_last = day->year;
-        }
-        if (d.title) {
-            for (const DateMention& m : recognizers_.dates.find(*d.title).dates) {
-                const DatePoint* point = m.to ? &*m.to : m.from ? &*m.from : nullptr;
-                if (point != nullptr && point->year) years.title = point->year;
-            }
-        }
-        if (d.document_number) years.document_number = d.document_number->year;
-        return years;
     }
 
     // Full forms of names: every name that stands anywhere, those of headings, notes and tables weighing more.

@@ -35,6 +35,24 @@ std::optional<int> PlanYears::year() const {
     return title ? title : document_number;
 }
 
+PlanYears years_of(const DocumentInfo& document, const DateRecognizer& dates, const std::optional<Day>& given) {
+    PlanYears years;
+    if (document.issued && document.issued->end) years.issued = day_from_iso(*document.issued->end);
+    if (!years.issued) years.issued = given;
+    if (document.period) {
+        if (const auto day = day_from_iso(document.period->start)) years.period_first = day->year;
+        if (const auto day = day_from_iso(document.period->end)) years.period_last = day->year;
+    }
+    if (document.title) {
+        for (const DateMention& m : dates.find(*document.title).dates) {
+            const DatePoint* point = m.to ? &*m.to : m.from ? &*m.from : nullptr;
+            if (point != nullptr && point->year) years.title = point->year;
+        }
+    }
+    if (document.document_number) years.document_number = document.document_number->year;
+    return years;
+}
+
 TimeFinder::TimeFinder(const Drafts& drafts, const Recognizers& recognizers, const PlanYears& years, const SpanOf& span_of,
                        std::vector<Warning>& warnings)
     : drafts_(drafts), recognizers_(recognizers), years_(years), span_of_(span_of), warnings_(warnings), stages_(drafts.sections.size()) {}

@@ -24,6 +24,9 @@ struct PlanYears {
     [[nodiscard]] std::optional<int> year() const;
 };
 
+/// The years that a document states, `given` standing in for an issue date that it lacks.
+[[nodiscard]] PlanYears years_of(const DocumentInfo& document, const DateRecognizer& dates, const std::optional<Day>& given);
+
 struct TaskTimes {
     TimeFacts facts;                 ///< of the text without its notes
     YearContext years;
