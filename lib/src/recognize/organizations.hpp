@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -67,6 +68,8 @@ class OrganizationRecognizer {
     [[nodiscard]] std::size_t tail(std::string_view text, std::size_t pos) const;
     /// Whether a text has a word that no name contains (对, 通过, 进一步).
     [[nodiscard]] bool has_stop(std::string_view text) const;
+    /// Bytes of the word at `pos`: that of a phrase that only looks like a stop word (自由), else one character.
+    [[nodiscard]] std::size_t word_length(std::string_view text, std::size_t pos) const;
     /// Whether what stands before `end` looks like the end of a name.
     [[nodiscard]] bool name_before(std::string_view text, std::size_t end) const;
 
@@ -75,6 +78,7 @@ class OrganizationRecognizer {
     void split_pieces(std::string_view text, std::size_t begin, std::size_t end, std::vector<Piece>& out) const;
     void split_joined(std::string_view text, Piece piece, std::vector<Piece>& out) const;
     void split_glued(std::string_view text, Piece piece, std::vector<Piece>& out) const;
+    void drop_aside(std::string_view text, Piece& piece) const;
     void share_tails(std::string_view text, std::vector<Piece>& pieces) const;
     [[nodiscard]] bool joins(std::string_view text, std::size_t begin, std::size_t pos, std::size_t after,
                              std::size_t end) const;
@@ -88,13 +92,14 @@ class OrganizationRecognizer {
     const LexiconTable& tail_;
     const LexiconTable& stop_;
     const LexiconTable& verb_;
-    const LexiconTable& position_;
+    const LexiconTable& aside_;
 };
 
 /// Full forms of the names a document uses: 社区服务办 -> 社区服务办公室 where the document has both.
 /// Never gives a name that was not added.
 class NameBook {
  public:
+    explicit NameBook(std::shared_ptr<const Lexicon> lexicon = Lexicon::built_in());
     /// A name as the document writes it; names in headings, blocks and tables weigh more than those in running text.
     void add(std::string_view name, bool authoritative);
     /// Call once, after the last add().
@@ -102,7 +107,10 @@ class NameBook {
     [[nodiscard]] std::string full(std::string_view name) const;
 
  private:
-    std::map<std::string, int, std::less<>> names_;
+    [[nodiscard]] bool shortens(std::string_view name) const;
+
+    std::shared_ptr<const Lexicon> lexicon_;
+    std::map<std::string, int, std::less<>> names_;  // with how often, headings counting more
     std::map<std::string, std::string, std::less<>> full_;
 };
 

@@ -139,7 +139,8 @@ void OrganizationRecognizer::split_glued(std::string_view text, Piece piece, std
             if (!each) {
                 // 区委|区级机关工委 is one name, and so is what has no suffix after the cut.
                 const LexiconRow* next = lead_.longest_at(text, ending.end);
-                if (ending.kind == Kind::place || (next && next->phrase.size() > first.size())) continue;
+                const bool inside = next && next->phrase.size() > first.size() && ending.end - piece.begin <= 6;
+                if (ending.kind == Kind::place || inside) continue;
                 const std::vector<Ending> rest = endings(text, ending.end, piece.end);
                 if (rest.empty() || ending.end - piece.begin < 6) continue;
             }
@@ -203,6 +204,22 @@ void OrganizationRecognizer::split_pieces(std::string_view text, std::size_t beg
     add(end);
 }
 
+// 园区管委会（逗号前为牵头单位，下同）: the bracket is no part of the name.
+void OrganizationRecognizer::drop_aside(std::string_view text, Piece& piece) const {
+    if (!closes(utf8::before(text, piece.end))) return;
+    int depth = 0;
+    std::size_t open = piece.end;
+    do {
+        open = utf8::previous(text, open);
+        const std::string_view c = utf8::at(text, open);
+        if (closes(c)) ++depth;
+        if (opens(c)) --depth;
+    } while (open > piece.begin && depth > 0);
+    if (open == piece.begin || depth > 0) return;
+    const std::size_t inside = open + utf8::length_at(text, open);
+    if (aside_.longest_at(text, inside)) piece.end = open;
+}
+
 void OrganizationRecognizer::share_tails(std::string_view text, std::vector<Piece>& pieces) const {
     for (std::size_t i = pieces.size(); i-- > 1;) {
         Piece& left = pieces[i - 1];
@@ -245,7 +262,8 @@ std::vector<OrganizationMention> OrganizationRecognizer::split(std::string_view 
     if (begin < end) split_pieces(text, begin, end, pieces);
     share_tails(text, pieces);
     std::vector<OrganizationMention> out;
-    for (const Piece& piece : pieces) {
+    for (Piece& piece : pieces) {
+        drop_aside(text, piece);
         OrganizationMention m;
         m.begin = piece.begin;
         m.end = piece.end;

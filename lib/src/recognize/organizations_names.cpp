@@ -15,8 +15,8 @@
 namespace fenjie {
 namespace {
 
-constexpr std::size_t kNameBytes = 120;    // 40 characters; the longest official names have about 30
-constexpr std::size_t kBracketBytes = 90;  // a bracket inside a name
+constexpr std::size_t kNameBytes = 120;     // 40 characters; the longest official names have about 30
+constexpr std::size_t kBracketBytes = 180;  // a bracket inside a name
 
 using Ending = OrganizationRecognizer::Ending;
 using Kind = OrganizationRecognizer::Kind;
@@ -64,7 +64,7 @@ OrganizationRecognizer::OrganizationRecognizer(const Lexicon& lexicon)
       tail_(lexicon.table("org_tail")),
       stop_(lexicon.table("org_stop")),
       verb_(lexicon.table("subject_verb")),
-      position_(lexicon.table("position")) {}
+      aside_(lexicon.table("org_aside")) {}
 
 std::vector<Ending> OrganizationRecognizer::endings(std::string_view text, std::size_t begin, std::size_t limit) const {
     std::vector<Ending> out;
@@ -105,7 +105,8 @@ std::vector<Ending> OrganizationRecognizer::endings(std::string_view text, std::
         if (other && last + other->phrase.size() > pos && exception_.attribute(*other, "at") != "end") continue;
         const LexiconRow* longer = suffix_.longest_at(text, last);
         if (longer && last + longer->phrase.size() > pos && last + longer->phrase.size() <= limit) continue;
-        if (kind == Kind::short_form && pos - begin < 9) continue;
+        // 商务部 has three characters; 各校 is a group.
+        if (kind == Kind::short_form && pos - begin < 9 && !text.substr(begin).starts_with("各")) continue;
         out.push_back({pos, kind, length});
     }
     return out;
@@ -150,6 +151,11 @@ bool OrganizationRecognizer::has_stop(std::string_view text) const {
     return false;
 }
 
+std::size_t OrganizationRecognizer::word_length(std::string_view text, std::size_t pos) const {
+    const LexiconRow* word = stop_.longest_at(text, pos);
+    return word ? word->phrase.size() : utf8::length_at(text, pos);
+}
+
 bool OrganizationRecognizer::name_before(std::string_view text, std::size_t end) const {
     const LexiconRow* suffix = suffix_.longest_before(text, end);
     if (!suffix) return false;
@@ -159,41 +165,54 @@ bool OrganizationRecognizer::name_before(std::string_view text, std::size_t end)
 }
 
 bool OrganizationRecognizer::verb_at(std::string_view text, std::size_t pos) const {
-    return verb_.longest_at(text, pos) != nullptr;
+    const LexiconRow* verb = verb_.longest_at(text, pos);
+    if (!verb || verb_.attribute(*verb, "kind") == "none") return false;
+    const LexiconRow* pass = stop_.longest_at(text, pos);  // 应急 only begins like 应
+    return !pass || pass->phrase.size() <= verb->phrase.size() || stop_.attribute(*pass, "kind") == "stop";
 }
 
 // The end of the one name that begins at `begin`, or `begin` where nothing tells.
 std::size_t OrganizationRecognizer::choose(std::string_view text, std::size_t begin, std::size_t limit) const {
     const std::vector<Ending> all = endings(text, begin, limit);
-    for (const Ending& ending : all) {
-        const std::size_t e = ending.end;
+    bool group = false;
+    const std::size_t opening = all.empty() ? 0 : lead(text, begin, group);
+    const auto is_firm = [](const Ending& x) { return x.kind != Kind::generic && x.kind != Kind::place; };
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const std::size_t e = all[i].end;
         if (e >= text.size()) return e;
         const std::string_view next = utf8::at(text, e);
-        if (!name_character(next) && !opens_bracket(next)) return e;
         if (opens_bracket(next)) {
             // The same name with its bracket is listed next; a bracket that is a note of its own is not listed.
-            const auto with = std::find_if(all.begin(), all.end(), [&](const Ending& x) { return x.end > e; });
-            if (with == all.end()) return e;
+            if (i + 1 == all.size()) return e;
             continue;
         }
+        if (!name_character(next)) return e;
+        // 区委|组织部 goes on as a name though 组织 is a verb too; 办公室|组织 does not.
         const LexiconRow* suffix = suffix_.longest_at(text, e);
+        const LexiconRow* verb = verb_at(text, e) ? verb_.longest_at(text, e) : nullptr;
         const bool goes_on =
-            suffix && suffix->phrase.size() > 3 &&
+            suffix && suffix->phrase.size() > 3 && (!verb || suffix->phrase.size() > verb->phrase.size()) &&
             std::any_of(all.begin(), all.end(), [&](const Ending& x) { return x.end == e + suffix->phrase.size(); });
         if (goes_on) continue;
+        // 市城市|管理局, 乡镇|建设办: a place is no end where a firm one is near.
+        const bool near = all[i].kind == Kind::place && !group && verb &&
+                          std::any_of(all.begin(), all.end(),
+                                      [&](const Ending& x) { return x.end > e && x.end <= e + 24 && is_firm(x); });
+        if (near) continue;
         const LexiconRow* stop = stop_.longest_at(text, e);
         if (stop && stop_.attribute(*stop, "kind") == "stop") return e;
-        if (next == "和" || next == "与" || next == "及" || next == "暨") return e;
-        if (verb_at(text, e)) return e;
+        if (next == "和" || next == "与" || next == "及" || next == "暨" || next == "各") return e;
+        if (verb) return e;
     }
-    // Nothing that settles it: a name that says whose it is (市, 国家, 各) is trusted to its last firm end.
-    bool group = false;
-    if (lead(text, begin, group) > 0) {
-        for (auto it = all.rbegin(); it != all.rend(); ++it) {
-            if (it->kind == Kind::unit || it->kind == Kind::whole) return it->end;
-        }
+    // Nothing settles it (司法所实现…, 有关单位取缔…): the first firm end, or a later one close behind it
+    // (银行|北京分行).
+    std::size_t end = begin;
+    for (const Ending& ending : all) {
+        if (is_firm(ending) && (end == begin || ending.end <= end + 18)) end = ending.end;
+        if (end == begin && !is_firm(ending) && opening > 0 && (group || ending.kind == Kind::generic))
+            return ending.end;
     }
-    return begin;
+    return end;
 }
 
 }  // namespace fenjie

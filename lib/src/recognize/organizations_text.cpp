@@ -126,7 +126,7 @@ OrganizationList OrganizationRecognizer::read_list(std::string_view text, std::s
             break;
         }
         const std::size_t more = behind_joining(text, end);
-        if (more == end) break;
+        if (more == end && utf8::at(text, end) != "各") break;
         const Delimiter next = delimiter(more);
         const bool named = choose(text, more, std::min(text.size(), more + kItemBytes)) > more;
         if (!named && !(next.what == 'e' && is_open(more, next.pos))) break;

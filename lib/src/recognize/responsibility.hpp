@@ -129,6 +129,21 @@ class ResponsibilityRecognizer {
                                                              const OwnerRules& rules) const;
     [[nodiscard]] std::optional<OwnerMention> person(std::string_view text, Range where, Role role) const;
 
+    /// What follows a subject: told to (must), doing (do), merely may.
+    enum class Follow : std::uint8_t { nothing, must, doing, may };
+    struct Following {
+        Follow what = Follow::nothing;
+        Role role = Role::responsible;
+        std::size_t verb = 0;  ///< where the word stands that decides
+    };
+    [[nodiscard]] Following following(std::string_view text, const OrganizationList& list, std::size_t limit) const;
+    [[nodiscard]] std::size_t skip_manner(std::string_view text, std::size_t pos) const;
+    [[nodiscard]] bool sets_scene(std::string_view clause) const;
+    [[nodiscard]] bool firm(std::string_view text, const OrganizationMention& m) const;
+    [[nodiscard]] bool certain(std::string_view text, const OrganizationMention& m) const;
+    void by(std::string_view text, std::size_t trigger, std::size_t pos, std::size_t limit,
+            std::vector<OwnerMention>& out) const;
+
     const OrganizationRecognizer& organizations_;
     const LexiconTable& label_;
     const LexiconTable& label_noun_;
@@ -136,6 +151,9 @@ class ResponsibilityRecognizer {
     const LexiconTable& verb_;
     const LexiconTable& subject_verb_;
     const LexiconTable& position_;
+    const LexiconTable& owner_rule_;
+    const LexiconTable& setting_;
+    const LexiconTable& text_trigger_;
 };
 
 }  // namespace fenjie

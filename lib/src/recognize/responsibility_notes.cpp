@@ -74,7 +74,10 @@ ResponsibilityRecognizer::ResponsibilityRecognizer(const Lexicon& lexicon, const
       note_label_(lexicon.table("note_label")),
       verb_(lexicon.table("role_verb")),
       subject_verb_(lexicon.table("subject_verb")),
-      position_(lexicon.table("position")) {}
+      position_(lexicon.table("position")),
+      owner_rule_(lexicon.table("owner_rule")),
+      setting_(lexicon.table("setting")),
+      text_trigger_(lexicon.table("text_trigger")) {}
 
 // Whether the bracket that opens at `open` and ends at `after` is a note, given what it was read as.
 bool ResponsibilityRecognizer::note_like(std::string_view text, std::size_t open, std::size_t after,
@@ -89,8 +92,7 @@ bool ResponsibilityRecognizer::note_like(std::string_view text, std::size_t open
     while (end < text.size() && is_blank(utf8::at(text, end))) end += utf8::length_at(text, end);
     std::size_t begin = open;
     while (begin > 0 && is_blank(utf8::before(text, begin))) begin = utf8::previous(text, begin);
-    const bool behind_sentence =
-        begin > 0 && (ends_sentence(utf8::before(text, begin)) || utf8::before(text, begin) == "”");
+    const bool behind_sentence = begin > 0 && ends_sentence(utf8::before(text, begin));
     const bool at_end = end >= text.size() || ends_sentence(utf8::at(text, end));
     if (behind_sentence) return true;
     return at_end && begin > 0 && !organizations_.name_before(text, begin);

@@ -1,0 +1,89 @@
+// Headings that are organizations, and the openings of duty blocks.
+//
+// In:  "区公安分局、区司法局：负责完善系统内心理健康服务体系建设"
+// Out: duty block of 区公安分局, 区司法局; its body begins at 负责
+//
+// X：… opens a block whatever follows; X负责…, X根据… do where a verb stands behind the names, and X为…的牵头部门 makes
+// X lead. 责任单位： and 工作目标： open none.
+#include <algorithm>
+
+#include "recognize/responsibility.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+constexpr std::size_t kOpeningBytes = 600;
+constexpr std::size_t kHeadingBytes = 240;
+
+bool is_blank(std::string_view c) {
+    return c == " " || c == "\u3000" || c == "\t" || c == "\n";
+}
+bool is_colon(std::string_view c) {
+    return c == "：" || c == ":" || c == "∶" || c == "︰";
+}
+
+}  // namespace
+
+std::vector<OwnerMention> ResponsibilityRecognizer::heading(std::string_view title) const {
+    std::size_t begin = 0;
+    std::size_t end = title.size();
+    while (begin < end && is_blank(utf8::at(title, begin))) begin += utf8::length_at(title, begin);
+    while (begin < end && (is_blank(utf8::before(title, end)) || is_colon(utf8::before(title, end)) ||
+                           utf8::before(title, end) == "。")) {
+        end = utf8::previous(title, end);
+    }
+    if (begin >= end || end - begin > kHeadingBytes) return {};
+    const std::string_view text = title.substr(begin, end - begin);
+    if (organizations_.has_stop(text) || !organizations_.is_name(text)) return {};
+    std::vector<OwnerMention> out;
+    for (const OrganizationMention& m : organizations_.split(title, begin, end)) {
+        OwnerMention o;
+        o.organization = m.name;
+        o.where = {m.begin, m.end};
+        o.origin = "heading";
+        o.rule = "owner.heading";
+        out.push_back(std::move(o));
+    }
+    return out;
+}
+
+std::optional<ResponsibilityRecognizer::DutyBlock> ResponsibilityRecognizer::duty_block(std::string_view text) const {
+    std::size_t begin = 0;
+    while (begin < text.size() && is_blank(utf8::at(text, begin))) begin += utf8::length_at(text, begin);
+    const std::size_t limit = std::min(text.size(), begin + kOpeningBytes);
+    // X：…
+    for (std::size_t at = begin; at < limit; at += utf8::length_at(text, at)) {
+        const std::string_view c = utf8::at(text, at);
+        if (c == "。" || c == "；" || c == "\n") break;
+        if (!is_colon(c)) continue;
+        DutyBlock block;
+        block.owners = heading(text.substr(0, at));
+        if (block.owners.empty()) break;
+        for (OwnerMention& o : block.owners) o.rule = "owner.block_label";
+        block.body = at + c.size();
+        while (block.body < text.size() && is_blank(utf8::at(text, block.body)))
+            block.body += utf8::length_at(text, block.body);
+        return block;
+    }
+    // X负责…
+    const OrganizationList list = organizations_.read_list(text.substr(0, limit), begin);
+    if (list.names.empty()) return std::nullopt;
+    const Following next = following(text, list, text.size());
+    if (next.what != Follow::must && next.what != Follow::doing) return std::nullopt;
+    DutyBlock block;
+    block.body = list.end;
+    for (const OrganizationMention& m : list.names) {
+        if (next.what == Follow::doing && !list.closed && !firm(text, m)) return std::nullopt;
+        OwnerMention o;
+        o.role = next.role == Role::cooperate ? Role::responsible : next.role;
+        o.organization = m.name;
+        o.where = {m.begin, m.end};
+        o.origin = "heading";
+        o.rule = "owner.block_subject";
+        block.owners.push_back(std::move(o));
+    }
+    return block;
+}
+
+}  // namespace fenjie

@@ -1,0 +1,208 @@
+// Further organizations that a sentence names: 会同X, 联合X, 与X共同, 配合X, 由X牵头、Y配合.
+//
+// In:  "由街道党工委副书记（政法）李某某同志牵头，司法所、派出所组织实施"
+// Out: lead 街道党工委 (person 李某某), implement 司法所, 派出所
+//
+// What only describes a thing (建立由X牵头的机制, 由X、Y组成的小组) or is merely wished for (鼓励企业联合高校) names no
+// owner. X in 配合X leads only where helping is the item's own main verb.
+#include <algorithm>
+
+#include "recognize/responsibility.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+constexpr std::size_t kLookBack = 60;
+constexpr std::size_t kPersonBytes = 120;
+
+bool ends_sentence(std::string_view c) {
+    return c == "。" || c == "；" || c == "！" || c == "？" || c == "\n" || c == ";";
+}
+bool ends_clause(std::string_view c) {
+    return ends_sentence(c) || c == "，" || c == "," || c == "：" || c == ":";
+}
+
+Role role_of(std::string_view word) {
+    if (word == "lead") return Role::lead;
+    if (word == "implement") return Role::implement;
+    if (word == "cooperate") return Role::cooperate;
+    if (word == "supervise") return Role::supervise;
+    return Role::responsible;
+}
+
+}  // namespace
+
+// One certain organization: 市教育局, 有关部门, 清华大学; not 教研组 in 联合教研组.
+bool ResponsibilityRecognizer::certain(std::string_view text, const OrganizationMention& m) const {
+    const auto all = organizations_.endings(text, m.begin, m.end);
+    if (all.empty()) return false;
+    bool group = false;
+    if (organizations_.lead(text, m.begin, group) > 0) return true;
+    return all.back().kind != OrganizationRecognizer::Kind::short_form &&
+           all.back().kind != OrganizationRecognizer::Kind::place;
+}
+
+// 由X牵头、Y配合，Z组织实施 from behind 由 on.
+void ResponsibilityRecognizer::by(std::string_view text, std::size_t trigger, std::size_t pos, std::size_t limit,
+                                  std::vector<OwnerMention>& out) const {
+    const std::string_view all = text.substr(0, limit);
+    // 建立由X牵头的机制: the words before it in the clause make something.
+    std::size_t back = trigger;
+    while (back > 0 && trigger - back < kLookBack && !ends_clause(utf8::before(all, back))) {
+        back = utf8::previous(all, back);
+        const LexiconRow* word = text_trigger_.longest_at(all, back);
+        if (word && text_trigger_.attribute(*word, "kind") == "makes") return;
+    }
+    bool first = true;
+    for (int links = 0; links < 6 && pos < limit; ++links) {
+        std::vector<OwnerMention> found;
+        std::size_t behind = pos;
+        // A person with a post: the verb stands behind the name.
+        for (std::size_t at = pos; at < std::min(limit, pos + kPersonBytes) && !ends_clause(utf8::at(all, at));
+             at += utf8::length_at(all, at)) {
+            if (!verb_.longest_at(all, at) || !verb_at(all, at)) continue;
+            if (std::optional<OwnerMention> someone = person(all, {pos, at}, Role::responsible)) {
+                found.push_back(std::move(*someone));
+                behind = at;
+            }
+            break;
+        }
+        if (found.empty()) {
+            const OrganizationList list = organizations_.read_list(all, pos);
+            if (list.names.empty()) return;
+            behind = list.end;
+            for (const OrganizationMention& m : list.names) {
+                OwnerMention o;
+                o.organization = m.name;
+                o.where = {m.begin, m.end};
+                o.rule = first ? "text.by" : "text.by_further";
+                found.push_back(std::move(o));
+            }
+        }
+        std::size_t after = behind;
+        if (const std::optional<RoleVerb> verb = verb_at(all, behind); verb && !verb->with) {
+            for (OwnerMention& o : found) o.role = verb->role;
+            after = verb->end;
+        } else if (first) {
+            // 由各区统筹, 由省级有关部门推荐: any verb of doing will do behind 由.
+            const LexiconRow* doing = subject_verb_.longest_at(all, behind);
+            for (int adverbs = 0; doing && adverbs < 4 && subject_verb_.attribute(*doing, "kind") == "adverb";
+                 ++adverbs) {
+                behind += doing->phrase.size();
+                doing = subject_verb_.longest_at(all, behind);
+            }
+            if (!doing) return;
+            const std::string_view kind = subject_verb_.attribute(*doing, "kind");
+            if (kind != "do" && kind != "must") return;
+            if (const std::optional<Role> role = verb_role(all.substr(behind))) {
+                for (OwnerMention& o : found) o.role = *role;
+            }
+            after = behind + doing->phrase.size();
+        } else {
+            return;
+        }
+        if (utf8::at(all, after) == "的") return;
+        for (OwnerMention& o : found) {
+            if (o.organization.size() <= 3) continue;
+            o.origin = "text";
+            out.push_back(std::move(o));
+        }
+        // Behind the clause: 、Y配合 or ，Y配合.
+        while (after < limit && !ends_clause(utf8::at(all, after)) && utf8::at(all, after) != "、")
+            after += utf8::length_at(all, after);
+        if (after >= limit || ends_sentence(utf8::at(all, after))) return;
+        pos = after + utf8::length_at(all, after);
+        first = false;
+    }
+}
+
+std::vector<OwnerMention> ResponsibilityRecognizer::in_text(std::string_view text, std::size_t begin,
+                                                            std::size_t end) const {
+    std::vector<OwnerMention> out;
+    end = std::min(end, text.size());
+    const std::string_view all = text.substr(0, end);
+    const std::optional<Role> main = begin < end ? verb_role(all.substr(begin)) : std::nullopt;
+    const auto add = [&](const std::vector<OrganizationMention>& names, Role role, std::string_view rule) {
+        for (const OrganizationMention& m : names) {
+            if (m.name.size() <= 3) continue;
+            OwnerMention o;
+            o.role = role;
+            o.organization = m.name;
+            o.where = {m.begin, m.end};
+            o.origin = "text";
+            o.rule = rule;
+            out.push_back(std::move(o));
+        }
+    };
+    // 协同推进, 联合开展: a verb follows, no name.
+    const auto acts = [&](std::size_t pos) {
+        const LexiconRow* verb = subject_verb_.longest_at(all, pos);
+        return verb && verb->phrase.size() > 3 && subject_verb_.attribute(*verb, "kind") == "do";
+    };
+    bool wished = false;  // 鼓励, 支持 stand before in this clause
+    bool helped = false;  // the first 配合X has been seen
+    for (std::size_t at = begin; at < end;) {
+        const std::string_view c = utf8::at(all, at);
+        if (ends_clause(c)) {
+            wished = false;
+            at += c.size();
+            continue;
+        }
+        const LexiconRow* row = text_trigger_.longest_at(all, at);
+        if (!row) {
+            at += organizations_.word_length(all, at);
+            continue;
+        }
+        const std::string_view kind = text_trigger_.attribute(*row, "kind");
+        std::size_t behind = at + row->phrase.size();
+        while (all.substr(behind).starts_with(row->phrase)) behind += row->phrase.size();  // 协助协助: printed twice
+        const Role role = role_of(text_trigger_.attribute(*row, "role"));
+        std::size_t next = behind;
+        if (kind == "allows") {
+            wished = true;
+        } else if (kind == "by") {
+            if (!wished && organizations_.word_length(all, at) == row->phrase.size()) by(text, at, behind, end, out);
+        } else if ((kind == "with" || kind == "loose") && !wished && !acts(behind)) {
+            OrganizationList list = organizations_.read_list(all, behind);
+            if (kind == "loose" && list.names.size() == 1 && !list.closed && !certain(all, list.names[0])) list = {};
+            const bool describes = utf8::at(all, list.end) == "的";
+            if (!describes) add(list.names, role, "text.with");
+            if (!list.names.empty()) next = list.end;
+        } else if (kind == "joint" && !wished) {
+            const OrganizationList list = organizations_.read_list(all, behind);
+            const LexiconRow* manner = verb_.longest_at(all, list.end);
+            const LexiconRow* adverb = subject_verb_.longest_at(all, list.end);
+            const bool together = (manner && manner->phrase == "共同") || (adverb && adverb->phrase == "共同") ||
+                                  (manner && verb_.attribute(*manner, "kind") == "with");
+            if (!list.names.empty() && together) {
+                const LexiconRow* verb = verb_.longest_at(all, skip_manner(all, list.end));
+                const bool leads =
+                    verb && verb_.attribute(*verb, "role") == "lead" && verb_.attribute(*verb, "kind") == "after";
+                add(list.names, leads ? Role::lead : role, "text.joint");
+                next = list.end;
+            }
+        } else if (kind == "under" && main == Role::cooperate && !helped) {
+            helped = true;
+            OrganizationList list = organizations_.read_list(all, behind);
+            if (list.names.empty()) {
+                // 配合民政对…: a bare field of work, told by what follows it.
+                std::size_t stop = behind;
+                while (stop < end && stop - behind < 24 && utf8::is_han_at(all, stop) && utf8::at(all, stop) != "对" &&
+                       !subject_verb_.longest_at(all, stop)) {
+                    stop += utf8::length_at(all, stop);
+                }
+                if (utf8::at(all, stop) == "对" && stop - behind >= 6 && stop - behind <= 18) {
+                    list.names.push_back({behind, stop, std::string(all.substr(behind, stop - behind)), false, ""});
+                    list.end = stop;
+                }
+            }
+            add(list.names, role, "text.under");
+            if (!list.names.empty()) next = list.end;
+        }
+        at = next;
+    }
+    return out;
+}
+
+}  // namespace fenjie

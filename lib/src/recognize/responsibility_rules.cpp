@@ -1,0 +1,123 @@
+// What a plan declares for the owners of all its tasks, and what a task's main verb makes of its owner.
+//
+// In:  "（责任单位：市教育局、市财政局，排在第一位的部门为牵头部门，下同）"
+// Out: declaration first_named_leads at 排在第一位的部门为牵头部门，下同
+// In:  "配合社区服务办对重点人群加强心理疏导"  ->  verb_role cooperate
+//
+// A declaration is a trigger (owner_rule.tsv) with 为 or 由 and the word it promises, all within one clause: 把安全放在
+// 首位，牵头推进… is none. The main verb is that of the first clause which is no mere setting (针对…情况，).
+#include <algorithm>
+
+#include "recognize/responsibility.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+constexpr std::size_t kClauseBytes = 120;
+constexpr std::size_t kVerbWindow = 400;
+
+bool ends_clause(std::string_view c) {
+    return c == "，" || c == "。" || c == "；" || c == "：" || c == "\n" || c == "）" || c == "（" || c == "," ||
+           c == ";" || c == "！";
+}
+
+std::size_t clause_end(std::string_view text, std::size_t pos, std::size_t limit) {
+    while (pos < limit && !ends_clause(utf8::at(text, pos))) pos += utf8::length_at(text, pos);
+    return std::min(pos, limit);
+}
+
+}  // namespace
+
+std::vector<ResponsibilityRecognizer::Declaration> ResponsibilityRecognizer::declarations(std::string_view text) const {
+    std::vector<Declaration> out;
+    for (std::size_t at = 0; at < text.size();) {
+        const LexiconRow* row = owner_rule_.longest_at(text, at);
+        if (!row) {
+            at += utf8::length_at(text, at);
+            continue;
+        }
+        const std::size_t behind = at + row->phrase.size();
+        const std::string_view then = owner_rule_.attribute(*row, "then");
+        const std::size_t end = clause_end(text, behind, std::min(text.size(), behind + kClauseBytes));
+        const std::string_view clause = text.substr(behind, end - behind);
+        const std::size_t promised = clause.find(then);
+        const std::string_view rule = owner_rule_.attribute(*row, "rule");
+        // 未明确牵头单位的，由责任单位负责: what it promises may stand behind a comma.
+        const std::string_view next = text.substr(end, std::min<std::size_t>(text.size() - end, 60));
+        const bool late = rule == "responsible_lead_when_none_named" && promised == std::string_view::npos &&
+                          next.substr(0, 45).find(then) != std::string_view::npos;
+        const std::size_t is = std::min(clause.find("为"), clause.find("是"));
+        const bool said = promised != std::string_view::npos &&
+                          (rule == "responsible_lead_when_none_named" || is < promised || clause.starts_with("牵头"));
+        if (!said && !late) {
+            at = behind;
+            continue;
+        }
+        std::size_t begin = at;
+        while (begin > 0 && at - begin < kClauseBytes && !ends_clause(utf8::before(text, begin)) &&
+               utf8::before(text, begin) != "、") {
+            begin = utf8::previous(text, begin);
+        }
+        std::size_t stop = end;
+        if (late) stop = clause_end(text, end + utf8::length_at(text, end), std::min(text.size(), end + kClauseBytes));
+        if (text.substr(stop).starts_with("，下同")) stop += 9;
+        out.push_back({std::string(rule), {begin, stop}});
+        at = stop;
+    }
+    return out;
+}
+
+// The end of words such as 负责, 共同, 分别 that may stand before the verb that counts.
+std::size_t ResponsibilityRecognizer::skip_manner(std::string_view text, std::size_t pos) const {
+    for (int words = 0; words < 4; ++words) {
+        const LexiconRow* verb = verb_.longest_at(text, pos);
+        const LexiconRow* adverb = subject_verb_.longest_at(text, pos);
+        if (verb && verb->phrase == "负责")
+            pos += verb->phrase.size();
+        else if (verb && verb_.attribute(*verb, "kind") == "adverb")
+            pos += verb->phrase.size();
+        else if (adverb && subject_verb_.attribute(*adverb, "kind") == "adverb")
+            pos += adverb->phrase.size();
+        else
+            break;
+    }
+    return pos;
+}
+
+std::optional<Role> ResponsibilityRecognizer::verb_role(std::string_view text) const {
+    std::size_t pos = 0;
+    const std::size_t limit = std::min(text.size(), kVerbWindow);
+    for (int clauses = 0; clauses < 3 && pos < limit; ++clauses) {
+        while (pos < limit &&
+               (ends_clause(utf8::at(text, pos)) || utf8::at(text, pos) == " " || utf8::at(text, pos) == "、")) {
+            pos += utf8::length_at(text, pos);
+        }
+        const std::size_t end = clause_end(text, pos, limit);
+        const std::string_view clause = text.substr(0, end);
+        const std::size_t main = skip_manner(clause, pos);
+        const LexiconRow* verb = verb_.longest_at(clause, main);
+        const std::string_view kind = verb ? verb_.attribute(*verb, "kind") : std::string_view{};
+        const std::string_view role = verb ? verb_.attribute(*verb, "role") : std::string_view{};
+        if (verb && kind == "after" && role == "lead") return Role::lead;
+        const LexiconRow* partner = text_trigger_.longest_at(clause, main);
+        const std::string_view how = partner ? text_trigger_.attribute(*partner, "kind") : std::string_view{};
+        if (how == "under") return Role::cooperate;
+        // 与教育局共同牵头, 会同区卫健委等部门牵头制定: the clause's verb stands behind the partners.
+        if (how == "with" || how == "loose" || how == "joint") {
+            const OrganizationList list = organizations_.read_list(clause, main + partner->phrase.size());
+            if (!list.names.empty()) {
+                const std::size_t behind = skip_manner(clause, list.end);
+                const LexiconRow* second = verb_.longest_at(clause, behind);
+                if (second && verb_.attribute(*second, "role") == "lead") return Role::lead;
+            }
+            return std::nullopt;
+        }
+        const LexiconRow* setting = setting_.longest_at(clause, pos);
+        if (!setting || end >= text.size() || utf8::at(text, end) != "，") return std::nullopt;
+        pos = end;
+    }
+    return std::nullopt;
+}
+
+}  // namespace fenjie

@@ -1,0 +1,195 @@
+// Subjects of sentences that are told to do something.
+//
+// In:  "各学校要设立心理辅导室。卫计、民政等部门要健全小组，企业可购买服务。"
+// Out: responsible 各学校, 卫计, 民政
+//
+// A subject stands where a clause begins and is followed by a word of obligation (subject_verb.tsv: 要, 应, 负责), or,
+// if its names are firm (市教育局, 各单位), by a verb of doing; there the clause must open its sentence or follow one
+// that only sets the scene (2022年6月底前，). What merely may (可), and what is encouraged (鼓励X), is no owner.
+#include <algorithm>
+
+#include "recognize/responsibility.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+using Kind = OrganizationRecognizer::Kind;
+
+constexpr std::size_t kPredicateBytes = 90;
+constexpr std::size_t kSettingBytes = 60;
+
+bool is_blank(std::string_view c) {
+    return c == " " || c == "\u3000" || c == "\t";
+}
+bool ends_sentence(std::string_view c) {
+    return c == "。" || c == "；" || c == "！" || c == "？" || c == "\n" || c == ";" || c == "：";
+}
+bool ends_clause(std::string_view c) {
+    return ends_sentence(c) || c == "，" || c == ",";
+}
+bool is_mark(std::string_view c) {
+    return is_blank(c) || c == "“" || c == "”" || c == "、" || c == "）" || c == ")" || c == "." || c == "—" ||
+           c == "《" || c == "》";
+}
+
+}  // namespace
+
+// A name that acts by itself: it says whose it is, or it is one certain organization rather than a class of them.
+bool ResponsibilityRecognizer::firm(std::string_view text, const OrganizationMention& m) const {
+    const auto all = organizations_.endings(text, m.begin, m.end);
+    if (all.empty() || all.back().end != m.end) return false;
+    bool group = false;
+    const std::size_t opening = organizations_.lead(text, m.begin, group);
+    if (group) return true;
+    if (all.back().kind == Kind::place) return false;
+    if (all.back().kind == Kind::generic) return opening > 0 && opening < m.end - m.begin;
+    const LexiconRow* verb = subject_verb_.longest_at(text, m.begin);
+    return !verb || verb->phrase.size() <= 3;
+}
+
+bool ResponsibilityRecognizer::sets_scene(std::string_view clause) const {
+    if (clause.empty()) return false;
+    if (utf8::is_digit(clause[0])) return true;
+    if (setting_.longest_at(clause, 0)) return true;
+    const std::string_view last = utf8::before(clause, clause.size());
+    return last == "前" || last == "后" || last == "时" || last == "的" || last == "中" || last == "下";
+}
+
+ResponsibilityRecognizer::Following ResponsibilityRecognizer::following(std::string_view text,
+                                                                        const OrganizationList& list,
+                                                                        std::size_t limit) const {
+    Following out;
+    const std::string_view all = text.substr(0, limit);
+    std::size_t at = list.end;
+    const auto word = [&](std::size_t pos) { return subject_verb_.longest_at(all, pos); };
+    const auto kind = [&](const LexiconRow* row) {
+        return row ? subject_verb_.attribute(*row, "kind") : std::string_view{};
+    };
+    while (at < limit && is_blank(utf8::at(all, at))) at += utf8::length_at(all, at);
+    // 民政等有关部门，要加强…
+    if (utf8::at(all, at) == "，" && kind(word(at + 3)) == "must") at += 3;
+    // 各部门各行业要: a second group that is no organization.
+    if (utf8::at(all, at) == "各") {
+        for (std::size_t pos = at; pos < std::min(limit, at + 21); pos += utf8::length_at(all, pos)) {
+            if (kind(word(pos)) == "must") {
+                at = pos;
+                break;
+            }
+        }
+    }
+    // X是…的责任主体, X为…的牵头部门: 要 may follow behind a comma.
+    const std::string_view first = utf8::at(all, at);
+    if (first == "是" || first == "为" || all.substr(at).starts_with("作为")) {
+        std::size_t end = at;
+        while (end < limit && end - at < kPredicateBytes && !ends_clause(utf8::at(all, end)))
+            end += utf8::length_at(all, end);
+        const std::string_view predicate = all.substr(at, end - at);
+        for (std::size_t pos = 0; pos < predicate.size(); pos += utf8::length_at(predicate, pos)) {
+            const std::optional<Label> label = label_before(predicate, predicate.size(), pos);
+            if (!label || !label->role || !label->noun || label->person) break;
+            out.what = Follow::must;
+            out.role = *label->role == Role::lead ? Role::lead : Role::responsible;
+            out.verb = at;
+            return out;
+        }
+        return out;
+    }
+    for (int words = 0; words < 6; ++words) {
+        // 要于2012年底前, 每年4月底前: a date before the verb.
+        if ((utf8::at(all, at) == "于" || utf8::at(all, at) == "在") && at + 3 < limit && utf8::is_digit(all[at + 3])) {
+            std::size_t pos = at + 3;
+            while (pos < limit && pos - at < 45 && !word(pos) && !ends_clause(utf8::at(all, pos)))
+                pos += utf8::length_at(all, pos);
+            at = pos;
+        }
+        const LexiconRow* row = word(at);
+        const std::string_view what = kind(row);
+        if (!row || what == "none") {
+            // 依法管理, 定期研判: behind words of manner any verb will do.
+            if (words > 0 && !row) {
+                out.what = Follow::doing;
+                out.verb = at;
+            }
+            return out;
+        }
+        if (organizations_.word_length(all, at) > row->phrase.size()) return out;  // 应急, 对口
+        if (what == "adverb") {
+            at += row->phrase.size();
+            continue;
+        }
+        out.verb = at;
+        if (what == "may") {
+            out.what = Follow::may;
+        } else if (what == "must" && row->phrase != "将") {
+            out.what = Follow::must;
+        } else {
+            out.what = Follow::doing;
+        }
+        // 要牵头…, 负责牵头…, 要配合…: the verb behind the word of obligation.
+        const LexiconRow* own = verb_.longest_at(all, at);
+        const std::size_t main = own ? at : at + row->phrase.size();
+        if (const std::optional<Role> role = verb_role(all.substr(main))) out.role = *role;
+        return out;
+    }
+    return out;
+}
+
+std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view text, std::size_t begin,
+                                                             std::size_t end) const {
+    std::vector<OwnerMention> out;
+    end = std::min(end, text.size());
+    const std::string_view all = text.substr(0, end);
+    bool opens = true;  // a verb of doing will do in this clause
+    std::size_t at = begin;
+    const auto take = [&](std::size_t from, bool doing_will_do) {
+        const OrganizationList list = organizations_.read_list(all, from);
+        if (list.names.empty()) return false;
+        const Following next = following(text, list, end);
+        if (next.what != Follow::must && next.what != Follow::doing) return false;
+        const bool all_firm = std::all_of(list.names.begin(), list.names.end(),
+                                          [&](const OrganizationMention& m) { return firm(text, m); });
+        if (next.what == Follow::doing && (!doing_will_do || !(all_firm || list.closed))) return false;
+        for (const OrganizationMention& m : list.names) {
+            if (m.name.size() <= 3) continue;
+            const bool known =
+                std::any_of(out.begin(), out.end(), [&](const OwnerMention& o) { return o.organization == m.name; });
+            if (known || out.size() > 200) continue;
+            OwnerMention o;
+            o.role = next.role;
+            o.organization = m.name;
+            o.where = {m.begin, m.end};
+            o.origin = "subject";
+            o.rule = next.what == Follow::must ? "subject.obliged" : "subject.doing";
+            out.push_back(std::move(o));
+        }
+        return true;
+    };
+    while (at < end) {
+        while (at < end && (is_mark(utf8::at(all, at)) || ends_clause(utf8::at(all, at))))
+            at += utf8::length_at(all, at);
+        if (at >= end) break;
+        std::size_t stop = at;
+        while (stop < end && !ends_clause(utf8::at(all, stop))) stop += utf8::length_at(all, stop);
+        const std::string_view clause = all.substr(at, stop - at);
+        // 试点过程中心理卫生服务机构要…: what is before 过程中 is no part of the name.
+        const std::size_t during = clause.substr(0, std::min<std::size_t>(clause.size(), 45)).find("过程中");
+        bool found = during != std::string_view::npos ? take(at + during + 9, opens) : take(at, opens);
+        if (!found) {
+            // 试点过程中心理卫生服务机构要…, 凡举办食堂的学校要…: the subject stands behind the setting.
+            const std::size_t window = std::min(clause.size(), kSettingBytes);
+            const bool every = clause.starts_with("凡");
+            for (std::size_t pos = 3; pos < window && !found; pos += utf8::length_at(clause, pos)) {
+                const std::string_view last = utf8::before(clause, pos);
+                const bool behind_time = last == "前" || clause.substr(0, pos).ends_with("期间");
+                if (behind_time || (every && last == "的")) found = take(at + pos, opens && behind_time);
+            }
+        }
+        const bool sentence_ends = stop >= end || ends_sentence(utf8::at(all, stop));
+        opens = sentence_ends || (opens && sets_scene(clause));
+        at = stop + (stop < end ? utf8::length_at(all, stop) : 0);
+    }
+    return out;
+}
+
+}  // namespace fenjie
