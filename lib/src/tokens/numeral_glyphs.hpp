@@ -1,0 +1,58 @@
+// The glyphs that numerals are made of, by code point: what numerals.cpp and chinese_numeral.cpp share.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "fenjie/plan.hpp"
+#include "lexicon/lexicon.hpp"
+
+namespace fenjie::numerals {
+
+/// What a glyph does in a numeral: the column `kind` of lexicon/numeral.tsv.
+enum class Kind : std::uint8_t { none, digit, tens, unit, section, point, minus, more };
+
+struct Glyph {
+    Kind kind = Kind::none;
+    std::int64_t value = 0;
+};
+
+/// The lexicon's glyphs: the scan asks at every character, so that a look-up is an array access.
+class Glyphs {
+ public:
+    explicit Glyphs(const LexiconTable& table);
+    [[nodiscard]] Glyph at(std::string_view text, std::size_t pos) const;
+    /// As at(), but nothing where a word such as 千瓦 or 百分点 begins with the glyph.
+    [[nodiscard]] Glyph number_glyph_at(std::string_view text, std::size_t pos) const;
+
+ private:
+    const LexiconTable& table_;
+    std::vector<Glyph> glyphs_ = {Glyph{}};
+    std::array<std::uint8_t, 0x10000> index_{};  // code point -> place in glyphs_
+};
+
+/// The built-in glyphs: numerals are no vocabulary that a user's lexicon folder would change.
+[[nodiscard]] const Glyphs& glyphs();
+
+/// Digits, 廿, 十百千, 万亿.
+[[nodiscard]] bool counts(Kind kind);
+/// 0..9 for an Arabic digit of either width, else -1.
+[[nodiscard]] int arabic_digit(std::string_view character);
+[[nodiscard]] bool is_arabic_at(std::string_view text, std::size_t pos);
+[[nodiscard]] bool is_space_at(std::string_view text, std::size_t pos);
+/// Behind the spaces at `pos`, of which at most kSpacesBridged are skipped.
+[[nodiscard]] std::size_t skip_spaces(std::string_view text, std::size_t pos);
+inline constexpr std::size_t kSpacesBridged = 8;
+
+/// Digits of one number; keeps the mantissa exact and notices when it no longer fits.
+struct Digits {
+    Decimal value;
+    int count = 0;
+    bool fits = true;
+    void push(int digit, bool fraction);
+};
+
+}  // namespace fenjie::numerals
