@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,8 @@
 #include "lexicon/lexicon.hpp"
 
 namespace fenjie {
+
+class QuantityWords;
 
 struct Quantity {
     std::size_t begin = 0;  ///< with the comparator words at both sides (达到 … 以上)
@@ -32,12 +35,12 @@ struct Quantity {
 };
 
 class QuantityRecognizer {
-   public:
+ public:
     explicit QuantityRecognizer(const Lexicon& lexicon);
     [[nodiscard]] std::vector<Quantity> find(std::string_view text) const;
 
-   private:
-    const Lexicon& lexicon_;
+ private:
+    std::shared_ptr<const QuantityWords> words_;
 };
 
 }  // namespace fenjie

@@ -142,6 +142,18 @@ void read_vague_section(std::string_view text, Numeral& n) {
     n.end = next + utf8::length_at(text, next);
 }
 
+/// 五千万 is 五 times 10 000 000: one digit, then only multipliers, the last of them 万 or 亿. Else 1.
+std::int64_t factor_of(std::string_view written, Glyph first, std::int64_t value) {
+    if (first.kind != Kind::digit || first.value == 0) return 1;
+    Kind last = first.kind;
+    for (std::size_t pos = utf8::length_at(written, 0); pos < written.size(); pos += utf8::length_at(written, pos)) {
+        if (is_space_at(written, pos)) continue;
+        last = glyphs().at(written, pos).kind;
+        if (last != Kind::unit && last != Kind::section) return 1;
+    }
+    return last == Kind::section ? value / first.value : 1;
+}
+
 struct Whole {
     std::size_t end = 0;
     ChineseReader reader;
@@ -193,8 +205,10 @@ std::optional<Numeral> chinese_at(std::string_view text, std::size_t pos) {
     n.value = {whole->reader.value(), 0};
     n.chinese = true;
     n.bare_unit = first.kind == Kind::unit && first.value > 10;
+    n.formal = first.formal && n.end - n.begin == utf8::length_at(text, pos);
     n.digits_only = whole->reader.is_row();
     if (!n.digits_only) {
+        n.factor = factor_of(text.substr(n.begin, n.end - n.begin), first, n.value.mantissa);
         read_fraction(text, n);
         if (!whole->reader.in_section()) read_vague_section(text, n);
         n.value = normalized(n.value);

@@ -18,6 +18,7 @@ enum class Kind : std::uint8_t { none, digit, tens, unit, section, point, minus,
 struct Glyph {
     Kind kind = Kind::none;
     std::int64_t value = 0;
+    bool formal = false;  ///< 壹, 伍: a cheque's
 };
 
 /// The lexicon's glyphs: the scan asks at every character, so that a look-up is an array access.

@@ -109,6 +109,7 @@ std::optional<Numeral> arabic_at(std::string_view text, std::size_t pos) {
     n.end = end;
     if (!digits.fits) return std::nullopt;
     std::int64_t factor = read_multiplier(text, n);
+    n.factor = factor;
     std::optional<Decimal> value = multiply(digits.value, factor);
     // 3亿5000万, 1万2千: smaller parts follow without a gap.
     for (int part = 0; part < 2 && value && factor >= 1000 && is_arabic_at(text, n.end); ++part) {
@@ -121,6 +122,7 @@ std::optional<Numeral> arabic_at(std::string_view text, std::size_t pos) {
         const std::optional<Decimal> added = multiply(more.value, smaller);
         value = added ? add(*value, *added) : std::nullopt;
         n.end = tail.end;
+        n.factor = 1;
         factor = smaller;
     }
     if (!value) return std::nullopt;

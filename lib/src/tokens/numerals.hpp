@@ -16,8 +16,10 @@ struct Numeral {
     bool chinese = false;      ///< written in Chinese numerals (万 and 亿 after Arabic digits do not count)
     bool digits_only = false;  ///< 二〇二五, 一二三: a row of two or more Chinese digits without 十百千
     bool bare_unit = false;  ///< begins with 百, 千 (百万, 千亿): a number only where a unit or 百分之 says so
-    bool vague = false;      ///< 10余万, 十多万: somewhat more than the value
-    bool torn = false;       ///< has a space inside (一 百 五 十)
+    bool formal = false;     ///< one glyph of a cheque's (伍, 陆), which alone is mostly part of a word
+    std::int64_t factor = 1;  ///< what 万, 亿 (千 behind Arabic digits) make of the digits before: 5千万 -> 10000000
+    bool vague = false;       ///< 10余万, 十多万: somewhat more than the value
+    bool torn = false;        ///< has a space inside (一 百 五 十)
 };
 
 /// The longest numeral that begins at byte `pos`, or nothing. Full-width digits count. A numeral is not cut

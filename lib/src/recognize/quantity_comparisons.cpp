@@ -1,0 +1,146 @@
+// Looks left and right of a figure for words of comparison and settles what they say together.
+//
+// In:  "知晓率达到65%以上", the figure 65%    Out: [达到65%以上] >=
+//
+// 左右 and 约 win over everything (达到50%左右: ~); then a plain word before the figure (超过, 不低于), then one
+// behind it (以上), then 达到, which alone means >= but gives way (达到60%以下: <=). A share may stand some words away
+// from its comparator: 不超过投资额20%.
+#include "recognize/quantity_comparisons.hpp"
+
+#include "text/utf8.hpp"
+#include "tokens/numeral_glyphs.hpp"
+
+namespace fenjie {
+namespace {
+
+constexpr int kWordsBefore = 4;        // 至少达到了…
+constexpr int kDistantCharacters = 8;  // 不超过|项目总投资额|20%
+constexpr std::size_t kLongestBracket = 40;
+
+Comparator comparator_of(Operation op) {
+    switch (op) {
+        case Operation::ge:
+        case Operation::reach:
+            return Comparator::ge;
+        case Operation::le:
+            return Comparator::le;
+        case Operation::gt:
+            return Comparator::gt;
+        case Operation::lt:
+            return Comparator::lt;
+        case Operation::about:
+            return Comparator::about;
+        default:
+            return Comparator::eq;
+    }
+}
+
+struct WordsBefore {
+    std::size_t begin = 0;
+    Operation op = Operation::none;
+    bool limit = false;
+};
+
+bool is_duration(const Figure& f) {
+    return f.kind == UnitClass::time || f.kind == UnitClass::day;
+}
+
+/// 近三年 and 近5天 are no estimates.
+bool is_wrong_for(const ComparatorWord& word, const Figure& figure) {
+    return word.not_time && is_duration(figure);
+}
+
+WordsBefore words_before(std::string_view text, const Figure& figure, const QuantityWords& words, std::size_t floor) {
+    WordsBefore out{figure.begin, Operation::none, false};
+    std::size_t at = figure.begin;
+    for (int i = 0; i < kWordsBefore; ++i) {
+        const ComparatorWord* word = words.comparator_before(text, at, floor);
+        if (word == nullptr || is_wrong_for(*word, figure)) break;
+        if (word->place == ComparatorPlace::link) {
+            at -= word->phrase.size();
+            continue;
+        }
+        if (word->place != ComparatorPlace::before) break;
+        at -= word->phrase.size();
+        if (word->op == Operation::limit) {
+            out.limit = true;
+            if (out.op == Operation::none) out.begin = at;
+            break;
+        }
+        out.begin = at;
+        // The word nearest to the figure says it, but 达到 gives way to any other: 至少达到, 达到不低于.
+        if (out.op == Operation::none || out.op == Operation::reach)
+            out.op = word->op;
+        else if (word->op == Operation::about)
+            out.op = Operation::about;
+    }
+    return out;
+}
+
+/// 不超过投资额20%, 达到总数的五分之一, 控制在预算的5%内: a few characters without punctuation lie between.
+WordsBefore distant_words(std::string_view text, const Figure& figure, const QuantityWords& words, std::size_t floor) {
+    std::size_t at = figure.begin;
+    for (int i = 0; i < kDistantCharacters; ++i) {
+        const std::size_t previous = utf8::previous(text, at);
+        if (at <= floor || !utf8::is_han_at(text, previous)) break;
+        at = previous;
+        const ComparatorWord* word = words.comparator_before(text, at, floor);
+        if (word == nullptr || word->place != ComparatorPlace::before) continue;
+        const bool says = word->op == Operation::ge || word->op == Operation::le || word->op == Operation::reach;
+        const std::size_t begin = at - word->phrase.size();
+        if (word->op == Operation::limit) return {begin, Operation::none, true};
+        if (says && word->phrase.size() > 3) return {begin, word->op, false};
+    }
+    return {figure.begin, Operation::none, false};
+}
+
+/// Behind （含）, （含10人）, which says only what 以上 says anyway.
+std::size_t skip_inclusion(std::string_view text, std::size_t pos) {
+    const std::string_view rest = text.substr(pos, kLongestBracket);
+    const std::string_view open = utf8::at(rest, 0);
+    if (open != "（" && open != "(") return pos;
+    if (!rest.substr(open.size()).starts_with("含")) return pos;
+    for (std::size_t i = open.size(); i < rest.size(); i += utf8::length_at(rest, i)) {
+        const std::string_view c = utf8::at(rest, i);
+        if (c == "）" || c == ")") return pos + i + c.size();
+    }
+    return pos;
+}
+
+}  // namespace
+
+Comparison compare_around(std::string_view text, const Figure& figure, const QuantityWords& words, std::size_t floor) {
+    WordsBefore before = words_before(text, figure, words, floor);
+    if (before.op == Operation::none && !before.limit && figure.kind == UnitClass::share) {
+        before = distant_words(text, figure, words, floor);
+    }
+    Comparison out{before.begin, figure.end, Comparator::eq, false, false};
+    Operation after = Operation::none;
+    for (int i = 0; i < 2; ++i) {
+        const std::size_t at = skip_inclusion(text, out.end);
+        const ComparatorWord* word = words.comparator_at(text, at);
+        if (word == nullptr || word->place != ComparatorPlace::after) break;
+        if (word->needs_limit && !before.limit && !is_duration(figure)) break;
+        if (word->op == Operation::range) {
+            if (!figure.value_max) break;
+            out.enclosed = true;
+        } else if (after != Operation::none) {
+            break;
+        } else {
+            after = word->op;
+        }
+        out.end = at + word->phrase.size();
+    }
+    Operation op = before.op;
+    if (op == Operation::none || op == Operation::reach || op == Operation::eq || after == Operation::about) {
+        if (after != Operation::none) op = after;
+    }
+    if (figure.more && (op == Operation::none || op == Operation::reach)) op = Operation::gt;
+    // 控制在 alone says nothing; with 以内 it belongs to the figure.
+    if (before.limit && before.op == Operation::none && after == Operation::none) out.begin = figure.begin;
+    out.op = comparator_of(op);
+    out.is_explicit = op != Operation::none;
+    return out;
+}
+
+}  // namespace fenjie

@@ -1,0 +1,146 @@
+// Turns the lexicon's attributes into types once, so that the scan compares enums and not strings.
+//
+// In:  "不低于\tbefore\tge"    Out: comparator_before("应不低于95%", 12, 0) -> {不低于, before, ge}
+#include "recognize/quantity_words.hpp"
+
+#include <array>
+#include <utility>
+
+#include "text/utf8.hpp"
+#include "tokens/numerals.hpp"
+
+namespace fenjie {
+namespace {
+
+template <typename Enum, std::size_t N>
+Enum named(const std::array<std::pair<std::string_view, Enum>, N>& names, std::string_view name, Enum otherwise) {
+    for (const auto& [text, value] : names) {
+        if (text == name) return value;
+    }
+    return otherwise;
+}
+
+constexpr std::array<std::pair<std::string_view, UnitClass>, 16> kUnitClasses = {{
+    {"share", UnitClass::share},
+    {"points", UnitClass::points},
+    {"multiple", UnitClass::multiple},
+    {"tenths", UnitClass::tenths},
+    {"money", UnitClass::money},
+    {"time", UnitClass::time},
+    {"day", UnitClass::day},
+    {"age", UnitClass::age},
+    {"score", UnitClass::score},
+    {"count", UnitClass::count},
+    {"measure", UnitClass::measure},
+    {"prefix", UnitClass::prefix},
+    {"fixed", UnitClass::fixed},
+    {"half", UnitClass::half},
+    {"name", UnitClass::name},
+    {"word", UnitClass::word},
+}};
+
+constexpr std::array<std::pair<std::string_view, ComparatorPlace>, 5> kPlaces = {{
+    {"before", ComparatorPlace::before},
+    {"after", ComparatorPlace::after},
+    {"between", ComparatorPlace::between},
+    {"more", ComparatorPlace::more},
+    {"link", ComparatorPlace::link},
+}};
+
+constexpr std::array<std::pair<std::string_view, Operation>, 9> kOperations = {{
+    {"ge", Operation::ge},
+    {"le", Operation::le},
+    {"gt", Operation::gt},
+    {"lt", Operation::lt},
+    {"about", Operation::about},
+    {"eq", Operation::eq},
+    {"reach", Operation::reach},
+    {"limit", Operation::limit},
+    {"range", Operation::range},
+}};
+
+constexpr std::array<std::pair<std::string_view, LabelClass>, 6> kLabels = {{
+    {"ordinal", LabelClass::ordinal},
+    {"label", LabelClass::label},
+    {"code", LabelClass::code},
+    {"listed", LabelClass::listed},
+    {"each", LabelClass::each},
+    {"rank", LabelClass::rank},
+}};
+
+std::size_t index_of(const LexiconTable& table, const LexiconRow* row) {
+    return static_cast<std::size_t>(row - table.rows().data());
+}
+
+bool is_alphanumeric_at(std::string_view text, std::size_t pos) {
+    return pos < text.size() && (utf8::is_alpha(text[pos]) || utf8::is_digit(text[pos]));
+}
+
+}  // namespace
+
+QuantityWords::QuantityWords(const Lexicon& lexicon)
+    : unit_table_(lexicon.table("measure_unit")),
+      comparator_table_(lexicon.table("comparator")),
+      label_table_(lexicon.table("number_label")) {
+    for (const LexiconRow& row : unit_table_.rows()) {
+        UnitWord word;
+        word.phrase = row.phrase;
+        word.kind = named(kUnitClasses, unit_table_.attribute(row, "class"), UnitClass::word);
+        word.unit = unit_table_.attribute(row, "unit");
+        if (word.unit.empty()) word.unit = row.phrase;
+        word.not_after = unit_table_.attribute(row, "not_after");
+        if (const auto n = numeral_at(unit_table_.attribute(row, "value"), 0)) word.value = n->value;
+        if (word.kind == UnitClass::prefix || word.kind == UnitClass::fixed || word.kind == UnitClass::half) {
+            stating_table_.add({row.phrase, {}, row.file, row.line});
+            stating_.push_back(word);
+        }
+        units_.push_back(std::move(word));
+    }
+    for (const LexiconRow& row : comparator_table_.rows()) {
+        ComparatorWord word;
+        word.phrase = row.phrase;
+        word.place = named(kPlaces, comparator_table_.attribute(row, "position"), ComparatorPlace::none);
+        word.op = named(kOperations, comparator_table_.attribute(row, "op"), Operation::none);
+        word.needs_limit = comparator_table_.attribute(row, "needs") == "limit";
+        word.not_time = comparator_table_.attribute(row, "needs") == "amount";
+        word.enclosed = comparator_table_.attribute(row, "needs") == "enclosed";
+        comparators_.push_back(std::move(word));
+    }
+    for (const LexiconRow& row : label_table_.rows()) {
+        labels_.push_back(named(kLabels, label_table_.attribute(row, "class"), LabelClass::none));
+    }
+}
+
+const UnitWord* QuantityWords::unit_at(std::string_view text, std::size_t pos) const {
+    const LexiconRow* row = unit_table_.longest_at(text, pos);
+    if (row == nullptr) return nullptr;
+    const bool latin = utf8::is_alpha(row->phrase.back());
+    if (latin && is_alphanumeric_at(text, pos + row->phrase.size())) return nullptr;
+    return &units_[index_of(unit_table_, row)];
+}
+
+const UnitWord* QuantityWords::stating_at(std::string_view text, std::size_t pos) const {
+    const LexiconRow* row = stating_table_.longest_at(text, pos);
+    return row == nullptr ? nullptr : &stating_[index_of(stating_table_, row)];
+}
+
+const ComparatorWord* QuantityWords::comparator_at(std::string_view text, std::size_t pos) const {
+    const LexiconRow* row = comparator_table_.longest_at(text, pos);
+    return row == nullptr ? nullptr : &comparators_[index_of(comparator_table_, row)];
+}
+
+const ComparatorWord* QuantityWords::comparator_before(std::string_view text, std::size_t end,
+                                                       std::size_t floor) const {
+    if (end <= floor) return nullptr;
+    const LexiconRow* row = comparator_table_.longest_before(text.substr(floor), end - floor);
+    return row == nullptr ? nullptr : &comparators_[index_of(comparator_table_, row)];
+}
+
+Label QuantityWords::label_before(std::string_view text, std::size_t end, std::size_t floor) const {
+    if (end <= floor) return {};
+    const LexiconRow* row = label_table_.longest_before(text.substr(floor), end - floor);
+    if (row == nullptr) return {};
+    return {labels_[index_of(label_table_, row)], end - row->phrase.size()};
+}
+
+}  // namespace fenjie
