@@ -168,6 +168,29 @@ void notice_cuts(std::string_view text, std::size_t end, const LexiconTable& kin
     }
 }
 
+// The signature under the text: …严肃追究责任。和安市人民政府办公室2019年8月8日
+void signature_cuts(std::string_view text, std::vector<std::size_t>& cuts) {
+    constexpr std::size_t kTail = 1200;
+    static const Pattern kDate("[0-9]{4} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日");
+    for (std::size_t pos = text.size() > kTail ? text.size() - kTail : 0; pos < text.size(); ++pos) {
+        if (!utf8::is_digit(text[pos]) || (pos > 0 && utf8::is_digit(text[pos - 1]))) continue;
+        const auto date = kDate.match_at(text, pos, 64);
+        if (!date) continue;
+        std::size_t name = pos;
+        std::size_t length = 0;
+        while (name > 0 && length < 60 && utf8::is_han_at(text, utf8::previous(text, name))) {
+            name = utf8::previous(text, name);
+            ++length;
+        }
+        if (length < 3 || length >= 60 || name == 0 || !ends_sentence(utf8::before(text, name))) continue;
+        std::size_t end = date->whole.end;
+        if (text.substr(end).starts_with("印发")) end += std::string_view("印发").size();
+        if (end == date->whole.end) cuts.push_back(pos);
+        cuts.insert(cuts.end(), {name, end});
+        return;
+    }
+}
+
 // "一、工作目标到2025年…": a shared heading without a stop, and the text right behind it.
 void heading_cut(std::string_view text, std::size_t begin, std::size_t end, const LexiconTable& titles,
                  std::vector<std::size_t>& cuts) {
@@ -228,6 +251,7 @@ std::vector<MappedText> split_glued(const MappedText& paragraph, const Lexicon& 
     starts.push_back(text.size());
     for (std::size_t i = 0; i + 1 < starts.size(); ++i)
         heading_cut(text, starts[i], starts[i + 1], lexicon.table("heading_title"), cuts);
+    signature_cuts(text, cuts);
     closing_cuts(text, lexicon.table("glued_cut"), cuts);
     std::sort(cuts.begin(), cuts.end());
     cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());

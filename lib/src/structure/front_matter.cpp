@@ -1,15 +1,379 @@
-// In: the blocks of a document. Out: what each is for (see the header's picture). Nothing is decided yet:
-// every block is body.
+// Blocks to roles, in one order: titles first (they part notice from plan), then what stands above and between
+// them, the colophon, attachments, signatures, the preamble, and last what a roster takes.
+//
+// In:  和政办发〔2023〕12号 / 关于印发《…方案》的通知 / 各街道： / 现将…印发给你们。 / 和安区人民政府 / 2023年3月8日 /
+// …方案 / 为… / 一、… Out: letterhead / notice_title / addressee / notice_text / signature / signature / title /
+// preamble / body
 #include "structure/front_matter.hpp"
 
-namespace fenjie {
+#include <algorithm>
 
-DocumentLayout read_front_matter(const std::vector<Block>& blocks, std::string_view, const Lexicon&) {
-    DocumentLayout out;
-    out.roles.assign(blocks.size(), BlockRole::body);
-    if (!blocks.empty()) out.plans.push_back({});
-    out.colophon_begin = blocks.size();
+#include "structure/attachments.hpp"
+#include "structure/line_shapes.hpp"
+#include "structure/rosters.hpp"
+#include "structure/titles.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+constexpr std::size_t kSigners = 24;          // lines of one signature
+constexpr std::size_t kAddresseeLimit = 500;  // characters
+constexpr std::size_t kPreambleLimit = 40;    // paragraphs
+
+// Cuts a line of names at the blanks of the source: 山城街道党工委 山城街道办事处 are two issuers.
+std::vector<MappedText> names_in(const MappedText& text, Range range, const LineShapes& shapes) {
+    range = unwrapped(text.view(), range);
+    std::vector<MappedText> out;
+    std::size_t begin = range.begin;
+    for (std::size_t pos = range.begin; pos < range.end;) {
+        const std::size_t next = pos + utf8::length_at(text.view(), pos);
+        const bool blank = next < range.end && text.original(pos, next).end < text.original(next, range.end).begin;
+        const std::string_view name = text.view().substr(begin, next - begin);
+        if (blank && shapes.ends_as_organization(name) && utf8::count(name) >= 4 &&
+            shapes.ends_as_organization(text.view().substr(next, range.end - next))) {
+            out.push_back(text.slice(begin, next));
+            begin = next;
+        }
+        pos = next;
+    }
+    if (begin < range.end) out.push_back(text.slice(begin, range.end));
     return out;
+}
+
+class Reader {
+ public:
+    Reader(const std::vector<Block>& blocks, const Lexicon& lexicon)
+        : blocks_(blocks), lexicon_(lexicon), shapes_(lexicon) {}
+
+    DocumentLayout read() {
+        out_.roles.assign(blocks_.size(), BlockRole::body);
+        out_.colophon_begin = blocks_.size();
+        if (blocks_.empty()) return std::move(out_);
+        titles_ = find_titles(blocks_, shapes_);
+        place_titles();
+        const std::size_t top = titles_.first ? titles_.first->begin : out_.plans.front().block;
+        mark_top(std::min(top, out_.plans.front().block));
+        if (titles_.first) mark_below_title(titles_.first->end);
+        mark_colophon();
+        find_attachments(blocks_, attachments_from(), shapes_, out_);
+        if (!titles_.carried.empty()) mark_notice(titles_.first->end);
+        mark_signatures(out_.plans.front().body, blocks_.size(), false);
+        for (const PlanStart& plan : out_.plans) mark_preamble(plan.body);
+        for (const AttachmentStart& attachment : out_.attachments) mark_preamble(attachment.body);
+        mark_rosters(blocks_, lexicon_, out_);
+        find_begin();
+        return std::move(out_);
+    }
+
+ private:
+    [[nodiscard]] bool is_paragraph(std::size_t i) const {
+        return i < blocks_.size() && blocks_[i].kind == BlockKind::paragraph;
+    }
+    [[nodiscard]] std::string_view line(std::size_t i) const { return blocks_[i].text.view(); }
+    [[nodiscard]] bool is_free(std::size_t i) const { return out_.roles[i] == BlockRole::body; }
+    [[nodiscard]] MappedText part(std::size_t i, Range range) const {
+        return blocks_[i].text.slice(range.begin, range.end);
+    }
+    void set(std::size_t begin, std::size_t end, BlockRole role) {
+        for (std::size_t i = begin; i < end && i < blocks_.size(); ++i) out_.roles[i] = role;
+    }
+
+    void place_titles() {
+        const auto add_plan = [&](const TitleRun& run) {
+            set(run.begin, run.end, BlockRole::title);
+            out_.plans.push_back({run.begin, run.end, run.text});
+        };
+        if (!titles_.first) {
+            std::size_t begin = 0;
+            while (begin < blocks_.size() && is_above(begin)) ++begin;
+            out_.plans.push_back({begin, begin, {}});
+        } else if (titles_.carried.empty()) {
+            add_plan(*titles_.first);
+        } else {
+            set(titles_.first->begin, titles_.first->end, BlockRole::notice_title);
+            out_.notice_title = titles_.first->text;
+            for (const TitleRun& run : titles_.carried) add_plan(run);
+        }
+    }
+
+    // Lines that can stand above a document without a title.
+    [[nodiscard]] bool is_above(std::size_t i) const {
+        if (!is_paragraph(i)) return blocks_[i].kind == BlockKind::page_break || is_header_table(i);
+        return shapes_.number_line(line(i)) || !shapes_.header_fields(line(i)).empty() ||
+               !shapes_.colophon(line(i)).empty();
+    }
+
+    [[nodiscard]] bool is_header_table(std::size_t i) const {
+        const std::vector<Cell>& cells = blocks_[i].table.cells;
+        if (blocks_[i].kind != BlockKind::table || cells.empty()) return false;
+        const MappedText first = cells.front().joined();
+        return shapes_.header_label(first.view()) || !shapes_.header_fields(first.view()).empty();
+    }
+
+    // Everything above the first title: letterhead, number, a site's header table, its navigation.
+    void mark_top(std::size_t end) {
+        std::size_t number_at = end;
+        for (std::size_t i = 0; i < end; ++i) {
+            set(i, i + 1, BlockRole::letterhead);
+            take_header(i);
+            if (!is_paragraph(i)) {
+                if (blocks_[i].kind == BlockKind::page_break) out_.roles[i] = BlockRole::body;
+                continue;
+            }
+            if (shapes_.label(line(i)))
+                out_.roles[i] = BlockRole::body;  // 附件1 above the title: left to the attachments
+            if (take_number(i) && number_at == end) number_at = i;
+        }
+        // Names above the number (above the title, where there is no number), and lines that end in 文件.
+        for (std::size_t i = 0; i < end; ++i) {
+            if (!is_paragraph(i) || out_.roles[i] != BlockRole::letterhead) continue;
+            Range range{0, line(i).size()};
+            const bool paper = ends_with(line(i), "文件");
+            if (paper) range.end -= std::string_view("文件").size();
+            if (i == number_at) {
+                const std::size_t at = line(i).find("文件");
+                if (at == std::string_view::npos || at == 0 || at > 180) continue;
+                range.end = at;
+            } else if (!paper && i > number_at) {
+                continue;
+            }
+            const std::string_view name = line(i).substr(0, range.end);
+            if (!shapes_.may_be_issuer(name) || !shapes_.colophon(line(i)).empty()) continue;
+            if (!paper && i != number_at && !shapes_.ends_as_organization(name)) continue;
+            for (MappedText& issuer : names_in(blocks_[i].text, range, shapes_))
+                out_.letterhead_issuers.push_back(std::move(issuer));
+        }
+    }
+
+    bool take_number(std::size_t i) {
+        const auto number = shapes_.number_line(line(i));
+        if (!number) return false;
+        if (!out_.document_number) out_.document_number = part(i, number->whole);
+        return true;
+    }
+
+    // Labelled values: of a line (文号：…　成文日期：…), or of a table's cells, each with the next one as its value.
+    void take_header(std::size_t i) {
+        if (is_paragraph(i)) {
+            for (const HeaderField& field : shapes_.header_fields(line(i))) {
+                out_.header.push_back({std::string(field.field), part(i, field.value)});
+            }
+            return;
+        }
+        std::optional<std::string_view> label;
+        for (const Cell& cell : blocks_[i].table.cells) {
+            const MappedText text = cell.joined();
+            const auto fields = shapes_.header_fields(text.view());
+            const auto next = shapes_.header_label(text.view());
+            if (next) {
+                label = next;
+            } else if (!fields.empty()) {
+                for (const HeaderField& field : fields) {
+                    out_.header.push_back({std::string(field.field), text.slice(field.value.begin, field.value.end)});
+                }
+            } else if (label) {
+                out_.header.push_back({std::string(*label), text});
+                label.reset();
+            }
+        }
+    }
+
+    // A number or a date in brackets under the title, then the addressees.
+    void mark_below_title(std::size_t begin) {
+        for (std::size_t i = begin, seen = 0; i < blocks_.size() && seen < 4; ++i) {
+            if (blocks_[i].kind == BlockKind::page_break || !is_free(i)) continue;
+            if (!is_paragraph(i)) return;
+            ++seen;
+            const std::string_view text = line(i);
+            if (take_number(i) || !shapes_.header_fields(text).empty()) {
+                take_header(i);
+                set(i, i + 1, BlockRole::letterhead);
+            } else if (const auto date = shapes_.date_line(text); date && begins_with(text, "（")) {
+                set(i, i + 1, BlockRole::letterhead);
+                if (!out_.issued) out_.issued = part(i, date->whole);
+            } else if (is_addressee(text)) {
+                set(i, i + 1, BlockRole::addressee);
+                Range range{0, text.size()};
+                while (range.end > 0 &&
+                       (ends_with(text.substr(0, range.end), "：") || ends_with(text.substr(0, range.end), ":"))) {
+                    range.end = utf8::previous(text, range.end);
+                }
+                out_.addressees.push_back(part(i, range));
+                return;
+            } else if (has_sentence_mark(text) || shapes_.is_heading(text)) {
+                return;
+            }
+        }
+    }
+
+    [[nodiscard]] bool is_addressee(std::string_view text) const {
+        if (!ends_with(text, "：") && !ends_with(text, ":")) return false;
+        return !has_sentence_mark(text) && utf8::count(text) <= kAddresseeLimit && !shapes_.is_heading(text) &&
+               !shapes_.label(text) && text.find("如下") == std::string_view::npos;
+    }
+
+    // The notice's own text: up to the plan, or to an attachment that stands before it.
+    void mark_notice(std::size_t begin) {
+        std::size_t end = out_.plans.front().block;
+        if (!out_.attachments.empty()) end = std::min(end, out_.attachments.front().block);
+        for (std::size_t i = begin; i < end; ++i) {
+            if (!is_free(i) || blocks_[i].kind == BlockKind::page_break) continue;
+            set(i, i + 1, BlockRole::notice_text);
+            if (!is_paragraph(i) || !shapes_.is_garbled_date(line(i))) continue;
+            out_.unreadable_date = blocks_[i].text;
+            out_.roles[i] = BlockRole::colophon;
+        }
+        mark_signatures(begin, end, true);
+    }
+
+    void mark_signatures(std::size_t begin, std::size_t end, bool notice) {
+        for (std::size_t i = begin; i < end; ++i) {
+            if (!is_paragraph(i)) continue;
+            const BlockRole role = out_.roles[i];
+            if (role != (notice ? BlockRole::notice_text : BlockRole::body)) continue;
+            const auto date = shapes_.date_line(line(i));
+            if (!date) continue;
+            const Range whole = unwrapped(line(i), {0, line(i).size()});
+            std::vector<MappedText> names;
+            const bool glued = date->whole.begin > whole.begin;
+            if (glued) names = names_in(blocks_[i].text, {whole.begin, date->whole.begin}, shapes_);
+            std::size_t first = i;
+            for (std::size_t k = i; k > begin && i - first < kSigners && k-- > begin;) {
+                if (blocks_[k].kind == BlockKind::page_break) continue;
+                if (!is_paragraph(k) || out_.roles[k] != role || !shapes_.may_be_issuer(line(k))) break;
+                // （和安区政务服务局代章）: who lent the seal issued nothing.
+                if (!begins_with(line(k), "（")) {
+                    std::vector<MappedText> above = names_in(blocks_[k].text, {0, line(k).size()}, shapes_);
+                    names.insert(names.begin(), above.begin(), above.end());
+                }
+                first = k;
+            }
+            if (names.empty() && !notice && !closes_text(i)) continue;
+            set(first, i + 1, BlockRole::signature);
+            if (out_.signature_issuers.empty()) {
+                out_.signature_issuers = names;
+                out_.issued = part(i, date->whole);
+            }
+        }
+    }
+
+    // Whether nothing of the text follows block i: a date alone is a signature only there.
+    [[nodiscard]] bool closes_text(std::size_t i) const {
+        do ++i;
+        while (i < blocks_.size() && blocks_[i].kind == BlockKind::page_break);
+        return i >= blocks_.size() || out_.roles[i] == BlockRole::colophon || out_.roles[i] == BlockRole::signature ||
+               out_.roles[i] == BlockRole::attachment_label || out_.roles[i] == BlockRole::attachment_note;
+    }
+
+    void mark_colophon() {
+        const std::size_t begin = titles_.first ? titles_.first->end : out_.plans.front().body;
+        bool copied = false;
+        for (std::size_t i = begin; i < blocks_.size(); ++i) {
+            if (!is_paragraph(i) || (!is_free(i) && out_.roles[i] != BlockRole::notice_text)) {
+                copied = copied && blocks_[i].kind == BlockKind::page_break;
+                continue;
+            }
+            const std::string_view use = shapes_.colophon(line(i));
+            if (use == "tail" && is_page_tail(i)) {
+                set(i, blocks_.size(), BlockRole::colophon);
+                break;
+            }
+            if (use.empty() || use == "tail") {
+                // The list of 抄送 runs on until a full stop.
+                copied = copied && use.empty() && !ends_with(line(i - 1), "。") && !shapes_.is_heading(line(i)) &&
+                         !shapes_.label(line(i));
+                if (!copied) continue;
+                out_.copied_to.push_back(blocks_[i].text);
+            }
+            set(i, i + 1, use == "note" ? BlockRole::signature : BlockRole::colophon);
+            if (use.empty()) continue;
+            copied = use == "copied_to";
+            if (copied) {
+                const std::size_t colon = line(i).find("：");
+                if (colon != std::string_view::npos) out_.copied_to.push_back(part(i, {colon + 3, line(i).size()}));
+            }
+            if (use == "printed") printed_ = i;
+        }
+        std::size_t end = blocks_.size();
+        while (end > 0 &&
+               (out_.roles[end - 1] == BlockRole::colophon || blocks_[end - 1].kind == BlockKind::page_break))
+            --end;
+        out_.colophon_begin = end;
+    }
+
+    // A site's leftovers at the end of a page: no heading and no table after them.
+    [[nodiscard]] bool is_page_tail(std::size_t i) const {
+        for (std::size_t k = i + 1; k < blocks_.size(); ++k) {
+            if (k > i + 60 || blocks_[k].kind == BlockKind::table) return false;
+            if (is_paragraph(k) &&
+                (utf8::count(line(k)) > 200 || (shapes_.is_heading(line(k)) && has_sentence_mark(line(k)))))
+                return false;
+        }
+        return true;
+    }
+
+    [[nodiscard]] std::size_t attachments_from() const {
+        if (titles_.label) return *titles_.label;
+        return titles_.first ? titles_.first->end : out_.plans.front().body;
+    }
+
+    // Paragraphs from a title to the first heading, where there is one; otherwise only a first one that leads in.
+    void mark_preamble(std::size_t begin) {
+        std::size_t end = begin;
+        bool heading = false;
+        for (std::size_t seen = 0; end < blocks_.size() && seen < kPreambleLimit; ++end) {
+            if (blocks_[end].kind == BlockKind::page_break) continue;
+            if (!is_free(end)) {
+                if (end == begin || out_.roles[end] == BlockRole::letterhead || out_.roles[end] == BlockRole::addressee)
+                    continue;
+                break;
+            }
+            if (!is_paragraph(end)) break;
+            heading = shapes_.is_heading(line(end));
+            if (heading) break;
+            ++seen;
+        }
+        for (std::size_t i = begin; i < end; ++i) {
+            if (!is_paragraph(i) || !is_free(i)) continue;
+            if (!heading && !leads_in(line(i))) break;
+            set(i, i + 1, BlockRole::preamble);
+        }
+    }
+
+    // …制定本方案。 …提出如下措施： …公布如下：
+    [[nodiscard]] static bool leads_in(std::string_view text) {
+        const std::string_view last = text.substr(text.size() > 90 ? text.size() - 90 : 0);
+        return last.find("如下") != std::string_view::npos || last.find("制定本") != std::string_view::npos ||
+               last.find("制订本") != std::string_view::npos;
+    }
+
+    void find_begin() {
+        if (!out_.issued && printed_) {
+            const std::string_view text = line(*printed_);
+            for (std::size_t pos = 0; pos < text.size() && !out_.issued; pos += utf8::length_at(text, pos)) {
+                if (const auto date = full_date_at(text, pos)) out_.issued = part(*printed_, date->whole);
+            }
+        }
+        while (out_.body_begin < blocks_.size() && out_.roles[out_.body_begin] != BlockRole::preamble &&
+               (out_.roles[out_.body_begin] != BlockRole::body ||
+                blocks_[out_.body_begin].kind == BlockKind::page_break)) {
+            ++out_.body_begin;
+        }
+    }
+
+    const std::vector<Block>& blocks_;
+    const Lexicon& lexicon_;
+    LineShapes shapes_;
+    Titles titles_;
+    std::optional<std::size_t> printed_;
+    DocumentLayout out_;
+};
+
+}  // namespace
+
+DocumentLayout read_front_matter(const std::vector<Block>& blocks, std::string_view, const Lexicon& lexicon) {
+    return Reader(blocks, lexicon).read();
 }
 
 }  // namespace fenjie

@@ -16,7 +16,7 @@
 //   重点任务分解表                      attachment_title
 //   抄送：区委办公室。                   colophon
 //
-// Guarantees: one role per block; ranges are clean bytes of the block's text; attachments are in reading order.
+// Guarantees: one role per block; texts map to the source; attachments are in reading order.
 #pragma once
 
 #include <cstddef>
@@ -47,11 +47,10 @@ enum class BlockRole {
     colophon,  ///< 抄送, 印发, 共印55份, 扫一扫在手机打开当前页
 };
 
-/// A piece of a block's text.
-struct BlockRange {
-    std::size_t block = 0;
-    Range range;
-    bool operator==(const BlockRange&) const = default;
+/// A value of the table that government sites print above a document.
+struct HeaderValue {
+    std::string field;  ///< issuer | issued | published | number | title | other
+    MappedText value;
 };
 
 /// An attachment that stands in the file.
@@ -83,13 +82,15 @@ struct DocumentLayout {
     std::vector<AttachmentStart> attachments;
     std::vector<AttachmentNote> announced;
 
-    std::optional<BlockRange> document_number;
-    std::vector<BlockRange> letterhead_issuers;  ///< above the title, one name each
-    std::vector<BlockRange> signature_issuers;   ///< below notice or plan, one name each
-    std::vector<BlockRange> addressees;          ///< the whole list, without its colon
-    std::optional<BlockRange> issued;            ///< the date of the signature, else of the header table, else 印发
-    std::vector<BlockRange> copied_to;           ///< the whole list, without 抄送：
-    std::size_t body_begin = 0;                  ///< the first block of role preamble or body
+    std::optional<MappedText> document_number;
+    std::vector<MappedText> letterhead_issuers;  ///< above the title, one name each
+    std::vector<MappedText> signature_issuers;   ///< below notice or plan, one name each
+    std::vector<MappedText> addressees;          ///< whole lists, without their colon
+    std::vector<MappedText> copied_to;           ///< whole lists, without 抄送：
+    std::vector<HeaderValue> header;
+    std::optional<MappedText> issued;  ///< the date of the signature or under the title, else of the 印发 line
+    std::optional<MappedText> unreadable_date;  ///< a line that must hold the date, which cannot be read
+    std::size_t body_begin = 0;                 ///< the first block of role preamble or body
     std::size_t colophon_begin = 0;  ///< the first block of the closing colophon; the number of blocks where none
 };
 

@@ -21,9 +21,12 @@ struct RosterLine {
     Range source;                      ///< name and position, bytes of the source
 };
 
-/// The people of every roster in the document, in reading order. `source` is the decoded text: the blanks that
-/// part a name from a position stand only there.
+/// The people of every roster in the document, in reading order. Blocks that roles name otherwise (a letterhead,
+/// a colophon) hold none. The blanks that part a name from a position are seen through the map to the source.
 [[nodiscard]] std::vector<RosterLine> read_rosters(const std::vector<Block>& blocks, const DocumentLayout& layout,
-                                                   std::string_view source, const Lexicon& lexicon);
+                                                   const Lexicon& lexicon);
+
+/// Gives the blocks of rosters their role.
+void mark_rosters(const std::vector<Block>& blocks, const Lexicon& lexicon, DocumentLayout& layout);
 
 }  // namespace fenjie

@@ -222,7 +222,7 @@ class Assembler {
     }
 
     void people() {
-        for (const RosterLine& line : read_rosters(layout_.blocks, document_, source_.view(), *recognizers_.lexicon)) {
+        for (const RosterLine& line : read_rosters(layout_.blocks, document_, *recognizers_.lexicon)) {
             plan_.people.push_back({line.name, line.position, line.group, line.role, source_.span(line.source)});
         }
     }

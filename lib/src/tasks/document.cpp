@@ -1,13 +1,258 @@
-// In: the parts of a document. Out: their values. Nothing is read yet.
+// Texts of the front matter to values. What has one right reading is read here (numbers, dates, lists of names);
+// where it stands was found before.
+//
+// In:  notice signed 和安区人民政府办公室 / 2023年3月8日, plan …提升行动方案（2023—2025年）, 附件：1.任务分解表
+// Out: issuers [和安区人民政府办公室], issued 2023-03-08, kind action_plan, period 2023-01-01..2025-12-31,
+//      attachments [1, 任务分解表, absent] and a warning that it is absent
 #include "tasks/document.hpp"
 
-namespace fenjie {
+#include <algorithm>
+#include <array>
 
-DocumentInfo document_info(const DocumentLayout& layout, const std::vector<Block>&, const Recognizers&,
-                           const std::vector<std::string>&, const SpanOf&, std::vector<Warning>&) {
-    DocumentInfo info;
-    if (!layout.plans.empty() && !layout.plans.front().title.empty()) info.title = layout.plans.front().title.view();
-    return info;
+#include "structure/line_shapes.hpp"
+#include "tasks/basis.hpp"
+#include "tasks/period.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, DocumentKind>, 6> kKinds = {{
+    {"implementation_plan", DocumentKind::implementation_plan},
+    {"work_plan", DocumentKind::work_plan},
+    {"action_plan", DocumentKind::action_plan},
+    {"task_table", DocumentKind::task_table},
+    {"duty_list", DocumentKind::duty_list},
+    {"notice", DocumentKind::notice},
+}};
+
+DocumentKind kind_named(std::string_view name) {
+    for (const auto& [word, kind] : kKinds) {
+        if (word == name) return kind;
+    }
+    return DocumentKind::other;
+}
+
+// Names in a list: at the commas, where there are any (市政府各委、办、局 is one name), else at the 、.
+std::vector<std::string> names_of(const MappedText& list) {
+    std::vector<std::string> out;
+    const std::string_view text = list.view();
+    const bool commas = text.find("，") != std::string_view::npos || text.find("；") != std::string_view::npos;
+    std::size_t begin = 0;
+    int depth = 0;
+    const auto flush = [&](std::size_t end) {
+        const Range name = unwrapped(text, {begin, end});
+        if (!name.empty()) out.emplace_back(text.substr(name.begin, name.size()));
+    };
+    for (std::size_t pos = 0; pos < text.size();) {
+        const std::string_view c = utf8::at(text, pos);
+        if (c == "（" || c == "(") ++depth;
+        if ((c == "）" || c == ")") && depth > 0) --depth;
+        const bool part = c == "，" || c == "；" || c == "。" || c == "：" || (!commas && c == "、");
+        if (part && depth == 0) {
+            flush(pos);
+            begin = pos + c.size();
+        }
+        pos += c.size();
+    }
+    flush(text.size());
+    return out;
+}
+
+class InfoReader {
+ public:
+    InfoReader(const DocumentLayout& layout, const std::vector<Block>& blocks, const Recognizers& recognizers,
+               const SpanOf& span_of, std::vector<Warning>& warnings)
+        : layout_(layout),
+          blocks_(blocks),
+          recognizers_(recognizers),
+          span_of_(span_of),
+          warnings_(warnings),
+          shapes_(*recognizers.lexicon) {}
+
+    DocumentInfo read(const std::vector<std::string>& attachment_sections) {
+        read_title();
+        read_number();
+        read_issued();
+        read_issuers();
+        for (const MappedText& list : layout_.addressees) append(info_.addressees, names_of(list));
+        read_copies();
+        read_attachments(attachment_sections);
+        info_.period = read_period(layout_, blocks_, recognizers_, span_of_);
+        info_.basis = read_basis(layout_, blocks_, *recognizers_.lexicon, span_of_);
+        return std::move(info_);
+    }
+
+ private:
+    static void append(std::vector<std::string>& to, std::vector<std::string> from) {
+        for (std::string& name : from) to.push_back(std::move(name));
+    }
+
+    // A plan's own title; of several plans, the title of the notice that carries them.
+    void read_title() {
+        if (layout_.plans.empty()) return;
+        const MappedText& plan = layout_.plans.front().title;
+        const bool several = layout_.plans.size() > 1 && !layout_.notice_title.empty();
+        const std::string_view title = several ? layout_.notice_title.view() : plan.view();
+        if (!title.empty()) info_.title = std::string(title);
+        const LexiconRow* row = title.empty() ? nullptr : shapes_.title_end(title);
+        if (row != nullptr) info_.kind = kind_named(shapes_.kind_of(*row));
+        // A table alone, without any title: an annex that lost its head.
+        const std::size_t body = layout_.plans.front().body;
+        if (title.empty() && body < blocks_.size() && blocks_[body].kind == BlockKind::table)
+            info_.kind = DocumentKind::task_table;
+    }
+
+    [[nodiscard]] const MappedText* header(std::string_view field) const {
+        for (const HeaderValue& value : layout_.header) {
+            if (value.field == field && !value.value.empty()) return &value.value;
+        }
+        return nullptr;
+    }
+
+    void read_number() {
+        const MappedText* text = layout_.document_number ? &*layout_.document_number : header("number");
+        if (text == nullptr) return;
+        const auto number = document_number_at(text->view(), 0);
+        if (!number) return;
+        DocumentNumber out;
+        out.text = without_blanks(text->view().substr(number->whole.begin, number->whole.size()));
+        out.agency = without_blanks(text->view().substr(number->agency.begin, number->agency.size()));
+        out.year = number->year;
+        out.number = number->number;
+        info_.document_number = std::move(out);
+    }
+
+    static std::string without_blanks(std::string_view text) {
+        std::string out;
+        std::copy_if(text.begin(), text.end(), std::back_inserter(out), [](char c) { return c != ' '; });
+        return out;
+    }
+
+    void read_issued() {
+        const MappedText* from_header = header("issued");
+        const MappedText* text = layout_.issued ? &*layout_.issued : from_header;
+        if (text != nullptr) {
+            for (std::size_t pos = 0; pos < text->size(); pos += utf8::length_at(text->view(), pos)) {
+                const auto date = full_date_at(text->view(), pos);
+                if (!date) continue;
+                Date issued;
+                issued.text = std::string(text->view().substr(date->whole.begin, date->whole.size()));
+                issued.start = to_iso(Day{date->year, date->month, date->day});
+                issued.end = issued.start;
+                issued.precision = Precision::day;
+                issued.edtf = issued.start;
+                issued.origin = text == from_header ? "table" : "text";
+                issued.rule = text == from_header ? "issued.header" : "issued.signature";
+                issued.span = span_of_(text->original(date->whole));
+                info_.issued = std::move(issued);
+                return;
+            }
+        }
+        if (layout_.unreadable_date) {
+            const MappedText& line = *layout_.unreadable_date;
+            warnings_.push_back({"unreadable-date", "the date of issue cannot be read: " + std::string(line.view()),
+                                 span_of_(line.original(0, line.size()))});
+        }
+    }
+
+    void read_issuers() {
+        const auto take = [&](const std::vector<MappedText>& names) {
+            for (const MappedText& name : names) {
+                std::string text = without_blanks(name.view());
+                if (std::find(info_.issuers.begin(), info_.issuers.end(), text) == info_.issuers.end())
+                    info_.issuers.push_back(std::move(text));
+            }
+        };
+        // The letterhead of a joint paper may name the first of its issuers only.
+        const auto signs = [&](const MappedText& name) {
+            const auto same = [&](const MappedText& other) { return other.view() == name.view(); };
+            return std::any_of(layout_.signature_issuers.begin(), layout_.signature_issuers.end(), same);
+        };
+        const std::vector<MappedText>& head = layout_.letterhead_issuers;
+        if (!std::all_of(head.begin(), head.end(), signs)) take(head);
+        if (info_.issuers.empty()) take(layout_.signature_issuers);
+        if (!info_.issuers.empty()) return;
+        if (const MappedText* name = header("issuer")) {
+            append(info_.issuers, names_of(*name));
+            return;
+        }
+        // 和安区人民政府办公室关于…: the title names who issued it.
+        const MappedText& notice = layout_.notice_title;
+        const std::string_view title =
+            notice.empty() && !layout_.plans.empty() ? layout_.plans.front().title.view() : notice.view();
+        const std::size_t about = title.find("关于");
+        if (about == std::string_view::npos || about == 0) return;
+        const std::string_view name = title.substr(0, about);
+        if (utf8::count(name) >= 4 && shapes_.may_be_issuer(name) && shapes_.ends_as_organization(name))
+            info_.issuers.emplace_back(name);
+    }
+
+    void read_copies() {
+        MappedText all;
+        for (const MappedText& list : layout_.copied_to) all.append(list);
+        if (!all.empty()) info_.copied_to = names_of(all);
+    }
+
+    // What is announced, in its order, with what is there; then what is there unannounced.
+    void read_attachments(const std::vector<std::string>& sections) {
+        std::vector<bool> used(layout_.attachments.size(), false);
+        const auto section = [&](std::size_t i) -> std::optional<std::string> {
+            return i < sections.size() ? std::optional<std::string>(sections[i]) : std::nullopt;
+        };
+        for (const AttachmentNote& note : layout_.announced) {
+            Attachment out;
+            out.title = std::string(note.title.view());
+            if (note.number) out.number = std::to_string(*note.number);
+            if (const auto found = present(note, used)) {
+                used[*found] = true;
+                out.section = section(*found);
+            } else {
+                warnings_.push_back({"attachment-missing", "announced but not in the file: " + out.title,
+                                     span_of_(note.title.original(0, note.title.size()))});
+            }
+            info_.attachments.push_back(std::move(out));
+        }
+        for (std::size_t i = 0; i < layout_.attachments.size(); ++i) {
+            if (used[i]) continue;
+            const AttachmentStart& start = layout_.attachments[i];
+            Attachment out;
+            out.title = std::string(start.title.view());
+            if (start.number) out.number = std::to_string(*start.number);
+            out.section = section(i);
+            info_.attachments.push_back(std::move(out));
+        }
+    }
+
+    // The attachment of an announcement: the same title, else the same number.
+    [[nodiscard]] std::optional<std::size_t> present(const AttachmentNote& note, const std::vector<bool>& used) const {
+        const std::string key = title_key(note.title.view());
+        for (std::size_t i = 0; i < layout_.attachments.size(); ++i) {
+            if (!used[i] && !key.empty() && title_key(layout_.attachments[i].title.view()) == key) return i;
+        }
+        for (std::size_t i = 0; i < layout_.attachments.size(); ++i) {
+            const AttachmentStart& start = layout_.attachments[i];
+            const bool alone = layout_.attachments.size() == 1 && layout_.announced.size() == 1;
+            if (!used[i] && ((note.number && start.number == note.number) || (alone && !start.number))) return i;
+        }
+        return std::nullopt;
+    }
+
+    const DocumentLayout& layout_;
+    const std::vector<Block>& blocks_;
+    const Recognizers& recognizers_;
+    const SpanOf& span_of_;
+    std::vector<Warning>& warnings_;
+    LineShapes shapes_;
+    DocumentInfo info_;
+};
+
+}  // namespace
+
+DocumentInfo document_info(const DocumentLayout& layout, const std::vector<Block>& blocks,
+                           const Recognizers& recognizers, const std::vector<std::string>& attachment_sections,
+                           const SpanOf& span_of, std::vector<Warning>& warnings) {
+    return InfoReader(layout, blocks, recognizers, span_of, warnings).read(attachment_sections);
 }
 
 }  // namespace fenjie

@@ -1,18 +1,15 @@
 // The values of a document's front matter: title, kind, number, issuers, dates, attachments, basis.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "fenjie/plan.hpp"
 #include "recognize/recognizers.hpp"
 #include "structure/front_matter.hpp"
+#include "tasks/span_of.hpp"
 
 namespace fenjie {
-
-/// Source bytes -> the span of the output.
-using SpanOf = std::function<Span(Range)>;
 
 /// `attachment_sections` are the ids of the sections made of layout.attachments, in the same order.
 /// Appends attachment-missing warnings. document.rules is left to whoever reads the declared rules.

@@ -1,0 +1,367 @@
+// Shapes of single lines, read by hand: every question looks at one short line and costs its length.
+//
+// In:  "和政办发〔2023〕12号"                    Out: agency 和政办发, year 2023, number 12
+//      "关于印发《和安区行动方案（试行）》的通知"   Out: title_end 通知 (carrier), carried 和安区行动方案（试行）
+//      "附件2：重点任务分解表"                    Out: marker 附件2, number 2, rest 重点任务分解表
+#include "structure/line_shapes.hpp"
+
+#include <algorithm>
+
+#include "layout/markers.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+constexpr std::size_t kTitleLimit = 90;   // characters of one line of a title
+constexpr std::size_t kIssuerLimit = 45;  // characters of one issuer's name
+
+bool in(std::string_view character, std::string_view set) {
+    return !character.empty() && set.find(character) != std::string_view::npos;
+}
+
+bool is_space(std::string_view c) {
+    return c == " " || c == "　" || c == "\t";
+}
+
+std::string_view closing_of(std::string_view open) {
+    if (open == "（") return "）";
+    if (open == "(") return ")";
+    return open == "【" ? "】" : "\n";
+}
+
+// Text before the brackets at its end; 》 and ” go as well.
+std::string_view without_end_brackets(std::string_view text) {
+    for (int i = 0; i < 3; ++i) {
+        const std::string_view last = utf8::before(text, text.size());
+        if (is_space(last) || last == "》" || last == "”") {
+            text.remove_suffix(last.size());
+            continue;
+        }
+        if (last != "）") break;
+        const std::size_t open = text.rfind("（");
+        if (open == std::string_view::npos || open == 0) break;
+        text = text.substr(0, open);
+    }
+    return text;
+}
+
+}  // namespace
+
+bool ends_with(std::string_view text, std::string_view end) {
+    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+bool begins_with(std::string_view text, std::string_view begin) {
+    return text.substr(0, begin.size()) == begin;
+}
+
+bool has_sentence_mark(std::string_view text) {
+    return text.find("。") != std::string_view::npos || text.find("；") != std::string_view::npos ||
+           text.find("！") != std::string_view::npos || text.find("？") != std::string_view::npos;
+}
+
+Range unwrapped(std::string_view text, Range range) {
+    for (int i = 0; i < 8 && !range.empty(); ++i) {
+        const std::string_view part = text.substr(range.begin, range.size());
+        const std::string_view first = utf8::at(part, 0);
+        const std::string_view last = utf8::before(part, part.size());
+        if (is_space(first)) {
+            range.begin += first.size();
+        } else if (is_space(last)) {
+            range.end -= last.size();
+        } else if (part.size() > 6 && closing_of(first) == last && part.find(last) + last.size() == part.size()) {
+            range.begin += first.size();
+            range.end -= last.size();
+        } else {
+            break;
+        }
+    }
+    return range;
+}
+
+std::string title_key(std::string_view text) {
+    std::string key;
+    for (std::size_t pos = 0; pos < text.size();) {
+        const std::string_view c = utf8::at(text, pos);
+        pos += c.size();
+        if (c.size() == 1 ? (utf8::is_digit(c[0]) || utf8::is_alpha(c[0])) : utf8::is_han(utf8::code_point(c)))
+            key += c;
+    }
+    return key;
+}
+
+std::vector<Range> quoted_titles(std::string_view text) {
+    std::vector<Range> out;
+    int depth = 0;
+    std::size_t begin = 0;
+    for (std::size_t pos = 0; pos < text.size();) {
+        const std::string_view c = utf8::at(text, pos);
+        if (c == "《") {
+            if (depth++ == 0) begin = pos + c.size();
+        } else if (c == "》" && depth > 0 && --depth == 0) {
+            out.push_back({begin, pos});
+        }
+        pos += c.size();
+    }
+    return out;
+}
+
+LineShapes::LineShapes(const Lexicon& lexicon)
+    : kinds_(lexicon.table("document_kind")),
+      words_(lexicon.table("front_word")),
+      fields_(lexicon.table("header_field")),
+      colophon_(lexicon.table("colophon")),
+      organizations_(lexicon.table("org_suffix")) {}
+
+const LexiconRow* LineShapes::title_end(std::string_view text) const {
+    const std::string_view bare = without_end_brackets(text);
+    return bare.empty() ? nullptr : kinds_.longest_before(bare, bare.size());
+}
+
+bool LineShapes::is_carrier(std::string_view text) const {
+    const LexiconRow* row = title_end(text);
+    return row != nullptr && kinds_.attribute(*row, "use") == "carrier";
+}
+
+bool LineShapes::carries(std::string_view text) const {
+    for (std::size_t pos = 0; pos < text.size(); pos += utf8::length_at(text, pos)) {
+        const LexiconRow* row = words_.longest_at(text, pos);
+        if (row != nullptr && words_.attribute(*row, "use") == "carry") return is_carrier(text);
+    }
+    return false;
+}
+
+bool LineShapes::opens_subject(std::string_view text) const {
+    const LexiconRow* row = words_.longest_at(text, 0);
+    return begins_with(text, "关于") || (row != nullptr && words_.attribute(*row, "use") == "carry");
+}
+
+std::vector<std::string> LineShapes::carried_titles(std::string_view title) const {
+    std::vector<std::string> out;
+    for (const Range r : quoted_titles(title)) out.emplace_back(title.substr(r.begin, r.size()));
+    if (!out.empty() || !carries(title)) return out;
+    std::size_t begin = 0;
+    for (std::size_t pos = 0; pos < title.size(); pos += utf8::length_at(title, pos)) {
+        const LexiconRow* row = words_.longest_at(title, pos);
+        if (row == nullptr || words_.attribute(*row, "use") != "carry") continue;
+        begin = pos + row->phrase.size();
+        break;
+    }
+    const LexiconRow* row = title_end(title);
+    std::size_t end = without_end_brackets(title).size() - row->phrase.size();
+    if (end > begin && ends_with(title.substr(0, end), "的")) end -= std::string_view("的").size();
+    if (end > begin) out.emplace_back(title.substr(begin, end - begin));
+    return out;
+}
+
+bool LineShapes::hands_over(std::string_view text) const {
+    const std::size_t end = std::min<std::size_t>(text.size(), 1200);
+    for (std::size_t pos = 0; pos < end; pos += utf8::length_at(text, pos)) {
+        const LexiconRow* row = words_.longest_at(text, pos);
+        if (row != nullptr && words_.attribute(*row, "use") == "handed") return true;
+    }
+    return false;
+}
+
+std::optional<NumberInText> LineShapes::number_line(std::string_view text) const {
+    const Range inner = unwrapped(text, {0, text.size()});
+    const auto number = document_number_at(text, inner.begin);
+    if (!number) return std::nullopt;
+    const std::string_view before = text.substr(inner.begin, number->whole.begin - inner.begin);
+    const std::string_view after = text.substr(number->whole.end, inner.end - std::min(inner.end, number->whole.end));
+    const bool plain_before = before.empty() || ends_with(before, "文件") || ends_with(before, "：");
+    const bool plain_after = after.empty() || begins_with(after, "签发人") || begins_with(after, " 签发人");
+    if (!plain_before || !plain_after || utf8::count(before) > kIssuerLimit) return std::nullopt;
+    return number;
+}
+
+std::optional<DateInText> LineShapes::date_line(std::string_view text) const {
+    const Range inner = unwrapped(text, {0, text.size()});
+    if (inner.empty() || utf8::count(text.substr(inner.begin, inner.size())) > kIssuerLimit * 3) return std::nullopt;
+    // The date is looked for from the end: at most 12 characters make one.
+    std::size_t pos = inner.end;
+    std::optional<DateInText> found;
+    for (int i = 0; i < 18 && pos > inner.begin; ++i) {
+        pos = utf8::previous(text, pos);
+        if (pos > inner.begin && utf8::is_digit(text[pos - 1])) continue;
+        const auto date = full_date_at(text, pos);
+        if (date && date->whole.end == inner.end) found = date;
+    }
+    if (!found) return std::nullopt;
+    const std::string_view before = text.substr(inner.begin, found->whole.begin - inner.begin);
+    if (!before.empty() && !may_be_issuer(before)) return std::nullopt;
+    return found;
+}
+
+bool LineShapes::is_garbled_date(std::string_view text) const {
+    if (utf8::count(text) > 70 || has_sentence_mark(text)) return false;
+    const bool ends = ends_with(text, "日") || ends_with(text, "印") || ends_with(text, "发");
+    if (!ends || text.find("日") == std::string_view::npos || text.find("年") == std::string_view::npos) return false;
+    for (std::size_t pos = 0; pos < text.size(); ++pos) {
+        if (full_date_at(text, pos)) return false;
+    }
+    for (std::size_t pos = 0; pos < text.size(); ++pos) {
+        std::size_t end = 0;
+        const bool opens = pos == 0 || !utf8::is_digit(text[pos - 1]);
+        const auto year = opens ? digits_at(text, pos, 4, end) : std::nullopt;
+        if (year && *year >= 1990 && *year <= 2099) return true;
+    }
+    return false;
+}
+
+std::optional<LabelInText> LineShapes::label(std::string_view text) const {
+    const LexiconRow* row = words_.longest_at(text, 0);
+    if (row == nullptr || words_.attribute(*row, "use") != "attachment") return std::nullopt;
+    std::size_t at = row->phrase.size();
+    const auto skip_blanks = [&] {
+        while (at < text.size() && is_space(utf8::at(text, at))) at += utf8::length_at(text, at);
+    };
+    LabelInText label;
+    skip_blanks();
+    const std::size_t number_begin = at;
+    if (const auto n = digits_at(text, at, 2, at)) {
+        label.number = n;
+        // 附件1-2
+        if (at < text.size() && text[at] == '-') (void)digits_at(text, at + 1, 2, at);
+    } else {
+        std::size_t end = at;
+        while (end < text.size() && end - at < 9 && ordinal_of(text.substr(at, end + 3 - at)) != 0) end += 3;
+        if (end > at) {
+            label.number = ordinal_of(text.substr(at, end - at));
+            at = end;
+        }
+    }
+    if (label.number && *label.number == 0) return std::nullopt;
+    label.marker = {0, at == number_begin ? row->phrase.size() : at};
+    skip_blanks();
+    const std::string_view mark = utf8::at(text, at);
+    label.colon = in(mark, "：:");
+    if (label.colon || (label.number && in(mark, ".．、"))) {
+        at += mark.size();
+    } else if (at < text.size() && !(label.number && at > label.marker.end)) {
+        // 附件所列任务: the word begins a sentence. 附件2重点任务表: a label run together with its title.
+        if (!label.number) return std::nullopt;
+        if (!title_end(text) || has_sentence_mark(text)) return std::nullopt;
+    }
+    skip_blanks();
+    label.rest = at;
+    // 附 alone is a label with a colon or a number only.
+    if (row->phrase == "附" && !label.number && !label.colon) return std::nullopt;
+    return label;
+}
+
+std::vector<HeaderField> LineShapes::header_fields(std::string_view text) const {
+    std::vector<HeaderField> out;
+    if (text.size() > 2000) return out;
+    for (std::size_t pos = 0; pos < text.size();) {
+        const LexiconRow* row = fields_.longest_at(text, pos);
+        std::size_t after = row == nullptr ? pos : pos + row->phrase.size();
+        while (row != nullptr && after < text.size() && in(utf8::at(text, after), " 】]"))
+            after += utf8::length_at(text, after);
+        const std::string_view mark = utf8::at(text, after);
+        const bool bracketed = row != nullptr && pos > 0 && in(utf8::before(text, pos), "【[");
+        if (row == nullptr || (!in(mark, "：:") && !bracketed)) {
+            pos += utf8::length_at(text, pos);
+            // Prose before the first label: no header line.
+            if (out.empty() && pos > 12) return out;
+            continue;
+        }
+        if (!out.empty()) out.back().value.end = std::max(out.back().value.begin, pos);
+        pos = in(mark, "：:") ? after + mark.size() : after;
+        out.push_back({fields_.attribute(*row, "field"), {pos, text.size()}});
+    }
+    for (HeaderField& field : out) field.value = unwrapped(text, field.value);
+    return out;
+}
+
+std::optional<std::string_view> LineShapes::header_label(std::string_view cell) const {
+    std::string label;
+    for (std::size_t pos = 0; pos < cell.size() && label.size() < 40;) {
+        const std::string_view c = utf8::at(cell, pos);
+        pos += c.size();
+        if (!is_space(c) && !in(c, "：:【】[]")) label += c;
+    }
+    const LexiconRow* row = fields_.find(label);
+    if (row == nullptr) return std::nullopt;
+    return fields_.attribute(*row, "field");
+}
+
+std::string_view LineShapes::colophon(std::string_view text) const {
+    const Range inner = unwrapped(text, {0, text.size()});
+    if (inner.empty()) return {};
+    const std::string_view line = text.substr(inner.begin, inner.size());
+    for (const LexiconRow* row : {colophon_.longest_at(line, 0), colophon_.longest_before(line, line.size())}) {
+        if (row == nullptr) continue;
+        const std::string_view at = colophon_.attribute(*row, "at");
+        const std::string_view use = colophon_.attribute(*row, "use");
+        const std::size_t size = row->phrase.size();
+        if (at == "whole" && line.size() == size) return use;
+        if (at == "begin" && begins_with(line, row->phrase)) {
+            const bool mark = in(utf8::at(line, size), "：: （(") || line.size() == size;
+            // 抄送 needs its colon; a page's leftovers run on without one.
+            if (mark || use == "tail" || use == "web" || utf8::is_digit(line[size])) return use;
+        }
+        if (at == "end" && ends_with(line, row->phrase) && utf8::count(line) <= kIssuerLimit * 2) {
+            const std::string_view before = line.substr(0, line.size() - size);
+            if (date_line(before)) return use;
+        }
+    }
+    return {};
+}
+
+bool LineShapes::may_be_issuer(std::string_view text) const {
+    const Range inner = unwrapped(text, {0, text.size()});
+    if (inner.empty()) return false;
+    const std::string_view line = text.substr(inner.begin, inner.size());
+    std::size_t han = 0;
+    std::size_t all = 0;
+    for (std::size_t pos = 0; pos < line.size();) {
+        const std::string_view c = utf8::at(line, pos);
+        pos += c.size();
+        ++all;
+        if (utf8::is_han(utf8::code_point(c))) {
+            ++han;
+        } else if (!is_space(c) && !in(c, "（）()·“”")) {
+            return false;
+        }
+        if (all > kIssuerLimit) return false;
+    }
+    return han >= 3 && title_end(line) == nullptr && !is_heading(line);
+}
+
+bool LineShapes::ends_as_organization(std::string_view text) const {
+    const std::string_view bare = without_end_brackets(text);
+    const LexiconRow* row = bare.empty() ? nullptr : organizations_.longest_before(bare, bare.size());
+    if (row == nullptr) return false;
+    const std::string_view kind = organizations_.attribute(*row, "kind");
+    return kind != "generic" && kind != "place";
+}
+
+bool LineShapes::names_group(std::string_view text) const {
+    const LexiconRow* row = text.empty() ? nullptr : organizations_.longest_before(text, text.size());
+    return row != nullptr && organizations_.attribute(*row, "kind") == "unit" && utf8::count(row->phrase) >= 3;
+}
+
+bool LineShapes::may_be_title(std::string_view text) const {
+    if (text.empty() || utf8::count(text) > kTitleLimit || has_sentence_mark(text) || is_heading(text)) return false;
+    if (in(utf8::before(text, text.size()), "：:，,、")) return false;
+    // Paths of a page (首页 > 文件) and labelled values are none; a colon inside 《…》 is part of a name.
+    int depth = 0;
+    for (std::size_t pos = 0; pos < text.size();) {
+        const std::string_view c = utf8::at(text, pos);
+        pos += c.size();
+        if (c == "《") ++depth;
+        if (c == "》") --depth;
+        if (depth <= 0 && in(c, "：:>|＞｜")) return false;
+    }
+    return !number_line(text) && !date_line(text) && colophon(text).empty();
+}
+
+bool LineShapes::is_heading(std::string_view text) const {
+    const auto marker = marker_at(text);
+    return marker && marker->form != MarkerForm::attachment && marker->form != MarkerForm::box &&
+           marker->form != MarkerForm::han_is;
+}
+
+}  // namespace fenjie

@@ -1,0 +1,90 @@
+// What the wording of one clean line says of its place in a document: a number, a date, a title's end, a label.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexicon/lexicon.hpp"
+#include "structure/stamps.hpp"
+#include "text/mapped_text.hpp"
+
+namespace fenjie {
+
+/// 附件2：重点任务分解表 -> number 2, marker 附件2, rest 重点任务分解表.
+struct LabelInText {
+    Range marker;
+    std::optional<int> number;
+    bool colon = false;
+    std::size_t rest = 0;  ///< where what follows the label begins
+};
+
+/// A label of a government page's header table, and the value behind it.
+struct HeaderField {
+    std::string_view field;  ///< issuer | issued | published | number | title | other
+    Range value;
+};
+
+/// The range without brackets that wrap it, and without blanks at its ends.
+[[nodiscard]] Range unwrapped(std::string_view text, Range range);
+/// Han characters and digits only, lower case: what titles are compared by.
+[[nodiscard]] std::string title_key(std::string_view text);
+/// 《…》 groups, outermost, without their marks; 〈…〉 inside stays.
+[[nodiscard]] std::vector<Range> quoted_titles(std::string_view text);
+
+class LineShapes {
+ public:
+    explicit LineShapes(const Lexicon& lexicon);
+
+    /// The document kind that a title ends in, brackets such as （试行） aside; null for what ends in none.
+    [[nodiscard]] const LexiconRow* title_end(std::string_view text) const;
+    [[nodiscard]] std::string_view kind_of(const LexiconRow& row) const { return kinds_.attribute(row, "kind"); }
+    /// A notice's title: its end is of use "carrier".
+    [[nodiscard]] bool is_carrier(std::string_view text) const;
+    /// Whether it passes on another paper: 关于印发…的通知.
+    [[nodiscard]] bool carries(std::string_view text) const;
+    /// Begins with 关于 or with a word that passes a paper on.
+    [[nodiscard]] bool opens_subject(std::string_view text) const;
+    /// What a 关于印发X的通知 passes on: the 《…》 groups, else X.
+    [[nodiscard]] std::vector<std::string> carried_titles(std::string_view title) const;
+    [[nodiscard]] bool hands_over(std::string_view text) const;
+
+    /// A line of nothing but a document number; brackets, a leading …文件 and 签发人 aside.
+    [[nodiscard]] std::optional<NumberInText> number_line(std::string_view text) const;
+    /// A line that ends in a full date, with what stands before it (nothing, or names of issuers).
+    [[nodiscard]] std::optional<DateInText> date_line(std::string_view text) const;
+    /// A short line with a year and 日 that must be a date, but cannot be read as one (2023‘年L 9 丿习 7 日印).
+    [[nodiscard]] bool is_garbled_date(std::string_view text) const;
+    [[nodiscard]] std::optional<LabelInText> label(std::string_view text) const;
+    [[nodiscard]] std::vector<HeaderField> header_fields(std::string_view text) const;
+    /// The header field that a table's cell names.
+    [[nodiscard]] std::optional<std::string_view> header_label(std::string_view cell) const;
+    /// The use of a colophon line ("" for any other line): copied_to, printed, note, skip, tail, web.
+    [[nodiscard]] std::string_view colophon(std::string_view text) const;
+
+    /// A short line without punctuation that may be a name: a signature's issuer is one of these above a date.
+    [[nodiscard]] bool may_be_issuer(std::string_view text) const;
+    /// Ends in a word that organizations' names end in.
+    [[nodiscard]] bool ends_as_organization(std::string_view text) const;
+    /// Ends in the name of a group of officers: 领导小组, 指挥部, 联席会议.
+    [[nodiscard]] bool names_group(std::string_view text) const;
+    /// A line that may be part of a title: short, no sentence, no item.
+    [[nodiscard]] bool may_be_title(std::string_view text) const;
+    [[nodiscard]] bool is_heading(std::string_view text) const;
+
+ private:
+    const LexiconTable& kinds_;
+    const LexiconTable& words_;
+    const LexiconTable& fields_;
+    const LexiconTable& colophon_;
+    const LexiconTable& organizations_;
+};
+
+/// Whether the text holds the end of a sentence: 。！？；
+[[nodiscard]] bool has_sentence_mark(std::string_view text);
+[[nodiscard]] bool ends_with(std::string_view text, std::string_view end);
+[[nodiscard]] bool begins_with(std::string_view text, std::string_view begin);
+
+}  // namespace fenjie

@@ -1,0 +1,230 @@
+// A roster line falls into tokens at the blanks of the source. Where names are padded (王 瑞), two tokens of one
+// character make a name; where everything is glued, a name is a family name and one or two characters in front
+// of what opens a post (市委…, 副…, 区教育局…).
+#include "structure/person_names.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+constexpr std::size_t kLineLimit = 3000;  // bytes of a roster line that are looked at
+
+struct Token {
+    Range range;
+    std::string_view text;
+    std::size_t length = 0;    // characters
+    bool list_before = false;  // 、 ， or ； stands before it
+    bool bracket = false;      // （…）
+    std::size_t end = 0;       // behind its closing bracket
+};
+
+bool in(std::string_view c, std::string_view set) {
+    return !c.empty() && set.find(c) != std::string_view::npos;
+}
+
+bool all_han(std::string_view text) {
+    for (std::size_t pos = 0; pos < text.size();) {
+        const std::string_view c = utf8::at(text, pos);
+        if (!utf8::is_han(utf8::code_point(c)) && c != "·") return false;
+        pos += c.size();
+    }
+    return !text.empty();
+}
+
+// 、 parts names as well as posts (区委常委、副区长); only ； ， and blanks part tokens, and 、 where asked.
+std::vector<Token> tokens_of(const MappedText& text, Range range, bool at_commas) {
+    std::vector<Token> out;
+    const std::string_view view = text.view();
+    std::size_t begin = range.begin;
+    bool list = false;
+    const auto flush = [&](std::size_t end) {
+        if (end > begin) {
+            const std::string_view words = view.substr(begin, end - begin);
+            out.push_back({{begin, end}, words, utf8::count(words), list, false, end});
+            list = false;
+        }
+    };
+    for (std::size_t pos = range.begin; pos < range.end;) {
+        const std::string_view c = utf8::at(view, pos);
+        const std::size_t next = pos + c.size();
+        if (c == "（" || c == "(") {
+            flush(pos);
+            const std::size_t close = view.substr(0, range.end).find(c == "（" ? "）" : ")", next);
+            const std::size_t end = close == std::string_view::npos ? range.end : close;
+            pos = begin = end == range.end ? end : end + utf8::length_at(view, end);
+            const std::string_view words = view.substr(next, end - next);
+            out.push_back({{next, end}, words, utf8::count(words), false, true, pos});
+            continue;
+        }
+        if (in(c, "；;，,。") || (at_commas && c == "、") || in(c, " 　")) {
+            flush(pos);
+            begin = next;
+            list = list || !in(c, " 　");
+        } else if (next < range.end && text.original(pos, next).end < text.original(next, next + 1).begin) {
+            flush(next);
+            begin = next;
+        }
+        pos = next;
+    }
+    flush(range.end);
+    return out;
+}
+
+}  // namespace
+
+PersonNames::PersonNames(const Lexicon& lexicon)
+    : families_(lexicon.table("surname")),
+      posts_(lexicon.table("position")),
+      organizations_(lexicon.table("org_suffix")),
+      leads_(lexicon.table("org_lead")) {}
+
+bool PersonNames::has_family_name(std::string_view text) const {
+    return !text.empty() && families_.longest_at(text, 0) != nullptr;
+}
+
+bool PersonNames::is_post(std::string_view text) const {
+    return !text.empty() && (posts_.longest_before(text, text.size()) != nullptr ||
+                             organizations_.longest_before(text, text.size()) != nullptr);
+}
+
+bool PersonNames::is_name(std::string_view text) const {
+    const std::size_t length = utf8::count(text);
+    if (!all_han(text) || is_post(text)) return false;
+    if (text.find("·") != std::string_view::npos) return length >= 4 && length <= 16;
+    return length >= 2 && length <= 4 && has_family_name(text) &&
+           (length < 4 || families_.longest_at(text, 0)->phrase.size() > 3);
+}
+
+// Whether a post begins here: 市委…, 副市长…, 省科技厅…
+bool PersonNames::opens_post(std::string_view text) const {
+    if (text.empty()) return false;
+    if (posts_.longest_at(text, 0) != nullptr) return true;
+    const LexiconRow* lead = leads_.longest_at(text, 0);
+    const LexiconRow* organization = organizations_.longest_at(text, 0);
+    const std::size_t head = lead != nullptr ? lead->phrase.size() : 0;
+    if (organization != nullptr && organization->phrase.size() > 3) return true;
+    if (head == 0) return false;
+    // A level (市, 区) with the name of an office or a post behind it, not far off.
+    std::size_t pos = head;
+    for (int i = 0; i < 14 && pos < text.size(); ++i) {
+        if (organizations_.longest_at(text, pos) != nullptr || posts_.longest_at(text, pos) != nullptr) return true;
+        pos += utf8::length_at(text, pos);
+    }
+    return false;
+}
+
+// Bytes of the name that a glued token begins with; 0 where it begins with none.
+std::size_t PersonNames::glued_name(std::string_view token) const {
+    const LexiconRow* family = token.empty() ? nullptr : families_.longest_at(token, 0);
+    if (family == nullptr) return 0;
+    const std::size_t one = family->phrase.size();
+    std::size_t pos = one;
+    for (int given = 1; given <= 2; ++given) {
+        if (pos >= token.size() || !utf8::is_han_at(token, pos)) return 0;
+        pos += utf8::length_at(token, pos);
+        if (pos < token.size() && opens_post(token.substr(pos))) return pos;
+    }
+    return 0;
+}
+
+// Where, inside a glued token, a post ends and the next name begins; 0 for nowhere.
+std::size_t PersonNames::glued_boundary(std::string_view token) const {
+    for (std::size_t pos = utf8::length_at(token, 0); pos < token.size(); pos += utf8::length_at(token, pos)) {
+        if (posts_.longest_before(token.substr(0, pos), pos) != nullptr && glued_name(token.substr(pos)) > 0)
+            return pos;
+    }
+    return 0;
+}
+
+std::vector<NamedPerson> PersonNames::list(const MappedText& text, Range range, bool known_roster) const {
+    std::vector<NamedPerson> people;
+    range.end = std::min(range.end, range.begin + kLineLimit);
+    while (range.end < text.size() && !utf8::is_lead(text.view()[range.end])) ++range.end;
+    // Names alone, parted by blanks or 、: every token is one.
+    std::vector<Token> tokens = tokens_of(text, range, true);
+    const auto padded_at = [&](std::size_t i) {
+        return i + 1 < tokens.size() && tokens[i].length == 1 && tokens[i + 1].length == 1 &&
+               !tokens[i + 1].list_before && !tokens[i].bracket && !tokens[i + 1].bracket && all_han(tokens[i].text) &&
+               all_han(tokens[i + 1].text);
+    };
+    std::vector<NamedPerson> names;
+    bool only_names = !tokens.empty();
+    for (std::size_t i = 0; i < tokens.size() && only_names; ++i) {
+        if (tokens[i].bracket) {
+            only_names = !names.empty() && names.back().position.empty();
+            if (only_names) names.back().position = tokens[i].range;
+        } else if (padded_at(i)) {
+            names.push_back({{tokens[i].range.begin, tokens[i + 1].range.end}, {}});
+            ++i;
+        } else if (is_name(tokens[i].text)) {
+            names.push_back({tokens[i].range, {}});
+        } else {
+            only_names = false;
+        }
+    }
+    if (only_names && (known_roster || names.size() > 1)) return names;
+
+    tokens = tokens_of(text, range, false);
+    for (std::size_t i = 0; i < tokens.size();) {
+        const Token& token = tokens[i];
+        if (token.bracket) {
+            if (people.empty()) return {};
+            Range& position = people.back().position;
+            // 王瑞（女）副区长: a remark on the person; 副区长（挂职）: part of the post.
+            if (!position.empty()) {
+                position.end = token.end;
+            } else if (token.length > 2 || i + 1 == tokens.size()) {
+                position = token.range;
+            }
+            ++i;
+            continue;
+        }
+        const bool more = i + 1 < tokens.size();
+        if (padded_at(i)) {
+            people.push_back({{token.range.begin, tokens[i + 1].range.end}, {}});
+            i += 2;
+        } else if (is_name(token.text)) {
+            people.push_back({token.range, {}});
+            ++i;
+        } else if (people.empty() && known_roster && more && token.length >= 2 && token.length <= 3 &&
+                   all_han(token.text) && !is_post(token.text) &&
+                   (tokens[i + 1].bracket || is_post(tokens[i + 1].text))) {
+            people.push_back({token.range, {}});  // a family name that the list does not have
+            ++i;
+        } else if (people.empty() && more && is_post(token.text) && is_name(tokens[i + 1].text) &&
+                   i + 2 == tokens.size()) {
+            people.push_back({tokens[i + 1].range, token.range});  // 区委书记 张明
+            return people;
+        } else if (const std::size_t name = glued_name(token.text); name > 0 && (people.empty() || token.list_before)) {
+            std::size_t begin = token.range.begin;
+            std::string_view rest = token.text;
+            for (std::size_t part = name; part > 0;) {
+                const std::size_t after = glued_boundary(rest.substr(part));
+                const std::size_t end = after == 0 ? rest.size() : part + after;
+                people.push_back({{begin, begin + part}, {begin + part, begin + end}});
+                begin += end;
+                rest = rest.substr(end);
+                part = rest.empty() ? 0 : glued_name(rest);
+            }
+            ++i;
+        } else if (!people.empty()) {
+            Range& position = people.back().position;
+            position = position.empty() ? token.range : Range{position.begin, token.range.end};
+            ++i;
+        } else {
+            return {};
+        }
+    }
+    // A name without a post counts among names only: 安全 生产 is no person.
+    for (const NamedPerson& person : people) {
+        if (person.position.empty() && !known_roster) return {};
+        if (person.position.size() > 400) return {};
+    }
+    return people;
+}
+
+}  // namespace fenjie

@@ -1,0 +1,243 @@
+// Where titles stand. A title is known by its end (…实施方案（试行）, …的通知), the title of a plan that a notice
+// carries by the notice, which names it.
+//
+// In:  关于印发《和安区养老服务 / 提升行动方案》的通知 / 各街道： / 现将《…》印发给你们… / 和安区养老服务提升行动方案
+// Out: first = lines 1-2, carried = the last line
+#include "structure/titles.hpp"
+
+#include <algorithm>
+
+#include "text/clean.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+constexpr std::size_t kRunLimit = 6;     // lines of one title
+constexpr std::size_t kTopLimit = 60;    // blocks above which the first title must begin
+constexpr std::size_t kNoticeLimit = 6;  // paragraphs of a notice in which it names what it carries
+
+int open_quotes(std::string_view text) {
+    int open = 0;
+    for (std::size_t pos = 0; pos < text.size();) {
+        const std::string_view c = utf8::at(text, pos);
+        pos += c.size();
+        if (c == "《" || c == "（" || c == "“") ++open;
+        if (c == "》" || c == "）" || c == "”") --open;
+    }
+    return open;
+}
+
+// （2023—2025年）, （试行）: what may stand alone on a title's last line.
+bool is_bracketed_end(std::string_view text, const LineShapes& shapes) {
+    return begins_with(text, "（") && ends_with(text, "）") && utf8::count(text) <= 16 && !shapes.number_line(text) &&
+           !shapes.date_line(text) && shapes.colophon(text).empty();
+}
+
+// A line that goes on with 的通知 or 》的通知 after one that looked complete.
+bool goes_on(std::string_view text) {
+    return utf8::count(text) <= 24 && (begins_with(text, "的") || begins_with(text, "》") || begins_with(text, "〉"));
+}
+
+bool is_complete(std::string_view text, const LineShapes& shapes) {
+    return open_quotes(text) <= 0 && shapes.title_end(text) != nullptr;
+}
+
+// Names of issuers above a title that does not begin with what they issued it about are a letterhead.
+bool is_letterhead_above(std::string_view above, std::string_view line, const LineShapes& shapes) {
+    return above.find("关于") == std::string_view::npos && shapes.ends_as_organization(above) &&
+           !shapes.ends_as_organization(line) && !shapes.opens_subject(line);
+}
+
+std::size_t next_paragraph(const std::vector<Block>& blocks, std::size_t i) {
+    while (i < blocks.size() && blocks[i].kind == BlockKind::page_break) ++i;
+    return i;
+}
+
+}  // namespace
+
+std::optional<TitleRun> title_run_at(const std::vector<Block>& blocks, std::size_t begin, const LineShapes& shapes) {
+    TitleRun run{begin, begin, {}};
+    bool complete = false;
+    std::size_t i = begin;
+    for (std::size_t lines = 0; lines < kRunLimit; ++lines) {
+        i = next_paragraph(blocks, i);
+        if (i >= blocks.size() || blocks[i].kind != BlockKind::paragraph) break;
+        const std::string_view line = blocks[i].text.view();
+        const bool tail = complete && (is_bracketed_end(line, shapes) || goes_on(line));
+        if (complete && !tail) break;
+        if (!tail && (!shapes.may_be_title(line) || shapes.label(line) || ends_with(line, "文件"))) break;
+        if (!run.text.empty() && !tail) {
+            // 关于… opens a title anew: what stood above it was no part of it, unless it was an issuer's name.
+            const std::string_view above = run.text.view();
+            if (begins_with(line, "关于") && !shapes.ends_as_organization(above)) return std::nullopt;
+            if (is_letterhead_above(above, line, shapes)) return std::nullopt;
+        }
+        join_clean(run.text, blocks[i].text);
+        run.end = i + 1;
+        complete = is_complete(run.text.view(), shapes);
+        ++i;
+    }
+    if (!complete || utf8::count(run.text.view()) > 150 || utf8::count(run.text.view()) < 4) return std::nullopt;
+    return run;
+}
+
+std::optional<TitleRun> known_title_at(const std::vector<Block>& blocks, std::size_t begin, const std::string& key,
+                                       const LineShapes& shapes) {
+    if (key.size() < 12) return std::nullopt;
+    TitleRun run{begin, begin, {}};
+    std::string joined;
+    std::size_t i = begin;
+    for (std::size_t lines = 0; lines < kRunLimit; ++lines) {
+        i = next_paragraph(blocks, i);
+        if (i >= blocks.size() || blocks[i].kind != BlockKind::paragraph) break;
+        const std::string_view line = blocks[i].text.view();
+        if (line.size() > key.size() * 2 + 60) break;
+        const std::string part = title_key(line);
+        if (key.compare(joined.size(), part.size(), part) != 0 || part.empty()) break;
+        joined += part;
+        join_clean(run.text, blocks[i].text);
+        run.end = ++i;
+        if (joined == key) {
+            const std::size_t next = next_paragraph(blocks, i);
+            if (next < blocks.size() && blocks[next].kind == BlockKind::paragraph &&
+                is_bracketed_end(blocks[next].text.view(), shapes)) {
+                join_clean(run.text, blocks[next].text);
+                run.end = next + 1;
+            }
+            return run;
+        }
+    }
+    return std::nullopt;
+}
+
+namespace {
+
+// The first title of the file, and an attachment's label above it.
+void find_first(const std::vector<Block>& blocks, const LineShapes& shapes, Titles& titles) {
+    std::size_t seen = 0;
+    for (std::size_t i = 0; i < blocks.size() && seen < kTopLimit; ++i) {
+        const Block& block = blocks[i];
+        if (block.kind == BlockKind::page_break) continue;
+        ++seen;
+        if (block.kind == BlockKind::table) {
+            const bool header =
+                !block.table.cells.empty() && shapes.header_label(block.table.cells.front().joined().view());
+            if (!header) return;
+            continue;
+        }
+        const std::string_view line = block.text.view();
+        if (!shapes.header_fields(line).empty() || !shapes.colophon(line).empty() || shapes.number_line(line)) continue;
+        if (const auto label = shapes.label(line)) {
+            titles.label = i;
+            if (label->rest >= line.size()) continue;
+            TitleRun run{i, i + 1, block.text.slice(label->rest, line.size())};
+            if (shapes.title_end(run.text.view()) != nullptr) titles.first = run;
+            return;
+        }
+        if (auto run = title_run_at(blocks, i, shapes)) {
+            titles.first = std::move(run);
+            return;
+        }
+        if (has_sentence_mark(line) || shapes.is_heading(line)) return;
+        // Below a label, what follows is the title even where it ends in no known kind.
+        if (titles.label) {
+            if (shapes.may_be_title(line) && utf8::count(line) >= 4) titles.first = TitleRun{i, i + 1, block.text};
+            return;
+        }
+    }
+}
+
+// A title that is printed twice (a page's heading, then the paper's own): the later one counts.
+void take_last_repetition(const std::vector<Block>& blocks, const LineShapes& shapes, Titles& titles) {
+    if (!titles.first) return;
+    std::size_t next = next_paragraph(blocks, titles.first->end);
+    for (int i = 0; i < 6 && next < blocks.size(); ++i, next = next_paragraph(blocks, next + 1)) {
+        if (blocks[next].kind != BlockKind::paragraph) return;
+        if (auto again = known_title_at(blocks, next, title_key(titles.first->text.view()), shapes)) {
+            again->begin = titles.first->begin;
+            titles.first = std::move(again);
+            return;
+        }
+        if (has_sentence_mark(blocks[next].text.view())) return;
+    }
+}
+
+std::vector<std::string> carried_keys(const std::vector<Block>& blocks, const LineShapes& shapes,
+                                      const TitleRun& notice) {
+    std::vector<std::string> keys;
+    const auto add = [&](std::string_view title) {
+        std::string key = title_key(title);
+        if (key.size() >= 12 && std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(std::move(key));
+    };
+    for (const std::string& title : shapes.carried_titles(notice.text.view())) add(title);
+    std::size_t seen = 0;
+    for (std::size_t i = notice.end; i < blocks.size() && seen < kNoticeLimit; ++i) {
+        if (blocks[i].kind != BlockKind::paragraph) continue;
+        ++seen;
+        const std::string_view text = blocks[i].text.view();
+        if (!shapes.hands_over(text)) continue;
+        for (const Range r : quoted_titles(text.substr(0, 1500))) add(text.substr(r.begin, r.size()));
+    }
+    return keys;
+}
+
+// How much of `part`'s key stands in `whole`'s, in pairs of characters, per cent.
+int likeness(std::string_view part, std::string_view whole) {
+    const std::string a = title_key(part);
+    const std::string b = title_key(whole);
+    int pairs = 0;
+    int found = 0;
+    for (std::size_t pos = 0; pos < a.size();) {
+        const std::size_t one = utf8::length_at(a, pos);
+        if (pos + one >= a.size()) break;
+        const std::size_t two = utf8::length_at(a, pos + one);
+        ++pairs;
+        if (b.find(a.substr(pos, one + two)) != std::string::npos) ++found;
+        pos += one;
+    }
+    return pairs == 0 ? 0 : found * 100 / pairs;
+}
+
+// Where scanning garbled a title: the line after the notice that resembles what the notice names.
+std::optional<TitleRun> resembling_title(const std::vector<Block>& blocks, const LineShapes& shapes,
+                                         const TitleRun& notice) {
+    std::size_t seen = 0;
+    for (std::size_t i = notice.end; i < blocks.size() && seen < kTopLimit; ++i) {
+        if (blocks[i].kind != BlockKind::paragraph) continue;
+        ++seen;
+        if (shapes.is_heading(blocks[i].text.view())) break;
+        const auto run = title_run_at(blocks, i, shapes);
+        if (!run || shapes.is_carrier(run->text.view())) continue;
+        if (likeness(run->text.view(), notice.text.view()) >= 70) return run;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Titles find_titles(const std::vector<Block>& blocks, const LineShapes& shapes) {
+    Titles titles;
+    find_first(blocks, shapes, titles);
+    take_last_repetition(blocks, shapes, titles);
+    if (!titles.first || !shapes.is_carrier(titles.first->text.view())) return titles;
+    const TitleRun& notice = *titles.first;
+    std::vector<std::string> keys = carried_keys(blocks, shapes, notice);
+    for (std::size_t i = notice.end; i < blocks.size() && !keys.empty(); ++i) {
+        if (blocks[i].kind != BlockKind::paragraph) continue;
+        for (auto key = keys.begin(); key != keys.end(); ++key) {
+            if (auto run = known_title_at(blocks, i, *key, shapes)) {
+                i = run->end - 1;
+                titles.carried.push_back(std::move(*run));
+                keys.erase(key);
+                break;
+            }
+        }
+    }
+    if (titles.carried.empty() && shapes.carries(notice.text.view())) {
+        if (auto run = resembling_title(blocks, shapes, notice)) titles.carried.push_back(std::move(*run));
+    }
+    return titles;
+}
+
+}  // namespace fenjie

@@ -1,0 +1,35 @@
+// Titles over several lines, and the plans that a notice carries.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "structure/front_matter.hpp"
+#include "structure/line_shapes.hpp"
+
+namespace fenjie {
+
+/// Blocks [begin, end) that make one title.
+struct TitleRun {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    MappedText text;
+};
+
+/// A title that begins with this block: lines joined until they end in a document kind; at most six.
+[[nodiscard]] std::optional<TitleRun> title_run_at(const std::vector<Block>& blocks, std::size_t begin,
+                                                   const LineShapes& shapes);
+/// Blocks from `begin` that read as this title (see title_key); at most six.
+[[nodiscard]] std::optional<TitleRun> known_title_at(const std::vector<Block>& blocks, std::size_t begin,
+                                                     const std::string& key, const LineShapes& shapes);
+
+struct Titles {
+    std::optional<TitleRun> first;     ///< the one that opens the file: a notice's or the plan's
+    std::optional<std::size_t> label;  ///< 附件1 above it
+    std::vector<TitleRun> carried;     ///< titles of plans that the notice carries, in reading order
+};
+
+[[nodiscard]] Titles find_titles(const std::vector<Block>& blocks, const LineShapes& shapes);
+
+}  // namespace fenjie

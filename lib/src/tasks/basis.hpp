@@ -1,0 +1,15 @@
+// The papers that a plan says it follows: 根据《…》（国办发〔2023〕1号）.
+#pragma once
+
+#include <vector>
+
+#include "fenjie/plan.hpp"
+#include "structure/front_matter.hpp"
+#include "tasks/span_of.hpp"
+
+namespace fenjie {
+
+[[nodiscard]] std::vector<Basis> read_basis(const DocumentLayout& layout, const std::vector<Block>& blocks,
+                                            const Lexicon& lexicon, const SpanOf& span_of);
+
+}  // namespace fenjie

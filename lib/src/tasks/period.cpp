@@ -1,0 +1,134 @@
+// A title names years (2022-2024年, 2021年, “十四五”); else a sentence names a first and a last month.
+//
+// In:  和安区养老服务行动计划（2023—2025年）      Out: 2023-01-01 .. 2025-12-31
+//      自2023年5月至9月底，推进试点工作。         Out: 2023-05-01 .. 2023-09-30
+// A goal (到2025年底) is no period, nor is an edition (2012年修订) or how long the paper is valid.
+#include "tasks/period.hpp"
+
+#include <algorithm>
+
+#include "structure/line_shapes.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+bool in(std::string_view c, std::string_view set) {
+    return !c.empty() && set.find(c) != std::string_view::npos;
+}
+
+struct Years {
+    Range range;
+    int first = 0;
+    int last = 0;
+};
+
+std::optional<int> year_at(std::string_view text, std::size_t pos, std::size_t& end) {
+    if (pos > 0 && utf8::is_digit(text[pos - 1])) return std::nullopt;
+    const auto year = digits_at(text, pos, 4, end);
+    return year && *year >= 1949 && *year <= 2099 ? year : std::nullopt;
+}
+
+// 2022-2024年, 2022年—2024年, 2021年, 2021年度; ranges before single years.
+std::optional<Years> years_in(std::string_view title) {
+    std::optional<Years> single;
+    for (std::size_t pos = 0; pos < title.size(); ++pos) {
+        std::size_t end = pos;
+        const auto first = year_at(title, pos, end);
+        if (!first) continue;
+        const bool marked = title.substr(end, 3) == "年";
+        std::size_t at = marked ? end + 3 : end;
+        const std::size_t after_year = at;
+        while (at < title.size() && in(utf8::at(title, at), "-—–－─~～至到")) at += utf8::length_at(title, at);
+        std::size_t last_end = at;
+        const auto last = at > after_year ? year_at(title, at, last_end) : std::nullopt;
+        if (last && *last >= *first && *last - *first <= 30) {
+            if (title.substr(last_end, 3) == "年") last_end += 3;
+            return Years{{pos, last_end}, *first, *last};
+        }
+        // 2012年修订, 2021年版, 2020年9月11日…会议: what is dated is not the plan's run.
+        const std::string_view next = utf8::at(title, after_year);
+        if (marked && !single && !in(next, "版修本以前后起底末") && !utf8::is_digit(next.empty() ? ' ' : next[0])) {
+            std::size_t stop = after_year;
+            if (next == "度") stop += next.size();
+            single = Years{{pos, stop}, *first, *first};
+        }
+    }
+    return single;
+}
+
+std::optional<Period> in_title(const MappedText& title, const LexiconTable& periods, const SpanOf& span_of) {
+    const std::string_view view = title.view();
+    std::optional<Years> years = years_in(view);
+    for (std::size_t pos = 0; !years && pos < view.size(); pos += utf8::length_at(view, pos)) {
+        const LexiconRow* row = periods.longest_at(view, pos);
+        if (row == nullptr) continue;
+        std::size_t end = 0;
+        const auto first = digits_at(periods.attribute(*row, "first"), 0, 4, end);
+        const auto last = digits_at(periods.attribute(*row, "last"), 0, 4, end);
+        if (first && last) years = Years{{pos, pos + row->phrase.size()}, *first, *last};
+    }
+    if (!years) return std::nullopt;
+    Period period;
+    period.start = to_iso(Day{years->first, 1, 1});
+    period.end = to_iso(Day{years->last, 12, 31});
+    period.text = std::string(view.substr(years->range.begin, years->range.size()));
+    period.span = span_of(title.original(years->range));
+    return period;
+}
+
+// 自2023年5月至9月底，…; 实施时间：2023年5月至9月。
+std::optional<Period> in_clause(const MappedText& text, const Recognizers& recognizers, const LexiconTable& words,
+                                const SpanOf& span_of) {
+    const std::string_view view = text.view();
+    constexpr std::size_t kClause = 200;
+    for (std::size_t begin = 0; begin < view.size() && begin < 3000;) {
+        const LexiconRow* row = words.longest_at(view, begin);
+        if (row != nullptr) {
+            std::size_t at = begin + row->phrase.size();
+            while (in(utf8::at(view, at), "：:为是")) at += utf8::length_at(view, at);
+            std::size_t stop = std::min(view.size(), at + kClause);
+            while (stop < view.size() && !utf8::is_lead(view[stop])) ++stop;
+            const std::string_view clause = view.substr(begin, stop - begin);
+            for (const DateMention& mention : recognizers.dates.find(clause).dates) {
+                const std::size_t date = begin + mention.begin;
+                if (date > at || !mention.from || !mention.to || mention.use == DateUse::validity) continue;
+                const Date resolved = resolve(mention, {});
+                if (!resolved.start || !resolved.end) continue;
+                Period period{*resolved.start,
+                              *resolved.end,
+                              std::string(clause.substr(mention.begin, mention.end - mention.begin)),
+                              {}};
+                period.span = span_of(text.original(date, begin + mention.end));
+                return period;
+            }
+        }
+        const std::size_t stop = view.find("。", begin);
+        if (stop == std::string_view::npos) break;
+        begin = stop + 3;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Period> read_period(const DocumentLayout& layout, const std::vector<Block>& blocks,
+                                  const Recognizers& recognizers, const SpanOf& span_of) {
+    const LexiconTable& periods = recognizers.lexicon->table("plan_period");
+    std::vector<const MappedText*> titles;
+    for (const PlanStart& plan : layout.plans) titles.push_back(&plan.title);
+    titles.push_back(&layout.notice_title);
+    for (const MappedText* title : titles) {
+        if (auto period = in_title(*title, periods, span_of)) return period;
+    }
+    const LexiconTable& words = recognizers.lexicon->table("period_word");
+    const std::size_t end = layout.attachments.empty() ? blocks.size() : layout.attachments.front().block;
+    for (std::size_t i = 0; i < (end > layout.body_begin ? end : blocks.size()); ++i) {
+        if (blocks[i].kind != BlockKind::paragraph) continue;
+        if (layout.roles[i] != BlockRole::body && layout.roles[i] != BlockRole::preamble) continue;
+        if (auto period = in_clause(blocks[i].text, recognizers, words, span_of)) return period;
+    }
+    return std::nullopt;
+}
+
+}  // namespace fenjie
