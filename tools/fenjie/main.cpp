@@ -3,6 +3,8 @@
 // In:  fenjie extract plan.txt -o plan.json
 // Out: run_extract with these settings; wrong usage ends with exit code 2 and a hint
 #include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
 
 #include "commands.hpp"
 #include "fenjie/validate.hpp"
@@ -118,9 +120,7 @@ CLI::App* add_stream(CLI::App& app, Settings& settings) {
     return command;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
     CLI::App app("Reads plans of Chinese authorities and lists their tasks, owners, deadlines and targets.", "fenjie");
     app.require_subcommand(1);
     app.set_version_flag("--version", "fenjie " + std::string(fenjie::version()));
@@ -143,4 +143,16 @@ int main(int argc, char** argv) {
     if (*schema) return fenjie::tool::run_schema(settings);
     if (*validate) return fenjie::tool::run_validate(settings);
     return fenjie::tool::run_stream(settings);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& error) {
+        // Memory that ran out, in all likelihood: the library throws nothing of its own.
+        (void)std::fprintf(stderr, "fenjie: %s\n", error.what());
+        return fenjie::tool::kSomeUnreadable;
+    }
 }
