@@ -1,0 +1,268 @@
+// The real program: exit codes, messages, formats, encodings, and what becomes of output files.
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+
+#include "sources.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+using sources::content;
+
+struct Result {
+    int code = -1;
+    std::string out;
+    std::string err;
+};
+
+const std::string kPlan =
+    "和安区居家养老服务提升行动方案\n一、主要任务\n（一）建设助餐点。2024年6月底前覆盖率达到60%"
+    "以上。（牵头单位：区民政局；配合单位：各街道）\n"
+    "（二）加强队伍建设。每季度开展1次护理员培训。（责任单位：区民政局）\n";
+
+class Cli : public testing::Test {
+ protected:
+    void SetUp() override {
+        folder_ = fs::temp_directory_path() / ("fenjie-cli-" + std::to_string(::getpid()));
+        fs::remove_all(folder_);
+        fs::create_directories(folder_ / "work");
+        write("plan.txt", kPlan);
+    }
+    void TearDown() override { fs::remove_all(folder_); }
+
+    [[nodiscard]] fs::path path(const std::string& name) const { return folder_ / "work" / name; }
+    void write(const std::string& name, const std::string& bytes) const {
+        std::ofstream(path(name), std::ios::binary) << bytes;
+    }
+    [[nodiscard]] std::string read(const std::string& name) const { return content(path(name)); }
+
+    /// Runs `fenjie ARGUMENTS` in the folder of the test's files.
+    [[nodiscard]] Result run(const std::string& arguments, const std::string& input = "") const {
+        std::ofstream(folder_ / "in", std::ios::binary) << input;
+        const std::string streams = " < ../in > ../out 2> ../err";
+        const std::string command = "cd '" + path("").string() + "' && '" FENJIE_TOOL "' " + arguments + streams;
+        const int status = std::system(command.c_str());
+        return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, content(folder_ / "out"), content(folder_ / "err")};
+    }
+
+    /// The command fails with this code and a message on standard error.
+    void expect_failure(const std::string& arguments, int code, const std::string& message) const {
+        const Result result = run(arguments);
+        EXPECT_EQ(result.code, code) << arguments;
+        EXPECT_NE(result.err.find(message), std::string::npos) << arguments << ": " << result.err;
+        EXPECT_EQ(result.out, "") << arguments;
+    }
+
+    [[nodiscard]] std::vector<std::string> names() const {
+        std::vector<std::string> out;
+        for (const auto& entry : fs::directory_iterator(path(""))) out.push_back(entry.path().filename().string());
+        std::sort(out.begin(), out.end());
+        return out;
+    }
+
+ private:
+    fs::path folder_;
+};
+
+TEST_F(Cli, WrongUsageIsTwo) {
+    expect_failure("", 2, "subcommand");
+    expect_failure("digest plan.txt", 2, "subcommand");
+    expect_failure("extract", 2, "FILE");
+    expect_failure("extract plan.txt --colour", 2, "--colour");
+    expect_failure("extract plan.txt -f yaml", 2, "yaml");
+    expect_failure("extract plan.txt --issued 2023-02-29", 2, "2023-02-29 is no day");
+    expect_failure("extract plan.txt plan.txt -f json", 2, "-f json: holds one plan");
+    expect_failure("extract plan.txt plan.txt --with plan.txt", 2, "--with: goes with one FILE");
+    expect_failure("extract plan.txt --size-limit much", 2, "much");
+    expect_failure("explain plan.txt plan.txt", 2, "FILE");
+    expect_failure("schema contract", 2, "contract");
+}
+
+TEST_F(Cli, HelpShowsAnExample) {
+    for (const std::string command : {"", "extract", "text", "explain", "schema", "validate", "stream"}) {
+        const Result result = run(command + " --help");
+        EXPECT_EQ(result.code, 0) << command;
+        EXPECT_NE(result.out.find("Example"), std::string::npos) << command;
+        EXPECT_NE(result.out.find("fenjie " + (command.empty() ? "extract" : command)), std::string::npos) << command;
+    }
+    EXPECT_EQ(run("--version").out, "fenjie " FENJIE_PROJECT_VERSION "\n");
+}
+
+TEST_F(Cli, WhatCannotBeReadIsNamedWithItsReason) {
+    write("empty.txt", "");
+    write("junk.bin", std::string("\x7F"
+                                  "ELF\0\1\2\3\0\0\0\xFF\xFE\x80\x81\0\0\0\0",
+                                  23) +
+                          std::string(200, '\0'));
+    fs::create_directory(path("void"));
+    for (const std::string command : {"extract", "text", "explain"}) {
+        expect_failure(command + " lost.txt", 1, "fenjie: lost.txt: No such file or directory");
+        expect_failure(command + " empty.txt", 1, "fenjie: empty.txt: ");
+        expect_failure(command + " void", 1, "fenjie: void: is a folder");
+        expect_failure(command + " junk.bin", 1, "fenjie: junk.bin: ");
+        expect_failure(command + " plan.txt --size-limit 64", 1,
+                       "fenjie: plan.txt: is larger than the limit of 64 bytes");
+        expect_failure(command + " /proc/self/mem", 1, "fenjie: /proc/self/mem: Input/output error");
+        expect_failure(command + " -", 1, "fenjie: -: is empty");
+    }
+    expect_failure("extract plan.txt --with lost.txt", 1, "fenjie: lost.txt: No such file or directory");
+    expect_failure("validate lost.json", 1, "fenjie: lost.json: No such file or directory");
+}
+
+TEST_F(Cli, OneBadFileKeepsNoOtherFromBeingWritten) {
+    write("second.txt", kPlan);
+    const Result result = run("extract plan.txt lost.txt second.txt");
+    EXPECT_EQ(result.code, 1);
+    EXPECT_EQ(result.err, "fenjie: lost.txt: No such file or directory\n");
+    const std::vector<std::string> lines = sources::lines(result.out);
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_EQ(json::parse(lines[0])["source"]["name"], "plan.txt");
+    EXPECT_EQ(json::parse(lines[1])["source"]["name"], "second.txt");
+}
+
+TEST_F(Cli, OnePlanIsADocumentAndSeveralAreLines) {
+    const Result one = run("extract plan.txt");
+    EXPECT_EQ(one.code, 0);
+    EXPECT_EQ(one.err, "");
+    EXPECT_TRUE(one.out.starts_with("{\n \"schema_version\": \"1.0\",\n"));
+    const Result line = run("extract -f ndjson plan.txt");
+    EXPECT_EQ(sources::lines(line.out).size(), 1U);
+    EXPECT_EQ(json::parse(line.out), json::parse(one.out));
+    EXPECT_TRUE(run("extract -f markdown plan.txt").out.starts_with("# "));
+    EXPECT_EQ(json::parse(run("extract -", kPlan).out)["source"]["name"], "-");
+    // The same input gives the same bytes.
+    EXPECT_EQ(run("extract plan.txt").out, one.out);
+}
+
+TEST_F(Cli, AFolderIsReadInTheOrderOfItsNames) {
+    fs::create_directories(path("plans/inner"));
+    for (const std::string name : {"plans/b.txt", "plans/a.txt", "plans/.hidden", "plans/c.txt"}) write(name, kPlan);
+    const Result result = run("extract plans");
+    EXPECT_EQ(result.code, 0) << result.err;
+    std::string order;
+    for (const std::string& line : sources::lines(result.out))
+        order += json::parse(line)["source"]["name"].get<std::string>() + " ";
+    EXPECT_EQ(order, "a.txt b.txt c.txt ");
+}
+
+TEST_F(Cli, AnOutputFileIsWholeOrAsItWas) {
+    EXPECT_EQ(run("extract plan.txt -o plan.json").code, 0);
+    EXPECT_EQ(read("plan.json"), run("extract plan.txt").out);
+    EXPECT_EQ(run("extract lost.txt -o plan.json").code, 1);
+    EXPECT_EQ(read("plan.json"), run("extract plan.txt").out);
+    expect_failure("extract plan.txt -o nowhere/plan.json", 1, "fenjie: nowhere/plan.json: No such file or directory");
+    expect_failure("extract plan.txt -o .", 1, "fenjie: .: ");
+    EXPECT_EQ(names(), (std::vector<std::string>{"plan.json", "plan.txt"}));
+    // A link is followed, a device is not replaced.
+    fs::create_symlink("plan.json", path("link.json"));
+    EXPECT_EQ(run("extract -f ndjson plan.txt -o link.json").code, 0);
+    EXPECT_TRUE(fs::is_symlink(path("link.json")));
+    EXPECT_EQ(read("plan.json"), run("extract -f ndjson plan.txt").out);
+    EXPECT_EQ(run("extract plan.txt -o /dev/null").code, 0);
+    EXPECT_TRUE(fs::is_character_file("/dev/null"));
+    EXPECT_EQ(run("extract plan.txt -o /dev/full").code, 1);
+}
+
+TEST_F(Cli, ACheckIsForPeople) {
+    const Result result = run("extract plan.txt --check");
+    EXPECT_EQ(result.code, 0);
+    EXPECT_TRUE(result.out.starts_with("plan.txt: ")) << result.out;
+    EXPECT_NE(result.out.find("Tasks without owners: "), std::string::npos);
+    EXPECT_EQ(run("extract plan.txt --check -o plan.json").out, result.out);
+    EXPECT_EQ(read("plan.json"), run("extract plan.txt").out);
+}
+
+/// UTF-8 to UTF-16, for characters that need no pair.
+std::string utf16(const std::string& text, bool little) {
+    std::string out = little ? "\xFF\xFE" : "\xFE\xFF";
+    for (std::size_t i = 0; i < text.size();) {
+        const auto first = static_cast<unsigned char>(text[i]);
+        const auto bits = [&](std::size_t k) {
+            return static_cast<unsigned>(static_cast<unsigned char>(text[i + k]) & 0x3FU);
+        };
+        const unsigned code = first < 0x80U ? first : ((first & 0x0FU) << 12U) | (bits(1) << 6U) | bits(2);
+        i += first < 0x80U ? 1 : 3;
+        const char high = static_cast<char>(code >> 8U);
+        const char low = static_cast<char>(code & 0xFFU);
+        out += little ? low : high;
+        out += little ? high : low;
+    }
+    return out;
+}
+
+TEST_F(Cli, EveryEncodingGivesTheSameText) {
+    // 一、主要任务。各街道要建立工作台账。
+    const std::string text = "一、主要任务。各街道要建立工作台账。\n";
+    const std::string gb18030 =
+        "\xD2\xBB\xA1\xA2\xD6\xF7\xD2\xAA\xC8\xCE\xCE\xF1\xA1\xA3\xB8\xF7\xBD\xD6\xB5\xC0\xD2\xAA\xBD\xA8\xC1\xA2\xB9"
+        "\xA4\xD7\xF7"
+        "\xCC\xA8\xD5\xCB\xA1\xA3\n";
+    write("utf8.txt", text);
+    write("bom.txt", "\xEF\xBB\xBF" + text);
+    write("gb.txt", gb18030);
+    write("le.txt", utf16(text, true));
+    write("be.txt", utf16(text, false));
+    const std::string utf8_facts = run("explain utf8.txt").out;
+    for (const std::string name : {"utf8.txt", "bom.txt", "gb.txt", "le.txt", "be.txt"}) {
+        const Result result = run("text " + name);
+        EXPECT_EQ(result.code, 0) << name << result.err;
+        EXPECT_EQ(result.out, text) << name;
+        EXPECT_EQ(run("explain " + name).out, utf8_facts) << name;
+    }
+}
+
+TEST_F(Cli, ExplainGivesAFactALine) {
+    for (const std::string& line : sources::lines(run("explain -", kPlan).out)) {
+        const json fact = json::parse(line);
+        EXPECT_TRUE(fact.contains("kind") && fact.contains("text") && fact.contains("span") && fact.contains("rule"))
+            << line;
+    }
+}
+
+TEST_F(Cli, AStreamGoesOnAfterABadRecord) {
+    const std::string records =
+        "{\"id\": 1, \"path\": \"plan.txt\"}\n"
+        "nonsense\n\n"
+        "{\"id\": 2, \"path\": \"lost.txt\"}\n"
+        "{\"id\": \"三\", \"text\": \"7月底前完成。\", \"issued\": \"2023-03-08\"}";
+    const Result result = run("stream", records);
+    EXPECT_EQ(result.code, 0);
+    const std::vector<std::string> lines = sources::lines(result.out);
+    ASSERT_EQ(lines.size(), 4U);
+    EXPECT_EQ(json::parse(lines[0])["plan"], json::parse(run("extract plan.txt").out));
+    EXPECT_TRUE(json::parse(lines[1])["id"].is_null());
+    EXPECT_EQ(lines[2], R"({"id":2,"error":"lost.txt: No such file or directory"})");
+    EXPECT_EQ(json::parse(lines[3])["id"], "三");
+    EXPECT_EQ(run("stream --explain", records).code, 0);
+}
+
+TEST_F(Cli, SchemaAndValidateBelongTogether) {
+    const Result schema = run("schema");
+    EXPECT_EQ(schema.code, 0);
+    EXPECT_EQ(schema.out, content(sources::root() / "schemas/extract.schema.json"));
+    EXPECT_EQ(run("schema extract").out, schema.out);
+    write("broken.json", "{\"schema_version\": \"1.0\"}");
+    expect_failure("validate broken.json", 1, "fenjie: broken.json: Missing required property 'tasks'.");
+    write("cut.json", "{\"schema_version\": ");
+    expect_failure("validate cut.json", 1, "fenjie: cut.json: No valid JSON.");
+}
+
+TEST_F(Cli, AUsersLexiconIsCheckedBeforeAnythingIsRead) {
+    fs::create_directory(path("words"));
+    expect_failure("extract plan.txt --lexicon nowhere", 2, "--lexicon: nowhere: No such file or directory");
+    write("words/plan_period.tsv", "phrase\tfirst\tlast\n十六五\t2031\t2035\n");
+    EXPECT_EQ(run("extract plan.txt --lexicon words").code, 0);
+    write("words/plan_period.tsv", "phrase\tfirst\tlast\n十六五\t2031\t2035\tmore\n");
+    expect_failure("extract plan.txt --lexicon words", 2, "words/plan_period.tsv:2: ");
+    write("words/plan_period.tsv", "phrase\tbegin\n");
+    expect_failure("extract plan.txt --lexicon words", 2, "words/plan_period.tsv:1: ");
+    fs::remove(path("words/plan_period.tsv"));
+    write("words/odd.tsv", "phrase\n");
+    expect_failure("extract plan.txt --lexicon words", 2, "words/odd.tsv: no lexicon file has this name");
+}
+
+}  // namespace
