@@ -245,6 +245,9 @@ TEST_F(Cli, SchemaAndValidateBelongTogether) {
     EXPECT_EQ(schema.code, 0);
     EXPECT_EQ(schema.out, content(sources::root() / "schemas/extract.schema.json"));
     EXPECT_EQ(run("schema extract").out, schema.out);
+    EXPECT_EQ(run("extract plan.txt plan.txt -o plans.ndjson").code, 0);
+    const Result valid = run("validate plans.ndjson");
+    EXPECT_EQ(valid.code, 0) << valid.err;
     write("broken.json", "{\"schema_version\": \"1.0\"}");
     expect_failure("validate broken.json", 1, "fenjie: broken.json: Missing required property 'tasks'.");
     write("cut.json", "{\"schema_version\": ");
