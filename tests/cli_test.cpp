@@ -147,6 +147,8 @@ TEST_F(Cli, AFolderIsReadInTheOrderOfItsNames) {
     for (const std::string& line : sources::lines(result.out))
         order += json::parse(line)["source"]["name"].get<std::string>() + " ";
     EXPECT_EQ(order, "a.txt b.txt c.txt ");
+    for (const std::string jobs : {"1", "2", "16"}) EXPECT_EQ(run("extract plans --jobs " + jobs).out, result.out);
+    expect_failure("extract plans --jobs 0", 2, "--jobs");
 }
 
 TEST_F(Cli, AnOutputFileIsWholeOrAsItWas) {
@@ -238,6 +240,12 @@ TEST_F(Cli, AStreamGoesOnAfterABadRecord) {
     EXPECT_EQ(lines[2], R"({"id":2,"error":"lost.txt: No such file or directory"})");
     EXPECT_EQ(json::parse(lines[3])["id"], "三");
     EXPECT_EQ(run("stream --explain", records).code, 0);
+    const std::string long_record =
+        "{\"id\": 1, \"text\": \"" + std::string(100'000, 'x') + "\"}\n{\"id\": 2, \"text\": \"x\"}\n";
+    const std::vector<std::string> answers = sources::lines(run("stream --explain --size-limit 100", long_record).out);
+    ASSERT_EQ(answers.size(), 2U);
+    EXPECT_EQ(answers[0], R"({"id":null,"error":"the record is too long"})");
+    EXPECT_EQ(answers[1], R"({"id":2,"facts":[]})");
 }
 
 TEST_F(Cli, SchemaAndValidateBelongTogether) {

@@ -42,6 +42,10 @@ std::string base_name(const std::string& path) {
 
 }  // namespace
 
+std::string refuse_record(std::string_view reason) {
+    return failure("null", reason);
+}
+
 std::string answer_record(std::string_view line, const StreamOptions& options) {
     const Record record = read_record(line);
     if (record.error) return failure(record.id, *record.error);

@@ -15,6 +15,8 @@ namespace {
 
 // A document of another kind breaks every rule there is.
 constexpr std::size_t kShownViolations = 20;
+// Room for what a record holds beside its text.
+constexpr std::uint64_t kRecordFrame = 1U << 16U;
 
 }  // namespace
 
@@ -127,9 +129,12 @@ int run_stream(const Settings& settings) {
         return path == "-" ? Loaded{{}, ReadError{"is not a file"}} : read_input(path, settings.size_limit);
     };
     Output output("");
-    for (std::string line; std::getline(std::cin, line);) {
-        if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-        output.line(answer_record(line, stream));
+    // An escaped character takes six bytes.
+    const std::uint64_t longest = kRecordFrame + 6 * settings.size_limit;
+    std::string line;
+    for (LineRead read = LineRead::whole; (read = read_line(std::cin, longest, line)) != LineRead::none;) {
+        if (read == LineRead::whole && line.find_first_not_of(" \t\r") == std::string::npos) continue;
+        output.line(read == LineRead::cut ? refuse_record("the record is too long") : answer_record(line, stream));
         // Whoever feeds the stream may wait for each answer.
         output.flush();
     }

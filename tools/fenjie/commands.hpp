@@ -27,6 +27,7 @@ struct Settings {
     std::string lexicon;
     std::string schema;
     std::uint64_t size_limit = Options{}.size_limit;
+    std::size_t jobs = 1;
     bool check = false;
     bool explain = false;
 };

@@ -3,19 +3,18 @@
 // In:  fenjie extract plan.txt lost.txt
 // Out: the plan as a line of JSON, "fenjie: lost.txt: No such file or directory" on standard error, exit code 1
 //
-// An input that cannot be read never keeps the others from being written.
+// An input that cannot be read never keeps the others from being written. Several inputs are read at once; what is
+// written keeps their order.
+#include <algorithm>
+#include <deque>
+#include <future>
+
 #include "commands.hpp"
 #include "fenjie/check.hpp"
 #include "fenjie/write.hpp"
 
 namespace fenjie::tool {
 namespace {
-
-Extraction failed(const ReadError& error) {
-    Extraction out;
-    out.error = error;
-    return out;
-}
 
 /// Reads the file that goes with the plan; nothing, and a complaint, where that cannot be done.
 std::optional<std::string> read_other(const Settings& settings, const Options& options) {
@@ -26,9 +25,62 @@ std::optional<std::string> read_other(const Settings& settings, const Options& o
     return std::nullopt;
 }
 
+/// What became of one input.
+struct Outcome {
+    std::string file;
+    std::optional<ReadError> error;
+    std::string document;  ///< the plan in the format asked for, where it is to be written
+    std::string report;    ///< what may be incomplete, where that is asked for
+};
+
+struct Job {
+    Options options;
+    std::optional<std::string> other;  ///< bytes of the file that goes with the plan
+    Options other_options;
+    std::string format;
+    std::uint64_t size_limit = 0;
+    bool write = true;
+    bool check = false;
+};
+
 std::string written(const Plan& plan, const std::string& format) {
     if (format == "markdown") return to_markdown(plan);
     return to_json(plan, format == "json" ? JsonLayout::indented : JsonLayout::line);
+}
+
+Outcome process(const std::string& file, const Job& job) {
+    Outcome out;
+    out.file = file;
+    const Loaded loaded = read_input(file, job.size_limit);
+    if (loaded.error) {
+        out.error = loaded.error;
+        return out;
+    }
+    const Options named = options_for(job.options, file);
+    const Extraction extraction =
+        job.other ? extract_linked(loaded.bytes, *job.other, named, job.other_options) : extract(loaded.bytes, named);
+    out.error = extraction.error;
+    if (out.error) return out;
+    if (job.write) out.document = written(extraction.plan, job.format);
+    if (job.check) out.report = completeness_report(extraction.plan, read_text(loaded.bytes, named).utf8);
+    return out;
+}
+
+/// Processes the files, at most `jobs` of them at once, and hands over each outcome in the files' order.
+template <typename Take>
+void process_all(const std::vector<std::string>& files, std::size_t jobs, const Job& job, Take take) {
+    std::deque<std::future<Outcome>> running;
+    const auto take_first = [&] {
+        take(running.front().get());
+        running.pop_front();
+    };
+    for (const std::string& file : files) {
+        if (running.size() == jobs) take_first();
+        // A single job needs no thread of its own.
+        const auto policy = jobs == 1 ? std::launch::deferred : std::launch::async;
+        running.push_back(std::async(policy, [&file, &job] { return process(file, job); }));
+    }
+    while (!running.empty()) take_first();
 }
 
 }  // namespace
@@ -47,30 +99,32 @@ int run_extract(const Settings& settings) {
         complain("--with", "goes with one FILE");
         return kWrongUsage;
     }
-    std::optional<std::string> other;
-    if (!settings.with.empty() && !(other = read_other(settings, *options))) return kSomeUnreadable;
+    Job job;
+    job.options = *options;
+    job.format = format;
+    job.size_limit = settings.size_limit;
+    job.write = !settings.check || !settings.output.empty();
+    job.check = settings.check;
+    if (!settings.with.empty()) {
+        job.other = read_other(settings, *options);
+        job.other_options = options_for(*options, settings.with);
+        if (!job.other) return kSomeUnreadable;
+    }
 
     Output output(settings.output);
     Output report("");
-    const bool write_plans = !settings.check || !settings.output.empty();
     bool any = false;
     int code = kAllRead;
-    for (const std::string& file : files) {
-        const Loaded loaded = read_input(file, settings.size_limit);
-        const Options named = options_for(*options, file);
-        const Extraction extraction =
-            loaded.error ? failed(*loaded.error)
-            : other      ? extract_linked(loaded.bytes, *other, named, options_for(*options, settings.with))
-                         : extract(loaded.bytes, named);
-        if (extraction.error) {
-            complain(file, extraction.error->reason);
+    process_all(files, std::min<std::size_t>(settings.jobs, files.size()), job, [&](const Outcome& outcome) {
+        if (outcome.error) {
+            complain(outcome.file, outcome.error->reason);
             code = kSomeUnreadable;
-            continue;
+            return;
         }
         any = true;
-        if (write_plans) output.line(written(extraction.plan, format));
-        if (settings.check) report.write(completeness_report(extraction.plan, read_text(loaded.bytes, named).utf8));
-    }
+        if (job.write) output.line(outcome.document);
+        report.write(outcome.report);
+    });
     if (const int reported = finish(report, code); reported != code) return reported;
     // Where nothing could be read, a file that stands under the output's name stays as it was.
     return any ? finish(output, code) : code;

@@ -59,6 +59,17 @@ Loaded read_input(const std::string& path, std::uint64_t limit) {
     return read_stream(file.get(), limit);
 }
 
+LineRead read_line(std::istream& in, std::uint64_t limit, std::string& line) {
+    using Traits = std::istream::traits_type;
+    line.clear();
+    std::uint64_t length = 0;
+    for (auto c = in.rdbuf()->sbumpc(); c != Traits::eof(); c = in.rdbuf()->sbumpc()) {
+        if (c == '\n') return length > limit ? LineRead::cut : LineRead::whole;
+        if (++length <= limit) line += Traits::to_char_type(c);
+    }
+    return length == 0 ? LineRead::none : length > limit ? LineRead::cut : LineRead::whole;
+}
+
 std::string source_name(const std::string& path) {
     return path == "-" ? path : fs::path(path).filename().string();
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <cstdio>
+#include <istream>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,11 @@ namespace fenjie::tool {
 
 /// The bytes of a file, or of standard input for "-"; a folder, an empty file and one over `limit` are errors.
 [[nodiscard]] Loaded read_input(const std::string& path, std::uint64_t limit);
+
+enum class LineRead { none, whole, cut };
+
+/// Reads one line, at most `limit` bytes of it; the rest of a longer one is passed over (cut).
+[[nodiscard]] LineRead read_line(std::istream& in, std::uint64_t limit, std::string& line);
 
 /// What the output calls a source: "schedule.txt" for "plans/schedule.txt", "-" for standard input.
 [[nodiscard]] std::string source_name(const std::string& path);

@@ -3,8 +3,10 @@
 // In:  fenjie extract plan.txt -o plan.json
 // Out: run_extract with these settings; wrong usage ends with exit code 2 and a hint
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <thread>
 
 #include "commands.hpp"
 #include "fenjie/validate.hpp"
@@ -60,6 +62,10 @@ CLI::App* add_extract(CLI::App& app, Settings& settings) {
         ->type_name("OUT");
     command->add_flag("--check", settings.check,
                       "Report what may be incomplete, for people, in place of the JSON (beside it with -o)");
+    settings.jobs = std::max(1U, std::thread::hardware_concurrency());
+    command->add_option("--jobs", settings.jobs, "How many plans to read at once (as many as there are processors)")
+        ->check(CLI::Range(1, 1024).description(""))
+        ->type_name("N");
     add_issued(*command, settings);
     add_reading(*command, settings);
     command->footer(
