@@ -11,9 +11,9 @@
 #include <algorithm>
 #include <array>
 
+#include "tasks/draft_tables.hpp"
 #include "text/clean.hpp"
 #include "text/utf8.hpp"
-#include "tasks/draft_tables.hpp"
 
 namespace fenjie {
 namespace {
@@ -40,11 +40,16 @@ std::optional<SectionKind> kind_named(std::string_view name) {
 
 TaskKind task_kind(SectionKind kind) {
     switch (kind) {
-        case SectionKind::goals: return TaskKind::goal;
-        case SectionKind::duties: return TaskKind::duty;
-        case SectionKind::steps: return TaskKind::step;
-        case SectionKind::safeguards: return TaskKind::safeguard;
-        default: return TaskKind::measure;
+        case SectionKind::goals:
+            return TaskKind::goal;
+        case SectionKind::duties:
+            return TaskKind::duty;
+        case SectionKind::steps:
+            return TaskKind::step;
+        case SectionKind::safeguards:
+            return TaskKind::safeguard;
+        default:
+            return TaskKind::measure;
     }
 }
 
@@ -54,9 +59,13 @@ bool bears_tasks(SectionKind kind) {
 }
 
 class Drafter {
-   public:
-    Drafter(const std::vector<Block>& blocks, const DocumentLayout& layout, const Outline& outline, const Recognizers& recognizers)
-        : blocks_(blocks), layout_(layout), outline_(outline), recognizers_(recognizers),
+ public:
+    Drafter(const std::vector<Block>& blocks, const DocumentLayout& layout, const Outline& outline,
+            const Recognizers& recognizers)
+        : blocks_(blocks),
+          layout_(layout),
+          outline_(outline),
+          recognizers_(recognizers),
           titles_(recognizers.lexicon->table("heading_title")) {}
 
     Drafts draft() {
@@ -69,7 +78,7 @@ class Drafter {
         return std::move(out_);
     }
 
-   private:
+ private:
     const OutlineNode& node(std::size_t i) const { return outline_.nodes[i]; }
     std::string_view view(std::size_t block) const { return blocks_[block].text.view(); }
     std::string_view title_of(std::size_t i) const {
@@ -87,14 +96,19 @@ class Drafter {
     Shape shape(std::size_t i) const {
         Shape s;
         for (const OutlineNode::Entry& e : node(i).entries) {
-            if (e.is_node) ++s.children;
-            else if (blocks_[e.index].kind == BlockKind::table) ++s.tables;
-            else if (!is_label_line(e.index)) ++s.paragraphs;
+            if (e.is_node)
+                ++s.children;
+            else if (blocks_[e.index].kind == BlockKind::table)
+                ++s.tables;
+            else if (!is_label_line(e.index))
+                ++s.paragraphs;
         }
         return s;
     }
 
-    bool is_label_line(std::size_t block) const { return recognizers_.responsibility.label_line(view(block)).has_value(); }
+    bool is_label_line(std::size_t block) const {
+        return recognizers_.responsibility.label_line(view(block)).has_value();
+    }
 
     // The text ends with a responsibility note (or with one and a stop).
     bool ends_with_note(std::string_view text) const {
@@ -138,7 +152,9 @@ class Drafter {
         return alone(i) && s.paragraphs > 1 && (n.level <= 1 || kind == SectionKind::duties);
     }
 
-    static bool sentence_like(std::string_view text) { return text.find("，") != std::string_view::npos || utf8::count(text) > 30; }
+    static bool sentence_like(std::string_view text) {
+        return text.find("，") != std::string_view::npos || utf8::count(text) > 30;
+    }
 
     // A heading alone over its paragraph is a section where a sibling is one with items of its own.
     void spread_to_siblings(std::size_t i) {
@@ -146,7 +162,8 @@ class Drafter {
         for (const OutlineNode::Entry& e : node(i).entries) {
             if (!e.is_node || !section_like_[e.index]) continue;
             const Shape s = shape(e.index);
-            sections = sections || s.children > 0 || s.paragraphs > 1 || node(e.index).level <= 1 || paragraphs_with_notes(e.index) >= 2;
+            sections = sections || s.children > 0 || s.paragraphs > 1 || node(e.index).level <= 1 ||
+                       paragraphs_with_notes(e.index) >= 2;
         }
         if (!sections) return;
         for (const OutlineNode::Entry& e : node(i).entries) {
@@ -163,7 +180,8 @@ class Drafter {
         if (!n.run_in || !n.block || !ends_with_note(view(*n.block))) return false;
         bool like_siblings = false;
         for (const OutlineNode::Entry& e : node(static_cast<std::size_t>(n.parent)).entries) {
-            like_siblings = like_siblings || (e.is_node && section_like_[e.index] && node(e.index).run_in && paragraphs_with_notes(e.index) >= 2);
+            like_siblings = like_siblings || (e.is_node && section_like_[e.index] && node(e.index).run_in &&
+                                              paragraphs_with_notes(e.index) >= 2);
         }
         return like_siblings && title_length(view(*n.block), n.rest.begin) > 0;
     }
@@ -188,16 +206,21 @@ class Drafter {
         if (n.kind == NodeKind::part) return own.value_or(part_kind(i));
         if (own && (n.level <= 1 || title_kind(title_of(i), titles_, false))) {
             // 工作措施 inside 实施步骤 stays a step; principles and goals are always what they say.
-            if (n.level > 1 && *own != SectionKind::guiding_principles && *own != SectionKind::goals && bears_tasks(inherited)) return inherited;
+            if (n.level > 1 && *own != SectionKind::guiding_principles && *own != SectionKind::goals &&
+                bears_tasks(inherited))
+                return inherited;
             return *own;
         }
-        if (n.level <= 1) return node(static_cast<std::size_t>(std::max(n.parent, 0))).kind == NodeKind::part ? inherited : SectionKind::measures;
+        if (n.level <= 1)
+            return node(static_cast<std::size_t>(std::max(n.parent, 0))).kind == NodeKind::part ? inherited
+                                                                                                : SectionKind::measures;
         return inherited;
     }
 
     // An attachment that is itself a plan is read like one; a form or a contract holds no tasks.
     SectionKind part_kind(std::size_t i) const {
-        const bool plan = !node(i).marker || recognizers_.lexicon->table("document_kind").longest_before(title_of(i), title_of(i).size());
+        const bool plan = !node(i).marker ||
+                          recognizers_.lexicon->table("document_kind").longest_before(title_of(i), title_of(i).size());
         return plan ? SectionKind::measures : SectionKind::other;
     }
 
@@ -247,7 +270,8 @@ class Drafter {
             if (role == BlockRole::roster) {
                 roster_duty(e.index, i, section, group);
             } else if (blocks_[e.index].kind == BlockKind::table) {
-                draft_table(blocks_[e.index].table, *recognizers_.lexicon, recognizers_.responsibility, section, static_cast<int>(i), out_);
+                draft_table(blocks_[e.index].table, *recognizers_.lexicon, recognizers_.responsibility, section,
+                            static_cast<int>(i), out_);
             } else if (is_label_line(e.index) && !out_.tasks.empty()) {
                 label(out_.tasks.back(), blocks_[e.index].text);
             } else if (bears_tasks(kind) && !(i == 0 && !whole_body_is_prose())) {
@@ -356,8 +380,9 @@ class Drafter {
             TaskDraft t = made(i, section, kind, group);
             std::size_t begin = cuts[k];
             const std::string_view view = whole.view();
-            while (begin < cuts[k + 1] && (view[begin] == '-' || utf8::at(view, begin) == "—" || utf8::at(view, begin) == "●" ||
-                                           utf8::at(view, begin) == "•" || utf8::at(view, begin) == "■" || utf8::at(view, begin) == "◆")) {
+            while (begin < cuts[k + 1] &&
+                   (view[begin] == '-' || utf8::at(view, begin) == "—" || utf8::at(view, begin) == "●" ||
+                    utf8::at(view, begin) == "•" || utf8::at(view, begin) == "■" || utf8::at(view, begin) == "◆")) {
                 begin += utf8::length_at(view, begin);
             }
             t.text = whole.slice(begin, cuts[k + 1]);
@@ -428,7 +453,8 @@ std::optional<SectionKind> title_kind(std::string_view title, const LexiconTable
     return row == nullptr ? std::nullopt : kind_named(titles.attribute(*row, "kind"));
 }
 
-Drafts draft_tasks(const std::vector<Block>& blocks, const DocumentLayout& layout, const Outline& outline, const Recognizers& recognizers) {
+Drafts draft_tasks(const std::vector<Block>& blocks, const DocumentLayout& layout, const Outline& outline,
+                   const Recognizers& recognizers) {
     return Drafter(blocks, layout, outline, recognizers).draft();
 }
 
