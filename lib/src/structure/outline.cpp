@@ -256,6 +256,9 @@ class Builder {
         if (text.empty() || text.size() > 120) return false;
         const auto marker = marker_at(text);
         if (marker && marker->form == MarkerForm::box) return true;
+        if (text.starts_with("专栏") && utf8::count(text) <= 40) return true;
+        // 主要指标 right above a table is its caption.
+        if (i + 1 < blocks_.size() && blocks_[i + 1].kind == BlockKind::table && !is_bare_time(text)) return false;
         if (is_bare_time(text)) return true;
         if (utf8::count(text) > 24) return false;
         const std::string_view last = utf8::before(text, text.size());
