@@ -115,6 +115,8 @@ std::size_t doubled_run(std::string_view source, std::size_t pos, std::size_t en
         varied = varied || a != first;
         ++pairs;
         at += 2 * a.size();
+        if (!varied && pairs > 8)
+            return 0;  // one glyph over and over is no word; looking on from each would be quadratic
     }
     return pairs >= 4 && varied ? at - pos : 0;
 }
