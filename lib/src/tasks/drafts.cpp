@@ -152,11 +152,19 @@ class Drafter {
             } else if (shapes_.is_label_line(e.index) && !out_.tasks.empty()) {
                 label(out_.tasks.back(), blocks_[e.index].text);
             } else if (bears_tasks(kind) && !(i == 0 && !whole_body_is_prose())) {
+                const bool before_table = k + 1 < n.entries.size() && !n.entries[k + 1].is_node &&
+                                          blocks_[n.entries[k + 1].index].kind == BlockKind::table;
+                if (before_table && is_caption(view(e.index))) continue;
                 const bool lead_in = numbered_below && !child_seen;
                 if (lead_in && kind != SectionKind::goals) continue;
                 paragraph_tasks(e.index, i, section, kind, group, goal_lead_in);
             }
         }
+    }
+
+    static bool is_caption(std::string_view text) {
+        const std::string_view last = utf8::before(text, text.size());
+        return utf8::count(text) <= 40 && last != "。" && last != "；";
     }
 
     // Paragraphs directly below the body are tasks only where nothing in it is a heading.
@@ -322,6 +330,8 @@ class Drafter {
 
 std::optional<SectionKind> title_kind(std::string_view title, const LexiconTable& titles, bool loose) {
     if (title.empty()) return std::nullopt;
+    // 目标, 任务 alone are headings of a chapter only; below it they may title an item.
+    if (!loose && utf8::count(title) < 3) return std::nullopt;
     const LexiconRow* row = titles.find(title);
     if (row == nullptr && loose && utf8::count(title) <= 24) {
         row = titles.longest_before(title, title.size());
