@@ -120,6 +120,12 @@ std::string field(const fenjie::Fact& f, const std::string& key) {
                                                                        {"organization", f.organization},
                                                                        {"metric", f.metric},
                                                                        {"subject", f.subject},
+                                                                       {"excluding", f.excluding},
+                                                                       {"each", f.each},
+                                                                       {"change", f.change},
+                                                                       {"baseline", f.baseline},
+                                                                       {"modality", f.modality},
+                                                                       {"deadline", f.deadline},
                                                                        {"rule", f.rule}};
     if (key == "value") return f.value ? f.value->to_string() : "";
     if (key == "value_max") return f.value_max ? f.value_max->to_string() : "";
