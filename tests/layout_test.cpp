@@ -47,18 +47,23 @@ std::string hard_wrapped(const std::string& tail) {
 TEST(Reflow, joins_lines_of_one_width) {
     const Strings got = paragraphs(hard_wrapped(""));
     ASSERT_EQ(got.size(), 8U);
-    EXPECT_EQ(got[2], "3.推动社区食堂规范运行，完善老年助餐服务网络建设，鼓励社会力量参与运营，逐步扩大覆盖范围，确保老年人吃得放心、吃得满意。");
+    EXPECT_EQ(got[2],
+              "3."
+              "推动社区食堂规范运行，完善老年助餐服务网络建设，鼓励社会力量参与运营，逐步扩大覆盖范围，确保老年人吃得放"
+              "心、吃得满意。");
 }
 
 TEST(Reflow, a_short_line_without_a_stop_is_a_heading) {
-    const Strings got = paragraphs(hard_wrapped("二、保障措施\n\n各单位要加强统筹协调，落实工作责任，定期研究解决推进过程中\n\n出现的问题。\n\n"));
+    const Strings got = paragraphs(
+        hard_wrapped("二、保障措施\n\n各单位要加强统筹协调，落实工作责任，定期研究解决推进过程中\n\n出现的问题。\n\n"));
     ASSERT_EQ(got.size(), 10U);
     EXPECT_EQ(got[8], "二、保障措施");
     EXPECT_EQ(got[9], "各单位要加强统筹协调，落实工作责任，定期研究解决推进过程中出现的问题。");
 }
 
 TEST(Reflow, a_page_number_inside_a_word_goes) {
-    const Strings got = paragraphs(hard_wrapped("9.组织开展食品安全管理人员培训，提升经营者的守法意识，专业培\n\n- 3 -\n\n 训每年不少于两次。\n\n"));
+    const Strings got = paragraphs(hard_wrapped(
+        "9.组织开展食品安全管理人员培训，提升经营者的守法意识，专业培\n\n- 3 -\n\n 训每年不少于两次。\n\n"));
     EXPECT_EQ(got.back(), "9.组织开展食品安全管理人员培训，提升经营者的守法意识，专业培训每年不少于两次。");
 }
 
@@ -87,6 +92,14 @@ TEST(Clean, repairs_are_reported) {
     ASSERT_EQ(layout.blocks.size(), 1U);
     EXPECT_EQ(layout.blocks[0].text.view(), "（一）街道办事处加强信息共享，落实责任");
     EXPECT_EQ(layout.repairs.size(), 4U);
+}
+
+TEST(Clean, letters_that_stand_for_digits) {
+    EXPECT_EQ(paragraphs("覆盖率达到1OO%，备案率lOO％"), (Strings{"覆盖率达到100%，备案率100%"}));
+    EXPECT_EQ(paragraphs("l.全面摸清底数。"), (Strings{"1.全面摸清底数。"}));
+    EXPECT_EQ(paragraphs("2O21年8月"), (Strings{"2021年8月"}));
+    EXPECT_EQ(paragraphs("推广O2O模式，减少CO2排放，建设5G网络，WIFI覆盖"),
+              (Strings{"推广O2O模式，减少CO2排放，建设5G网络，WIFI覆盖"}));
 }
 
 TEST(Clean, quotation_marks_of_titles_stay) {
@@ -120,7 +133,8 @@ TEST(Clean, maps_back_to_the_source) {
 
 TEST(Tables, cells_led_by_tabs) {
     const Layout layout = lay_out(
-        "\t类别\n\t任务\n\t责任单位\n\n\t治理\n\t1、开展排查；\n\n2、建立台账。\n\t区教育局\n\n\t\n\t组织培训。\n\t各街道\n\n\n抄送：区委。\n",
+        "\t类别\n\t任务\n\t责任单位\n\n\t治理\n\t1、开展排查；\n\n2、建立台账。\n\t区教育局\n\n\t\n\t组织培训。\n\t各街"
+        "道\n\n\n抄送：区委。\n",
         *Lexicon::built_in());
     const Table& table = only_table(layout);
     ASSERT_EQ(table.rows, 3);
@@ -139,22 +153,33 @@ TEST(Tables, a_missing_cell_is_told) {
 }
 
 TEST(Tables, rows_of_cells_parted_by_tabs) {
-    const Layout layout = lay_out("序号\t工作任务\t责任单位\n1\t完善制度，\n明确分工。\t县水利局\n2\t加强巡查。\t县林业局\n县公安局\n",
-                                  *Lexicon::built_in());
+    const Layout layout =
+        lay_out("序号\t工作任务\t责任单位\n1\t完善制度，\n明确分工。\t县水利局\n2\t加强巡查。\t县林业局\n县公安局\n",
+                *Lexicon::built_in());
     const Table& table = only_table(layout);
     ASSERT_EQ(table.rows, 3);
     EXPECT_EQ(cell(table, 1, 1), "完善制度，明确分工。");
     EXPECT_EQ(cell(table, 2, 2), "县林业局县公安局");
 }
 
+TEST(Tables, a_heading_behind_a_table_ends_it) {
+    const Layout layout = lay_out("指标\t单位\t2025年\n覆盖率\t%\t60\n达标率\t%\t95\n二、主要任务\n（一）完善网络。\n",
+                                  *Lexicon::built_in());
+    EXPECT_EQ(only_table(layout).rows, 3);
+    ASSERT_EQ(layout.blocks.size(), 3U);
+    EXPECT_EQ(layout.blocks[1].text.view(), "二、主要任务");
+}
+
 TEST(Tables, a_pages_metadata_is_no_table) {
-    const Layout layout = lay_out("发文机关：\t和安区政府\n成文日期：\t2023年3月8日\n标题：\t关于加强管理的通知\n", *Lexicon::built_in());
+    const Layout layout =
+        lay_out("发文机关：\t和安区政府\n成文日期：\t2023年3月8日\n标题：\t关于加强管理的通知\n", *Lexicon::built_in());
     EXPECT_EQ(only_table(layout).rows, 0);
 }
 
 TEST(Tables, flattened_by_a_pdf_reader) {
     const Layout layout = lay_out(
-        "实施主体 任务内容 完成期限\n\n1\n开展入户走访，建立服务台账，及时掌握辖区老年人的\n助餐需求。\n\n7月底\n\n2 财政所 落实补贴资金。 6月\n\n"
+        "实施主体 任务内容 完成期限\n\n1\n开展入户走访，建立服务台账，及时掌握辖区老年人的\n助餐需求。\n\n7月底\n\n2 "
+        "财政所 落实补贴资金。 6月\n\n"
         "3\n社区事务\n办公室\n\n组织评估验收。\n\n12月10日前\n",
         *Lexicon::built_in());
     const Table& table = only_table(layout);
@@ -169,15 +194,30 @@ TEST(Tables, flattened_by_a_pdf_reader) {
 }
 
 TEST(Glued, a_document_on_one_line_is_cut_at_its_headings) {
-    const std::string filler = "坚持问题导向，聚焦群众反映强烈的突出问题，健全工作机制，细化责任分工，统筹推进各项任务落地见效。";
-    const std::string text = "各镇人民政府，区级各部门：《和安区养老服务实施方案》已经区政府同意，现印发给你们，请认真贯彻执行。和安区人民政府"
-                             "2023年3月8日和安区养老服务实施方案根据上级有关要求，制定本方案。一、工作目标到2025年，" + filler +
-                             "二、主要任务（一）完善网络。" + filler + "（责任单位：区民政局）（二）培育队伍。" + filler + "1.组建团队。" + filler +
-                             "2.开展培训。" + filler + "三、保障措施（一）加强领导。" + filler;
+    const std::string filler =
+        "坚持问题导向，聚焦群众反映强烈的突出问题，健全工作机制，细化责任分工，统筹推进各项任务落地见效。";
+    const std::string text =
+        "各镇人民政府，区级各部门：《和安区养老服务实施方案》已经区政府同意，现印发给你们，请认真贯彻执行。和安区人民政"
+        "府"
+        "2023年3月8日和安区养老服务实施方案根据上级有关要求，制定本方案。一、工作目标到2025年，" +
+        filler + "二、主要任务（一）完善网络。" + filler + "（责任单位：区民政局）（二）培育队伍。" + filler +
+        "1.组建团队。" + filler + "2.开展培训。" + filler + "三、保障措施（一）加强领导。" + filler;
     const Strings got = paragraphs(text);
-    const Strings begins = {"各镇人民政府，区级各部门：", "《和安区养老", "和安区人民政府", "2023年3月8日", "和安区养老服务实施方案", "根据上级",
-                            "一、工作目标", "到2025年", "二、主要任务", "（一）完善网络。", "（二）培育队伍。", "1.组建团队。", "2.开展培训。",
-                            "三、保障措施", "（一）加强领导。"};
+    const Strings begins = {"各镇人民政府，区级各部门：",
+                            "《和安区养老",
+                            "和安区人民政府",
+                            "2023年3月8日",
+                            "和安区养老服务实施方案",
+                            "根据上级",
+                            "一、工作目标",
+                            "到2025年",
+                            "二、主要任务",
+                            "（一）完善网络。",
+                            "（二）培育队伍。",
+                            "1.组建团队。",
+                            "2.开展培训。",
+                            "三、保障措施",
+                            "（一）加强领导。"};
     ASSERT_EQ(got.size(), begins.size());
     for (std::size_t i = 0; i < got.size(); ++i) EXPECT_EQ(got[i].substr(0, begins[i].size()), begins[i]);
 }
@@ -196,14 +236,23 @@ struct MarkerRow {
 
 TEST(Markers, forms) {
     const MarkerRow rows[] = {
-        {"一、指导思想", MarkerForm::han_comma, 1, "一、"},       {"（十二）培育", MarkerForm::han_bracket, 12, "（十二）"},
-        {"1.开展", MarkerForm::arabic_dot, 1, "1."},              {"1 .搭建", MarkerForm::arabic_dot, 1, "1."},
-        {"10、落实", MarkerForm::arabic_comma, 10, "10、"},       {"（3）建立", MarkerForm::arabic_bracket, 3, "（3）"},
-        {"4）建立", MarkerForm::arabic_half, 4, "4）"},           {"②完善", MarkerForm::circled, 2, "②"},
-        {"第三章 保障", MarkerForm::chapter, 3, "第三章"},        {"第十条 各单位", MarkerForm::article, 10, "第十条"},
-        {"一是加强", MarkerForm::han_is, 1, "一是"},              {"附件2：名单", MarkerForm::attachment, 2, "附件2"},
-        {"专栏3 工程", MarkerForm::box, 3, "专栏3"},              {"1.2 组织", MarkerForm::arabic_path, 2, "1.2"},
-        {"1.2023年6月底前完成", MarkerForm::arabic_dot, 1, "1."}, {"第二部分、任务", MarkerForm::part, 2, "第二部分、"},
+        {"一、指导思想", MarkerForm::han_comma, 1, "一、"},
+        {"（十二）培育", MarkerForm::han_bracket, 12, "（十二）"},
+        {"1.开展", MarkerForm::arabic_dot, 1, "1."},
+        {"1 .搭建", MarkerForm::arabic_dot, 1, "1."},
+        {"10、落实", MarkerForm::arabic_comma, 10, "10、"},
+        {"（3）建立", MarkerForm::arabic_bracket, 3, "（3）"},
+        {"4）建立", MarkerForm::arabic_half, 4, "4）"},
+        {"②完善", MarkerForm::circled, 2, "②"},
+        {"第三章 保障", MarkerForm::chapter, 3, "第三章"},
+        {"第十条 各单位", MarkerForm::article, 10, "第十条"},
+        {"一是加强", MarkerForm::han_is, 1, "一是"},
+        {"附件2：名单", MarkerForm::attachment, 2, "附件2"},
+        {"专栏3 工程", MarkerForm::box, 3, "专栏3"},
+        {"1.2 组织", MarkerForm::arabic_path, 2, "1.2"},
+        {"11.121工程人才项目", MarkerForm::arabic_dot, 11, "11."},
+        {"1.2023年6月底前完成", MarkerForm::arabic_dot, 1, "1."},
+        {"第二部分、任务", MarkerForm::part, 2, "第二部分、"},
     };
     for (const MarkerRow& row : rows) {
         const auto m = marker_at(row.text);
@@ -215,7 +264,8 @@ TEST(Markers, forms) {
 }
 
 TEST(Markers, figures_that_begin_a_sentence_are_none) {
-    for (const char* text : {"3.5亿元投资", "100家企业", "2023年底前", "12个街道", "十家单位", "（2023年）", "（试行）", "1:4000配备"}) {
+    for (const char* text : {"3.5亿元投资", "2.25公里河道", "100家企业", "2023年底前", "12个街道", "十家单位",
+                             "（2023年）", "（试行）", "1:4000配备"}) {
         EXPECT_FALSE(marker_at(text).has_value()) << text;
     }
 }

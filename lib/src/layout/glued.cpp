@@ -206,6 +206,32 @@ void heading_cut(std::string_view text, std::size_t begin, std::size_t end, cons
     cuts.push_back(behind);
 }
 
+// A responsibility note closes its paragraph: …行为。（责任单位：市教育局）提升智育水平。…
+void note_cuts(std::string_view text, const Lexicon& lexicon, std::vector<std::size_t>& cuts) {
+    const LexiconTable& labels = lexicon.table("role_label");
+    const LexiconTable& verbs = lexicon.table("role_verb");
+    constexpr std::size_t kLongestNote = 1200;
+    for (std::size_t pos = 0; pos < text.size(); pos += utf8::length_at(text, pos)) {
+        const std::string_view c = utf8::at(text, pos);
+        if ((c != "（" && c != "〔" && c != "【") || utf8::before(text, pos) != "。") continue;
+        const std::string_view close = c == "（" ? "）" : c == "〔" ? "〕" : "】";
+        const std::size_t begin = pos + c.size();
+        std::size_t end = begin;
+        int depth = 1;
+        while (end < text.size() && end - begin < kLongestNote && depth > 0) {
+            const std::string_view inner = utf8::at(text, end);
+            if (inner == c) ++depth;
+            if (inner == close) --depth;
+            end += inner.size();
+        }
+        if (depth > 0) continue;
+        const std::string_view note = text.substr(begin, end - close.size() - begin);
+        const bool labelled = labels.longest_at(note, 0) != nullptr && note.find("：") != std::string_view::npos;
+        const bool worded = verbs.longest_before(note, note.size()) != nullptr;
+        if (labelled || worded) cuts.push_back(end);
+    }
+}
+
 // Attachments and what a web page adds behind the text.
 void closing_cuts(std::string_view text, const LexiconTable& words, std::vector<std::size_t>& cuts) {
     std::string announced;
@@ -252,6 +278,7 @@ std::vector<MappedText> split_glued(const MappedText& paragraph, const Lexicon& 
     for (std::size_t i = 0; i + 1 < starts.size(); ++i)
         heading_cut(text, starts[i], starts[i + 1], lexicon.table("heading_title"), cuts);
     signature_cuts(text, cuts);
+    note_cuts(text, lexicon, cuts);
     closing_cuts(text, lexicon.table("glued_cut"), cuts);
     std::sort(cuts.begin(), cuts.end());
     cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());

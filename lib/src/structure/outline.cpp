@@ -18,19 +18,29 @@ namespace {
 // The rank that official layout gives to a form; equal ranks may stand for each other.
 int rank_of(MarkerForm form) {
     switch (form) {
-        case MarkerForm::part: return 0;
-        case MarkerForm::chapter: return 1;
-        case MarkerForm::section: return 2;
-        case MarkerForm::article: return 3;
-        case MarkerForm::han_comma: return 4;
-        case MarkerForm::han_bracket: return 5;
+        case MarkerForm::part:
+            return 0;
+        case MarkerForm::chapter:
+            return 1;
+        case MarkerForm::section:
+            return 2;
+        case MarkerForm::article:
+            return 3;
+        case MarkerForm::han_comma:
+            return 4;
+        case MarkerForm::han_bracket:
+            return 5;
         case MarkerForm::arabic_dot:
         case MarkerForm::arabic_comma:
-        case MarkerForm::arabic_path: return 6;
+        case MarkerForm::arabic_path:
+            return 6;
         case MarkerForm::arabic_bracket:
-        case MarkerForm::arabic_half: return 7;
-        case MarkerForm::circled: return 8;
-        default: return 9;
+        case MarkerForm::arabic_half:
+            return 7;
+        case MarkerForm::circled:
+            return 8;
+        default:
+            return 9;
     }
 }
 
@@ -40,11 +50,14 @@ bool same_shape(MarkerForm a, MarkerForm b) {
         switch (form) {
             case MarkerForm::han_comma:
             case MarkerForm::arabic_comma:
-            case MarkerForm::arabic_dot: return 1;
+            case MarkerForm::arabic_dot:
+                return 1;
             case MarkerForm::han_bracket:
             case MarkerForm::arabic_bracket:
-            case MarkerForm::arabic_half: return 2;
-            default: return 3 + static_cast<int>(form);
+            case MarkerForm::arabic_half:
+                return 2;
+            default:
+                return 3 + static_cast<int>(form);
         }
     };
     return shape(a) == shape(b);
@@ -63,13 +76,15 @@ bool is_bare_time(std::string_view text) {
         pos += c.size();
         if (c == "年" || c == "月" || c == "日") unit = true;
         const bool digit = utf8::is_digit(c.front());
-        if (!digit && std::string_view("年月日底末初前上中下旬至到—－-–~～（）() 第季度").find(c) == std::string_view::npos) return false;
+        if (!digit &&
+            std::string_view("年月日底末初前上中下旬至到—－-–~～（）() 第季度").find(c) == std::string_view::npos)
+            return false;
     }
     return unit;
 }
 
 class Builder {
-   public:
+ public:
     Builder(const std::vector<Block>& blocks, const DocumentLayout& layout, const OutlineHints& hints)
         : blocks_(blocks), layout_(layout), hints_(hints) {}
 
@@ -88,7 +103,7 @@ class Builder {
         return std::move(out_);
     }
 
-   private:
+ private:
     struct Open {
         MarkerForm form = MarkerForm::han_comma;
         int ordinal = 0;
@@ -156,11 +171,21 @@ class Builder {
     // Where the marker's level is on the stack; nothing for a new, deeper one.
     std::optional<std::size_t> level_of(const Marker& m) {
         for (std::size_t k = stack_.size(); k-- > 0;) {
-            if (!stack_[k].bare && stack_[k].form == m.form && (m.form != MarkerForm::arabic_path || depth_of(k) == m.depth)) return k;
+            const bool same = !stack_[k].bare && stack_[k].form == m.form &&
+                              (m.form != MarkerForm::arabic_path || depth_of(k) == m.depth);
+            if (!same) continue;
+            // 3、主要任务 > （1）开展评估 > 1、对企业…: a first number below a heading does not go on with 3、.
+            const bool nested = m.ordinal == 1 && stack_[k].ordinal > 0 && k + 1 < stack_.size() &&
+                                !stack_.back().bare && rank_of(m.form) == rank_of(MarkerForm::arabic_dot);
+            if (nested) return std::nullopt;
+            return k;
         }
-        if (m.ordinal > 1) {
+        // A number that runs on from an earlier chapter (3. after 2.) is no glyph change of 二、.
+        const bool runs_on = last_of_form_[static_cast<std::size_t>(m.form)] + 1 == m.ordinal;
+        if (m.ordinal > 1 && !runs_on) {
             for (std::size_t k = stack_.size(); k-- > 0;) {
-                if (!stack_[k].bare && same_shape(stack_[k].form, m.form) && stack_[k].ordinal + 1 == m.ordinal) return k;
+                if (!stack_[k].bare && same_shape(stack_[k].form, m.form) && stack_[k].ordinal + 1 == m.ordinal)
+                    return k;
             }
         }
         // 一、 never stands below （一） or 1.: what is open below its rank is closed.
@@ -179,7 +204,9 @@ class Builder {
 
     void check_sequence(const Marker& m, const Open& before, std::size_t block) {
         if (before.bare) return;
-        const auto warn = [&](const char* code, const std::string& message) { out_.warnings.push_back({code, message, block}); };
+        const auto warn = [&](const char* code, const std::string& message) {
+            out_.warnings.push_back({code, message, block});
+        };
         if (before.form != m.form) {
             warn("heading-style-change", "the number " + m.printed + " goes on with a sequence in another style");
         }
@@ -195,7 +222,8 @@ class Builder {
         if (level) {
             check_sequence(m, stack_[*level], i);
             stack_.resize(*level);
-        } else if (m.ordinal > 1 && last_of_form_[static_cast<std::size_t>(m.form)] + 1 != m.ordinal && m.form != MarkerForm::arabic_path) {
+        } else if (m.ordinal > 1 && last_of_form_[static_cast<std::size_t>(m.form)] + 1 != m.ordinal &&
+                   m.form != MarkerForm::arabic_path) {
             out_.warnings.push_back({"number-gap", "the sequence begins with " + m.printed, i});
         }
         last_of_form_[static_cast<std::size_t>(m.form)] = m.ordinal;
@@ -216,7 +244,8 @@ class Builder {
         std::size_t end = sentence_end(text, begin);
         const std::size_t colon = text.substr(0, end).find("：", begin);
         const bool labelled = colon != std::string_view::npos && utf8::count(text.substr(begin, colon - begin)) <= 16 &&
-                              text.substr(begin, colon - begin).find("，") == std::string_view::npos && colon + 3 < text.size();
+                              text.substr(begin, colon - begin).find("，") == std::string_view::npos &&
+                              colon + 3 < text.size();
         if (labelled) end = colon + 3;
         std::size_t title_end = end;
         const std::string_view last = utf8::before(text.substr(0, end), end);
@@ -232,6 +261,9 @@ class Builder {
         if (text.empty() || text.size() > 120) return false;
         const auto marker = marker_at(text);
         if (marker && marker->form == MarkerForm::box) return true;
+        if (text.starts_with("专栏") && utf8::count(text) <= 40) return true;
+        // 主要指标 right above a table is its caption.
+        if (i + 1 < blocks_.size() && blocks_[i + 1].kind == BlockKind::table && !is_bare_time(text)) return false;
         if (is_bare_time(text)) return true;
         if (utf8::count(text) > 24) return false;
         const std::string_view last = utf8::before(text, text.size());
@@ -255,16 +287,22 @@ class Builder {
         }
         // A known title closes the items of the section before it; a time or a box stays inside the numbered heading.
         if (known && !stack_.empty()) {
-            const bool numbered_doc = rank_of(stack_.front().form) <= rank_of(MarkerForm::han_comma) && !stack_.front().bare;
+            const bool numbered_doc =
+                rank_of(stack_.front().form) <= rank_of(MarkerForm::han_comma) && !stack_.front().bare;
             if (!numbered_doc) stack_.clear();
         }
-        while (!stack_.empty() && !known && rank_of(stack_.back().form) >= rank_of(MarkerForm::arabic_dot) && !stack_.back().bare) stack_.pop_back();
+        // A box stands beside the item before it, not inside.
+        while (!stack_.empty() && text.starts_with("专栏") && out_.nodes[stack_.back().node].run_in) stack_.pop_back();
+        while (!stack_.empty() && !known && rank_of(stack_.back().form) >= rank_of(MarkerForm::arabic_dot) &&
+               !stack_.back().bare)
+            stack_.pop_back();
         OutlineNode node;
         node.kind = NodeKind::bare;
         node.block = i;
         if (is_box) {
             node.marker = box;
             node.title = {box->length, text.size()};
+            while (node.title.begin < text.size() && text[node.title.begin] == ' ') ++node.title.begin;
         } else {
             node.title = {0, text.ends_with("：") ? text.size() - 3 : text.size()};
         }

@@ -22,10 +22,10 @@
 namespace fenjie {
 
 enum class NodeKind {
-    body,        ///< the plan's text, no section itself
-    part,        ///< an attachment or one of several plans: a section of level 0
-    numbered,    ///< a heading or item with a number
-    bare,        ///< a heading without one: a date, an organization, a known title
+    body,      ///< the plan's text, no section itself
+    part,      ///< an attachment or one of several plans: a section of level 0
+    numbered,  ///< a heading or item with a number
+    bare,      ///< a heading without one: a date, an organization, a known title
 };
 
 struct OutlineNode {
@@ -62,10 +62,11 @@ struct OutlineHints {
     std::function<bool(std::string_view)> is_known_title;   ///< 指导思想, 保障措施 …
 };
 
-[[nodiscard]] Outline read_outline(const std::vector<Block>& blocks, const DocumentLayout& layout, const OutlineHints& hints);
+[[nodiscard]] Outline read_outline(const std::vector<Block>& blocks, const DocumentLayout& layout,
+                                   const OutlineHints& hints);
 
-/// End of the first sentence of text[begin, …): behind 。 or ；, outside brackets and quotation marks; the text's end if
-/// there is none.
+/// End of the first sentence of text[begin, …): behind 。 or ；, outside brackets and quotation marks; the text's end
+/// if there is none.
 [[nodiscard]] std::size_t sentence_end(std::string_view text, std::size_t begin);
 
 }  // namespace fenjie

@@ -21,21 +21,21 @@ struct MeaningName {
     ColumnMeaning meaning;
 };
 constexpr std::array<MeaningName, 16> kMeanings = {{{"number", ColumnMeaning::number},
-                                                     {"category", ColumnMeaning::category},
-                                                     {"task", ColumnMeaning::task},
-                                                     {"lead", ColumnMeaning::lead},
-                                                     {"responsible", ColumnMeaning::responsible},
-                                                     {"implement", ColumnMeaning::implement},
-                                                     {"cooperate", ColumnMeaning::cooperate},
-                                                     {"supervise", ColumnMeaning::supervise},
-                                                     {"deadline", ColumnMeaning::deadline},
-                                                     {"goal", ColumnMeaning::goal},
-                                                     {"weight", ColumnMeaning::weight},
-                                                     {"indicator", ColumnMeaning::indicator},
-                                                     {"value", ColumnMeaning::value},
-                                                     {"unit", ColumnMeaning::unit},
-                                                     {"base", ColumnMeaning::base},
-                                                     {"note", ColumnMeaning::note}}};
+                                                    {"category", ColumnMeaning::category},
+                                                    {"task", ColumnMeaning::task},
+                                                    {"lead", ColumnMeaning::lead},
+                                                    {"responsible", ColumnMeaning::responsible},
+                                                    {"implement", ColumnMeaning::implement},
+                                                    {"cooperate", ColumnMeaning::cooperate},
+                                                    {"supervise", ColumnMeaning::supervise},
+                                                    {"deadline", ColumnMeaning::deadline},
+                                                    {"goal", ColumnMeaning::goal},
+                                                    {"weight", ColumnMeaning::weight},
+                                                    {"indicator", ColumnMeaning::indicator},
+                                                    {"value", ColumnMeaning::value},
+                                                    {"unit", ColumnMeaning::unit},
+                                                    {"base", ColumnMeaning::base},
+                                                    {"note", ColumnMeaning::note}}};
 
 ColumnMeaning meaning_named(std::string_view name) {
     for (const MeaningName& m : kMeanings) {
@@ -65,7 +65,8 @@ ColumnMeaning header_meaning(std::string_view text, const LexiconTable& names) {
     }
     if (row == nullptr) row = names.longest_before(head, head.size());
     // "2025年", "2025年目标值": a year over a column of figures.
-    if (row == nullptr && head.size() >= 7 && utf8::is_digit(head[0]) && head.ends_with("年")) return ColumnMeaning::value;
+    if (row == nullptr && head.size() >= 7 && utf8::is_digit(head[0]) && head.ends_with("年"))
+        return ColumnMeaning::value;
     return row == nullptr ? ColumnMeaning::other : meaning_named(names.attribute(*row, "meaning"));
 }
 
@@ -86,7 +87,26 @@ std::vector<std::vector<const Cell*>> grid_of(const Table& table) {
     return grid;
 }
 
-bool carries(ColumnMeaning m) { return m == ColumnMeaning::category || m == ColumnMeaning::goal; }
+// 指标 | 单位 | 2020年 | 2025年 | 属性: 单位 is a unit of measure here, and the first of several years is the present
+// state.
+void read_indicator_columns(TaskTable& table) {
+    const auto is_year = [](const std::string& header) { return header.size() <= 8 && header.ends_with("年"); };
+    if (table.column(ColumnMeaning::indicator) < 0 || table.column(ColumnMeaning::value) < 0) return;
+    table.is_indicator_table = table.column(ColumnMeaning::task) < 0;
+    int first_year = -1;
+    int values = 0;
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        if (table.headers[c] == "单位" || table.headers[c] == "计量单位") table.columns[c] = ColumnMeaning::unit;
+        if (table.columns[c] != ColumnMeaning::value) continue;
+        ++values;
+        if (first_year < 0 && is_year(table.headers[c])) first_year = static_cast<int>(c);
+    }
+    if (values > 1 && first_year >= 0) table.columns[static_cast<std::size_t>(first_year)] = ColumnMeaning::base;
+}
+
+bool carries(ColumnMeaning m) {
+    return m == ColumnMeaning::category || m == ColumnMeaning::goal;
+}
 
 }  // namespace
 
@@ -138,7 +158,7 @@ TaskTable read_table(const Table& table, const Lexicon& lexicon) {
         if (numbers) out.columns[0] = ColumnMeaning::number;
     }
     out.header_rows = static_cast<int>(header) + 1;
-    out.is_indicator_table = out.column(ColumnMeaning::indicator) >= 0 && out.column(ColumnMeaning::value) >= 0;
+    read_indicator_columns(out);
     out.is_task_table = !out.is_indicator_table && out.column(ColumnMeaning::task) >= 0;
     const auto has_owner = [&] {
         return out.column(ColumnMeaning::lead) >= 0 || out.column(ColumnMeaning::responsible) >= 0;
@@ -172,14 +192,17 @@ TaskTable read_table(const Table& table, const Lexicon& lexicon) {
             any = any || !empty;
             if (!empty && std::string(cell->joined().view()) != out.headers[c]) repeated = false;
             if (carries(out.columns[c])) {
-                if (empty) row.cells[c] = above[c];
-                else above[c] = cell;
+                if (empty)
+                    row.cells[c] = above[c];
+                else
+                    above[c] = cell;
             }
         }
         if (!any || repeated) continue;
         const auto filled = [&](ColumnMeaning m) {
             const int c = out.column(m);
-            return c >= 0 && grid[r][static_cast<std::size_t>(c)] != nullptr && !grid[r][static_cast<std::size_t>(c)]->paragraphs.empty();
+            return c >= 0 && grid[r][static_cast<std::size_t>(c)] != nullptr &&
+                   !grid[r][static_cast<std::size_t>(c)]->paragraphs.empty();
         };
         row.heading = out.is_task_table && !filled(ColumnMeaning::task);
         out.rows.push_back(std::move(row));
@@ -199,8 +222,10 @@ std::vector<MappedText> cell_items(const Cell& cell) {
             goes_on = std::string_view("。；;.！").find(last) == std::string_view::npos ||
                       std::string_view("，。；、）”\"").find(first) != std::string_view::npos;
         }
-        if (goes_on) join_clean(joined.back(), paragraph);
-        else joined.push_back(paragraph);
+        if (goes_on)
+            join_clean(joined.back(), paragraph);
+        else
+            joined.push_back(paragraph);
     }
     // 1.…；2.…；3.… in one paragraph are items, too.
     std::vector<MappedText> items;
@@ -209,7 +234,8 @@ std::vector<MappedText> cell_items(const Cell& cell) {
         std::vector<std::size_t> cuts;
         auto first = marker_at(view);
         int expected = first ? first->ordinal + 1 : 0;
-        for (std::size_t pos = first ? first->length : view.size(); pos < view.size(); pos += utf8::length_at(view, pos)) {
+        for (std::size_t pos = first ? first->length : view.size(); pos < view.size();
+             pos += utf8::length_at(view, pos)) {
             const std::string_view before = utf8::before(view, pos);
             if (std::string_view("。；;").find(before) == std::string_view::npos) continue;
             const auto m = marker_at(view, pos);

@@ -46,9 +46,9 @@ struct TaskTable {
     std::vector<ColumnMeaning> columns;
     std::vector<std::string> headers;  ///< by column, clean
     int header_rows = 0;
-    std::vector<TableRow> rows;        ///< behind the header
-    bool is_task_table = false;        ///< has a column of tasks
-    bool is_indicator_table = false;   ///< has a column of indicators and one of values
+    std::vector<TableRow> rows;       ///< behind the header
+    bool is_task_table = false;       ///< has a column of tasks
+    bool is_indicator_table = false;  ///< has a column of indicators and one of values
 
     /// The first column of a meaning, or -1.
     [[nodiscard]] int column(ColumnMeaning meaning) const;

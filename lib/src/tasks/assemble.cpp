@@ -18,10 +18,14 @@ namespace fenjie {
 namespace {
 
 class Assembler {
-   public:
-    Assembler(const SourceText& source, const Layout& layout, const DocumentLayout& document, const Recognizers& recognizers,
-              const std::optional<Day>& issued)
-        : source_(source), layout_(layout), document_(document), recognizers_(recognizers), given_issue_(issued),
+ public:
+    Assembler(const SourceText& source, const Layout& layout, const DocumentLayout& document,
+              const Recognizers& recognizers, const std::optional<Day>& issued)
+        : source_(source),
+          layout_(layout),
+          document_(document),
+          recognizers_(recognizers),
+          given_issue_(issued),
           span_of_([this](Range r) { return source_.span(r); }) {}
 
     Plan assemble() {
@@ -35,14 +39,17 @@ class Assembler {
         std::vector<std::string> attachments;
         for (const int index : drafts_.part_sections) {
             const SectionDraft& s = drafts_.sections[static_cast<std::size_t>(index)];
-            if (s.marker || document_.plans.size() < 2) attachments.push_back(plan_.sections[static_cast<std::size_t>(index)].id);
+            if (s.marker || document_.plans.size() < 2)
+                attachments.push_back(plan_.sections[static_cast<std::size_t>(index)].id);
         }
         plan_.document = document_info(document_, layout_.blocks, recognizers_, attachments, span_of_, plan_.warnings);
         const auto rules = declared_rules();
         const std::vector<TaskOwners> owners = find_owners(drafts_, recognizers_, rules);
         settle_names(owners);
-        TimeFinder times(drafts_, recognizers_, years_of(plan_.document, recognizers_.dates, given_issue_), span_of_, plan_.warnings);
-        for (std::size_t i = 0; i < drafts_.tasks.size(); ++i) task(drafts_.tasks[i], owners[i], times.find(drafts_.tasks[i], owners[i]));
+        TimeFinder times(drafts_, recognizers_, years_of(plan_.document, recognizers_.dates, given_issue_), span_of_,
+                         plan_.warnings);
+        for (std::size_t i = 0; i < drafts_.tasks.size(); ++i)
+            task(drafts_.tasks[i], owners[i], times.find(drafts_.tasks[i], owners[i]));
         for (const IndicatorTable& table : drafts_.indicators) indicators(table, times);
         people();
         number_targets();
@@ -53,7 +60,7 @@ class Assembler {
         return std::move(plan_);
     }
 
-   private:
+ private:
     Span span_of(const MappedText& text) const { return source_.span(text); }
 
     void sections() {
@@ -92,7 +99,8 @@ class Assembler {
     // Full forms of names: every name that stands anywhere, those of headings, notes and tables weighing more.
     void settle_names(const std::vector<TaskOwners>& owners) {
         for (const SectionDraft& s : drafts_.sections) {
-            for (const OwnerMention& m : recognizers_.responsibility.heading(s.title.view())) names_.add(m.organization, true);
+            for (const OwnerMention& m : recognizers_.responsibility.heading(s.title.view()))
+                names_.add(m.organization, true);
         }
         for (const TaskOwners& t : owners) {
             for (const PlacedOwner& o : t.owners) {
@@ -121,7 +129,8 @@ class Assembler {
         for (const PlacedOwner& p : placed) {
             Owner o = owner(p);
             const bool known = std::any_of(out.begin(), out.end(), [&](const Owner& other) {
-                return other.organization == o.organization && (other.role == o.role || o.origin == "text" || o.origin == "subject");
+                return other.organization == o.organization &&
+                       (other.role == o.role || o.origin == "text" || o.origin == "subject");
             });
             if (!known) out.push_back(std::move(o));
         }
@@ -165,7 +174,8 @@ class Assembler {
         if (open != std::string_view::npos && open > 0 && title.ends_with("）")) {
             const std::string_view inside = title.substr(open + 3, title.size() - open - 6);
             const auto dates = recognizers_.dates.find(inside).dates;
-            if (!dates.empty() && dates.front().end - dates.front().begin + 6 >= inside.size()) title = title.substr(0, open);
+            if (!dates.empty() && dates.front().end - dates.front().begin + 6 >= inside.size())
+                title = title.substr(0, open);
         }
         return std::string(title);
     }
@@ -178,7 +188,8 @@ class Assembler {
             part.text = std::string(words.view());
             part.span = source_.span(d.text.original(placed.text.begin, placed.note.whole.end));
             std::vector<PlacedOwner> of_note;
-            for (const OwnerMention& m : placed.note.owners) of_note.push_back({m, d.text.slice(m.where.begin, m.where.end)});
+            for (const OwnerMention& m : placed.note.owners)
+                of_note.push_back({m, d.text.slice(m.where.begin, m.where.end)});
             part.responsible = owners_of(of_note);
             part.deadline = times.part_deadlines[i];
             t.parts.push_back(std::move(part));
@@ -197,7 +208,8 @@ class Assembler {
             target.section = t.section;
             target.deadline = std::move(deadline);
             if (target.rule.ends_with(".mismatch")) {
-                plan_.warnings.push_back({"respective-mismatch", "the figures cannot be paired with what they are for", target.span});
+                plan_.warnings.push_back(
+                    {"respective-mismatch", "the figures cannot be paired with what they are for", target.span});
             }
             plan_.targets.push_back(std::move(target));
         }
@@ -214,7 +226,8 @@ class Assembler {
     void indicators(const IndicatorTable& table, const TimeFinder& times) {
         (void)times;
         const std::optional<std::string> section =
-            table.section >= 0 ? std::optional(plan_.sections[static_cast<std::size_t>(table.section)].id) : std::nullopt;
+            table.section >= 0 ? std::optional(plan_.sections[static_cast<std::size_t>(table.section)].id)
+                               : std::nullopt;
         for (Target& target : read_indicators(table.table, recognizers_, span_of_)) {
             target.section = section;
             plan_.targets.push_back(std::move(target));
@@ -229,7 +242,8 @@ class Assembler {
 
     // Targets are numbered in reading order, those of no task among them.
     void number_targets() {
-        std::stable_sort(plan_.targets.begin(), plan_.targets.end(), [](const Target& a, const Target& b) { return a.span.start < b.span.start; });
+        std::stable_sort(plan_.targets.begin(), plan_.targets.end(),
+                         [](const Target& a, const Target& b) { return a.span.start < b.span.start; });
         std::map<std::string, Task*, std::less<>> by_id;
         for (Task& t : plan_.tasks) by_id.emplace(t.id, &t);
         for (std::size_t i = 0; i < plan_.targets.size(); ++i) {
@@ -262,7 +276,8 @@ class Assembler {
         }
         const auto& issued = plan_.document.issued;
         if (issued && issued->end && issued->precision == Precision::day && d.end && *d.end < *issued->end) {
-            plan_.warnings.push_back({"deadline-before-issue", d.text + " lies before the plan's date " + *issued->end, d.span});
+            plan_.warnings.push_back(
+                {"deadline-before-issue", d.text + " lies before the plan's date " + *issued->end, d.span});
         }
     }
 
@@ -273,12 +288,14 @@ class Assembler {
         for (const Repair& r : layout_.repairs) {
             plan_.warnings.push_back({"ocr-repair", r.from + " is read as " + r.to, source_.span(r.source)});
         }
-        for (const LayoutWarning& w : layout_.warnings) plan_.warnings.push_back({w.code, w.message, source_.span(w.source)});
+        for (const LayoutWarning& w : layout_.warnings)
+            plan_.warnings.push_back({w.code, w.message, source_.span(w.source)});
     }
 
     void sort_warnings() {
         const auto start = [](const Warning& w) { return w.span ? w.span->start : 0U; };
-        std::stable_sort(plan_.warnings.begin(), plan_.warnings.end(), [&](const Warning& a, const Warning& b) { return start(a) < start(b); });
+        std::stable_sort(plan_.warnings.begin(), plan_.warnings.end(),
+                         [&](const Warning& a, const Warning& b) { return start(a) < start(b); });
     }
 
     const SourceText& source_;
@@ -294,8 +311,8 @@ class Assembler {
 
 }  // namespace
 
-Plan assemble(const SourceText& source, const Layout& layout, const DocumentLayout& document, const Recognizers& recognizers,
-              const std::optional<Day>& issued) {
+Plan assemble(const SourceText& source, const Layout& layout, const DocumentLayout& document,
+              const Recognizers& recognizers, const std::optional<Day>& issued) {
     return Assembler(source, layout, document, recognizers, issued).assemble();
 }
 

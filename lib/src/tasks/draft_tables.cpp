@@ -12,19 +12,31 @@ namespace {
 
 std::optional<Role> role_of(ColumnMeaning meaning) {
     switch (meaning) {
-        case ColumnMeaning::lead: return Role::lead;
-        case ColumnMeaning::responsible: return Role::responsible;
-        case ColumnMeaning::implement: return Role::implement;
-        case ColumnMeaning::cooperate: return Role::cooperate;
-        case ColumnMeaning::supervise: return Role::supervise;
-        default: return std::nullopt;
+        case ColumnMeaning::lead:
+            return Role::lead;
+        case ColumnMeaning::responsible:
+            return Role::responsible;
+        case ColumnMeaning::implement:
+            return Role::implement;
+        case ColumnMeaning::cooperate:
+            return Role::cooperate;
+        case ColumnMeaning::supervise:
+            return Role::supervise;
+        default:
+            return std::nullopt;
     }
 }
 
 class Rows {
-   public:
-    Rows(const TaskTable& table, const ResponsibilityRecognizer& responsibility, int section, int node, Drafts& out)
-        : table_(table), section_(section), node_(node), base_level_(section < 0 ? 0 : out.sections[static_cast<std::size_t>(section)].level), out_(out) {
+ public:
+    Rows(const TaskTable& table, const Lexicon& lexicon, const ResponsibilityRecognizer& responsibility, int section,
+         int node, Drafts& out)
+        : table_(table),
+          titles_(lexicon.table("heading_title")),
+          section_(section),
+          node_(node),
+          base_level_(section < 0 ? 0 : out.sections[static_cast<std::size_t>(section)].level),
+          out_(out) {
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
             roles_.push_back(role_of(table.columns[c]));
             if (table.columns[c] == ColumnMeaning::other) roles_.back() = responsibility.column_role(table.headers[c]);
@@ -35,15 +47,21 @@ class Rows {
     void read() {
         for (const TableRow& row : table_.rows) {
             const bool grouped = opens_group(row);
-            if (!row.heading) tasks(row, grouped);
+            if (!row.heading && !gives_points_only(row)) tasks(row, grouped);
         }
     }
 
-   private:
+ private:
     const Cell* cell(const TableRow& row, ColumnMeaning meaning) const {
         const int c = table_.column(meaning);
         const Cell* found = c < 0 ? nullptr : row.cells[static_cast<std::size_t>(c)];
         return found == nullptr || found->paragraphs.empty() ? nullptr : found;
+    }
+
+    // Rows of 加分项, 扣分项 say what earns points, not what to do.
+    bool gives_points_only(const TableRow& row) const {
+        const Cell* category = cell(row, ColumnMeaning::category);
+        return category != nullptr && title_kind(category->joined().view(), titles_, false) == SectionKind::other;
     }
 
     // 一、 in the number column, or a row with nothing but a title: a grouping row.
@@ -99,7 +117,8 @@ class Rows {
             for (const MappedText& name : owner->paragraphs) base.owner_cells.push_back({*roles_[c], name});
         }
         if (const Cell* c = cell(row, ColumnMeaning::deadline)) base.deadline_cell = c->joined();
-        if (const Cell* c = cell(row, ColumnMeaning::goal); c != nullptr && c->row_span == 1) base.goal_cell = c->joined();
+        if (const Cell* c = cell(row, ColumnMeaning::goal); c != nullptr && c->row_span == 1)
+            base.goal_cell = c->joined();
         if (const Cell* c = cell(row, ColumnMeaning::category)) base.category = std::string(c->joined().view());
         const Cell* number = cell(row, ColumnMeaning::number);
         const std::vector<MappedText> items = cell_items(*text);
@@ -107,8 +126,10 @@ class Rows {
             TaskDraft t = base;
             const auto marker = marker_at(item.view());
             const bool numbered = marker && marker->form != MarkerForm::han_is && marker->length < item.size();
-            if (numbered && (items.size() > 1 || number == nullptr || grouped)) t.number = marker->number;
-            else if (number != nullptr && items.size() == 1) t.number = row_number(*number);
+            if (numbered && (items.size() > 1 || number == nullptr || grouped))
+                t.number = marker->number;
+            else if (number != nullptr)
+                t.number = row_number(*number);
             std::size_t begin = numbered ? marker->length : 0;
             while (begin < item.size() && item.view()[begin] == ' ') ++begin;
             t.text = item.slice(begin, item.size());
@@ -127,6 +148,7 @@ class Rows {
     }
 
     const TaskTable& table_;
+    const LexiconTable& titles_;
     std::vector<std::optional<Role>> roles_;
     int section_;
     int node_;
@@ -137,14 +159,14 @@ class Rows {
 
 }  // namespace
 
-void draft_table(const Table& table, const Lexicon& lexicon, const ResponsibilityRecognizer& responsibility, int section, int node,
-                 Drafts& out) {
+void draft_table(const Table& table, const Lexicon& lexicon, const ResponsibilityRecognizer& responsibility,
+                 int section, int node, Drafts& out) {
     const TaskTable read = read_table(table, lexicon);
     if (read.is_indicator_table) {
         out.indicators.push_back({section, read});
         return;
     }
-    if (read.is_task_table) Rows(read, responsibility, section, node, out).read();
+    if (read.is_task_table) Rows(read, lexicon, responsibility, section, node, out).read();
 }
 
 }  // namespace fenjie

@@ -35,19 +35,19 @@ struct OwnerCell {
 };
 
 struct TaskDraft {
-    int section = -1;   ///< index of a section draft
-    int node = -1;      ///< the outline node it stands in or is
+    int section = -1;  ///< index of a section draft
+    int node = -1;     ///< the outline node it stands in or is
     TaskKind kind = TaskKind::measure;
     std::optional<std::string> number;
-    Range title;        ///< in text; empty where none
-    MappedText text;    ///< the item without its number, closing note included
-    Range source;       ///< the whole item
+    Range title;      ///< in text; empty where none
+    MappedText text;  ///< the item without its number, closing note included
+    Range source;     ///< the whole item
     bool table = false;
     std::optional<std::string> category;
     std::vector<OwnerCell> owner_cells;
     std::optional<MappedText> deadline_cell;
     std::optional<MappedText> goal_cell;
-    int lead_in = -1;   ///< index of the draft whose dates bound this one (到2024年底…主要指标包括：)
+    int lead_in = -1;  ///< index of the draft whose dates bound this one (到2024年底…主要指标包括：)
     std::vector<MappedText> labels;  ///< lines of labels below the item: 牵头单位：…
     int title_group = 0;
     bool fixed_title = false;  ///< the title stood on a line of its own

@@ -3,9 +3,9 @@
 
 #include <vector>
 
-#include "tasks/document.hpp"
 #include "recognize/recognizers.hpp"
 #include "structure/tables.hpp"
+#include "tasks/document.hpp"
 
 namespace fenjie {
 
@@ -13,6 +13,7 @@ namespace fenjie {
 [[nodiscard]] Target target_of(TargetMention mention, const MappedText& text, const SpanOf& span_of);
 
 /// A target per value cell of a table of indicators (指标 | 单位 | 2025年目标值), with task null.
-[[nodiscard]] std::vector<Target> read_indicators(const TaskTable& table, const Recognizers& recognizers, const SpanOf& span_of);
+[[nodiscard]] std::vector<Target> read_indicators(const TaskTable& table, const Recognizers& recognizers,
+                                                  const SpanOf& span_of);
 
 }  // namespace fenjie

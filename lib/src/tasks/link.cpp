@@ -1,7 +1,7 @@
 // Tasks of two files are paired by their text, in order; then gaps are filled.
 //
-// In:  table row "协调组织制定工作方案 6月19日前" without a unit; plan item "1.协同部门制定工作方案。" below （二）平安办公室
-// Out: the row with responsible 平安办公室, origin "linked"
+// In:  table row "协调组织制定工作方案 6月19日前" without a unit; plan item "1.协同部门制定工作方案。" below
+// （二）平安办公室 Out: the row with responsible 平安办公室, origin "linked"
 //
 // Pairs with equal text (punctuation aside) are anchors; the longest run of them in order holds. Between two
 // anchors as many tasks on both sides are paired where they share enough of their character pairs.
@@ -25,7 +25,8 @@ std::string key_of(const Task& task) {
         const std::string_view c = utf8::at(task.text, pos);
         pos += c.size();
         const char32_t point = utf8::code_point(c);
-        const bool word = utf8::is_han(point) || (point < 0x80 && (utf8::is_digit(c.front()) || utf8::is_alpha(c.front()))) || c == "%";
+        const bool word = utf8::is_han(point) ||
+                          (point < 0x80 && (utf8::is_digit(c.front()) || utf8::is_alpha(c.front()))) || c == "%";
         if (word) out += c;
     }
     return out;
@@ -97,7 +98,9 @@ std::vector<int> pair_tasks(const Plan& main, const Plan& other) {
     return partner;
 }
 
-bool settles(const Owner& o) { return o.origin != "text" && o.origin != "subject"; }
+bool settles(const Owner& o) {
+    return o.origin != "text" && o.origin != "subject";
+}
 
 std::set<std::string> settled_names(const Task& task) {
     std::set<std::string> names;
@@ -108,7 +111,7 @@ std::set<std::string> settled_names(const Task& task) {
 }
 
 class Linker {
-   public:
+ public:
     Linker(Plan& main, const Plan& other) : main_(main), other_(other) {
         for (const Plan* plan : {static_cast<const Plan*>(&main), &other}) {
             for (const Task& t : plan->tasks) {
@@ -129,12 +132,15 @@ class Linker {
             deadline(task, twin);
         }
         std::erase_if(main_.warnings, [&](const Warning& w) {
-            return w.code == "owner-missing" && std::any_of(filled_.begin(), filled_.end(), [&](const Span& s) { return w.span == s; });
+            return w.code == "owner-missing" &&
+                   std::any_of(filled_.begin(), filled_.end(), [&](const Span& s) { return w.span == s; });
         });
     }
 
-   private:
-    void conflict(const Task& task, const std::string& message) { main_.warnings.push_back({"linked-conflict", "task " + task.id + ": " + message, task.span}); }
+ private:
+    void conflict(const Task& task, const std::string& message) {
+        main_.warnings.push_back({"linked-conflict", "task " + task.id + ": " + message, task.span});
+    }
 
     void owners(Task& task, const Task& twin) {
         const std::set<std::string> mine = settled_names(task);
@@ -154,7 +160,8 @@ class Linker {
             linked.origin = "linked";
             linked.span = task.span;
             const auto same = [&](const Owner& known) { return known.organization == linked.organization; };
-            if (std::none_of(task.responsible.begin(), task.responsible.end(), same)) added.push_back(std::move(linked));
+            if (std::none_of(task.responsible.begin(), task.responsible.end(), same))
+                added.push_back(std::move(linked));
         }
         if (added.empty()) return;
         filled_.push_back(task.span);
@@ -184,6 +191,8 @@ class Linker {
 
 }  // namespace
 
-void link_plans(Plan& main, const Plan& other) { Linker(main, other).link(); }
+void link_plans(Plan& main, const Plan& other) {
+    Linker(main, other).link();
+}
 
 }  // namespace fenjie

@@ -12,11 +12,13 @@ namespace fenjie {
 namespace {
 
 class OwnerFinder {
-   public:
-    OwnerFinder(const Drafts& drafts, const Recognizers& recognizers, const std::vector<std::pair<std::size_t, OwnerRules>>& rules)
+ public:
+    OwnerFinder(const Drafts& drafts, const Recognizers& recognizers,
+                const std::vector<std::pair<std::size_t, OwnerRules>>& rules)
         : drafts_(drafts), responsibility_(recognizers.responsibility), rules_(rules) {
         for (const SectionDraft& s : drafts.sections) {
-            heading_owners_.push_back(s.title.empty() ? std::vector<OwnerMention>{} : responsibility_.heading(s.title.view()));
+            heading_owners_.push_back(s.title.empty() ? std::vector<OwnerMention>{}
+                                                      : responsibility_.heading(s.title.view()));
         }
     }
 
@@ -45,7 +47,7 @@ class OwnerFinder {
         return out;
     }
 
-   private:
+ private:
     OwnerRules rules_at(std::size_t source) const {
         OwnerRules rules;
         for (const auto& [from, declared] : rules_) {
@@ -59,7 +61,8 @@ class OwnerFinder {
         if (m.organization.empty()) return;
         const auto known = std::find_if(out.owners.begin(), out.owners.end(), same);
         // The same organization in another role stays: a note may name one as both. In running text the first stands.
-        if (known != out.owners.end() && (m.origin == "text" || m.origin == "subject" || known->mention.role == m.role)) return;
+        if (known != out.owners.end() && (m.origin == "text" || m.origin == "subject" || known->mention.role == m.role))
+            return;
         const MappedText words = text.slice(m.where.begin, m.where.end);
         out.owners.push_back({std::move(m), words});
     }
@@ -82,7 +85,8 @@ class OwnerFinder {
     }
 
     void cells(const TaskDraft& t, const OwnerRules& rules, TaskOwners& out) {
-        const bool lead_column = std::any_of(t.owner_cells.begin(), t.owner_cells.end(), [](const OwnerCell& c) { return c.role == Role::lead; });
+        const bool lead_column = std::any_of(t.owner_cells.begin(), t.owner_cells.end(),
+                                             [](const OwnerCell& c) { return c.role == Role::lead; });
         std::size_t first_responsible = out.owners.size();
         for (const OwnerCell& cell : t.owner_cells) {
             for (OwnerMention& m : responsibility_.cell(cell.text.view(), cell.role)) add(out, std::move(m), cell.text);

@@ -16,7 +16,7 @@ struct PlacedOwner {
 
 /// A responsibility note inside the item and the stretch of text that it closes.
 struct PlacedPart {
-    Range text;   ///< in the draft's text
+    Range text;  ///< in the draft's text
     ResponsibilityNote note;
 };
 

@@ -53,11 +53,17 @@ PlanYears years_of(const DocumentInfo& document, const DateRecognizer& dates, co
     return years;
 }
 
-TimeFinder::TimeFinder(const Drafts& drafts, const Recognizers& recognizers, const PlanYears& years, const SpanOf& span_of,
-                       std::vector<Warning>& warnings)
-    : drafts_(drafts), recognizers_(recognizers), years_(years), span_of_(span_of), warnings_(warnings), stages_(drafts.sections.size()) {}
+TimeFinder::TimeFinder(const Drafts& drafts, const Recognizers& recognizers, const PlanYears& years,
+                       const SpanOf& span_of, std::vector<Warning>& warnings)
+    : drafts_(drafts),
+      recognizers_(recognizers),
+      years_(years),
+      span_of_(span_of),
+      warnings_(warnings),
+      stages_(drafts.sections.size()) {}
 
-Date TimeFinder::date_of(const DateMention& mention, const MappedText& text, const YearContext& years, const char* origin) const {
+Date TimeFinder::date_of(const DateMention& mention, const MappedText& text, const YearContext& years,
+                         const char* origin) const {
     Date date = resolve(mention, years);
     date.text = std::string(text.view().substr(mention.begin, mention.end - mention.begin));
     date.origin = origin;

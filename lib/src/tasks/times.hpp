@@ -25,17 +25,18 @@ struct PlanYears {
 };
 
 /// The years that a document states, `given` standing in for an issue date that it lacks.
-[[nodiscard]] PlanYears years_of(const DocumentInfo& document, const DateRecognizer& dates, const std::optional<Day>& given);
+[[nodiscard]] PlanYears years_of(const DocumentInfo& document, const DateRecognizer& dates,
+                                 const std::optional<Day>& given);
 
 struct TaskTimes {
-    TimeFacts facts;                 ///< of the text without its notes
+    TimeFacts facts;  ///< of the text without its notes
     YearContext years;
-    std::optional<Date> deadline;    ///< with text, origin and span
+    std::optional<Date> deadline;  ///< with text, origin and span
     std::vector<std::optional<Date>> part_deadlines;
 };
 
 class TimeFinder {
-   public:
+ public:
     TimeFinder(const Drafts& drafts, const Recognizers& recognizers, const PlanYears& years, const SpanOf& span_of,
                std::vector<Warning>& warnings);
 
@@ -43,16 +44,17 @@ class TimeFinder {
     TaskTimes find(const TaskDraft& task, const TaskOwners& owners);
 
     /// A mention of `text` as the output's date object.
-    [[nodiscard]] Date date_of(const DateMention& mention, const MappedText& text, const YearContext& years, const char* origin) const;
+    [[nodiscard]] Date date_of(const DateMention& mention, const MappedText& text, const YearContext& years,
+                               const char* origin) const;
 
-   private:
+ private:
     struct Stage {
         std::optional<Date> date;
         std::optional<int> year;
     };
     [[nodiscard]] const Stage& stage_of(int section);
-    [[nodiscard]] std::optional<Date> best(const std::vector<DateMention>& mentions, Range within, const MappedText& text,
-                                           const YearContext& years, const char* origin) const;
+    [[nodiscard]] std::optional<Date> best(const std::vector<DateMention>& mentions, Range within,
+                                           const MappedText& text, const YearContext& years, const char* origin) const;
 
     const Drafts& drafts_;
     const Recognizers& recognizers_;
