@@ -103,7 +103,8 @@ std::optional<std::size_t> number_name_end(std::string_view text, const Numeral&
     if (unit != nullptr && unit->kind == UnitClass::name) return unit_end;
     if (!counted && is_item_number(text, n)) return n.end;
     if (n.chinese) return std::nullopt;
-    if (is_letter(before) || is_one_of(before, "_#@")) {
+    const std::string_view two_before = utf8::before(text, n.begin - before.size());
+    if (is_letter(before) || is_one_of(before, "_#@") || (before == "." && is_letter(two_before))) {
         const bool amount = counted && (unit->kind == UnitClass::count || unit->kind == UnitClass::share ||
                                         unit->kind == UnitClass::money);
         if (!amount) return code_end(text, n.end);

@@ -71,6 +71,17 @@ bool is_less(const Decimal& a, const Decimal& b) {
     return difference && difference->mantissa < 0;
 }
 
+/// Behind a chain of numbers with colons: 2：1：0.5.
+std::size_t chain_end(std::string_view text, std::size_t pos) {
+    while (true) {
+        const std::string_view colon = utf8::at(text, pos);
+        if (colon != ":" && colon != "：" && colon != "∶") return pos;
+        const std::optional<Numeral> next = numeral_at(text, pos + colon.size());
+        if (!next) return pos;
+        pos = next->end;
+    }
+}
+
 bool is_whole_number(const Numeral& n) {
     return n.value.scale == 0 && n.value.mantissa >= 0;
 }
@@ -128,11 +139,14 @@ std::optional<Figure> FigureReader::stated_at(std::size_t pos, const UnitWord& w
         f.value = word.value;
         f.needs_words = word.kind == UnitClass::half;
         f.rule = word.kind == UnitClass::half ? "quantity.half" : "quantity.stated";
-        if (word.unit != "%") f.kind = UnitClass::multiple;
+        const UnitWord* unit = words_.unit_at(word.unit, 0);
+        if (unit != nullptr) f.kind = unit->kind;
         return f;
     }
     f.rule = "quantity.percent_words";
-    const std::optional<Numeral> first = numeral_at(text_, f.end);
+    const bool minus = text_.substr(f.end).starts_with('-');
+    std::optional<Numeral> first = numeral_at(text_, f.end + (minus ? 1 : 0));
+    if (first && minus) first->value.mantissa = -first->value.mantissa;
     if (!first || text_.substr(first->end).starts_with(kOfParts)) return name(f.begin, f.end);
     const std::optional<Decimal> value = product(first->value, word.value);
     if (!value) return name(f.begin, first->end);
@@ -185,7 +199,7 @@ std::optional<Figure> FigureReader::ratio_at(const Numeral& first) const {
     const std::size_t end = second->numeral.end;
     const std::string_view after = utf8::at(text_, end);
     const bool chain = (after == ":" || after == "：" || after == "∶") && numeral_at(text_, end + after.size());
-    if (chain) return name(first.begin, end);
+    if (chain) return name(first.begin, chain_end(text_, end));
     Figure f;
     f.begin = first.begin;
     f.end = end;
@@ -335,6 +349,18 @@ bool FigureReader::is_negative_dash(std::size_t pos, std::size_t floor) const {
 std::optional<Figure> FigureReader::at(std::size_t pos, std::size_t floor) const {
     if (const UnitWord* word = words_.stating_at(text_, pos)) return stated_at(pos, *word);
     std::optional<Amount> amount = amount_at(pos);
+    if (!amount && numerals::glyphs().at(text_, pos).kind == numerals::Kind::minus) {
+        // 负百分之五
+        const std::size_t next = pos + utf8::length_at(text_, pos);
+        const UnitWord* word = words_.stating_at(text_, next);
+        if (word != nullptr && word->kind == UnitClass::prefix) {
+            std::optional<Figure> share = stated_at(next, *word);
+            if (!share || share->no_amount || share->value_max) return share;
+            share->begin = pos;
+            share->value.mantissa = -share->value.mantissa;
+            return share;
+        }
+    }
     if (!amount) {
         if (!is_negative_dash(pos, floor)) return std::nullopt;
         amount = amount_at(pos + 1);
@@ -370,7 +396,7 @@ std::optional<Figure> FigureReader::at(std::size_t pos, std::size_t floor) const
         return name(n.begin, n.end);
     }
     if (f.kind == UnitClass::tenths) return tenths(*amount);
-    if (!is_usable(*amount)) f.needs_words = true;
+    if (!is_usable(*amount) || f.kind == UnitClass::day) f.needs_words = true;
     if (amount->unit == nullptr) f.needs_words = f.needs_words || is_single_glyph(text_, n) || is_like_year(text_, n);
     return f;
 }

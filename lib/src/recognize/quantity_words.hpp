@@ -39,7 +39,7 @@ struct UnitWord {
     Decimal value;          ///< prefix: what 1 is worth in `unit`; fixed, half: the value
 };
 
-enum class ComparatorPlace { none, before, after, between, more, link };
+enum class ComparatorPlace { none, before, after, between, more, link, list };
 enum class Operation { none, ge, le, gt, lt, about, eq, reach, limit, range };
 
 struct ComparatorWord {
@@ -47,11 +47,12 @@ struct ComparatorWord {
     ComparatorPlace place = ComparatorPlace::none;
     Operation op = Operation::none;
     bool needs_limit = false;  ///< 内: only behind 控制在 or a length of time
+    bool from_afar = false;    ///< 至少: other words may stand between it and the figure
     bool not_time = false;     ///< 近: not before a length of time (近三年)
     bool enclosed = false;     ///< 和: a range only before 之间
 };
 
-enum class LabelClass { none, ordinal, label, code, listed, each, rank };
+enum class LabelClass { none, ordinal, label, code, listed, enumerated, each, rank };
 
 /// A label that ends where a number begins.
 struct Label {
@@ -77,7 +78,7 @@ class QuantityWords {
     const LexiconTable& unit_table_;
     const LexiconTable& comparator_table_;
     const LexiconTable& label_table_;
-    LexiconTable stating_table_;  // the rows of unit_table_ that state a figure; attribute: index into units_
+    LexiconTable stating_table_;  // the rows of unit_table_ that state a figure, and the words that hide one (半成品)
     // By row of the tables.
     std::vector<UnitWord> units_;
     std::vector<UnitWord> stating_;
