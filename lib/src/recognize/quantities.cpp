@@ -21,8 +21,9 @@ namespace {
 
 /// 一半, 三, 2025: alone they are words or dates; beside a comparator, or as all there is, they are figures.
 bool is_figure(std::string_view text, const Figure& figure, const Comparison& around) {
-    if (figure.enclosed && !around.enclosed) return false;
-    if (!figure.needs_words || (around.begin == 0 && around.end == text.size())) return true;
+    if (!figure.needs_words) return true;
+    if (figure.rule.starts_with("quantity.fraction")) return around.is_explicit;
+    if ((around.begin == 0 && around.end == text.size())) return true;
     if (around.enclosed) return true;
     const std::string_view next = utf8::at(text, around.end);
     // 时限压缩一半。
@@ -101,7 +102,7 @@ std::vector<Quantity> QuantityRecognizer::find(std::string_view original) const 
             pos += utf8::length_at(text, pos);
             continue;
         }
-        const std::optional<Figure> figure = reader.at(pos, floor);
+        std::optional<Figure> figure = reader.at(pos, floor);
         if (!figure) {
             pos += utf8::length_at(text, pos);
             continue;
@@ -110,10 +111,13 @@ std::vector<Quantity> QuantityRecognizer::find(std::string_view original) const 
             pos = floor = figure->end;
             continue;
         }
-        const Comparison around = compare_around(text, *figure, *words_, floor);
+        Comparison around = compare_around(text, *figure, *words_, floor);
+        if (figure->enclosed && !around.enclosed) {
+            figure = *reader.at(pos, floor, false);
+            around = compare_around(text, *figure, *words_, floor);
+        }
         if (!is_figure(text, *figure, around)) {
-            // The second number of 20和30 may still be one.
-            pos = figure->enclosed ? pos + utf8::length_at(text, pos) : figure->end;
+            pos = figure->end;
             continue;
         }
         Quantity q;

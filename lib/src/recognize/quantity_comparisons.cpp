@@ -85,8 +85,11 @@ WordsBefore distant_words(std::string_view text, const Figure& figure, const Qua
     std::size_t at = figure.begin;
     for (int i = 0; i < kDistantCharacters; ++i) {
         const std::size_t previous = utf8::previous(text, at);
-        if (at <= floor || !utf8::is_han_at(text, previous)) break;
+        if (at <= floor) break;
         at = previous;
+        const std::string_view c = utf8::at(text, at);
+        if (c == "（" || c == "）" || c == "“" || c == "”" || c == "、") continue;
+        if (!utf8::is_han_at(text, at)) break;
         const ComparatorWord* word = words.comparator_before(text, at, floor);
         if (word == nullptr || word->place != ComparatorPlace::before) continue;
         const bool near = i < kNearCharacters && figure.kind == UnitClass::share;

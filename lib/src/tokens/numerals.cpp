@@ -215,6 +215,18 @@ std::optional<Decimal> multiply(const Decimal& a, std::int64_t by) {
     return out;
 }
 
+std::optional<Decimal> multiply(const Decimal& a, const Decimal& b) {
+    std::optional<Decimal> out = multiply(a, b.mantissa);
+    if (!out || out->scale + b.scale > 18) return std::nullopt;
+    out->scale += b.scale;
+    return normalized(*out);
+}
+
+bool is_less(const Decimal& a, const Decimal& b) {
+    const std::optional<Decimal> difference = add(a, {-b.mantissa, b.scale});
+    return difference && difference->mantissa < 0;
+}
+
 std::optional<Decimal> add(const Decimal& a, const Decimal& b) {
     Decimal x = a;
     Decimal y = b;
