@@ -98,7 +98,7 @@ std::vector<Quantity> QuantityRecognizer::find(std::string_view original) const 
     for (std::size_t pos = 0; pos < text.size();) {
         if (text[pos] == ':') pos = url_end(text, pos);
         if (pos >= text.size()) break;
-        if (!begins_numeral(text, pos) && words_->stating_at(text, pos) == nullptr) {
+        if (!words_->is_trigger(text, pos)) {
             pos += utf8::length_at(text, pos);
             continue;
         }

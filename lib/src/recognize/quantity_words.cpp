@@ -7,7 +7,6 @@
 #include <array>
 #include <utility>
 
-#include "text/utf8.hpp"
 #include "tokens/numerals.hpp"
 
 namespace fenjie {
@@ -111,6 +110,15 @@ QuantityWords::QuantityWords(const Lexicon& lexicon)
         stating_table_.add({word.phrase, {}, {}, 0});
         stating_.push_back(word);
     }
+    triggers_.resize(0x10000);
+    std::string character;
+    for (char32_t c = 0; c < triggers_.size(); ++c) {
+        if (c >= 0xD800 && c <= 0xDFFF) continue;
+        character.clear();
+        utf8::append(character, c);
+        triggers_[c] = begins_numeral(character, 0);
+    }
+    for (const UnitWord& word : stating_) triggers_[utf8::code_point(utf8::at(word.phrase, 0)) & 0xFFFFU] = true;
     for (const LexiconRow& row : comparator_table_.rows()) {
         ComparatorWord word;
         word.phrase = row.phrase;

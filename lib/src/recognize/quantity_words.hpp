@@ -8,6 +8,7 @@
 
 #include "fenjie/plan.hpp"
 #include "lexicon/lexicon.hpp"
+#include "text/utf8.hpp"
 
 namespace fenjie {
 
@@ -64,6 +65,11 @@ class QuantityWords {
  public:
     explicit QuantityWords(const Lexicon& lexicon);
 
+    /// Whether a figure may begin with the character at `pos`: the scan asks this everywhere.
+    [[nodiscard]] bool is_trigger(std::string_view text, std::size_t pos) const {
+        const char32_t c = utf8::code_point(utf8::at(text, pos));
+        return c < triggers_.size() && triggers_[c];
+    }
     /// The longest unit (or word that hides one) at `pos`, or null. Latin units end where the letters end.
     [[nodiscard]] const UnitWord* unit_at(std::string_view text, std::size_t pos) const;
     /// 百分之, 翻番, 一半: what states a figure without a number before it.
@@ -79,6 +85,7 @@ class QuantityWords {
     const LexiconTable& comparator_table_;
     const LexiconTable& label_table_;
     LexiconTable stating_table_;  // the rows of unit_table_ that state a figure, and the words that hide one (半成品)
+    std::vector<bool> triggers_;  // by code point
     // By row of the tables.
     std::vector<UnitWord> units_;
     std::vector<UnitWord> stating_;
