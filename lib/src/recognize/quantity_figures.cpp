@@ -224,7 +224,7 @@ std::optional<Figure> FigureReader::at(std::size_t pos, std::size_t floor, bool 
         Amount last = *amount;
         last.end = *end;
         Figure range = f;
-        if (read_range(last, range)) f.end = range.end;
+        if (*end == amount->end && read_range(last, range)) f.end = range.end;
         return f;
     }
     if (amount->unit != nullptr && is_date_part(text_, n, *amount->unit, amount->end))
