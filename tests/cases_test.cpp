@@ -19,6 +19,7 @@
 #include <sstream>
 
 #include "fenjie/extract.hpp"
+#include "text/utf8.hpp"
 
 namespace {
 
@@ -120,12 +121,6 @@ std::string field(const fenjie::Fact& f, const std::string& key) {
                                                                        {"organization", f.organization},
                                                                        {"metric", f.metric},
                                                                        {"subject", f.subject},
-                                                                       {"excluding", f.excluding},
-                                                                       {"each", f.each},
-                                                                       {"change", f.change},
-                                                                       {"baseline", f.baseline},
-                                                                       {"modality", f.modality},
-                                                                       {"deadline", f.deadline},
                                                                        {"rule", f.rule}};
     if (key == "value") return f.value ? f.value->to_string() : "";
     if (key == "value_max") return f.value_max ? f.value_max->to_string() : "";
@@ -133,14 +128,14 @@ std::string field(const fenjie::Fact& f, const std::string& key) {
     return found == strings.end() ? "no such field" : found->second.value_or("");
 }
 
-/// The part of a text that a span covers.
+/// What a span covers: noise and full-width forms included, as they stand in the case.
 std::string covered(const std::string& text, const fenjie::Span& span) {
     std::string out;
-    std::uint32_t at = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool lead = (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U;
-        if (lead && i != 0) ++at;
-        if (at >= span.start && at < span.end) out.push_back(text[i]);
+    std::uint32_t index = 0;
+    for (std::size_t pos = 0; pos < text.size(); ++index) {
+        const std::size_t length = fenjie::utf8::length_at(text, pos);
+        if (index >= span.start && index < span.end) out += text.substr(pos, length);
+        pos += length;
     }
     return out;
 }
@@ -161,8 +156,7 @@ class CaseTest : public testing::Test {
         for (const fenjie::Fact& f : explanation.facts) {
             if (f.kind != kind) continue;
             facts.push_back(f);
-            listing += "\n    " + f.text + " [" + f.rule + "] " + f.comparator.value_or("") + field(f, "value") +
-                       f.unit.value_or("");
+            listing += "\n    " + f.text + " [" + f.rule + "]";
         }
         if (case_.expected.front().none) {
             EXPECT_TRUE(facts.empty()) << where << ": nothing expected, got" << listing;
@@ -172,7 +166,6 @@ class CaseTest : public testing::Test {
         ASSERT_EQ(facts.size(), case_.marks.size()) << where << ": got" << listing;
         for (std::size_t i = 0; i < facts.size(); ++i) {
             const auto [begin, end] = case_.marks[i];
-            // By the span: the text of a fact is the cleaned reading, that of the mark the raw one.
             EXPECT_EQ(covered(case_.text, facts[i].span), case_.text.substr(begin, end - begin)) << where;
             for (const auto& [key, value] : case_.expected[i].fields) {
                 EXPECT_EQ(field(facts[i], key), value) << where << ": " << key << " of " << facts[i].text;

@@ -24,6 +24,7 @@ Fact fact(std::string kind, std::string_view text, Range where, const std::strin
 
 void add_times(std::string_view text, const TimeFacts& times, const YearContext& years, std::vector<Fact>& out) {
     for (const DateMention& d : times.dates) {
+        if (d.use == DateUse::ongoing) continue;  // 长期坚持 names no date
         Fact f = fact("date", text, {d.begin, d.end}, d.rule);
         const Date date = resolve(d, years);
         f.start = date.start;
@@ -77,18 +78,6 @@ std::vector<Fact> paragraph_facts(std::string_view text, const Recognizers& reco
         f.comparator = std::string(name(t.comparator));
         f.metric = t.metric;
         f.subject = t.subject;
-        f.excluding = t.excluding;
-        if (t.per) {
-            f.every = t.per->every;
-            f.each = t.per->each;
-        }
-        if (t.change) f.change = *t.change == Change::increase ? "increase" : "decrease";
-        f.baseline = t.baseline;
-        if (t.modality == Modality::aim) f.modality = "aim";
-        if (t.date) {
-            const Date date = resolve(times.dates[*t.date], years);
-            f.deadline = date.end ? date.end : date.edtf;
-        }
         out.push_back(std::move(f));
     }
     for (const OrganizationMention& o : recognizers.organizations.find(text)) {

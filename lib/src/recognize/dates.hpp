@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,13 +29,15 @@ struct Day {
 [[nodiscard]] std::string to_iso(const Day& day);
 [[nodiscard]] std::optional<Day> day_from_iso(std::string_view iso);
 [[nodiscard]] int days_in_month(int year, int month);
+/// The same day `months` later, or that month's last day where it is shorter.
 [[nodiscard]] Day add_months(const Day& day, int months);
+[[nodiscard]] Day day_before(const Day& day);
 
 /// What a date mention is for.
 enum class DateUse {
-    deadline,   ///< bounds what is to be done: 7月底前, 到2025年, 2022年9月-2024年8月, 三年内, 第三季度
-    ongoing,    ///< 持续推进, 长期坚持 without a date
-    scene,      ///< sets the scene: 近年来, 2020年以来, 当前
+    deadline,  ///< bounds what is to be done: 7月底前, 到2025年, 2022年9月-2024年8月, 三年内, 第三季度
+    ongoing,   ///< 持续推进, 长期坚持 without a date
+    scene,  ///< sets the scene: 2020年以来, 截至2022年底已… (近年来 and 当前 name no date and are no mention)
     baseline,   ///< 较2020年, 在2020年基础上
     validity,   ///< 自2023年2月1日起施行，有效期5年
     reference,  ///< dates something else: a document's date, 2021年度工作总结, 2022年重点任务
@@ -46,9 +49,14 @@ struct DatePoint {
     std::optional<int> short_year;  ///< 15年3月: 15
     std::optional<int> month;
     std::optional<int> day;
-    std::optional<int> ten_days;    ///< 1 上旬, 2 中旬, 3 下旬
-    std::optional<int> quarter;     ///< 1..4
-    std::optional<int> half;        ///< 1, 2
+    std::optional<int> ten_days;      ///< 1 上旬, 2 中旬, 3 下旬
+    std::optional<int> quarter;       ///< 1..4
+    std::optional<int> half;          ///< 1, 2
+    std::optional<int> year_offset;   ///< 今年 0, 明年 1, 去年 -1; for 次年 counted from the range's left side
+    std::optional<int> month_offset;  ///< 本月 0, 上个月 -1
+    std::optional<int> quarter_offset;  ///< 本季度 0
+
+    bool operator==(const DatePoint&) const = default;
 };
 
 struct DateMention {
@@ -84,21 +92,25 @@ struct TimeFacts {
     std::vector<DurationMention> durations;
 };
 
+class TimeWords;  // the vocabulary, typed: recognize/time_words.hpp
+
 class DateRecognizer {
-   public:
+ public:
     explicit DateRecognizer(const Lexicon& lexicon);
     [[nodiscard]] TimeFacts find(std::string_view text) const;
 
-   private:
-    const Lexicon& lexicon_;
-    const LexiconTable& deadline_words_;
-    const LexiconTable& plan_periods_;
+    ~DateRecognizer();
+    DateRecognizer(const DateRecognizer&) = delete;
+    DateRecognizer& operator=(const DateRecognizer&) = delete;
+
+ private:
+    std::unique_ptr<const TimeWords> words_;
 };
 
 /// Where a year that is not printed comes from.
 struct YearContext {
-    std::optional<int> year;     ///< of the enclosing stage, the plan's period, its date, title or number
-    std::optional<Day> issued;   ///< for N年内 and two-digit years
+    std::optional<int> year;    ///< of the enclosing stage, the plan's period, its date, title or number
+    std::optional<Day> issued;  ///< for N年内 and two-digit years
 };
 
 /// The mention as the contract's date object: start, end, precision, ongoing, edtf and rule are filled; text,

@@ -33,10 +33,11 @@ DocumentKind kind_named(std::string_view name) {
     return DocumentKind::other;
 }
 
-// Names in a list, cut at its commas, and at its 、 where asked; brackets hold together.
-std::vector<std::string> parts_of(const MappedText& list, bool at_pauses) {
+// Names in a list: at the commas, where there are any (市政府各委、办、局 is one name), else at the 、.
+std::vector<std::string> names_of(const MappedText& list) {
     std::vector<std::string> out;
     const std::string_view text = list.view();
+    const bool commas = text.find("，") != std::string_view::npos || text.find("；") != std::string_view::npos;
     std::size_t begin = 0;
     int depth = 0;
     const auto flush = [&](std::size_t end) {
@@ -47,7 +48,7 @@ std::vector<std::string> parts_of(const MappedText& list, bool at_pauses) {
         const std::string_view c = utf8::at(text, pos);
         if (c == "（" || c == "(") ++depth;
         if ((c == "）" || c == ")") && depth > 0) --depth;
-        const bool part = c == "，" || c == "；" || c == "。" || c == "：" || (at_pauses && c == "、");
+        const bool part = c == "，" || c == "；" || c == "。" || c == "：" || (!commas && c == "、");
         if (part && depth == 0) {
             flush(pos);
             begin = pos + c.size();
@@ -56,17 +57,6 @@ std::vector<std::string> parts_of(const MappedText& list, bool at_pauses) {
     }
     flush(text.size());
     return out;
-}
-
-// Where a list has no comma, 、 parts the names; not so in 各市、县教育局, where a tail is shared.
-std::vector<std::string> names_of(const MappedText& list, const LineShapes& shapes) {
-    std::vector<std::string> whole = parts_of(list, false);
-    if (whole.size() != 1) return whole;
-    std::vector<std::string> parts = parts_of(list, true);
-    for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
-        if (!shapes.ends_as_organization(parts[i]) && !begins_with(parts[i + 1], "各")) return whole;
-    }
-    return parts;
 }
 
 class InfoReader {
@@ -85,7 +75,7 @@ class InfoReader {
         read_number();
         read_issued();
         read_issuers();
-        for (const MappedText& list : layout_.addressees) append(info_.addressees, names_of(list, shapes_));
+        for (const MappedText& list : layout_.addressees) append(info_.addressees, names_of(list));
         read_copies();
         read_attachments(attachment_sections);
         info_.period = read_period(layout_, blocks_, recognizers_, span_of_);
@@ -184,7 +174,7 @@ class InfoReader {
         if (info_.issuers.empty()) take(layout_.signature_issuers);
         if (!info_.issuers.empty()) return;
         if (const MappedText* name = header("issuer")) {
-            append(info_.issuers, names_of(*name, shapes_));
+            append(info_.issuers, names_of(*name));
             return;
         }
         // 和安区人民政府办公室关于…: the title names who issued it.
@@ -201,7 +191,7 @@ class InfoReader {
     void read_copies() {
         MappedText all;
         for (const MappedText& list : layout_.copied_to) all.append(list);
-        if (!all.empty()) info_.copied_to = names_of(all, shapes_);
+        if (!all.empty()) info_.copied_to = names_of(all);
     }
 
     // What is announced, in its order, with what is there; then what is there unannounced.

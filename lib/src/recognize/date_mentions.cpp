@@ -1,0 +1,263 @@
+// Joins a lead-in, one point or two and the bounds behind them to one mention.
+//
+// In:  力争到2025年底前建成        Out: [到2025年底前] end only, year 2025
+// In:  2022年9月-次年3月           Out: from 2022-09 to 2023-03, month
+// In:  2012年起5年内               Out: from 2012, 60 months
+//
+// The right side of a range takes from the left what it does not print, and the next year where it would lie before
+// it (11月至2月). A range keeps both ends whatever stands behind it (8月-9月底); a single point keeps both only where
+// no word names one of them (6月, but not 6月底, 6月前, 到6月, 6月起).
+#include "recognize/date_mentions.hpp"
+
+#include "recognize/date_marks.hpp"
+#include "recognize/time_length.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+bool is_placed(const DatePoint& p) {
+    return has_year(p) || p.month_offset || p.quarter_offset;
+}
+
+int first_month(const DatePoint& p) {
+    return p.month ? *p.month : p.quarter ? *p.quarter * 3 - 2 : p.half == 2 ? 7 : 1;
+}
+int last_month(const DatePoint& p) {
+    return p.month ? *p.month : p.quarter ? *p.quarter * 3 : p.half == 1 ? 6 : 12;
+}
+
+void copy_year(const DatePoint& from, DatePoint& to, int later = 0) {
+    to.year = from.year;
+    to.short_year = from.short_year;
+    to.year_offset = from.year_offset;
+    if (later == 0) return;
+    if (to.year)
+        *to.year += later;
+    else if (to.short_year)
+        *to.short_year += later;
+    else
+        to.year_offset = to.year_offset.value_or(0) + later;
+}
+
+// What the right side of a range does not print.
+void inherit(const DatePoint& left, DateReading& right) {
+    DatePoint& p = right.last;
+    if (right.following_year) {
+        copy_year(left, p, 1);
+        return;
+    }
+    if (is_placed(p) && !right.implied_year) return;
+    const bool day_only = !p.month && (p.day || p.ten_days);
+    if (day_only) {
+        p.month = left.month;
+        p.month_offset = left.month_offset;
+    }
+    if (!is_placed(left) && right.implied_year) return;
+    copy_year(left, p, !day_only && last_month(p) < first_month(left) ? 1 : 0);
+}
+
+// 底 of a first day is the last day of what is named; 初 of any is its first part.
+void apply_edge(DatePoint& p, const DateReading& reading, bool first) {
+    if (reading.edge == TailEffect::begin && reading.level == Precision::month) p.ten_days = 1;
+    if (reading.edge == TailEffect::begin && reading.level == Precision::year) p.quarter = 1;
+    if (reading.edge != TailEffect::end || !first) return;
+    if (reading.level == Precision::year) p.month = 12;
+    if (reading.level == Precision::quarter && p.quarter) p.month = *p.quarter * 3;
+    if (p.month || p.month_offset) p.day = 31;
+}
+
+Precision level_of(const DateReading& reading) {
+    if (reading.edge != TailEffect::begin) return reading.level;
+    if (reading.level == Precision::month) return Precision::ten_days;
+    return reading.level == Precision::year ? Precision::quarter : reading.level;
+}
+
+// 5年, and the 5年 of 3—5年: a term is over with its longer side.
+std::optional<TimeLength> longest_term_at(std::string_view text, std::size_t pos, const TimeWords& words) {
+    if (std::optional<TimeLength> length = time_length_at(text, pos, words)) return length;
+    const std::optional<SmallNumber> number = small_number_at(text, pos);
+    const std::size_t mark = number ? skip_range_mark(text, number->end) : pos;
+    if (!number || mark == number->end) return std::nullopt;
+    return time_length_at(text, mark, words, LengthPlace::right);
+}
+
+class MentionReader {
+ public:
+    MentionReader(std::string_view text, std::size_t floor, const TimeWords& words)
+        : text_(text), floor_(floor), words_(words) {}
+
+    std::optional<ReadDate> read(std::size_t pos) {
+        std::optional<DateReading> left = date_point_at(text_, pos, words_);
+        if (!left) return std::nullopt;
+        left_ = *left;
+        cur_ = left_.end;
+        read_right();
+        read_bounds();
+        read_lead();
+        place();
+        return out_;
+    }
+
+ private:
+    void read_right();
+    void read_bounds();
+    void read_count();
+    void read_lead();
+    void place();
+
+    std::string_view text_;
+    std::size_t floor_;
+    const TimeWords& words_;
+    DateReading left_;
+    std::optional<DateReading> right_;
+    std::size_t cur_ = 0;
+    ReadDate out_;
+};
+
+void MentionReader::read_right() {
+    const std::size_t mark = skip_range_mark(text_, cur_);
+    if (mark == cur_ || left_.named_period) return;
+    if (stands_at(text_, mark, "今")) {
+        out_.until_now = true;
+        cur_ = mark + utf8::length_at(text_, mark);
+        return;
+    }
+    if (left_.is_range()) return;
+    right_ = date_point_at(text_, mark, words_, PointPlace::right);
+    if (!right_) return;
+    inherit(left_.first, *right_);
+    // 5月至2024年9月: the left side is the right side's year, or the one before.
+    if (!is_placed(left_.first) && right_->last.year) {
+        copy_year(right_->last, left_.first, first_month(left_.first) > last_month(right_->last) ? -1 : 0);
+    }
+    cur_ = right_->end;
+}
+
+void MentionReader::read_bounds() {
+    for (int words = 0; words < 2; ++words) {
+        const std::size_t at = skip_date_blanks(text_, cur_);
+        const std::optional<Tail> tail = words_.tail_at(text_, at);
+        if (!tail || tail->effect == TailEffect::spent || tail->effect == TailEffect::end ||
+            tail->effect == TailEffect::begin)
+            return;
+        cur_ = at + tail->length;
+        if (tail->effect != TailEffect::during || out_.bound == TailEffect::none) out_.bound = tail->effect;
+        if (tail->effect == TailEffect::from) {
+            read_count();
+            return;
+        }
+    }
+}
+
+// 2012年起5年内, 从2023年开始，用三年时间: the length counts from the date.
+void MentionReader::read_count() {
+    std::size_t at = skip_date_blanks(text_, cur_);
+    if (stands_at(text_, at, "，")) at += utf8::length_at(text_, at);
+    if (stands_at(text_, at, "用")) at += utf8::length_at(text_, at);
+    const std::optional<TimeLength> length = longest_term_at(text_, at, words_);
+    if (!length || !length->months) return;
+    const std::optional<Tail> tail = words_.tail_at(text_, skip_date_blanks(text_, length->end));
+    if (!tail || (tail->effect != TailEffect::within && tail->effect != TailEffect::spent)) return;
+    out_.mention.within_months = length->months;
+    cur_ = skip_date_blanks(text_, length->end) + tail->length;
+}
+
+void MentionReader::read_lead() {
+    out_.point_begin = left_.begin;
+    out_.mention.begin = left_.begin;
+    out_.lead_begin = left_.begin;
+    const std::optional<Lead> lead = lead_at(text_, left_.begin, floor_, words_);
+    if (!lead) return;
+    out_.lead = lead->effect;
+    out_.lead_begin = skip_date_blanks_back(text_, left_.begin) - lead->length;
+    const bool open = right_ || out_.until_now || out_.bound == TailEffect::from || out_.bound == TailEffect::since;
+    if (lead->effect == LeadEffect::until || lead->effect == LeadEffect::past ||
+        (lead->effect == LeadEffect::from && open)) {
+        out_.mention.begin = out_.lead_begin;
+    }
+    // 到2025年时
+    if (lead->effect == LeadEffect::until && stands_at(text_, cur_, "时") &&
+        closes_clause(text_, cur_ + utf8::length_at(text_, cur_))) {
+        cur_ += utf8::length_at(text_, cur_);
+    }
+}
+
+void MentionReader::place() {
+    DateMention& m = out_.mention;
+    m.end = cur_;
+    const DateReading& last = right_ ? *right_ : left_;
+    out_.range = right_ || left_.is_range();
+    out_.level = level_of(last);
+    out_.edge = last.edge;
+    out_.annual = left_.annual;
+    out_.named_period = left_.named_period;
+    out_.decade = left_.decade;
+    out_.impossible = left_.impossible || last.impossible;
+    out_.open_year = left_.implied_year || !is_placed(left_.first);
+    m.precision = out_.level;
+    DatePoint from = left_.first;
+    DatePoint to = last.last;
+    apply_edge(from, left_, out_.range || out_.bound == TailEffect::from);
+    apply_edge(to, last, false);
+    const bool open_end = out_.until_now || out_.bound == TailEffect::from || out_.bound == TailEffect::since;
+    const bool bounded = out_.edge == TailEffect::end || out_.bound == TailEffect::before ||
+                         out_.bound == TailEffect::within || out_.bound == TailEffect::until ||
+                         out_.lead == LeadEffect::until || out_.lead == LeadEffect::past;
+    const bool whole = out_.range && !(left_.named_period && out_.edge == TailEffect::end);
+    if (open_end || whole || !bounded) m.from = from;
+    if (!open_end) m.to = to;
+}
+
+}  // namespace
+
+std::optional<Lead> lead_at(std::string_view text, std::size_t pos, std::size_t floor, const TimeWords& words) {
+    const std::size_t end = skip_date_blanks_back(text, pos);
+    const std::optional<Lead> lead = words.lead_before(text, end);
+    return lead && end - lead->length >= floor ? lead : std::nullopt;
+}
+
+std::optional<ReadDate> read_date_at(std::string_view text, std::size_t pos, std::size_t floor,
+                                     const TimeWords& words) {
+    return MentionReader(text, floor, words).read(pos);
+}
+
+std::optional<ReadWithin> read_within_at(std::string_view text, std::size_t pos, const TimeWords& words) {
+    std::size_t at = pos;
+    const std::optional<Relative> word = words.relative_at(text, pos);
+    const bool ahead = word && word->unit == RelativeUnit::ahead;
+    if (ahead) {
+        at = skip_date_blanks(text, pos + word->length);
+        if (stands_at(text, at, "的")) at += utf8::length_at(text, at);
+    }
+    const std::optional<TimeLength> length = longest_term_at(text, at, words);
+    if (!length || !length->months) return std::nullopt;
+    const std::size_t behind = skip_date_blanks(text, length->end);
+    const std::optional<Tail> tail = words.tail_at(text, behind);
+    // 自印发之日起，6个月内 and 建成后2年内 count from something else than the issue.
+    std::size_t before = pos;
+    if (utf8::before(text, before) == "，") before = utf8::previous(text, before);
+    const std::optional<Lead> lead = lead_at(text, before, 0, words);
+    const LeadEffect effect = lead ? lead->effect : LeadEffect::none;
+    if (effect == LeadEffect::apart && !ahead) return std::nullopt;
+    const bool within = tail && tail->effect == TailEffect::within;
+    const bool spent = tail && tail->effect == TailEffect::spent && effect == LeadEffect::spend;
+    if (!within && !spent && !(ahead && closes_clause(text, behind))) return std::nullopt;
+    // 控制在3年以内 and 每3年内 are limits, not terms.
+    const bool limit = within && tail->length > std::string_view("内").size() && !opens_clause(text, pos);
+    if (limit || words.is_comparator_before(text, pos)) return std::nullopt;
+    const std::size_t end = within || spent ? behind + tail->length : length->end;
+    const std::optional<ContextWord> after = words.context_at(text, skip_date_blanks(text, end));
+    if (after && after->when == ContextWhen::within) return std::nullopt;
+    ReadWithin out;
+    out.mention.begin = pos;
+    out.mention.end = end;
+    out.mention.within_months = length->months;
+    out.mention.precision = length->precision;
+    out.mention.rule = "deadline.within";
+    out.length_begin = at;
+    out.length_end = length->end;
+    return out;
+}
+
+}  // namespace fenjie

@@ -1,0 +1,123 @@
+// Reads how often something is to be done.
+//
+// In:  每月、每季度、每半年     Out: P1M | P3M | P6M (one after the other)
+// In:  每两年, 按季度, 一月一   Out: P2Y, P3M, P1M
+// In:  定期, but not 稳定期     Out: a recurrence without a period
+//
+// Not a recurrence: a quoted name (“每月一题”), and a quantity that something is measured against
+// (不少于每周课时的40%).
+#include "recognize/recurrences.hpp"
+
+#include <array>
+
+#include "recognize/date_marks.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+constexpr std::size_t kHan = 3;
+constexpr std::size_t kNameWindow = 36;  // bytes of a quoted name
+
+struct Repeated {
+    TimeUnit unit;
+    int interval = 1;
+    std::size_t end = 0;
+};
+
+std::string iso_duration(const Repeated& r) {
+    return "P" + std::to_string(r.interval * r.unit.size) + r.unit.iso;
+}
+
+// 每季度, 每个月, 每两年, 每隔3个月
+std::optional<Repeated> every_at(std::string_view text, std::size_t pos, const TimeWords& words) {
+    if (!stands_at(text, pos, "每")) return std::nullopt;
+    std::size_t at = skip_date_blanks(text, pos + kHan);
+    if (stands_at(text, at, "隔")) at += kHan;
+    Repeated r;
+    if (const std::optional<SmallNumber> number = small_number_at(text, at); number && number->digits < 4) {
+        if (number->value < 1 || number->value > 100) return std::nullopt;
+        r.interval = number->value;
+        at = skip_date_blanks(text, number->end);
+    }
+    if (stands_at(text, at, "个") || stands_at(text, at, "個")) at += kHan;
+    const std::optional<TimeUnit> unit = words.unit_at(text, at);
+    if (!unit) return std::nullopt;
+    r.unit = *unit;
+    r.end = at + unit->length;
+    return r;
+}
+
+// 按月, 按季度; not 按日 (计费) and, hidden by the lexicon, 按年龄, 按月份.
+std::optional<Repeated> by_unit_at(std::string_view text, std::size_t pos, const TimeWords& words) {
+    if (!stands_at(text, pos, "按")) return std::nullopt;
+    const std::optional<TimeUnit> unit = words.unit_at(text, pos + kHan);
+    if (!unit || (unit->iso == 'D' && unit->size == 1)) return std::nullopt;
+    return Repeated{*unit, 1, pos + kHan + unit->length};
+}
+
+// 一季一通报, 半年一总结, 一年一次: but 一月一日 is a day.
+std::optional<Repeated> one_each_at(std::string_view text, std::size_t pos, const TimeWords& words) {
+    const bool half = stands_at(text, pos, "半");
+    if (!half && !stands_at(text, pos, "一")) return std::nullopt;
+    const std::optional<TimeUnit> unit = words.unit_at(text, half ? pos : pos + kHan);
+    if (!unit) return std::nullopt;
+    const std::size_t again = (half ? pos : pos + kHan) + unit->length;
+    if (!stands_at(text, again, "一")) return std::nullopt;
+    const std::size_t what = again + kHan;
+    if (!utf8::is_han_at(text, what) || small_number_at(text, again).value_or(SmallNumber{}).end != what)
+        return std::nullopt;
+    const std::optional<RepeatWord> adverb = words.repeat_at(text, again);  // 一年一直
+    if (adverb && adverb->none) return std::nullopt;
+    if (words.unit_at(text, what) || stands_at(text, what, "号")) return std::nullopt;
+    return Repeated{*unit, 1, again};
+}
+
+// “每月一题”: a name in quotation marks.
+bool is_quoted_name(std::string_view text, std::size_t begin, std::size_t end) {
+    constexpr std::array<std::string_view, 3> kOpening = {"“", "‘", "「"};
+    constexpr std::array<std::string_view, 3> kClosing = {"”", "’", "」"};
+    for (std::size_t i = 0; i < kOpening.size(); ++i) {
+        if (utf8::before(text, begin) != kOpening.at(i)) continue;
+        const std::size_t close = text.substr(end, kNameWindow).find(kClosing.at(i));
+        return close != std::string_view::npos && close > 0;
+    }
+    return false;
+}
+
+bool is_measured_against(std::string_view text, std::size_t begin, std::size_t end, const TimeWords& words) {
+    return words.is_comparator_before(text, begin) && utf8::is_han_at(text, end) && !small_number_at(text, end);
+}
+
+}  // namespace
+
+std::optional<RecurrenceMention> recurrence_at(std::string_view text, std::size_t pos, const TimeWords& words) {
+    if (const std::optional<RepeatWord> word = words.repeat_at(text, pos)) {
+        if (word->none) return std::nullopt;
+        return RecurrenceMention{pos, pos + word->length, word->every, std::nullopt, "recurrence.word"};
+    }
+    std::optional<Repeated> repeated = every_at(text, pos, words);
+    const bool every = repeated.has_value();
+    std::string rule = "recurrence.every";
+    if (!repeated) {
+        repeated = by_unit_at(text, pos, words);
+        rule = "recurrence.by_unit";
+    }
+    if (!repeated) {
+        repeated = one_each_at(text, pos, words);
+        rule = "recurrence.one_each";
+    }
+    if (!repeated) return std::nullopt;
+    if (is_quoted_name(text, pos, repeated->end) || is_measured_against(text, pos, repeated->end, words))
+        return std::nullopt;
+    RecurrenceMention mention{pos, repeated->end, iso_duration(*repeated), std::nullopt, std::move(rule)};
+    if (!every) return mention;
+    NamedDays days = named_days_at(text, repeated->end, repeated->unit, repeated->interval, words);
+    if (days.end == repeated->end) return mention;
+    mention.end = days.end;
+    mention.rrule = std::move(days.rrule);
+    mention.rule = "recurrence.every_on";
+    return mention;
+}
+
+}  // namespace fenjie
