@@ -1,0 +1,31 @@
+# While the pipeline is still being joined together these tests are not in the default run: ctest -C plans runs them.
+
+# What the plans' tests share: where the plans are, scoring against labels, reading spans back.
+find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(Threads REQUIRED)
+add_library(corpus_reading STATIC corpus_files.cpp outline.cpp reread.cpp score.cpp score_match.cpp score_text.cpp)
+target_compile_definitions(corpus_reading PUBLIC FENJIE_CORPUS_DIR="${PROJECT_SOURCE_DIR}/corpus"
+                           FENJIE_PLANS_DIR="${PROJECT_SOURCE_DIR}/../shared/plans"
+                           $<$<BOOL:${FENJIE_SANITIZE}>:FENJIE_SANITIZED>)
+target_include_directories(corpus_reading PUBLIC ${PROJECT_SOURCE_DIR}/lib/src)
+target_link_libraries(corpus_reading PUBLIC fenjie::fenjie nlohmann_json::nlohmann_json ICU::uc ICU::i18n Threads::Threads
+                      PRIVATE $<BUILD_INTERFACE:fenjie_build>)
+
+add_executable(corpus_test corpus_test.cpp)
+target_link_libraries(corpus_test PRIVATE corpus_reading GTest::gtest $<BUILD_INTERFACE:fenjie_build>)
+add_test(NAME corpus COMMAND corpus_test CONFIGURATIONS plans)
+set_tests_properties(corpus PROPERTIES LABELS corpus)
+
+add_executable(property_test property_test.cpp property_encoding_test.cpp property_planted_test.cpp)
+target_link_libraries(property_test PRIVATE corpus_reading GTest::gtest_main $<BUILD_INTERFACE:fenjie_build>)
+add_test(NAME property COMMAND property_test CONFIGURATIONS plans)
+set_tests_properties(property PROPERTIES LABELS property)
+
+# Processor time is measured, so other tests may run beside it. The 50 MB take minutes: ctest -C large runs them too.
+add_executable(pathological_test pathological_test.cpp)
+target_link_libraries(pathological_test PRIVATE corpus_reading GTest::gtest_main $<BUILD_INTERFACE:fenjie_build>)
+add_test(NAME pathological COMMAND pathological_test --gtest_filter=-*50Megabytes* CONFIGURATIONS plans)
+add_test(NAME pathological.large COMMAND pathological_test --gtest_filter=*50Megabytes* CONFIGURATIONS large)
+set_tests_properties(pathological PROPERTIES LABELS pathological TIMEOUT 1200)
+set_property(TEST pathological.large PROPERTY LABELS pathological)
+set_property(TEST pathological.large PROPERTY TIMEOUT 3600)

@@ -1,0 +1,124 @@
+// In: the decoded text and facts with spans. Out: a line for every span that does not read as its fact says.
+// The raw slice is cleaned as the library cleans it, page numbers on lines of their own are left out, and the rest is
+// compared without white space and punctuation.
+// Example: span of `个性化疏⏎⏎- 2 -⏎⏎ 导方案` reads as 个性化疏导方案.
+#include "reread.hpp"
+
+#include <algorithm>
+
+#include "lexicon/lexicon.hpp"
+#include "score.hpp"
+#include "text/clean.hpp"
+
+namespace fenjie::testing_corpus {
+
+namespace {
+
+bool is_page_number(const std::u32string& line) {
+    return !line.empty() && line.size() <= 4 &&
+           std::all_of(line.begin(), line.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; });
+}
+
+/// Characters that fake bold printed twice, once: 指指导导 to 指导; any other text as it is.
+std::u32string undoubled(const std::u32string& text) {
+    std::u32string out;
+    for (std::size_t i = 0; i < text.size(); i += 2) {
+        if (i + 1 >= text.size() || text[i] != text[i + 1]) return text;
+        out.push_back(text[i]);
+    }
+    return out;
+}
+
+}  // namespace
+
+Reread::Reread(std::string decoded) : text_(std::move(decoded)) {
+    lines_.push_back(0);
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+        if ((static_cast<unsigned char>(text_[i]) & 0xC0U) == 0x80U) continue;
+        starts_.push_back(i);
+        if (text_[i] == '\n') lines_.push_back(static_cast<std::uint32_t>(starts_.size()));
+    }
+    starts_.push_back(text_.size());
+}
+
+std::string Reread::slice(const Span& span) const {
+    if (span.start > span.end || span.end >= starts_.size()) return "";
+    return text_.substr(starts_[span.start], starts_[span.end] - starts_[span.start]);
+}
+
+std::u32string Reread::reading(const Span& span) const {
+    static const std::shared_ptr<const Lexicon> lexicon = Lexicon::built_in();
+    static const Cleaner cleaner(*lexicon);
+    const std::string raw = slice(span);
+    const bool whole = raw.find('\n') == std::string::npos;
+    std::string joined;
+    for (std::size_t begin = 0; begin < raw.size();) {
+        const std::size_t end = std::min(raw.find('\n', begin), raw.size());
+        const std::string line = raw.substr(begin, end - begin);
+        begin = end + 1;
+        if (whole || !is_page_number(scoring::norm(line))) joined += line;
+    }
+    std::vector<Repair> repairs;
+    return scoring::norm(cleaner.clean(joined, {0, joined.size()}, repairs).view());
+}
+
+void Reread::inside(const std::string& what, const Span& span) {
+    if (span.start > span.end || span.end >= starts_.size()) {
+        errors_.push_back(what + ": span " + std::to_string(span.start) + ".." + std::to_string(span.end) +
+                          " is outside the text");
+        return;
+    }
+    const auto line = std::upper_bound(lines_.begin(), lines_.end(), span.start) - lines_.begin();
+    if (static_cast<std::uint32_t>(line) != span.line) {
+        errors_.push_back(what + ": line " + std::to_string(span.line) + ", but it begins in line " +
+                          std::to_string(line));
+    }
+}
+
+void Reread::equals(const std::string& what, const Span& span, std::string_view text) {
+    inside(what, span);
+    const std::u32string want = scoring::norm(text);
+    const std::u32string got = reading(span);
+    if (got == want || undoubled(got) == want) return;
+    errors_.push_back(what + ": text “" + std::string(text) + "”, but the span reads “" + slice(span) + "”");
+}
+
+void Reread::contains(const std::string& what, const Span& span, std::string_view text) {
+    inside(what, span);
+    const std::u32string want = scoring::norm(text);
+    const std::u32string got = reading(span);
+    if (got.find(want) != std::u32string::npos || undoubled(got).find(want) != std::u32string::npos) return;
+    errors_.push_back(what + ": text “" + std::string(text) + "”, but the span reads “" + slice(span) + "”");
+}
+
+void Reread::date(const std::string& what, const Date& date) {
+    if (date.origin == "linked") return;
+    equals(what, date.span, date.text);
+}
+
+void Reread::owners(const std::string& what, const std::vector<Owner>& owners) {
+    for (const Owner& o : owners) {
+        if (o.origin != "linked") equals("owner " + o.organization + " of " + what, o.span, o.text);
+    }
+}
+
+void Reread::task(const Task& task) {
+    contains(task.id, task.span, task.text);
+    owners(task.id, task.responsible);
+    if (task.deadline) date("deadline of " + task.id, *task.deadline);
+    for (const Recurrence& r : task.recurrences) equals("recurrence of " + task.id, r.span, r.text);
+    for (const Part& p : task.parts) {
+        contains("part of " + task.id, p.span, p.text);
+        owners("part of " + task.id, p.responsible);
+        if (p.deadline) date("deadline of a part of " + task.id, *p.deadline);
+    }
+}
+
+void Reread::document(const DocumentInfo& document) {
+    if (document.issued) date("issued", *document.issued);
+    if (document.period) equals("period", document.period->span, document.period->text);
+    for (const Basis& b : document.basis) contains("basis", b.span, b.title);
+    for (const DeclaredRule& r : document.rules) equals("rule", r.span, r.text);
+}
+
+}  // namespace fenjie::testing_corpus
