@@ -121,6 +121,12 @@ std::string field(const fenjie::Fact& f, const std::string& key) {
                                                                        {"organization", f.organization},
                                                                        {"metric", f.metric},
                                                                        {"subject", f.subject},
+                                                                       {"excluding", f.excluding},
+                                                                       {"each", f.each},
+                                                                       {"change", f.change},
+                                                                       {"baseline", f.baseline},
+                                                                       {"modality", f.modality},
+                                                                       {"deadline", f.deadline},
                                                                        {"rule", f.rule}};
     if (key == "value") return f.value ? f.value->to_string() : "";
     if (key == "value_max") return f.value_max ? f.value_max->to_string() : "";
@@ -156,7 +162,8 @@ class CaseTest : public testing::Test {
         for (const fenjie::Fact& f : explanation.facts) {
             if (f.kind != kind) continue;
             facts.push_back(f);
-            listing += "\n    " + f.text + " [" + f.rule + "]";
+            listing += "\n    " + f.text + " [" + f.rule + "] " + f.comparator.value_or("") + field(f, "value") +
+                       f.unit.value_or("");
         }
         if (case_.expected.front().none) {
             EXPECT_TRUE(facts.empty()) << where << ": nothing expected, got" << listing;
@@ -166,6 +173,7 @@ class CaseTest : public testing::Test {
         ASSERT_EQ(facts.size(), case_.marks.size()) << where << ": got" << listing;
         for (std::size_t i = 0; i < facts.size(); ++i) {
             const auto [begin, end] = case_.marks[i];
+            // By the span: the text of a fact is the cleaned reading, that of the mark the raw one.
             EXPECT_EQ(covered(case_.text, facts[i].span), case_.text.substr(begin, end - begin)) << where;
             for (const auto& [key, value] : case_.expected[i].fields) {
                 EXPECT_EQ(field(facts[i], key), value) << where << ": " << key << " of " << facts[i].text;

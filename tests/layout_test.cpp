@@ -94,6 +94,14 @@ TEST(Clean, repairs_are_reported) {
     EXPECT_EQ(layout.repairs.size(), 4U);
 }
 
+TEST(Clean, letters_that_stand_for_digits) {
+    EXPECT_EQ(paragraphs("覆盖率达到1OO%，备案率lOO％"), (Strings{"覆盖率达到100%，备案率100%"}));
+    EXPECT_EQ(paragraphs("l.全面摸清底数。"), (Strings{"1.全面摸清底数。"}));
+    EXPECT_EQ(paragraphs("2O21年8月"), (Strings{"2021年8月"}));
+    EXPECT_EQ(paragraphs("推广O2O模式，减少CO2排放，建设5G网络，WIFI覆盖"),
+              (Strings{"推广O2O模式，减少CO2排放，建设5G网络，WIFI覆盖"}));
+}
+
 TEST(Clean, quotation_marks_of_titles_stay) {
     const Layout layout = lay_out("根据《关于印发〈实施方案〉的通知》", *Lexicon::built_in());
     EXPECT_EQ(layout.blocks[0].text.view(), "根据《关于印发〈实施方案〉的通知》");
@@ -152,6 +160,14 @@ TEST(Tables, rows_of_cells_parted_by_tabs) {
     ASSERT_EQ(table.rows, 3);
     EXPECT_EQ(cell(table, 1, 1), "完善制度，明确分工。");
     EXPECT_EQ(cell(table, 2, 2), "县林业局县公安局");
+}
+
+TEST(Tables, a_heading_behind_a_table_ends_it) {
+    const Layout layout = lay_out("指标\t单位\t2025年\n覆盖率\t%\t60\n达标率\t%\t95\n二、主要任务\n（一）完善网络。\n",
+                                  *Lexicon::built_in());
+    EXPECT_EQ(only_table(layout).rows, 3);
+    ASSERT_EQ(layout.blocks.size(), 3U);
+    EXPECT_EQ(layout.blocks[1].text.view(), "二、主要任务");
 }
 
 TEST(Tables, a_pages_metadata_is_no_table) {

@@ -78,6 +78,18 @@ std::vector<Fact> paragraph_facts(std::string_view text, const Recognizers& reco
         f.comparator = std::string(name(t.comparator));
         f.metric = t.metric;
         f.subject = t.subject;
+        f.excluding = t.excluding;
+        if (t.per) {
+            f.every = t.per->every;
+            f.each = t.per->each;
+        }
+        if (t.change) f.change = *t.change == Change::increase ? "increase" : "decrease";
+        f.baseline = t.baseline;
+        if (t.modality == Modality::aim) f.modality = "aim";
+        if (t.date) {
+            const Date date = resolve(times.dates[*t.date], years);
+            f.deadline = date.end ? date.end : date.edtf;
+        }
         out.push_back(std::move(f));
     }
     for (const OrganizationMention& o : recognizers.organizations.find(text)) {

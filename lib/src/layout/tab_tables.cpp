@@ -126,6 +126,11 @@ std::optional<TableInLines> tab_separated_table(std::string_view source, const s
         const std::size_t tabs = static_cast<std::size_t>(line.tabs);
         if (tabs == 0) {
             if (rows.empty() || line.blank_before >= 2 || ends_a_table(line.text.view())) break;
+            // Behind a row's last cell: the cell's further lines, unless a blank line or a heading says otherwise.
+            const auto marker = marker_at(line.text.view());
+            const bool heading =
+                marker && (marker->form == MarkerForm::han_comma || marker->form == MarkerForm::han_bracket);
+            if (have == columns && (line.blank_before > 0 || heading)) break;
             if (have == columns && (++since_tabs > 8 || line.text.size() > 400)) break;
             rows.back().cells.back().paragraphs.push_back(line.text);
         } else {

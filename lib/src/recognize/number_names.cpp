@@ -23,21 +23,6 @@ bool is_digit(std::string_view c) {
     return numerals::arabic_digit(c) >= 0;
 }
 
-/// Digits, letters and the marks that join them into a code: 888-000-9999, GB/T 9704-2012, 3A, 1+3+N.
-std::size_t code_end(std::string_view text, std::size_t pos) {
-    while (pos < text.size()) {
-        const std::string_view c = utf8::at(text, pos);
-        if (is_letter(c) || is_digit(c)) {
-            pos += c.size();
-            continue;
-        }
-        const std::string_view next = utf8::at(text, pos + c.size());
-        if (!is_one_of(c, "-/_.:+＋—–－") || !(is_letter(next) || is_digit(next))) break;
-        pos += c.size();
-    }
-    return pos;
-}
-
 /// 1. 建设, （一）, 2、完善: a number that opens an item, at the begin of the text or of a sentence.
 bool is_item_number(std::string_view text, const Numeral& n) {
     if (n.value.scale != 0 || n.value.mantissa < 0 || n.value.mantissa > 999) return false;
@@ -61,6 +46,20 @@ bool is_clock(std::string_view text, const Numeral& n) {
 }
 
 }  // namespace
+
+std::size_t code_end(std::string_view text, std::size_t pos) {
+    while (pos < text.size()) {
+        const std::string_view c = utf8::at(text, pos);
+        if (is_letter(c) || is_digit(c)) {
+            pos += c.size();
+            continue;
+        }
+        const std::string_view next = utf8::at(text, pos + c.size());
+        if (!is_one_of(c, "-/_.:+＋—–－") || !(is_letter(next) || is_digit(next))) break;
+        pos += c.size();
+    }
+    return pos;
+}
 
 bool is_like_year(std::string_view text, const Numeral& n) {
     if (n.chinese) return n.digits_only && n.value.mantissa >= 1900 && n.value.mantissa <= 2100;
@@ -103,7 +102,8 @@ std::optional<std::size_t> number_name_end(std::string_view text, const Numeral&
     if (unit != nullptr && unit->kind == UnitClass::name) return unit_end;
     if (!counted && is_item_number(text, n)) return n.end;
     if (n.chinese) return std::nullopt;
-    if (is_letter(before) || is_one_of(before, "_#@")) {
+    const std::string_view two_before = utf8::before(text, n.begin - before.size());
+    if (is_letter(before) || is_one_of(before, "_#@") || (before == "." && is_letter(two_before))) {
         const bool amount = counted && (unit->kind == UnitClass::count || unit->kind == UnitClass::share ||
                                         unit->kind == UnitClass::money);
         if (!amount) return code_end(text, n.end);

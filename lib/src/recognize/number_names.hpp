@@ -20,6 +20,9 @@ namespace fenjie {
 [[nodiscard]] bool is_date_part(std::string_view text, const Numeral& numeral, const UnitWord& unit,
                                 std::size_t unit_end);
 
+/// Behind the digits, letters and the marks that join them into a code: 888-000-9999, GB/T 9704-2012, 3A, 1+3+N.
+[[nodiscard]] std::size_t code_end(std::string_view text, std::size_t pos);
+
 /// Four digits from 1900 to 2100.
 [[nodiscard]] bool is_like_year(std::string_view text, const Numeral& numeral);
 

@@ -6,7 +6,8 @@
 // A trigger is a digit, a Chinese numeral or a phrase that states a figure (百分之, 翻番). What begins there is read by
 // FigureReader, the words around it by compare_around; a number that is only a name is stepped over as a whole, so
 // that no part of it is read again. Rule ids tell what the unit is (quantity.count …), or what stands before the
-// number: quantity.listed (上述8类), quantity.each (每5年), quantity.rank (前10名), quantity.slogan (“三个…).
+// number: quantity.listed (上述8类), quantity.enumerated (A、B等8类), quantity.each (每5年), quantity.rank (前10名),
+// quantity.slogan (“三个…).
 #include "recognize/quantities.hpp"
 
 #include "recognize/number_names.hpp"
@@ -20,12 +21,17 @@ namespace {
 
 /// 一半, 三, 2025: alone they are words or dates; beside a comparator, or as all there is, they are figures.
 bool is_figure(std::string_view text, const Figure& figure, const Comparison& around) {
-    if (figure.enclosed && !around.enclosed) return false;
-    if (!figure.needs_words || (around.begin == 0 && around.end == text.size())) return true;
+    if (!figure.needs_words) return true;
+    if (figure.rule.starts_with("quantity.fraction")) return around.is_explicit;
+    if ((around.begin == 0 && around.end == text.size())) return true;
     if (around.enclosed) return true;
-    if (!around.is_explicit && !figure.value_max) return false;
-    if (figure.kind != UnitClass::none) return figure.rule == "quantity.half";
     const std::string_view next = utf8::at(text, around.end);
+    // 时限压缩一半。
+    const bool clause_end = next.empty() || next == "，" || next == "。" || next == "；" || next == "、";
+    if (figure.rule == "quantity.half" && clause_end) return true;
+    if (!around.is_explicit && !figure.value_max) return false;
+    if (figure.kind == UnitClass::day) return true;
+    if (figure.kind != UnitClass::none) return figure.rule == "quantity.half";
     return around.end > figure.end || !utf8::is_han(utf8::code_point(next)) || next == "的";
 }
 
@@ -34,6 +40,8 @@ std::string_view rule_before(std::string_view text, const Figure& figure, const 
     switch (words.label_before(text, figure.begin, floor).kind) {
         case LabelClass::listed:
             return "quantity.listed";
+        case LabelClass::enumerated:
+            return "quantity.enumerated";
         case LabelClass::each:
             return "quantity.each";
         case LabelClass::rank:
@@ -45,6 +53,35 @@ std::string_view rule_before(std::string_view text, const Figure& figure, const 
     const bool quoted = before == "“" || before == "‘" || before == "《" || before == "「";
     return quoted && utf8::is_han_at(text, figure.begin) && figure.kind == UnitClass::count ? "quantity.slogan"
                                                                                             : figure.rule;
+}
+
+/// Whether nothing but 、 or 和 stands between two quantities of one unit.
+bool is_list(std::string_view text, const Quantity& left, const Quantity& right, const QuantityWords& words) {
+    if (left.unit != right.unit || right.begin <= left.end || right.begin - left.end > 8) return false;
+    const ComparatorWord* word = words.comparator_at(text, left.end);
+    if (word == nullptr || left.end + word->phrase.size() != right.begin) return false;
+    return word->place == ComparatorPlace::list || word->enclosed;
+}
+
+/// 分别达到90%、80%和60%; 90%、80%和60%以上: the words at one end of a list hold for all its figures.
+void share_comparators(std::string_view text, const QuantityWords& words, std::vector<Quantity>& all) {
+    const auto take = [](Quantity& to, const Quantity& from) {
+        to.comparator = from.comparator;
+        to.explicit_comparator = true;
+    };
+    std::vector<bool> opened(all.size());  // whether the words stand before the figure, or before its list
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        opened[i] = all[i].explicit_comparator && all[i].end == all[i].number_end;
+        if (i == 0 || all[i].explicit_comparator || !opened[i - 1]) continue;
+        if (!is_list(text, all[i - 1], all[i], words)) continue;
+        take(all[i], all[i - 1]);
+        opened[i] = true;
+    }
+    for (std::size_t i = all.size(); i-- > 1;) {
+        const bool closed = all[i].explicit_comparator && !opened[i] && all[i].begin == all[i].number_begin;
+        if (!closed || all[i - 1].explicit_comparator || all[i].unit != "%") continue;
+        if (is_list(text, all[i - 1], all[i], words)) take(all[i - 1], all[i]);
+    }
 }
 
 }  // namespace
@@ -61,11 +98,11 @@ std::vector<Quantity> QuantityRecognizer::find(std::string_view original) const 
     for (std::size_t pos = 0; pos < text.size();) {
         if (text[pos] == ':') pos = url_end(text, pos);
         if (pos >= text.size()) break;
-        if (!begins_numeral(text, pos) && words_->stating_at(text, pos) == nullptr) {
+        if (!words_->is_trigger(text, pos)) {
             pos += utf8::length_at(text, pos);
             continue;
         }
-        const std::optional<Figure> figure = reader.at(pos, floor);
+        std::optional<Figure> figure = reader.at(pos, floor);
         if (!figure) {
             pos += utf8::length_at(text, pos);
             continue;
@@ -74,10 +111,13 @@ std::vector<Quantity> QuantityRecognizer::find(std::string_view original) const 
             pos = floor = figure->end;
             continue;
         }
-        const Comparison around = compare_around(text, *figure, *words_, floor);
+        Comparison around = compare_around(text, *figure, *words_, floor);
+        if (figure->enclosed && !around.enclosed) {
+            figure = *reader.at(pos, floor, false);
+            around = compare_around(text, *figure, *words_, floor);
+        }
         if (!is_figure(text, *figure, around)) {
-            // The second number of 20和30 may still be one.
-            pos = figure->enclosed ? pos + utf8::length_at(text, pos) : figure->end;
+            pos = figure->end;
             continue;
         }
         Quantity q;
@@ -97,6 +137,7 @@ std::vector<Quantity> QuantityRecognizer::find(std::string_view original) const 
         out.push_back(std::move(q));
         pos = floor = around.end;
     }
+    share_comparators(original, *words_, out);
     return out;
 }
 

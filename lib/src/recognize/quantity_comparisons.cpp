@@ -13,8 +13,10 @@
 namespace fenjie {
 namespace {
 
-constexpr int kWordsBefore = 4;        // 至少达到了…
-constexpr int kDistantCharacters = 8;  // 不超过|项目总投资额|20%
+constexpr int kWordsBefore = 4;  // 至少达到了…
+// 不少于|每周课后服务总课时的|40%, 至少|为每个行政村配备|1名; 达到 and 控制在 only where few characters lie between.
+constexpr int kDistantCharacters = 20;
+constexpr int kNearCharacters = 8;
 constexpr std::size_t kLongestBracket = 40;
 
 Comparator comparator_of(Operation op) {
@@ -77,19 +79,27 @@ WordsBefore words_before(std::string_view text, const Figure& figure, const Quan
     return out;
 }
 
-/// 不超过投资额20%, 达到总数的五分之一, 控制在预算的5%内: a few characters without punctuation lie between.
+/// 不超过投资额20%, 达到总数的五分之一, 控制在预算的5%内; any figure behind 至少: words without punctuation or
+/// another number lie between. They stay outside the quantity, since they say what is measured.
 WordsBefore distant_words(std::string_view text, const Figure& figure, const QuantityWords& words, std::size_t floor) {
     std::size_t at = figure.begin;
     for (int i = 0; i < kDistantCharacters; ++i) {
         const std::size_t previous = utf8::previous(text, at);
-        if (at <= floor || !utf8::is_han_at(text, previous)) break;
+        if (at <= floor) break;
         at = previous;
+        const std::string_view c = utf8::at(text, at);
+        if (c == "（" || c == "）" || c == "“" || c == "”" || c == "、") continue;
+        if (!utf8::is_han_at(text, at)) break;
         const ComparatorWord* word = words.comparator_before(text, at, floor);
         if (word == nullptr || word->place != ComparatorPlace::before) continue;
-        const bool says = word->op == Operation::ge || word->op == Operation::le || word->op == Operation::reach;
-        const std::size_t begin = at - word->phrase.size();
-        if (word->op == Operation::limit) return {begin, Operation::none, true};
-        if (says && word->phrase.size() > 3) return {begin, word->op, false};
+        const bool near = i < kNearCharacters && figure.kind == UnitClass::share;
+        if (word->op == Operation::limit && near) return {figure.begin, Operation::none, true};
+        if (word->op == Operation::reach && near && word->phrase.size() > 3) return {figure.begin, word->op, false};
+        const bool bound = word->op == Operation::ge || word->op == Operation::le;
+        if (word->from_afar ? utf8::at(text, at) != "的" : bound && figure.kind == UnitClass::share) {
+            return {figure.begin, word->op, false};
+        }
+        break;
     }
     return {figure.begin, Operation::none, false};
 }
@@ -111,7 +121,7 @@ std::size_t skip_inclusion(std::string_view text, std::size_t pos) {
 
 Comparison compare_around(std::string_view text, const Figure& figure, const QuantityWords& words, std::size_t floor) {
     WordsBefore before = words_before(text, figure, words, floor);
-    if (before.op == Operation::none && !before.limit && figure.kind == UnitClass::share) {
+    if (before.op == Operation::none && !before.limit) {
         before = distant_words(text, figure, words, floor);
     }
     Comparison out{before.begin, figure.end, Comparator::eq, false, false};

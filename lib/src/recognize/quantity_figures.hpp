@@ -26,12 +26,25 @@ struct Figure {
     bool no_amount = false;    ///< a date, an ordinal, a code: skip to `end`
 };
 
+/// A number that is none of an amount: to be stepped over as a whole.
+[[nodiscard]] inline Figure no_amount(std::size_t begin, std::size_t end) {
+    Figure f;
+    f.begin = begin;
+    f.end = end;
+    f.no_amount = true;
+    return f;
+}
+
+/// 三分之二: what stands between denominator and numerator.
+inline constexpr std::string_view kOfParts = "分之";
+
 class FigureReader {
  public:
     FigureReader(std::string_view text, const QuantityWords& words) : text_(text), words_(words) {}
 
-    /// The figure that begins at `pos`; `floor` is the end of what was read before it.
-    [[nodiscard]] std::optional<Figure> at(std::size_t pos, std::size_t floor) const;
+    /// The figure that begins at `pos`; `floor` is the end of what was read before it. Without `enclosed_ranges`
+    /// 20和30 are two figures.
+    [[nodiscard]] std::optional<Figure> at(std::size_t pos, std::size_t floor, bool enclosed_ranges = true) const;
 
  private:
     /// A numeral with the unit behind it.
@@ -45,6 +58,7 @@ class FigureReader {
     void read_unit(Amount& amount) const;
     [[nodiscard]] std::optional<Figure> stated_at(std::size_t pos, const UnitWord& word) const;
     [[nodiscard]] std::optional<Figure> fraction_at(const Numeral& denominator) const;
+    [[nodiscard]] std::optional<Figure> slash_fraction_at(const Numeral& numerator) const;
     [[nodiscard]] std::optional<Figure> ratio_at(const Numeral& first) const;
     [[nodiscard]] Figure tenths(const Amount& amount) const;
     [[nodiscard]] Figure figure_of(const Amount& amount) const;

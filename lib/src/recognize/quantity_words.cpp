@@ -3,10 +3,10 @@
 // In:  "不低于\tbefore\tge"    Out: comparator_before("应不低于95%", 12, 0) -> {不低于, before, ge}
 #include "recognize/quantity_words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
-#include "text/utf8.hpp"
 #include "tokens/numerals.hpp"
 
 namespace fenjie {
@@ -39,12 +39,14 @@ constexpr std::array<std::pair<std::string_view, UnitClass>, 16> kUnitClasses = 
     {"word", UnitClass::word},
 }};
 
-constexpr std::array<std::pair<std::string_view, ComparatorPlace>, 5> kPlaces = {{
+constexpr std::array<std::pair<std::string_view, ComparatorPlace>, 7> kPlaces = {{
     {"before", ComparatorPlace::before},
     {"after", ComparatorPlace::after},
     {"between", ComparatorPlace::between},
     {"more", ComparatorPlace::more},
     {"link", ComparatorPlace::link},
+    {"list", ComparatorPlace::list},
+    {"sign", ComparatorPlace::sign},
 }};
 
 constexpr std::array<std::pair<std::string_view, Operation>, 9> kOperations = {{
@@ -59,11 +61,12 @@ constexpr std::array<std::pair<std::string_view, Operation>, 9> kOperations = {{
     {"range", Operation::range},
 }};
 
-constexpr std::array<std::pair<std::string_view, LabelClass>, 6> kLabels = {{
+constexpr std::array<std::pair<std::string_view, LabelClass>, 7> kLabels = {{
     {"ordinal", LabelClass::ordinal},
     {"label", LabelClass::label},
     {"code", LabelClass::code},
     {"listed", LabelClass::listed},
+    {"enumerated", LabelClass::enumerated},
     {"each", LabelClass::each},
     {"rank", LabelClass::rank},
 }};
@@ -90,18 +93,39 @@ QuantityWords::QuantityWords(const Lexicon& lexicon)
         if (word.unit.empty()) word.unit = row.phrase;
         word.not_after = unit_table_.attribute(row, "not_after");
         if (const auto n = numeral_at(unit_table_.attribute(row, "value"), 0)) word.value = n->value;
-        if (word.kind == UnitClass::prefix || word.kind == UnitClass::fixed || word.kind == UnitClass::half) {
-            stating_table_.add({row.phrase, {}, row.file, row.line});
-            stating_.push_back(word);
-        }
         units_.push_back(std::move(word));
     }
+    const auto states = [](UnitClass kind) {
+        return kind == UnitClass::prefix || kind == UnitClass::fixed || kind == UnitClass::half;
+    };
+    const auto hides = [&](const UnitWord& word) {
+        if (word.kind != UnitClass::word) return false;
+        const auto begins = [&](const UnitWord& other) {
+            return states(other.kind) && word.phrase.starts_with(other.phrase);
+        };
+        return std::any_of(units_.begin(), units_.end(), begins);
+    };
+    for (const UnitWord& word : units_) {
+        if (!states(word.kind) && !hides(word)) continue;
+        stating_table_.add({word.phrase, {}, {}, 0});
+        stating_.push_back(word);
+    }
+    triggers_.resize(0x10000);
+    std::string character;
+    for (char32_t c = 0; c < triggers_.size(); ++c) {
+        if (c >= 0xD800 && c <= 0xDFFF) continue;
+        character.clear();
+        utf8::append(character, c);
+        triggers_[c] = begins_numeral(character, 0);
+    }
+    for (const UnitWord& word : stating_) triggers_[utf8::code_point(utf8::at(word.phrase, 0)) & 0xFFFFU] = true;
     for (const LexiconRow& row : comparator_table_.rows()) {
         ComparatorWord word;
         word.phrase = row.phrase;
         word.place = named(kPlaces, comparator_table_.attribute(row, "position"), ComparatorPlace::none);
         word.op = named(kOperations, comparator_table_.attribute(row, "op"), Operation::none);
         word.needs_limit = comparator_table_.attribute(row, "needs") == "limit";
+        word.from_afar = comparator_table_.attribute(row, "from") == "afar";
         word.not_time = comparator_table_.attribute(row, "needs") == "amount";
         word.enclosed = comparator_table_.attribute(row, "needs") == "enclosed";
         comparators_.push_back(std::move(word));
@@ -121,7 +145,9 @@ const UnitWord* QuantityWords::unit_at(std::string_view text, std::size_t pos) c
 
 const UnitWord* QuantityWords::stating_at(std::string_view text, std::size_t pos) const {
     const LexiconRow* row = stating_table_.longest_at(text, pos);
-    return row == nullptr ? nullptr : &stating_[index_of(stating_table_, row)];
+    if (row == nullptr) return nullptr;
+    const UnitWord& word = stating_[index_of(stating_table_, row)];
+    return word.kind == UnitClass::word ? nullptr : &word;
 }
 
 const ComparatorWord* QuantityWords::comparator_at(std::string_view text, std::size_t pos) const {

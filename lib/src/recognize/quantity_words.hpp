@@ -8,6 +8,7 @@
 
 #include "fenjie/plan.hpp"
 #include "lexicon/lexicon.hpp"
+#include "text/utf8.hpp"
 
 namespace fenjie {
 
@@ -39,7 +40,7 @@ struct UnitWord {
     Decimal value;          ///< prefix: what 1 is worth in `unit`; fixed, half: the value
 };
 
-enum class ComparatorPlace { none, before, after, between, more, link };
+enum class ComparatorPlace { none, before, after, between, more, link, list, sign };
 enum class Operation { none, ge, le, gt, lt, about, eq, reach, limit, range };
 
 struct ComparatorWord {
@@ -47,11 +48,12 @@ struct ComparatorWord {
     ComparatorPlace place = ComparatorPlace::none;
     Operation op = Operation::none;
     bool needs_limit = false;  ///< 内: only behind 控制在 or a length of time
+    bool from_afar = false;    ///< 至少: other words may stand between it and the figure
     bool not_time = false;     ///< 近: not before a length of time (近三年)
     bool enclosed = false;     ///< 和: a range only before 之间
 };
 
-enum class LabelClass { none, ordinal, label, code, listed, each, rank };
+enum class LabelClass { none, ordinal, label, code, listed, enumerated, each, rank };
 
 /// A label that ends where a number begins.
 struct Label {
@@ -63,6 +65,11 @@ class QuantityWords {
  public:
     explicit QuantityWords(const Lexicon& lexicon);
 
+    /// Whether a figure may begin with the character at `pos`: the scan asks this everywhere.
+    [[nodiscard]] bool is_trigger(std::string_view text, std::size_t pos) const {
+        const char32_t c = utf8::code_point(utf8::at(text, pos));
+        return c < triggers_.size() && triggers_[c];
+    }
     /// The longest unit (or word that hides one) at `pos`, or null. Latin units end where the letters end.
     [[nodiscard]] const UnitWord* unit_at(std::string_view text, std::size_t pos) const;
     /// 百分之, 翻番, 一半: what states a figure without a number before it.
@@ -77,7 +84,8 @@ class QuantityWords {
     const LexiconTable& unit_table_;
     const LexiconTable& comparator_table_;
     const LexiconTable& label_table_;
-    LexiconTable stating_table_;  // the rows of unit_table_ that state a figure; attribute: index into units_
+    LexiconTable stating_table_;  // the rows of unit_table_ that state a figure, and the words that hide one (半成品)
+    std::vector<bool> triggers_;  // by code point
     // By row of the tables.
     std::vector<UnitWord> units_;
     std::vector<UnitWord> stating_;

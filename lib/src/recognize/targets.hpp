@@ -7,7 +7,9 @@
 // editions, document numbers, prices, thresholds in descriptions, subsidy rates) give none.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +21,10 @@
 #include "recognize/quantities.hpp"
 
 namespace fenjie {
+
+namespace targets {
+class TargetWords;
+}
 
 struct TargetMention {
     std::size_t begin = 0;  ///< the clause that states it
@@ -35,20 +41,20 @@ struct TargetMention {
     std::optional<Change> change;
     std::optional<std::string> baseline;
     Modality modality = Modality::must;
-    std::optional<std::size_t> date;  ///< index into the dates given: the target's own deadline
+    std::optional<std::size_t> date;   ///< index into the dates given: the target's own deadline
     bool respective_mismatch = false;  ///< 分别 with members that could not be paired
     std::string rule;
 };
 
 class TargetRecognizer {
-   public:
+ public:
     explicit TargetRecognizer(const Lexicon& lexicon);
     /// `text` is one task's (or paragraph's) clean text; `dates` and `quantities` were found in the same text.
     [[nodiscard]] std::vector<TargetMention> find(std::string_view text, const std::vector<Quantity>& quantities,
                                                   const TimeFacts& times) const;
 
-   private:
-    const Lexicon& lexicon_;
+ private:
+    std::shared_ptr<const targets::TargetWords> words_;
 };
 
 }  // namespace fenjie

@@ -32,6 +32,9 @@ bool is_removable(std::string_view left, std::string_view right) {
 }  // namespace
 
 UnspacedText::UnspacedText(std::string_view text) : source_(text) {
+    // Clean text has hardly a space.
+    const auto has = [&](std::string_view space) { return text.find(space) != std::string_view::npos; };
+    if (!has(" ") && !has("\u3000") && !has("\u00a0")) return;
     std::size_t copied = 0;
     std::size_t removed = 0;
     for (std::size_t pos = 0; pos < text.size();) {

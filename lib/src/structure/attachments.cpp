@@ -135,6 +135,9 @@ struct Finder {
         while (is_paragraph(blocks, at) && is_free(layout, at) && reader.entries.size() < kEntries) {
             const std::string_view line = blocks[at].text.view();
             const auto label = shapes.label(line);
+            // The label of an attachment whose announcement stands right above it.
+            if (label && label->number && !reader.entries.empty() && *label->number < next_number(reader.entries))
+                break;
             if (label && label->rest < line.size()) {
                 reader.add(blocks[at].text, label->rest, label->number);
                 ++labels;

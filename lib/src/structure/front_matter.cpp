@@ -59,9 +59,9 @@ class Reader {
         find_attachments(blocks_, attachments_from(), shapes_, out_);
         if (!titles_.carried.empty()) mark_notice(titles_.first->end);
         mark_signatures(out_.plans.front().body, blocks_.size(), false);
+        mark_rosters(blocks_, lexicon_, out_);
         for (const PlanStart& plan : out_.plans) mark_preamble(plan.body);
         for (const AttachmentStart& attachment : out_.attachments) mark_preamble(attachment.body);
-        mark_rosters(blocks_, lexicon_, out_);
         find_begin();
         return std::move(out_);
     }

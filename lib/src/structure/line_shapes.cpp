@@ -290,7 +290,9 @@ std::optional<std::string_view> LineShapes::header_label(std::string_view cell) 
 std::string_view LineShapes::colophon(std::string_view text) const {
     const Range inner = unwrapped(text, {0, text.size()});
     if (inner.empty()) return {};
-    const std::string_view line = text.substr(inner.begin, inner.size());
+    std::string_view line = text.substr(inner.begin, inner.size());
+    if (begins_with(line, "（")) line.remove_prefix(std::string_view("（").size());  // （共印55份）校对人：…
+    if (line.empty()) return {};
     for (const LexiconRow* row : {colophon_.longest_at(line, 0), colophon_.longest_before(line, line.size())}) {
         if (row == nullptr) continue;
         const std::string_view at = colophon_.attribute(*row, "at");
@@ -340,7 +342,7 @@ bool LineShapes::ends_as_organization(std::string_view text) const {
 
 bool LineShapes::names_group(std::string_view text) const {
     const LexiconRow* row = text.empty() ? nullptr : organizations_.longest_before(text, text.size());
-    return row != nullptr && organizations_.attribute(*row, "kind") == "unit" && utf8::count(row->phrase) >= 3;
+    return row != nullptr && utf8::count(row->phrase) >= 3 && ends_as_organization(text);
 }
 
 bool LineShapes::may_be_title(std::string_view text) const {

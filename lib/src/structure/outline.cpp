@@ -171,9 +171,14 @@ class Builder {
     // Where the marker's level is on the stack; nothing for a new, deeper one.
     std::optional<std::size_t> level_of(const Marker& m) {
         for (std::size_t k = stack_.size(); k-- > 0;) {
-            if (!stack_[k].bare && stack_[k].form == m.form &&
-                (m.form != MarkerForm::arabic_path || depth_of(k) == m.depth))
-                return k;
+            const bool same = !stack_[k].bare && stack_[k].form == m.form &&
+                              (m.form != MarkerForm::arabic_path || depth_of(k) == m.depth);
+            if (!same) continue;
+            // 3、主要任务 > （1）开展评估 > 1、对企业…: a first number below a heading does not go on with 3、.
+            const bool nested = m.ordinal == 1 && stack_[k].ordinal > 0 && k + 1 < stack_.size() &&
+                                !stack_.back().bare && rank_of(m.form) == rank_of(MarkerForm::arabic_dot);
+            if (nested) return std::nullopt;
+            return k;
         }
         // A number that runs on from an earlier chapter (3. after 2.) is no glyph change of 二、.
         const bool runs_on = last_of_form_[static_cast<std::size_t>(m.form)] + 1 == m.ordinal;
@@ -256,6 +261,9 @@ class Builder {
         if (text.empty() || text.size() > 120) return false;
         const auto marker = marker_at(text);
         if (marker && marker->form == MarkerForm::box) return true;
+        if (text.starts_with("专栏") && utf8::count(text) <= 40) return true;
+        // 主要指标 right above a table is its caption.
+        if (i + 1 < blocks_.size() && blocks_[i + 1].kind == BlockKind::table && !is_bare_time(text)) return false;
         if (is_bare_time(text)) return true;
         if (utf8::count(text) > 24) return false;
         const std::string_view last = utf8::before(text, text.size());
@@ -283,6 +291,8 @@ class Builder {
                 rank_of(stack_.front().form) <= rank_of(MarkerForm::han_comma) && !stack_.front().bare;
             if (!numbered_doc) stack_.clear();
         }
+        // A box stands beside the item before it, not inside.
+        while (!stack_.empty() && text.starts_with("专栏") && out_.nodes[stack_.back().node].run_in) stack_.pop_back();
         while (!stack_.empty() && !known && rank_of(stack_.back().form) >= rank_of(MarkerForm::arabic_dot) &&
                !stack_.back().bare)
             stack_.pop_back();

@@ -36,6 +36,8 @@ class Walker {
         for (std::size_t i = 0; i < blocks_.size(); ++i) {
             while (attachment < layout_.attachments.size() && layout_.attachments[attachment].block <= i) {
                 title_ = group_of(layout_.attachments[attachment++].title.view());
+                heading_.clear();
+                attached_ = true;
                 end_roster();
             }
             const BlockRole role = layout_.roles[i];
@@ -48,6 +50,24 @@ class Walker {
             } else {
                 in_roster_[i] = paragraph(blocks_[i]);
             }
+        }
+    }
+
+    // Short lines above a list inside an attachment: （一）产业发展组, 领导小组下设三个专项组：
+    void take_headings() {
+        const std::size_t first = layout_.attachments.empty() ? blocks_.size() : layout_.attachments.front().body;
+        std::size_t below = blocks_.size();
+        for (std::size_t i = blocks_.size(); i-- > first;) {
+            if (blocks_[i].kind == BlockKind::page_break) continue;
+            const std::string_view text = blocks_[i].text.view();
+            const BlockRole role = layout_.roles[i];
+            const bool plain =
+                blocks_[i].kind == BlockKind::paragraph && (role == BlockRole::body || role == BlockRole::preamble);
+            if (plain && !in_roster_[i] && below < blocks_.size() && in_roster_[below] &&
+                utf8::count(text) <= kGroupLimit && !has_sentence_mark(text) && !group_of(text).empty()) {
+                in_roster_[i] = true;
+            }
+            below = i;
         }
     }
 
@@ -146,7 +166,7 @@ class Walker {
         for (std::size_t pos = range.begin; label;) {
             const std::size_t next = next_label(text, label->end, range.end);
             if (!label->units) {
-                if (!open_) group_ = title_.empty() ? heading_ : title_;
+                if (!open_) group_ = nearest_group();
                 if (!label->group.empty()) group_ = label->group;
                 role_ = label->role;
                 const bool found = add_people(text, {label->end, next}, true);
@@ -194,6 +214,11 @@ class Walker {
     [[nodiscard]] bool is_label_only(const MappedText& text) const {
         const auto label = label_at(text, 0);
         return label && label->end >= text.size() && !label->units && text.size() > 0;
+    }
+
+    // The heading above the list, unless the attachment's title says it more fully.
+    [[nodiscard]] std::string nearest_group() const {
+        return heading_.empty() || ends_with(title_, heading_) ? title_ : heading_;
     }
 
     // One sentence that says where the group's office is: 领导小组办公室设在区教育局，由李学文兼任主任。
@@ -254,6 +279,7 @@ class Walker {
     std::string group_;
     std::optional<std::string> role_;
     bool open_ = false;
+    bool attached_ = false;  // inside an attachment
 };
 
 // A table is a roster where its first row names such columns and no others, and one of them holds names; or where
@@ -284,7 +310,7 @@ bool Walker::table(const Table& table) {
         has_names = has_names || kind == "name";
     }
     if (!has_names) header.clear();
-    group_ = title_.empty() ? heading_ : title_;
+    group_ = nearest_group();
     role_.reset();
     const std::size_t before = people.size();
     std::size_t read = 0;
@@ -352,6 +378,7 @@ std::vector<RosterLine> read_rosters(const std::vector<Block>& blocks, const Doc
 void mark_rosters(const std::vector<Block>& blocks, const Lexicon& lexicon, DocumentLayout& layout) {
     Walker walker(blocks, layout, lexicon);
     walker.walk();
+    walker.take_headings();
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         if (walker.in_roster(i)) layout.roles[i] = BlockRole::roster;
     }

@@ -87,6 +87,23 @@ std::vector<std::vector<const Cell*>> grid_of(const Table& table) {
     return grid;
 }
 
+// 指标 | 单位 | 2020年 | 2025年 | 属性: 单位 is a unit of measure here, and the first of several years is the present
+// state.
+void read_indicator_columns(TaskTable& table) {
+    const auto is_year = [](const std::string& header) { return header.size() <= 8 && header.ends_with("年"); };
+    if (table.column(ColumnMeaning::indicator) < 0 || table.column(ColumnMeaning::value) < 0) return;
+    table.is_indicator_table = table.column(ColumnMeaning::task) < 0;
+    int first_year = -1;
+    int values = 0;
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        if (table.headers[c] == "单位" || table.headers[c] == "计量单位") table.columns[c] = ColumnMeaning::unit;
+        if (table.columns[c] != ColumnMeaning::value) continue;
+        ++values;
+        if (first_year < 0 && is_year(table.headers[c])) first_year = static_cast<int>(c);
+    }
+    if (values > 1 && first_year >= 0) table.columns[static_cast<std::size_t>(first_year)] = ColumnMeaning::base;
+}
+
 bool carries(ColumnMeaning m) {
     return m == ColumnMeaning::category || m == ColumnMeaning::goal;
 }
@@ -141,7 +158,7 @@ TaskTable read_table(const Table& table, const Lexicon& lexicon) {
         if (numbers) out.columns[0] = ColumnMeaning::number;
     }
     out.header_rows = static_cast<int>(header) + 1;
-    out.is_indicator_table = out.column(ColumnMeaning::indicator) >= 0 && out.column(ColumnMeaning::value) >= 0;
+    read_indicator_columns(out);
     out.is_task_table = !out.is_indicator_table && out.column(ColumnMeaning::task) >= 0;
     const auto has_owner = [&] {
         return out.column(ColumnMeaning::lead) >= 0 || out.column(ColumnMeaning::responsible) >= 0;

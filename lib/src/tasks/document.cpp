@@ -33,11 +33,10 @@ DocumentKind kind_named(std::string_view name) {
     return DocumentKind::other;
 }
 
-// Names in a list: at the commas, where there are any (市政府各委、办、局 is one name), else at the 、.
-std::vector<std::string> names_of(const MappedText& list) {
+// Names in a list, cut at its commas, and at its 、 where asked; brackets hold together.
+std::vector<std::string> parts_of(const MappedText& list, bool at_pauses) {
     std::vector<std::string> out;
     const std::string_view text = list.view();
-    const bool commas = text.find("，") != std::string_view::npos || text.find("；") != std::string_view::npos;
     std::size_t begin = 0;
     int depth = 0;
     const auto flush = [&](std::size_t end) {
@@ -48,7 +47,7 @@ std::vector<std::string> names_of(const MappedText& list) {
         const std::string_view c = utf8::at(text, pos);
         if (c == "（" || c == "(") ++depth;
         if ((c == "）" || c == ")") && depth > 0) --depth;
-        const bool part = c == "，" || c == "；" || c == "。" || c == "：" || (!commas && c == "、");
+        const bool part = c == "，" || c == "；" || c == "。" || c == "：" || (at_pauses && c == "、");
         if (part && depth == 0) {
             flush(pos);
             begin = pos + c.size();
@@ -57,6 +56,17 @@ std::vector<std::string> names_of(const MappedText& list) {
     }
     flush(text.size());
     return out;
+}
+
+// Where a list has no comma, 、 parts the names; not so in 各市、县教育局, where a tail is shared.
+std::vector<std::string> names_of(const MappedText& list, const LineShapes& shapes) {
+    std::vector<std::string> whole = parts_of(list, false);
+    if (whole.size() != 1) return whole;
+    std::vector<std::string> parts = parts_of(list, true);
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+        if (!shapes.ends_as_organization(parts[i]) && !begins_with(parts[i + 1], "各")) return whole;
+    }
+    return parts;
 }
 
 class InfoReader {
@@ -75,7 +85,7 @@ class InfoReader {
         read_number();
         read_issued();
         read_issuers();
-        for (const MappedText& list : layout_.addressees) append(info_.addressees, names_of(list));
+        for (const MappedText& list : layout_.addressees) append(info_.addressees, names_of(list, shapes_));
         read_copies();
         read_attachments(attachment_sections);
         info_.period = read_period(layout_, blocks_, recognizers_, span_of_);
@@ -174,7 +184,7 @@ class InfoReader {
         if (info_.issuers.empty()) take(layout_.signature_issuers);
         if (!info_.issuers.empty()) return;
         if (const MappedText* name = header("issuer")) {
-            append(info_.issuers, names_of(*name));
+            append(info_.issuers, names_of(*name, shapes_));
             return;
         }
         // 和安区人民政府办公室关于…: the title names who issued it.
@@ -191,7 +201,7 @@ class InfoReader {
     void read_copies() {
         MappedText all;
         for (const MappedText& list : layout_.copied_to) all.append(list);
-        if (!all.empty()) info_.copied_to = names_of(all);
+        if (!all.empty()) info_.copied_to = names_of(all, shapes_);
     }
 
     // What is announced, in its order, with what is there; then what is there unannounced.

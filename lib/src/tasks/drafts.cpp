@@ -1,24 +1,21 @@
-// Decides for every node of the outline whether it is a section, a task, or a section over unnumbered tasks.
+// Walks the outline and cuts it into sections and tasks.
 //
 // In:  二、主要任务 > （一）完善网络 > 1. 建设助餐点。…（牵头单位：区民政局）
 // Out: sections 二 and （一）, task 1
 //
-// What has numbered items, tables or several paragraphs with notes of their own below it is a section; a leaf is a
-// task. A heading alone on its line over one paragraph is a task, unless its siblings are sections. Known headings
-// of principles and goals are sections even where their text runs in.
+// SectionShapes has decided what is a section; here kinds are inherited, texts gathered and titles chosen.
 #include "tasks/drafts.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "tasks/draft_tables.hpp"
+#include "tasks/section_shapes.hpp"
 #include "text/clean.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
 namespace {
-
-constexpr std::size_t kLongestTitle = 36;  // characters of a run-in heading
 
 std::optional<SectionKind> kind_named(std::string_view name) {
     constexpr std::array<std::pair<std::string_view, SectionKind>, 9> kKinds = {{
@@ -66,13 +63,10 @@ class Drafter {
           layout_(layout),
           outline_(outline),
           recognizers_(recognizers),
-          titles_(recognizers.lexicon->table("heading_title")) {}
+          titles_(recognizers.lexicon->table("heading_title")),
+          shapes_(blocks, outline, recognizers) {}
 
     Drafts draft() {
-        const std::size_t n = outline_.nodes.size();
-        section_like_.assign(n, false);
-        for (std::size_t i = n; i-- > 0;) section_like_[i] = must_be_section(i);
-        for (std::size_t i = 0; i < n; ++i) spread_to_siblings(i);
         walk(0, -1, SectionKind::measures, 0);
         choose_titles();
         return std::move(out_);
@@ -81,124 +75,7 @@ class Drafter {
  private:
     const OutlineNode& node(std::size_t i) const { return outline_.nodes[i]; }
     std::string_view view(std::size_t block) const { return blocks_[block].text.view(); }
-    std::string_view title_of(std::size_t i) const {
-        const OutlineNode& n = node(i);
-        if (n.kind == NodeKind::part) return n.part_title.view();
-        return n.block ? view(*n.block).substr(n.title.begin, n.title.size()) : std::string_view{};
-    }
-    bool alone(std::size_t i) const { return !node(i).run_in; }
-
-    struct Shape {
-        std::size_t paragraphs = 0;
-        std::size_t children = 0;
-        std::size_t tables = 0;
-    };
-    Shape shape(std::size_t i) const {
-        Shape s;
-        for (const OutlineNode::Entry& e : node(i).entries) {
-            if (e.is_node)
-                ++s.children;
-            else if (blocks_[e.index].kind == BlockKind::table)
-                ++s.tables;
-            else if (!is_label_line(e.index))
-                ++s.paragraphs;
-        }
-        return s;
-    }
-
-    bool is_label_line(std::size_t block) const {
-        return recognizers_.responsibility.label_line(view(block)).has_value();
-    }
-
-    // The text ends with a responsibility note (or with one and a stop).
-    bool ends_with_note(std::string_view text) const {
-        if (text.size() > 1500) {
-            std::size_t from = text.size() - 1500;
-            while (from < text.size() && !utf8::is_lead(text[from])) ++from;
-            text = text.substr(from);
-        }
-        const auto notes = recognizers_.responsibility.notes(text);
-        return !notes.empty() && notes.back().whole.end + 6 >= text.size();
-    }
-
-    std::size_t paragraphs_with_notes(std::size_t i) const {
-        std::size_t count = 0;
-        if (node(i).run_in && node(i).block && ends_with_note(view(*node(i).block))) ++count;
-        for (std::size_t k = 0; k < node(i).entries.size(); ++k) {
-            const OutlineNode::Entry& e = node(i).entries[k];
-            if (e.is_node || blocks_[e.index].kind == BlockKind::table) continue;
-            if (is_label_line(e.index) || ends_with_note(view(e.index))) ++count;
-        }
-        return count;
-    }
-
-    bool is_scene(std::size_t i) const {
-        const auto kind = title_kind(title_of(i), titles_, false);
-        return kind == SectionKind::guiding_principles || kind == SectionKind::goals;
-    }
-
-    bool must_be_section(std::size_t i) const {
-        const OutlineNode& n = node(i);
-        if (n.kind == NodeKind::body || n.kind == NodeKind::part) return true;
-        const Shape s = shape(i);
-        if (s.children > 0 || s.tables > 0) return true;
-        if (n.kind == NodeKind::bare) return true;
-        if (is_scene(i)) return true;
-        if (alone(i) && s.paragraphs == 0) {
-            return title_kind(title_of(i), titles_, false).has_value() || (n.level <= 1 && !sentence_like(title_of(i)));
-        }
-        if (paragraphs_with_notes(i) >= 2) return true;
-        const auto kind = title_kind(title_of(i), titles_, n.level <= 1);
-        return alone(i) && s.paragraphs > 1 && (n.level <= 1 || kind == SectionKind::duties);
-    }
-
-    static bool sentence_like(std::string_view text) {
-        return text.find("，") != std::string_view::npos || utf8::count(text) > 30;
-    }
-
-    // A heading alone over its paragraph is a section where a sibling is one with items of its own.
-    void spread_to_siblings(std::size_t i) {
-        bool sections = false;
-        for (const OutlineNode::Entry& e : node(i).entries) {
-            if (!e.is_node || !section_like_[e.index]) continue;
-            const Shape s = shape(e.index);
-            sections = sections || s.children > 0 || s.paragraphs > 1 || node(e.index).level <= 1 ||
-                       paragraphs_with_notes(e.index) >= 2;
-        }
-        if (!sections) return;
-        for (const OutlineNode::Entry& e : node(i).entries) {
-            if (!e.is_node || section_like_[e.index]) continue;
-            const std::size_t k = e.index;
-            const bool heading_alone = alone(k) && shape(k).paragraphs > 0;
-            section_like_[k] = heading_alone || runs_in_twice(k);
-        }
-    }
-
-    // （七）坚持普及共享，提升水平。促进融合发展。巩固…: among sections, a heading whose text begins with another one.
-    bool runs_in_twice(std::size_t k) const {
-        const OutlineNode& n = node(k);
-        if (!n.run_in || !n.block || !ends_with_note(view(*n.block))) return false;
-        bool like_siblings = false;
-        for (const OutlineNode::Entry& e : node(static_cast<std::size_t>(n.parent)).entries) {
-            like_siblings = like_siblings || (e.is_node && section_like_[e.index] && node(e.index).run_in &&
-                                              paragraphs_with_notes(e.index) >= 2);
-        }
-        return like_siblings && title_length(view(*n.block), n.rest.begin) > 0;
-    }
-
-    // Bytes of the run-in heading that opens text[begin, …); 0 where there is none.
-    std::size_t title_length(std::string_view text, std::size_t begin) const {
-        const std::size_t end = sentence_end(text, begin);
-        if (end >= text.size() || end <= begin) return 0;
-        const std::string_view last = utf8::before(text, end);
-        if (last != "。") return 0;
-        const std::size_t length = end - last.size() - begin;
-        if (length == 0 || utf8::count(text.substr(begin, length)) > kLongestTitle) return 0;
-        std::size_t rest = text.size() - end;
-        const auto notes = recognizers_.responsibility.notes(text.substr(end, std::min<std::size_t>(rest, 4000)));
-        if (!notes.empty() && notes.front().whole.begin == 0) rest -= notes.front().whole.size();
-        return rest > 12 ? length : 0;
-    }
+    std::string_view title_of(std::size_t i) const { return shapes_.title_of(i); }
 
     SectionKind kind_of(std::size_t i, SectionKind inherited) const {
         const OutlineNode& n = node(i);
@@ -253,10 +130,10 @@ class Drafter {
 
     void walk(std::size_t i, int section, SectionKind kind, int group) {
         const OutlineNode& n = node(i);
-        const bool numbered_below = shape(i).children > 0;
+        const bool numbered_below = shapes_.children(i) > 0;
         int goal_lead_in = -1;
         bool child_seen = false;
-        if (section_like_[i] && n.run_in && n.block && n.kind == NodeKind::numbered) {
+        if (shapes_.is_section(i) && n.run_in && n.block && n.kind == NodeKind::numbered) {
             run_in_text(i, section, kind, group, numbered_below, goal_lead_in);
         }
         for (std::size_t k = 0; k < n.entries.size(); ++k) {
@@ -272,9 +149,12 @@ class Drafter {
             } else if (blocks_[e.index].kind == BlockKind::table) {
                 draft_table(blocks_[e.index].table, *recognizers_.lexicon, recognizers_.responsibility, section,
                             static_cast<int>(i), out_);
-            } else if (is_label_line(e.index) && !out_.tasks.empty()) {
+            } else if (shapes_.is_label_line(e.index) && !out_.tasks.empty()) {
                 label(out_.tasks.back(), blocks_[e.index].text);
             } else if (bears_tasks(kind) && !(i == 0 && !whole_body_is_prose())) {
+                const bool before_table = k + 1 < n.entries.size() && !n.entries[k + 1].is_node &&
+                                          blocks_[n.entries[k + 1].index].kind == BlockKind::table;
+                if (before_table && is_caption(view(e.index))) continue;
                 const bool lead_in = numbered_below && !child_seen;
                 if (lead_in && kind != SectionKind::goals) continue;
                 paragraph_tasks(e.index, i, section, kind, group, goal_lead_in);
@@ -282,13 +162,18 @@ class Drafter {
         }
     }
 
+    static bool is_caption(std::string_view text) {
+        const std::string_view last = utf8::before(text, text.size());
+        return utf8::count(text) <= 40 && last != "。" && last != "；";
+    }
+
     // Paragraphs directly below the body are tasks only where nothing in it is a heading.
-    bool whole_body_is_prose() const { return shape(0).children == 0; }
+    bool whole_body_is_prose() const { return shapes_.children(0) == 0; }
 
     void child(std::size_t c, int section, SectionKind inherited, int group, int lead_in) {
         const SectionKind kind = kind_of(c, inherited);
         if (node(c).level <= 1) group = static_cast<int>(c);
-        if (section_like_[c]) {
+        if (shapes_.is_section(c)) {
             const int own = add_section(c, section, kind);
             walk(c, own, kind, group);
             return;
@@ -300,20 +185,20 @@ class Drafter {
         std::size_t begin = node(c).title.begin;
         t.text = text.slice(begin, text.size());
         t.source = text.original(0, text.size());
-        if (alone(c)) {
+        if (shapes_.alone(c)) {
             t.title = {0, node(c).title.end - begin};
         } else {
             t.title = {0, 0};
             const std::string_view separator = utf8::before(text.view(), node(c).rest.begin);
             const bool labelled = separator == "：";
-            const std::size_t length = labelled ? node(c).title.size() : title_length(t.text.view(), 0);
+            const std::size_t length = labelled ? node(c).title.size() : shapes_.title_length(t.text.view(), 0);
             t.title = {0, length};
         }
-        const bool heading_only = alone(c);
+        const bool heading_only = shapes_.alone(c);
         t.lead_in = lead_in;
         bool any = false;
         for (const OutlineNode::Entry& e : node(c).entries) {
-            if (is_label_line(e.index)) {
+            if (shapes_.is_label_line(e.index)) {
                 label(t, blocks_[e.index].text);
                 continue;
             }
@@ -349,7 +234,7 @@ class Drafter {
         const OutlineNode& n = node(i);
         if (!bears_tasks(kind) || n.rest.empty()) return;
         const MappedText& text = blocks_[*n.block].text;
-        const bool own_note = ends_with_note(text.view());
+        const bool own_note = shapes_.ends_with_note(text.view());
         if (numbered_below && kind != SectionKind::goals && !own_note) return;
         TaskDraft t = made(i, section, kind, group);
         const std::size_t begin = n.rest.begin;
@@ -361,7 +246,7 @@ class Drafter {
             t.text = text.slice(begin, text.size());
         }
         t.source = t.text.original(0, t.text.size());
-        t.title = {0, title_length(t.text.view(), 0)};
+        t.title = {0, shapes_.title_length(t.text.view(), 0)};
         push(std::move(t), kind, lead_in);
     }
 
@@ -388,7 +273,7 @@ class Drafter {
             t.text = whole.slice(begin, cuts[k + 1]);
             if (t.text.empty()) continue;
             t.source = t.text.original(0, t.text.size());
-            t.title = {0, title_length(t.text.view(), 0)};
+            t.title = {0, shapes_.title_length(t.text.view(), 0)};
             push(std::move(t), kind, lead_in);
         }
     }
@@ -437,7 +322,7 @@ class Drafter {
     const Outline& outline_;
     const Recognizers& recognizers_;
     const LexiconTable& titles_;
-    std::vector<bool> section_like_;
+    SectionShapes shapes_;
     Drafts out_;
 };
 
@@ -445,10 +330,13 @@ class Drafter {
 
 std::optional<SectionKind> title_kind(std::string_view title, const LexiconTable& titles, bool loose) {
     if (title.empty()) return std::nullopt;
+    // 目标, 任务 alone are headings of a chapter only; below it they may title an item.
+    if (!loose && utf8::count(title) < 3) return std::nullopt;
     const LexiconRow* row = titles.find(title);
     if (row == nullptr && loose && utf8::count(title) <= 24) {
         row = titles.longest_before(title, title.size());
         if (row == nullptr) row = titles.longest_at(title, 0);
+        if (row != nullptr && title.starts_with(row->phrase) && utf8::count(row->phrase) < 4) row = nullptr;
     }
     return row == nullptr ? std::nullopt : kind_named(titles.attribute(*row, "kind"));
 }

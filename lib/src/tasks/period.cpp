@@ -57,6 +57,12 @@ std::optional<Years> years_in(std::string_view title) {
     return single;
 }
 
+Period period_of(const MappedText& text, const Years& years, std::size_t offset, const SpanOf& span_of) {
+    const Range range{years.range.begin + offset, years.range.end + offset};
+    return {to_iso(Day{years.first, 1, 1}), to_iso(Day{years.last, 12, 31}),
+            std::string(text.view().substr(range.begin, range.size())), span_of(text.original(range))};
+}
+
 std::optional<Period> in_title(const MappedText& title, const LexiconTable& periods, const SpanOf& span_of) {
     const std::string_view view = title.view();
     std::optional<Years> years = years_in(view);
@@ -69,12 +75,21 @@ std::optional<Period> in_title(const MappedText& title, const LexiconTable& peri
         if (first && last) years = Years{{pos, pos + row->phrase.size()}, *first, *last};
     }
     if (!years) return std::nullopt;
-    Period period;
-    period.start = to_iso(Day{years->first, 1, 1});
-    period.end = to_iso(Day{years->last, 12, 31});
-    period.text = std::string(view.substr(years->range.begin, years->range.size()));
-    period.span = span_of(title.original(years->range));
-    return period;
+    return period_of(title, *years, 0, span_of);
+}
+
+// 利用三年时间（2024年—2026年）
+std::optional<Period> in_bracket(const MappedText& text, const SpanOf& span_of) {
+    constexpr std::string_view kTime = "年时间（";
+    const std::string_view view = text.view();
+    const std::size_t at = view.substr(0, 3000).find(kTime);
+    if (at == std::string_view::npos) return std::nullopt;
+    const std::size_t begin = at + kTime.size();
+    const std::size_t end = view.find("）", begin);
+    if (end == std::string_view::npos || end - begin > 60) return std::nullopt;
+    const auto years = years_in(view.substr(begin, end - begin));
+    if (!years || years->first == years->last) return std::nullopt;
+    return period_of(text, *years, begin, span_of);
 }
 
 // 自2023年5月至9月底，…; 实施时间：2023年5月至9月。
@@ -126,6 +141,7 @@ std::optional<Period> read_period(const DocumentLayout& layout, const std::vecto
     for (std::size_t i = 0; i < (end > layout.body_begin ? end : blocks.size()); ++i) {
         if (blocks[i].kind != BlockKind::paragraph) continue;
         if (layout.roles[i] != BlockRole::body && layout.roles[i] != BlockRole::preamble) continue;
+        if (auto period = in_bracket(blocks[i].text, span_of)) return period;
         if (auto period = in_clause(blocks[i].text, recognizers, words, span_of)) return period;
     }
     return std::nullopt;

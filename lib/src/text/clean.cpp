@@ -115,8 +115,33 @@ std::size_t doubled_run(std::string_view source, std::size_t pos, std::size_t en
         varied = varied || a != first;
         ++pairs;
         at += 2 * a.size();
+        if (!varied && pairs > 8)
+            return 0;  // one glyph over and over is no word; looking on from each would be quadratic
     }
     return pairs >= 4 && varied ? at - pos : 0;
+}
+
+// Letters that scanning makes of digits: 1OO%, 2O21年, and an item's number l. at the begin of a line. The digit that
+// is meant, or 0. O2O and CO2 are words: a run of look-alikes counts only where it begins with a digit or is all
+// look-alikes before %.
+char digit_for_letter(std::string_view source, std::size_t pos, Range range) {
+    const auto meant = [](char c) { return c == 'O' || c == 'o' ? '0' : c == 'l' || c == 'I' ? '1' : '\0'; };
+    const char digit = meant(source[pos]);
+    if (digit == '\0') return '\0';
+    std::size_t begin = pos;
+    while (begin > range.begin && (utf8::is_digit(source[begin - 1]) || meant(source[begin - 1]) != '\0')) --begin;
+    std::size_t end = pos;
+    while (end < range.end && end - begin < 12 && (utf8::is_digit(source[end]) || meant(source[end]) != '\0')) ++end;
+    const bool in_word =
+        (begin > range.begin && utf8::is_alpha(source[begin - 1])) || (end < range.end && utf8::is_alpha(source[end]));
+    if (in_word) return '\0';
+    const std::string_view next = source.substr(end, range.end - end);
+    if (begin == range.begin && end == begin + 1 && digit == '1') {
+        const bool dot = next.starts_with(".") || next.starts_with("．") || next.starts_with("、");
+        return dot && utf8::is_han_at(next, utf8::length_at(next, 0)) ? digit : '\0';
+    }
+    const bool share = next.starts_with("%") || next.starts_with("％") || next.starts_with("‰");
+    return utf8::is_digit(source[begin]) || (share && end - begin >= 2) ? digit : '\0';
 }
 
 }  // namespace
@@ -202,6 +227,11 @@ MappedText Cleaner::clean(std::string_view source, Range range, std::vector<Repa
                            (utf8::is_han(next) || next == 'L') &&
                            source.substr(pos, 60).find(c == "‘" ? "’" : c) == std::string_view::npos;
         if (stray) continue;
+        if (const char digit = point < 0x80 ? digit_for_letter(source, here.begin, range) : '\0'; digit != '\0') {
+            repairs.push_back({here, std::string(c), std::string(1, digit)});
+            put(std::string_view(&digit, 1), here);
+            continue;
+        }
         if (point < 0x80) {
             const std::string_view wide = full_width(c.front());
             bool widen = !wide.empty() && (is_wide(last) || is_wide(next)) && !(is_number(last) && is_number(next));

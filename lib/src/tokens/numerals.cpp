@@ -40,9 +40,21 @@ bool is_group_comma(std::string_view text, std::size_t pos) {
     return c == "," || (c == "，" && next.size() > 1);
 }
 
+/// Four digits from 1900 to 2099 and 年: 1.2021年 is an item's number and a year, no decimal.
+bool is_year_at(std::string_view text, std::size_t pos) {
+    int year = 0;
+    for (int i = 0; i < 4; ++i) {
+        const int digit = arabic_digit(utf8::at(text, pos));
+        if (digit < 0) return false;
+        year = year * 10 + digit;
+        pos += utf8::length_at(text, pos);
+    }
+    return year >= 1900 && year < 2100 && utf8::at(text, pos) == "年";
+}
+
 bool is_decimal_point(std::string_view text, std::size_t pos) {
     const std::string_view c = utf8::at(text, pos);
-    return (c == "." || c == "．") && is_arabic_at(text, pos + c.size());
+    return (c == "." || c == "．") && is_arabic_at(text, pos + c.size()) && !is_year_at(text, pos + c.size());
 }
 
 bool cut_out_of_arabic(std::string_view text, std::size_t pos) {
@@ -201,6 +213,18 @@ std::optional<Decimal> multiply(const Decimal& a, std::int64_t by) {
     }
     if (__builtin_mul_overflow(out.mantissa, by, &out.mantissa)) return std::nullopt;
     return out;
+}
+
+std::optional<Decimal> multiply(const Decimal& a, const Decimal& b) {
+    std::optional<Decimal> out = multiply(a, b.mantissa);
+    if (!out || out->scale + b.scale > 18) return std::nullopt;
+    out->scale += b.scale;
+    return normalized(*out);
+}
+
+bool is_less(const Decimal& a, const Decimal& b) {
+    const std::optional<Decimal> difference = add(a, {-b.mantissa, b.scale});
+    return difference && difference->mantissa < 0;
 }
 
 std::optional<Decimal> add(const Decimal& a, const Decimal& b) {

@@ -36,7 +36,10 @@ struct Numeral {
 
 /// Exact arithmetic; nothing on overflow.
 [[nodiscard]] std::optional<Decimal> multiply(const Decimal& a, std::int64_t by);
+[[nodiscard]] std::optional<Decimal> multiply(const Decimal& a, const Decimal& b);
 [[nodiscard]] std::optional<Decimal> add(const Decimal& a, const Decimal& b);
+/// Whether a < b; false where the difference overflows.
+[[nodiscard]] bool is_less(const Decimal& a, const Decimal& b);
 /// 4.50 -> 4.5
 [[nodiscard]] Decimal normalized(Decimal d);
 

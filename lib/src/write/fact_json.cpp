@@ -32,6 +32,12 @@ std::string to_json(const Fact& fact) {
     field_if_set(w, "organization", fact.organization);
     field_if_set(w, "metric", fact.metric);
     field_if_set(w, "subject", fact.subject);
+    field_if_set(w, "excluding", fact.excluding);
+    field_if_set(w, "each", fact.each);
+    field_if_set(w, "change", fact.change);
+    field_if_set(w, "baseline", fact.baseline);
+    field_if_set(w, "modality", fact.modality);
+    field_if_set(w, "deadline", fact.deadline);
     w.end_object();
     return w.take();
 }

@@ -1,0 +1,138 @@
+// Counts: what is counted, whoever does it, over which period.
+//
+// In:  创建心理健康教育特色学校1所           Out: target.count_before  metric 心理健康教育特色学校
+//      每年至少为信访干部举办1次心理讲座           target.count  metric 心理讲座, subject 信访干部, >= 1, per P1Y
+//      推动100家企业实施分级管理                   target.actors  metric 实施分级管理, subject 企业
+//      组织开展健康讲座，每个街道不少于5场次       target.count_carried  metric 健康讲座, per each 街道
+#include <algorithm>
+
+#include "recognize/targets_builder.hpp"
+
+namespace fenjie::targets {
+namespace {
+
+/// A noun of one character names nothing.
+constexpr std::size_t kShortest = 2 * 3;
+
+}  // namespace
+
+void Builder::count(const Group& group) {
+    const Range name = phrase_before(scan_, group.from, group.name_end);
+    if (!name.empty() && indicator_of(scan_, name) != Indicator::none) {
+        const bool noun_behind = group.measure == Measure::count && counted_after(group);
+        if (!noun_behind) level(group, name);
+        return;
+    }
+    if (counted_after(group)) return;
+    if (group.measure == Measure::money) return;
+    if (counted_before(group, name)) return;
+    (void)counted_carried(group, name);
+}
+
+std::string Builder::subject_of_count(const Group& group) const {
+    const Clause& clause = scan_.clauses[group.clause];
+    Range found = object_of_preposition(scan_, group.from, group.first);
+    if (found.empty()) found = object_of_preposition(scan_, clause.first, group.first);
+    if (found.empty() && group.from == clause.first) found = leading_population(scan_, clause.first, group.first);
+    return str(found);
+}
+
+/// What follows the figure: 举办1次讲座, 推动100家企业实施…, 面向1万名学生开展….
+bool Builder::counted_after(const Group& group) {
+    std::size_t t = group.last + 1;
+    while (t < group.to && (scan_.tokens[t].word == Word::lead || scan_.tokens[t].word == Word::de)) ++t;
+    if (t >= group.to || scan_.tokens[t].word == Word::list || scan_.tokens[t].word == Word::goal) return false;
+    if (scan_.tokens[t].word == Word::bracket && t + 1 >= group.to) return false;
+    const Range right = trimmed(scan_, {scan_.tokens[t].begin, scan_.tokens[group.to - 1].end});
+    if (right.empty()) return false;
+    const std::size_t lead = group.lead;
+    const Word governor = lead > group.from ? scan_.tokens[lead - 1].word : Word::other;
+    const Action action = action_from(scan_, group, t, group.to);
+    std::size_t last_de = 0;
+    for (std::size_t i = t; i < group.to; ++i) {
+        if (scan_.tokens[i].word == Word::de && i + 1 < group.to) last_de = scan_.tokens[i].end;
+    }
+    About about{"", subject_of_count(group), "", "target.count", false};
+    const bool verb_first = action.subject.empty() && !action.text.empty();
+    const std::size_t verb_at = action.text.empty() ? 0 : scan_.tokens[action.at].begin;
+    if (verb_first && last_de < verb_at + 1) {
+        // 不少于2次以公开课等形式开展送教下乡: the object of the verb behind.
+        about.metric = action.object.empty() ? action.text : action.object;
+    } else if (governor == Word::object && last_de > right.begin) {
+        // 面向1万名人员的培训
+        about.subject = str(trimmed(scan_, {right.begin, last_de}));
+        about.metric = str(trimmed(scan_, {last_de, right.end}));
+        about.rule = "target.count_for";
+    } else if (!action.text.empty() && !action.subject.empty() && (last_de < verb_at || action.far)) {
+        const bool got = governor == Word::acquire || governor == Word::means || governor == Word::noun;
+        if (got && !action.far) {
+            about.metric = str(after_attribute(scan_, action.subject));
+        } else if (action.far && governor != Word::object) {
+            about.metric = str(after_attribute(scan_, right));
+        } else {
+            about.subject = str(action.subject);
+            about.metric = action.far && !action.object.empty() ? action.object : action.text;
+            about.rule = "target.actors";
+        }
+    } else if (governor == Word::object && action.text.empty()) {
+        // 面向1万名人员，由各地开展培训: what is done stands in the next clause.
+        about.subject = str(right);
+        const Clause& clause = scan_.clauses[group.clause];
+        if (clause.stop == Stop::comma && group.clause + 1 < scan_.clauses.size() && group.to == clause.last) {
+            const Range object = object_of_clause(scan_, scan_.clauses[group.clause + 1]);
+            about.metric = str(object);
+        }
+        if (about.metric.empty()) about.metric = str(right);
+        about.rule = "target.count_for_next";
+    } else {
+        about.metric = str(after_attribute(scan_, right));
+    }
+    if (about.metric.size() < kShortest) return false;
+    if (about.subject == about.metric) about.subject.clear();
+    emit_all(group, about);
+    return true;
+}
+
+/// What stands before the figure: 骨干教师1500名, 工业机器人8000台以上.
+bool Builder::counted_before(const Group& group, Range name) {
+    if (name.size() < kShortest) return false;
+    const std::vector<Range> items = members(scan_, name);
+    if ((group.respective || group.each || group.quantities.size() > 1) && items.size() > 1) {
+        level_list(group, items, name);
+        return true;
+    }
+    // 自由贸易试验区力争达到150项: whose, and what is said before.
+    const std::vector<PopulationWord> words = population_words(scan_, name, true);
+    const bool place = !words.empty() && words.back().at.end == name.end && words.back().kind == Population::place;
+    if (place && group.reached && counted_carried(group, name)) return true;
+    About about{str(after_attribute(scan_, name)), subject_of_count(group), "", "target.count_before", false};
+    if (about.subject == about.metric) about.subject.clear();
+    emit_all(group, about);
+    return true;
+}
+
+/// 组织开展健康讲座，每个街道不少于5场次: what the clause before is about.
+bool Builder::counted_carried(const Group& group, Range name) {
+    const std::size_t begin = sentence_begin(scan_, group.clause);
+    const Carry* last = carry(group);
+    if (last != nullptr && last->clause + 1 >= group.clause) {
+        About about = last->about;
+        if (!name.empty()) about.subject = str(name);
+        about.rule = "target.count_again";
+        emit_all(group, about);
+        return true;
+    }
+    if (!group.reached && !group.per.each && !group.per.every && !group.comparator) return false;
+    for (std::size_t c = group.clause; c > begin; --c) {
+        const Clause& clause = scan_.clauses[c - 1];
+        const Range object = object_of_clause(scan_, clause);
+        if (object.size() < kShortest) continue;
+        About about{str(object), str(name), "", "target.count_carried", false};
+        if (about.subject.empty()) about.subject = str(object_of_preposition(scan_, clause.first, clause.last));
+        emit_all(group, about);
+        return true;
+    }
+    return false;
+}
+
+}  // namespace fenjie::targets

@@ -1,0 +1,204 @@
+// Noun phrases around a figure.
+//
+// In:  …实现在册严重精神障碍患者（除易肇事肇祸精神障碍患者外）规范管理率|达到95%以上
+// Out: the phrase from 在册 (after the verb 实现) on; its indicator 率, its last population word 患者:
+//      subject 在册严重精神障碍患者, excluding 易肇事肇祸精神障碍患者, metric 规范管理率
+//
+// There is no word segmentation: a phrase reaches back to the last edge (verb, preposition, date …) the scan
+// found, and is cut after the last word of population.tsv before its indicator.
+#include "recognize/targets_phrase.hpp"
+
+#include <algorithm>
+
+#include "text/utf8.hpp"
+
+namespace fenjie::targets {
+namespace {
+
+bool is_joint(Word word) {
+    return word == Word::list || word == Word::de;
+}
+
+/// A short modifier belongs to the noun (居家的患者); a long one describes it (有意愿有能力的老师).
+constexpr std::size_t kLongModifier = 4 * 3;
+
+}  // namespace
+
+std::size_t token_at(const Scan& scan, std::size_t pos) {
+    const auto after = [](std::size_t p, const Token& t) { return p < t.end; };
+    return static_cast<std::size_t>(std::upper_bound(scan.tokens.begin(), scan.tokens.end(), pos, after) -
+                                    scan.tokens.begin());
+}
+
+Range trimmed(const Scan& scan, Range range) {
+    bool changed = true;
+    while (changed && !range.empty()) {
+        changed = false;
+        const std::size_t first = token_at(scan, range.begin);
+        if (first < scan.tokens.size() && scan.tokens[first].begin == range.begin &&
+            is_joint(scan.tokens[first].word)) {
+            range.begin = std::min(scan.tokens[first].end, range.end);
+            changed = true;
+        }
+        const std::size_t last = range.empty() ? scan.tokens.size() : token_at(scan, range.end - 1);
+        if (last < scan.tokens.size() && scan.tokens[last].end == range.end && is_joint(scan.tokens[last].word)) {
+            range.end = std::max(scan.tokens[last].begin, range.begin);
+            changed = true;
+        }
+        while (!range.empty() && scan.text[range.begin] == ' ') ++range.begin, changed = true;
+        while (!range.empty() && scan.text[range.end - 1] == ' ') --range.end, changed = true;
+    }
+    return range;
+}
+
+Range phrase_before(const Scan& scan, std::size_t first, std::size_t end) {
+    std::size_t begin = end;
+    for (std::size_t t = token_at(scan, end == 0 ? 0 : end - 1) + 1; t > first; --t) {
+        const Token& token = scan.tokens[t - 1];
+        if (token.begin >= end) continue;
+        if (token.edge) {
+            // 培训覆盖率: the verb that a bare indicator is of belongs to its name.
+            const bool bare = begin < end && scan.words->indicator_before(scan.text, end).length >= end - begin;
+            if (token.word == Word::noun && token.end == begin && bare) begin = token.begin;
+            break;
+        }
+        begin = token.begin;
+    }
+    return trimmed(scan, {begin, end});
+}
+
+Indicator indicator_of(const Scan& scan, Range phrase) {
+    const auto found = scan.words->indicator_before(scan.text, phrase.end);
+    return found.length <= phrase.size() ? found.kind : Indicator::none;
+}
+
+std::vector<PopulationWord> population_words(const Scan& scan, Range range, bool with_places) {
+    std::vector<PopulationWord> out;
+    std::size_t done = range.begin;
+    for (std::size_t t = token_at(scan, range.begin); t < scan.tokens.size() && scan.tokens[t].begin < range.end; ++t) {
+        const Token& token = scan.tokens[t];
+        if (token.word == Word::quote) continue;
+        if (token.word == Word::bracket) {
+            if (!out.empty() && out.back().at.end == token.begin && token.end <= range.end)
+                out.back().at.end = token.end;
+            continue;
+        }
+        // A word may reach over tokens (服务|中心), so the look-up goes on from where the last one ended.
+        std::size_t pos = std::max(token.begin, done);
+        while (pos < token.end && pos < range.end) {
+            const auto found = scan.words->population_at(scan.text, pos);
+            const std::size_t end = pos + (found.length != 0 ? found.length : utf8::length_at(scan.text, pos));
+            const bool counts = found.kind == Population::person || found.kind == Population::who ||
+                                found.kind == Population::thing || (with_places && found.kind == Population::place);
+            if (counts && end <= range.end) out.push_back({{pos, end}, found.kind});
+            pos = end;
+        }
+        done = std::max(done, pos);
+    }
+    return out;
+}
+
+std::size_t population_end(const Scan& scan, Range range, bool with_places) {
+    const std::vector<PopulationWord> words = population_words(scan, range, with_places);
+    return words.empty() ? 0 : words.back().at.end;
+}
+
+std::string without_exclusion(const Scan& scan, Range range, std::string& excluding) {
+    std::string out;
+    for (std::size_t t = token_at(scan, range.begin); t < scan.tokens.size() && scan.tokens[t].begin < range.end; ++t) {
+        const Token& token = scan.tokens[t];
+        const std::size_t begin = std::max(token.begin, range.begin);
+        const std::size_t end = std::min(token.end, range.end);
+        constexpr std::size_t kBracket = 3;
+        const bool whole = token.word == Word::bracket && token.end - token.begin > 2 * kBracket;
+        const auto word = whole ? scan.words->word_at(scan.text, token.begin + kBracket) : Found<Word>{};
+        if (!whole || word.kind != Word::exclude) {
+            out += scan.of(begin, end);
+            continue;
+        }
+        std::size_t inner = token.end - kBracket;
+        const std::size_t from = token.begin + kBracket + word.length;
+        for (std::size_t at = from; at < inner; at += utf8::length_at(scan.text, at)) {
+            const auto closing = scan.words->word_at(scan.text, at);
+            if (closing.kind == Word::exclude_end && at + closing.length == inner) inner = at;
+        }
+        excluding = scan.of(from, inner);
+    }
+    return out;
+}
+
+Named split_indicator(const Scan& scan, Range phrase) {
+    Named out;
+    const auto found = scan.words->indicator_before(scan.text, phrase.end);
+    out.indicator = found.kind;
+    const std::size_t indicator = std::max(phrase.end - std::min(found.length, phrase.size()), phrase.begin);
+    std::vector<PopulationWord> words = population_words(scan, {phrase.begin, indicator}, true);
+    // 老年人健康档案建档率: people are the subject, things behind them part of what is measured.
+    const auto person = std::find_if(words.rbegin(), words.rend(),
+                                     [](const PopulationWord& w) { return w.kind == Population::person; });
+    if (person != words.rend()) words.erase(person.base(), words.end());
+    std::size_t cut = words.empty() ? 0 : words.back().at.end;
+    // 公办幼儿园学生占比: a relation needs the noun before it, so the cut is before that noun.
+    if (out.indicator == Indicator::relation && cut == indicator)
+        cut = words.size() > 1 ? words[words.size() - 2].at.end : 0;
+    if (cut != 0) {
+        out.subject_at = trimmed(scan, {phrase.begin, cut});
+        out.subject = without_exclusion(scan, out.subject_at, out.excluding);
+        phrase = trimmed(scan, {cut, phrase.end});
+    }
+    out.metric = without_exclusion(scan, phrase, out.excluding);
+    return out;
+}
+
+Range after_attribute(const Scan& scan, Range phrase) {
+    Range out = phrase;
+    for (std::size_t t = token_at(scan, phrase.begin); t < scan.tokens.size() && scan.tokens[t].begin < phrase.end;
+         ++t) {
+        if (scan.tokens[t].word == Word::de && scan.tokens[t].end < phrase.end) out.begin = scan.tokens[t].end;
+    }
+    return out.size() >= 2 * 3 ? trimmed(scan, out) : phrase;
+}
+
+std::vector<Range> members(const Scan& scan, Range range) {
+    std::vector<Range> out;
+    std::size_t begin = range.begin;
+    const auto take = [&](std::size_t end) {
+        const Range member = trimmed(scan, {begin, end});
+        if (!member.empty()) out.push_back(member);
+    };
+    for (std::size_t t = token_at(scan, range.begin); t < scan.tokens.size() && scan.tokens[t].begin < range.end; ++t) {
+        if (scan.tokens[t].word != Word::list) continue;
+        take(scan.tokens[t].begin);
+        begin = scan.tokens[t].end;
+    }
+    take(range.end);
+    return out;
+}
+
+std::vector<Range> whole_members(const Scan& scan, const std::vector<Range>& members) {
+    std::vector<Range> out;
+    bool open = false;
+    for (const Range& member : members) {
+        const bool whole = population_end(scan, member) == member.end;
+        if (open)
+            out.back().end = member.end;
+        else
+            out.push_back(member);
+        open = !whole;
+    }
+    return out;
+}
+
+std::string with_shared_tail(const Scan& scan, Range member, Range last) {
+    const std::string own{scan.of(member.begin, member.end)};
+    // 城市、农村普通人群: the tail begins after a word of the same kind and length.
+    if (last.size() <= member.size()) return own;
+    const std::string_view tail = scan.of(last.begin + member.size(), last.end);
+    const bool named =
+        population_end(scan, member, false) == member.end && population_end(scan, last, false) != last.end;
+    if (named || !utf8::is_lead(tail.front())) return own;
+    if (population_end(scan, member, false) == member.end) return own;
+    return own + std::string(tail);
+}
+
+}  // namespace fenjie::targets

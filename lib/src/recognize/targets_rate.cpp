@@ -1,0 +1,219 @@
+// Shares and levels: what a percentage, a ratio or an index is of.
+//
+// In:  辖区居民心理健康核心知识知晓率达到65%以上      Out: target.level  metric 心理健康核心知识知晓率, subject
+// 辖区居民
+//      对70%以上居家患者提供心理疏导服务              target.share  metric 提供心理疏导服务, subject 居家患者
+//      新增工业用地60%以上采取“标准地”供应            target.share_behind  metric 采取“标准地”供应, subject
+//      新增工业用地 知晓率分别达到90%、80%（学生、老师）            target.respective  one per pair
+#include <algorithm>
+
+#include "recognize/targets_builder.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie::targets {
+namespace {
+
+bool is_content(Word word) {
+    return word != Word::list && word != Word::goal && word != Word::lead && word != Word::bracket;
+}
+
+}  // namespace
+
+void Builder::rate(const Group& group) {
+    const Range name = phrase_before(scan_, group.from, group.name_end);
+    const bool named = !name.empty() && indicator_of(scan_, name) != Indicator::none;
+    if (named) return level(group, name);
+    if (group.measure != Measure::share) return;
+    if (share(group, name)) return;
+    if (carried_level(group, name)) return;
+    if (name.empty()) return;
+    // 良好等级食堂达到70%以上: a share of what it names.
+    About about{str(after_attribute(scan_, name)), "", "", "target.share_of", false};
+    const std::size_t quote = token_at(scan_, name.end - 1);
+    if (scan_.tokens[quote].word == Word::quote && scan_.tokens[quote].begin > name.begin) {
+        about.metric = str({scan_.tokens[quote].begin, name.end});
+        about.subject = str(trimmed(scan_, {name.begin, scan_.tokens[quote].begin}));
+    } else {
+        const Range bare = after_attribute(scan_, name);
+        const std::size_t cut = population_end(scan_, bare);
+        if (cut > bare.begin && cut < bare.end) {
+            about.subject = str({bare.begin, cut});
+            about.metric = str(trimmed(scan_, {cut, bare.end}));
+        }
+    }
+    if (group.respective || group.each) {
+        const std::vector<Range> items = members(scan_, name);
+        if (items.size() > 1) return level_list(group, items, name);
+    }
+    emit_all(group, about);
+}
+
+void Builder::level(const Group& group, Range name) {
+    const std::vector<Range> items = members(scan_, name);
+    const bool distributes = group.each || group.respective || group.quantities.size() > 1;
+    if (distributes && items.size() > 1) return level_list(group, items, name);
+    Named named = split_indicator(scan_, name);
+    // 非化石能源占一次能源消费比重: the share of a whole keeps both.
+    const std::size_t t = token_at(scan_, name.begin);
+    if (t > group.from && scan_.tokens[t - 1].word == Word::link && scan_.of(scan_.tokens[t - 1]) == "占") {
+        const Range part = phrase_before(scan_, group.from, scan_.tokens[t - 1].begin);
+        if (!part.empty()) {
+            named.subject = str(part);
+            named.subject_at = part;
+            named.metric = str({part.begin, name.end});
+        }
+    }
+    if (distributes && named.subject_at.empty()) {
+        const Range before = subject_before(scan_, group, named.metric, named.indicator);
+        const Range object = object_of_preposition(scan_, group.from, group.first);
+        return subject_list(group, object.empty() ? before : object, named.metric, named.excluding);
+    }
+    About about{named.metric, named.subject, named.excluding, "target.level", false};
+    if (about.subject.empty()) {
+        Range found = object_of_preposition(scan_, scan_.clauses[group.clause].first, group.first);
+        if (found.empty()) {
+            // 在册患者管理率97%以上，规范化管理率95%以上: a short indicator goes on with the subject before.
+            constexpr std::size_t kShort = 6 * 3;
+            const Carry* last = carry(group);
+            if (last != nullptr) found = subject_before(scan_, group, named.metric, named.indicator, last->clause + 1);
+            if (found.empty() && last != nullptr && !last->about.subject.empty() && named.metric.size() <= kShort &&
+                named.indicator == Indicator::rate) {
+                about.subject = last->about.subject;
+                about.excluding = last->about.excluding;
+                about.rule = "target.level_carried";
+            } else if (found.empty()) {
+                found = leading_population(scan_, scan_.clauses[group.clause].first, token_at(scan_, name.begin));
+                if (found.empty()) found = subject_before(scan_, group, named.metric, named.indicator);
+            }
+        }
+        if (!found.empty()) about.subject = without_exclusion(scan_, found, about.excluding);
+    }
+    emit_all(group, about);
+}
+
+/// A list before the figures: of indicators (管理率、治疗率均达到80%) or of subjects
+/// (城市、农村居民知晓率分别达到80%、60%).
+void Builder::level_list(const Group& group, const std::vector<Range>& items, Range name) {
+    const std::size_t n = group.quantities.size();
+    const bool indicators =
+        std::all_of(items.begin(), items.end(), [&](Range r) { return indicator_of(scan_, r) != Indicator::none; });
+    const Named last = split_indicator(scan_, items.back());
+    if (!indicators && indicator_of(scan_, items.back()) != Indicator::none && !last.subject_at.empty()) {
+        return subject_list(group, {name.begin, last.subject_at.end}, last.metric, last.excluding);
+    }
+    if (n > 1 && n != items.size()) {
+        for (const std::size_t quantity : group.quantities)
+            emit(group, quantity, {last.metric, "", "", "target.respective_open", true});
+        return;
+    }
+    About about;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const Named named = split_indicator(scan_, items[i]);
+        about.metric = named.metric;
+        if (!named.subject.empty()) about.subject = named.subject;
+        if (!named.excluding.empty()) about.excluding = named.excluding;
+        about.rule = n > 1 ? "target.respective_indicators" : "target.each_indicator";
+        emit(group, group.quantities[n > 1 ? i : 0], about);
+    }
+    carries_.push_back({group.clause, about, (*scan_.quantities)[group.quantities.back()].unit});
+}
+
+/// Pairs the members of a list with the figures, or gives each member the one figure.
+void Builder::subject_list(const Group& group, Range subjects, const std::string& metric,
+                           const std::string& excluding) {
+    const std::size_t n = group.quantities.size();
+    std::vector<Range> items = subjects.empty() ? std::vector<Range>{} : members(scan_, subjects);
+    if (n == 1) {
+        About about{metric, "", excluding, "target.each", false};
+        items = whole_members(scan_, items);
+        if (items.empty()) return emit_all(group, about);
+        for (const Range& item : items) {
+            about.subject = str(item);
+            emit(group, group.quantities.front(), about);
+        }
+        carries_.push_back({group.clause, about, (*scan_.quantities)[group.quantities.back()].unit});
+        return;
+    }
+    const bool parallel = items.size() == n;
+    if (!parallel) items = whole_members(scan_, items);
+    const bool open = items.size() != n;
+    for (std::size_t i = 0; i < n; ++i) {
+        About about{metric, "", excluding, open ? "target.respective_unpaired" : "target.respective", open};
+        if (!open) about.subject = parallel ? with_shared_tail(scan_, items[i], items.back()) : str(items[i]);
+        emit(group, group.quantities[i], about);
+    }
+}
+
+/// A share without an indicator: its subject behind or before the figure, and what the subject does.
+bool Builder::share(const Group& group, Range name) {
+    std::size_t t = group.last + 1;
+    while (t < group.to && scan_.tokens[t].word == Word::lead) ++t;
+    if (t >= group.to || !is_content(scan_.tokens[t].word)) return false;
+    const bool verb_first = scan_.tokens[t].edge || is_verb(scan_, t, t);
+    const Action action = action_from(scan_, group, t, group.to);
+    if (verb_first) {
+        if (action.text.empty()) return false;
+        Range subject = name;
+        if (subject.empty()) subject = object_of_preposition(scan_, scan_.clauses[group.clause].first, group.first);
+        if (subject.empty()) subject = subject_before(scan_, group, "", Indicator::none);
+        emit_all(group, {action.text, str(subject), "", "target.share_behind", false});
+        return true;
+    }
+    // 对疫苗生产企业进行100%全覆盖巡查: what is done to all of them.
+    if (action.text.empty() && group.lead > group.from && scan_.tokens[group.lead - 1].word == Word::act) {
+        const Range object = object_of_preposition(scan_, scan_.clauses[group.clause].first, group.first);
+        if (!object.empty()) {
+            emit_all(group, {str(trimmed(scan_, right_of(group))), str(object), "", "target.share_done", false});
+            return true;
+        }
+    }
+    About about{action.text, str(action.subject), "", "target.share", false};
+    if (action.text.empty()) {
+        // 20%以上社区心理健康服务平台建设: the first population is the subject, the rest what is done.
+        const Range whole = trimmed(scan_, right_of(group));
+        const std::vector<PopulationWord> words = population_words(scan_, whole, true);
+        const Word before = group.lead > group.from ? scan_.tokens[group.lead - 1].word : Word::other;
+        if (!words.empty() && words.front().at.end < whole.end) {
+            about.subject = str({whole.begin, words.front().at.end});
+            about.metric = str(trimmed(scan_, {words.front().at.end, whole.end}));
+        } else if (before == Word::acquire || before == Word::act || before == Word::noun) {
+            about.subject = str(whole);
+            about.metric = str({scan_.tokens[group.lead - 1].begin, scan_.tokens[group.lead - 1].end});
+        } else {
+            about.metric = str(whole);
+        }
+    }
+    if (about.metric.empty()) return false;
+    emit_all(group, about);
+    return true;
+}
+
+/// 2023年达到80%，力争2035年达到95%; 城市80%，农村60%: the indicator of the clause before.
+bool Builder::carried_level(const Group& group, Range name) {
+    const std::vector<PopulationWord> words =
+        name.empty() ? std::vector<PopulationWord>{} : population_words(scan_, name, true);
+    const bool place = words.size() == 1 && words.front().at == name && words.front().kind == Population::place;
+    if (!name.empty() && !place) return false;
+    if (const Carry* last = carry(group)) {
+        About about = last->about;
+        if (place) about.subject = str(name);
+        about.rule = "target.carried";
+        emit_all(group, about);
+        return true;
+    }
+    if (!name.empty()) return false;
+    // 覆盖率稳步提升，达到80%以上
+    for (std::size_t c = group.clause; c > sentence_begin(scan_, group.clause); --c) {
+        const Clause& clause = scan_.clauses[c - 1];
+        for (std::size_t t = clause.last; t > clause.first; --t) {
+            const Range phrase = phrase_before(scan_, clause.first, scan_.tokens[t - 1].end);
+            if (phrase.empty() || indicator_of(scan_, phrase) == Indicator::none) continue;
+            const Named named = split_indicator(scan_, phrase);
+            emit_all(group, {named.metric, named.subject, named.excluding, "target.named_before", false});
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace fenjie::targets

@@ -1,0 +1,146 @@
+// The vocabulary of targets: verbs, particles and comparators as one table of word classes; indicators,
+// populations, measure words and rejects as tables of their own.
+//
+// In:  word_at("对象由社区选派", 0)      Out: other, 6 bytes: 对象 guards the 对 in it
+//      indicator_before("…规范管理率", end)  ->  rate, 率
+#include "recognize/targets_words.hpp"
+
+#include <array>
+#include <string>
+#include <utility>
+
+#include "text/utf8.hpp"
+
+namespace fenjie::targets {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Word>, 22> kWords = {
+    {{"acquire", Word::acquire},   {"cause", Word::cause},
+     {"act", Word::act},           {"noun", Word::noun},
+     {"rise", Word::rise},         {"fall", Word::fall},
+     {"link", Word::link},         {"object", Word::object},
+     {"means", Word::means},       {"means_end", Word::means_end},
+     {"place", Word::place},       {"lead", Word::lead},
+     {"aim", Word::aim},           {"average", Word::average},
+     {"each", Word::each},         {"respective", Word::respective},
+     {"baseline", Word::baseline}, {"goal", Word::goal},
+     {"exclude", Word::exclude},   {"exclude_end", Word::exclude_end},
+     {"list", Word::list},         {"comparator", Word::comparator}}};
+constexpr std::array<std::pair<std::string_view, Indicator>, 5> kIndicators = {{{"rate", Indicator::rate},
+                                                                                {"relation", Indicator::relation},
+                                                                                {"amount", Indicator::amount},
+                                                                                {"time", Indicator::time},
+                                                                                {"whole", Indicator::whole}}};
+constexpr std::array<std::pair<std::string_view, Population>, 5> kPopulations = {{{"person", Population::person},
+                                                                                  {"who", Population::who},
+                                                                                  {"thing", Population::thing},
+                                                                                  {"place", Population::place},
+                                                                                  {"each", Population::each}}};
+// The classes of measure_unit.tsv.
+constexpr std::array<std::pair<std::string_view, Measure>, 10> kMeasures = {{{"share", Measure::share},
+                                                                             {"points", Measure::share},
+                                                                             {"multiple", Measure::share},
+                                                                             {"tenths", Measure::share},
+                                                                             {"money", Measure::money},
+                                                                             {"time", Measure::time},
+                                                                             {"day", Measure::time},
+                                                                             {"age", Measure::age},
+                                                                             {"measure", Measure::size},
+                                                                             {"score", Measure::point}}};
+constexpr std::array<std::pair<std::string_view, Comparator>, 6> kOperations = {{{"ge", Comparator::ge},
+                                                                                 {"reach", Comparator::ge},
+                                                                                 {"le", Comparator::le},
+                                                                                 {"gt", Comparator::gt},
+                                                                                 {"lt", Comparator::lt},
+                                                                                 {"about", Comparator::about}}};
+
+template <typename Kind, std::size_t N>
+Kind kind_of(const std::array<std::pair<std::string_view, Kind>, N>& names, std::string_view name, Kind otherwise) {
+    for (const auto& [word, kind] : names) {
+        if (word == name) return kind;
+    }
+    return otherwise;
+}
+
+std::string_view kind_in(const LexiconTable& table, const LexiconRow& row) {
+    return table.attribute(row, "kind");
+}
+
+}  // namespace
+
+TargetWords::TargetWords(const Lexicon& lexicon)
+    : words_({"kind"}),
+      indicators_(lexicon.table("indicator_noun")),
+      population_(lexicon.table("population")),
+      rejects_(lexicon.table("target_reject")),
+      measures_(lexicon.table("measure_unit")),
+      comparators_(lexicon.table("comparator")) {
+    const auto take = [this](const LexiconTable& from) {
+        for (LexiconRow row : from.rows()) {
+            row.attributes = {std::string(kind_in(from, row))};
+            words_.add(std::move(row));
+        }
+    };
+    // Only those before a figure: 和 and 至 are comparators between two figures only.
+    const LexiconTable& comparators = lexicon.table("comparator");
+    for (LexiconRow row : comparators.rows()) {
+        if (comparators.attribute(row, "position") != "before") continue;
+        row.attributes = {"comparator"};
+        words_.add(std::move(row));
+    }
+    take(lexicon.table("target_particle"));
+    take(lexicon.table("target_verb"));
+}
+
+Found<Word> TargetWords::word_at(std::string_view text, std::size_t pos) const {
+    const LexiconRow* row = words_.longest_at(text, pos);
+    if (row == nullptr) return {};
+    return {kind_of(kWords, row->attributes.front(), Word::other), row->phrase.size()};
+}
+
+Found<Indicator> TargetWords::indicator_before(std::string_view text, std::size_t end) const {
+    const LexiconRow* row = indicators_.longest_before(text, end);
+    if (row == nullptr) return {};
+    return {kind_of(kIndicators, kind_in(indicators_, *row), Indicator::none), row->phrase.size()};
+}
+
+Found<Population> TargetWords::population_at(std::string_view text, std::size_t pos) const {
+    const LexiconRow* row = population_.longest_at(text, pos);
+    if (row == nullptr) return {};
+    return {kind_of(kPopulations, kind_in(population_, *row), Population::none), row->phrase.size()};
+}
+
+Measure TargetWords::measure_of(std::string_view unit) const {
+    if (unit.empty()) return Measure::bare;
+    if (unit == "1:N") return Measure::share;
+    const LexiconRow* row = measures_.find(unit);
+    return row == nullptr ? Measure::count : kind_of(kMeasures, measures_.attribute(*row, "class"), Measure::count);
+}
+
+std::optional<Comparator> TargetWords::comparator_at(std::string_view text, std::size_t pos) const {
+    const LexiconRow* row = comparators_.longest_at(text, pos);
+    if (row == nullptr || comparators_.attribute(*row, "position") != "before") return std::nullopt;
+    for (const auto& [name, comparator] : kOperations) {
+        if (name == comparators_.attribute(*row, "op")) return comparator;
+    }
+    return std::nullopt;
+}
+
+bool TargetWords::rejects_at(std::string_view text, std::size_t pos, std::string_view kind) const {
+    const LexiconRow* row = rejects_.longest_at(text, pos);
+    return row != nullptr && kind_in(rejects_, *row) == kind;
+}
+
+bool TargetWords::rejects_before(std::string_view text, std::size_t end, std::string_view kind) const {
+    const LexiconRow* row = rejects_.longest_before(text, end);
+    return row != nullptr && kind_in(rejects_, *row) == kind;
+}
+
+bool TargetWords::rejects_within(std::string_view text, std::string_view kind) const {
+    for (std::size_t pos = 0; pos < text.size(); pos += utf8::length_at(text, pos)) {
+        if (rejects_at(text, pos, kind)) return true;
+    }
+    return false;
+}
+
+}  // namespace fenjie::targets

@@ -1,0 +1,89 @@
+// The vocabulary of targets, sorted once into classes that the scan can ask for by position.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "fenjie/plan.hpp"
+#include "lexicon/lexicon.hpp"
+
+namespace fenjie::targets {
+
+/// What a word does in a sentence that states a target.
+enum class Word : std::uint8_t {
+    other,        ///< anything the vocabulary does not know
+    acquire,      ///< 建成, 培育: what follows is counted
+    cause,        ///< 推动, 实现: makes others act, or introduces the whole statement
+    act,          ///< 开展, 提供: what a share of a population does
+    noun,         ///< 培训, 服务: a verb at the head of a clause only
+    rise,         ///< 提高
+    fall,         ///< 下降
+    link,         ///< 达到, 为, 提高到: leads to the figure
+    object,       ///< 对, 为, 面向
+    means,        ///< 通过, 依托
+    means_end,    ///< 形式, 方式
+    place,        ///< 从, 自
+    lead,         ///< 重点, 全面
+    average,      ///< 年均, 累计: before the verb or inside a noun phrase
+    aim,          ///< 力争
+    each,         ///< 均
+    respective,   ///< 分别
+    baseline,     ///< 较, 比
+    goal,         ///< 目标, 要求
+    exclude,      ///< 除
+    exclude_end,  ///< 外
+    comparator,   ///< 不低于, 以上: what the quantity did not take in
+    date,         ///< a date, duration or recurrence
+    every,        ///< 每季度: a recurrence
+    per,          ///< 每个街道
+    figure,       ///< a quantity
+    list,         ///< 、 和 或
+    de,           ///< 的
+    bracket,      ///< （…） as a whole
+    quote,        ///< “…” as a whole, where no figure stands inside
+};
+
+/// What an indicator noun at the end of a phrase needs beside it.
+enum class Indicator : std::uint8_t { none, rate, relation, amount, time, whole };
+
+/// What a population word is.
+enum class Population : std::uint8_t { none, person, who, thing, place, each };
+
+/// What a measure word is beyond a plain count.
+enum class Measure : std::uint8_t { count, share, money, time, age, size, point, bare };
+
+/// A phrase that ends (or begins) somewhere, with its length in bytes.
+template <typename Kind>
+struct Found {
+    Kind kind{};
+    std::size_t length = 0;
+};
+
+class TargetWords {
+ public:
+    explicit TargetWords(const Lexicon& lexicon);
+
+    /// The longest word that begins at `pos`; a guard (对象) is Word::other with its length.
+    [[nodiscard]] Found<Word> word_at(std::string_view text, std::size_t pos) const;
+    [[nodiscard]] Found<Indicator> indicator_before(std::string_view text, std::size_t end) const;
+    [[nodiscard]] Found<Population> population_at(std::string_view text, std::size_t pos) const;
+    [[nodiscard]] Measure measure_of(std::string_view unit) const;
+    /// What a comparator the quantity did not take in (控制在年度营业额4%以内, 至少开展1次) says.
+    [[nodiscard]] std::optional<Comparator> comparator_at(std::string_view text, std::size_t pos) const;
+    [[nodiscard]] bool is_measure(std::string_view word) const { return measures_.contains(word); }
+    /// Whether a phrase of this kind of target_reject.tsv begins at (ends before, stands within) a place.
+    [[nodiscard]] bool rejects_at(std::string_view text, std::size_t pos, std::string_view kind) const;
+    [[nodiscard]] bool rejects_before(std::string_view text, std::size_t end, std::string_view kind) const;
+    [[nodiscard]] bool rejects_within(std::string_view text, std::string_view kind) const;
+
+ private:
+    LexiconTable words_;  // verbs, particles and comparators together, so that the longest wins
+    const LexiconTable& indicators_;
+    const LexiconTable& population_;
+    const LexiconTable& rejects_;
+    const LexiconTable& measures_;
+    const LexiconTable& comparators_;
+};
+
+}  // namespace fenjie::targets

@@ -1,0 +1,136 @@
+// Sections by what stands below them, then by their siblings.
+//
+// In:  （三）工业制造 / 创新研发模式…（责任单位：…）    （四）现代农业 / …      -> two tasks, each with its heading as
+// title In:  （一）服务办 / 1.… / 2.…    （二）信访办 / 结合矛盾纠纷…              -> two sections: the first has items
+#include "tasks/section_shapes.hpp"
+
+#include <algorithm>
+
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+constexpr std::size_t kLongestTitle = 36;   // characters of a run-in heading
+constexpr std::size_t kLongestNote = 1500;  // bytes at a text's end that are searched for its note
+constexpr std::size_t kShortestRest = 12;   // bytes that must follow a run-in heading
+
+bool is_sentence(std::string_view text) {
+    return text.find("，") != std::string_view::npos || utf8::count(text) > 30;
+}
+
+std::string_view head(std::string_view text, std::size_t length) {
+    length = std::min(length, text.size());
+    while (length < text.size() && !utf8::is_lead(text[length])) ++length;
+    return text.substr(0, length);
+}
+
+}  // namespace
+
+SectionShapes::SectionShapes(const std::vector<Block>& blocks, const Outline& outline, const Recognizers& recognizers)
+    : blocks_(blocks),
+      outline_(outline),
+      recognizers_(recognizers),
+      titles_(recognizers.lexicon->table("heading_title")) {
+    const std::size_t n = outline.nodes.size();
+    for (std::size_t i = 0; i < n; ++i) shapes_.push_back(shape(i));
+    for (std::size_t i = 0; i < n; ++i) section_like_.push_back(must_be_section(i));
+    for (std::size_t i = 0; i < n; ++i) spread_to_siblings(i);
+}
+
+std::string_view SectionShapes::title_of(std::size_t i) const {
+    const OutlineNode& n = outline_.nodes[i];
+    if (n.kind == NodeKind::part) return n.part_title.view();
+    return n.block ? view(*n.block).substr(n.title.begin, n.title.size()) : std::string_view{};
+}
+
+bool SectionShapes::is_label_line(std::size_t block) const {
+    return recognizers_.responsibility.label_line(view(block)).has_value();
+}
+
+bool SectionShapes::ends_with_note(std::string_view text) const {
+    if (text.size() > kLongestNote) {
+        std::size_t from = text.size() - kLongestNote;
+        while (from < text.size() && !utf8::is_lead(text[from])) ++from;
+        text = text.substr(from);
+    }
+    const auto notes = recognizers_.responsibility.notes(text);
+    return !notes.empty() && notes.back().whole.end + 6 >= text.size();
+}
+
+SectionShapes::Shape SectionShapes::shape(std::size_t i) const {
+    Shape s;
+    const OutlineNode& n = outline_.nodes[i];
+    if (n.run_in && n.block && ends_with_note(view(*n.block))) ++s.noted;
+    for (const OutlineNode::Entry& e : n.entries) {
+        if (e.is_node) {
+            ++s.children;
+        } else if (blocks_[e.index].kind == BlockKind::table) {
+            ++s.tables;
+        } else if (is_label_line(e.index)) {
+            ++s.noted;
+        } else {
+            ++s.paragraphs;
+            if (ends_with_note(view(e.index))) ++s.noted;
+            if (!n.run_in && recognizers_.responsibility.duty_block(head(view(e.index), 600))) ++s.duties;
+        }
+    }
+    return s;
+}
+
+bool SectionShapes::is_scene(std::size_t i) const {
+    const auto kind = title_kind(title_of(i), titles_, false);
+    return kind == SectionKind::guiding_principles || kind == SectionKind::goals;
+}
+
+bool SectionShapes::must_be_section(std::size_t i) const {
+    const OutlineNode& n = outline_.nodes[i];
+    if (n.kind == NodeKind::body || n.kind == NodeKind::part || n.kind == NodeKind::bare) return true;
+    const Shape& s = shapes_[i];
+    if (s.children > 0 || s.tables > 0 || is_scene(i)) return true;
+    if (alone(i) && s.paragraphs == 0) {
+        return title_kind(title_of(i), titles_, false).has_value() || (n.level <= 1 && !is_sentence(title_of(i)));
+    }
+    if (s.noted >= 2) return true;
+    const auto kind = title_kind(title_of(i), titles_, n.level <= 1);
+    const bool lists_duties = s.duties >= 2 || (s.duties == 1 && s.paragraphs > 1);
+    return alone(i) && s.paragraphs > 1 && (n.level <= 1 || kind == SectionKind::duties || lists_duties);
+}
+
+void SectionShapes::spread_to_siblings(std::size_t i) {
+    bool sections = false;
+    bool run_in_sections = false;
+    for (const OutlineNode::Entry& e : outline_.nodes[i].entries) {
+        if (!e.is_node || !section_like_[e.index]) continue;
+        const Shape& s = shapes_[e.index];
+        sections = sections || s.children > 0 || s.paragraphs > 1 || outline_.nodes[e.index].level <= 1 || s.noted >= 2;
+        run_in_sections = run_in_sections || (outline_.nodes[e.index].run_in && s.noted >= 2);
+    }
+    if (!sections) return;
+    for (const OutlineNode::Entry& e : outline_.nodes[i].entries) {
+        if (!e.is_node || section_like_[e.index]) continue;
+        const bool heading_alone = alone(e.index) && shapes_[e.index].paragraphs > 0;
+        section_like_[e.index] = heading_alone || (run_in_sections && runs_in_twice(e.index));
+    }
+}
+
+// （七）坚持普及共享，提升水平。促进融合发展。巩固…: among sections, a heading whose text begins with another one.
+bool SectionShapes::runs_in_twice(std::size_t i) const {
+    const OutlineNode& n = outline_.nodes[i];
+    return n.run_in && n.block && shapes_[i].noted > 0 && title_length(view(*n.block), n.rest.begin) > 0;
+}
+
+std::size_t SectionShapes::title_length(std::string_view text, std::size_t begin) const {
+    const std::size_t end = sentence_end(text, begin);
+    if (end >= text.size() || end <= begin) return 0;
+    const std::string_view last = utf8::before(text, end);
+    if (last != "。") return 0;
+    const std::size_t length = end - last.size() - begin;
+    if (length == 0 || utf8::count(text.substr(begin, length)) > kLongestTitle) return 0;
+    std::size_t rest = text.size() - end;
+    const auto notes = recognizers_.responsibility.notes(head(text.substr(end), kLongestNote));
+    if (!notes.empty() && notes.front().whole.begin == 0) rest -= std::min(rest, notes.front().whole.size());
+    return rest > kShortestRest ? length : 0;
+}
+
+}  // namespace fenjie

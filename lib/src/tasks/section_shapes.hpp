@@ -1,0 +1,56 @@
+// Which nodes of the outline are sections: the question that decides where tasks begin.
+//
+// What has numbered items, tables or several paragraphs with notes of their own below it is a section; a leaf is a
+// task. A heading alone on its line over one paragraph is a task, unless its siblings are sections. Known headings
+// of principles and goals are sections even where their text runs in.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "recognize/recognizers.hpp"
+#include "structure/outline.hpp"
+#include "tasks/drafts.hpp"
+
+namespace fenjie {
+
+class SectionShapes {
+ public:
+    SectionShapes(const std::vector<Block>& blocks, const Outline& outline, const Recognizers& recognizers);
+
+    [[nodiscard]] bool is_section(std::size_t node) const { return section_like_[node]; }
+    [[nodiscard]] std::string_view title_of(std::size_t node) const;
+    /// The heading is all that stands in its paragraph.
+    [[nodiscard]] bool alone(std::size_t node) const { return !outline_.nodes[node].run_in; }
+    [[nodiscard]] std::size_t children(std::size_t node) const { return shapes_[node].children; }
+    /// A line of labels (牵头单位：…) that belongs to the item above it.
+    [[nodiscard]] bool is_label_line(std::size_t block) const;
+    /// The text ends with a responsibility note (or with one and a stop).
+    [[nodiscard]] bool ends_with_note(std::string_view text) const;
+    /// Bytes of the run-in heading that opens text[begin, …); 0 where there is none.
+    [[nodiscard]] std::size_t title_length(std::string_view text, std::size_t begin) const;
+
+ private:
+    struct Shape {
+        std::size_t paragraphs = 0;
+        std::size_t children = 0;
+        std::size_t tables = 0;
+        std::size_t noted = 0;   // paragraphs that close with a note of their own
+        std::size_t duties = 0;  // paragraphs that open a duty block
+    };
+    [[nodiscard]] std::string_view view(std::size_t block) const { return blocks_[block].text.view(); }
+    [[nodiscard]] Shape shape(std::size_t node) const;
+    [[nodiscard]] bool is_scene(std::size_t node) const;
+    [[nodiscard]] bool must_be_section(std::size_t node) const;
+    void spread_to_siblings(std::size_t node);
+    [[nodiscard]] bool runs_in_twice(std::size_t node) const;
+
+    const std::vector<Block>& blocks_;
+    const Outline& outline_;
+    const Recognizers& recognizers_;
+    const LexiconTable& titles_;
+    std::vector<Shape> shapes_;
+    std::vector<bool> section_like_;
+};
+
+}  // namespace fenjie
