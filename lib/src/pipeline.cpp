@@ -38,14 +38,15 @@ Extraction extract(std::string_view bytes, const Options& options) {
     const std::shared_ptr<const Recognizers> recognizers = recognizers_for(options.lexicon);
     const SourceText source(std::move(text.utf8));
     const Layout layout = lay_out(source.view(), *recognizers->lexicon);
-    const DocumentLayout document = read_front_matter(layout.blocks, source.view(), *recognizers->lexicon);
+    const DocumentLayout document = read_front_matter(layout.blocks, *recognizers->lexicon);
     const std::optional<Day> issued = options.issued ? day_from_iso(*options.issued) : std::nullopt;
     out.plan = assemble(source, layout, document, *recognizers, issued);
     out.plan.source = {options.name, text.media_type, text.encoding, sha256(bytes), source.length()};
     return out;
 }
 
-Extraction extract_linked(std::string_view main, std::string_view other, const Options& options, const Options& other_options) {
+Extraction extract_linked(std::string_view main, std::string_view other, const Options& options,
+                          const Options& other_options) {
     Extraction out = extract(main, options);
     Extraction second = extract(other, other_options);
     if (!out.error && second.error) out.error = ReadError{"the linked file: " + second.error->reason};

@@ -207,10 +207,14 @@ class Reader {
         }
     }
 
+    // Names with a colon; 组长： and 工作目标： have one too.
     [[nodiscard]] bool is_addressee(std::string_view text) const {
         if (!ends_with(text, "：") && !ends_with(text, ":")) return false;
-        return !has_sentence_mark(text) && utf8::count(text) <= kAddresseeLimit && !shapes_.is_heading(text) &&
-               !shapes_.label(text) && text.find("如下") == std::string_view::npos;
+        std::string_view names = text.substr(0, utf8::previous(text, text.size()));
+        if (has_sentence_mark(text) || utf8::count(text) > kAddresseeLimit || shapes_.is_heading(text)) return false;
+        if (names.empty() || shapes_.label(text) || lexicon_.table("roster_word").contains(names)) return false;
+        return names.find("各") != std::string_view::npos ||
+               lexicon_.table("org_suffix").longest_before(names, names.size()) != nullptr;
     }
 
     // The notice's own text: up to the plan, or to an attachment that stands before it.
@@ -372,7 +376,7 @@ class Reader {
 
 }  // namespace
 
-DocumentLayout read_front_matter(const std::vector<Block>& blocks, std::string_view, const Lexicon& lexicon) {
+DocumentLayout read_front_matter(const std::vector<Block>& blocks, const Lexicon& lexicon) {
     return Reader(blocks, lexicon).read();
 }
 

@@ -95,7 +95,6 @@ struct DocumentLayout {
 };
 
 /// Finds the parts. Linear in the text; any list of blocks is accepted.
-[[nodiscard]] DocumentLayout read_front_matter(const std::vector<Block>& blocks, std::string_view source,
-                                               const Lexicon& lexicon);
+[[nodiscard]] DocumentLayout read_front_matter(const std::vector<Block>& blocks, const Lexicon& lexicon);
 
 }  // namespace fenjie

@@ -159,7 +159,9 @@ class Walker {
         if (!label) {
             const std::string_view words = text.view().substr(range.begin, range.size());
             if (!open_ || !role_ || has_sentence_mark(words) || utf8::count(words) > kEntryLimit) return false;
-            // A member without a name: 各村党支部书记.
+            // A member without a name: 各村党支部书记; not the heading of the next group.
+            if (shapes_.is_heading(words)) return false;
+            if (ends_with(words, "组")) group_ = heading_ = std::string(words);
             return add_people(text, range, true) || names_.is_post(words);
         }
         bool any = false;
