@@ -24,6 +24,9 @@ std::uint32_t packed(std::string_view character) {
     return key;
 }
 
+// The low bits of a character's last two bytes: enough to tell most characters apart.
+std::size_t bits_of(std::uint32_t key) { return (((key >> 8U) & 0x3FU) << 6U | (key & 0x3FU)) & 4095U; }
+
 std::uint32_t first_key(std::string_view text, std::size_t pos) {
     return packed(text.substr(pos, utf8::length_at(text, pos)));
 }
@@ -59,14 +62,20 @@ void LexiconTable::add(LexiconRow row) {
         const auto longer = [&](std::uint32_t other) { return rows_[other].phrase.size() > phrase.size(); };
         bucket.insert(std::partition_point(bucket.begin(), bucket.end(), longer), index);
     };
-    insert(by_first_[first_key(phrase, 0)]);
-    insert(by_last_[last_key(phrase, phrase.size())]);
+    const std::uint32_t first = first_key(phrase, 0);
+    const std::uint32_t last = last_key(phrase, phrase.size());
+    insert(by_first_[first]);
+    insert(by_last_[last]);
+    first_bits_.set(bits_of(first));
+    last_bits_.set(bits_of(last));
     rows_.push_back(std::move(row));
 }
 
 const LexiconRow* LexiconTable::longest_at(std::string_view text, std::size_t pos) const {
     if (pos >= text.size()) return nullptr;
-    const auto bucket = by_first_.find(first_key(text, pos));
+    const std::uint32_t key = first_key(text, pos);
+    if (!first_bits_.test(bits_of(key))) return nullptr;
+    const auto bucket = by_first_.find(key);
     if (bucket == by_first_.end()) return nullptr;
     const std::string_view rest = text.substr(pos);
     for (const std::uint32_t index : bucket->second) {
@@ -77,7 +86,9 @@ const LexiconRow* LexiconTable::longest_at(std::string_view text, std::size_t po
 
 const LexiconRow* LexiconTable::longest_before(std::string_view text, std::size_t end) const {
     if (end == 0 || end > text.size()) return nullptr;
-    const auto bucket = by_last_.find(last_key(text, end));
+    const std::uint32_t key = last_key(text, end);
+    if (!last_bits_.test(bits_of(key))) return nullptr;
+    const auto bucket = by_last_.find(key);
     if (bucket == by_last_.end()) return nullptr;
     const std::string_view head = text.substr(0, end);
     for (const std::uint32_t index : bucket->second) {

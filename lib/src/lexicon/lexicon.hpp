@@ -4,6 +4,7 @@
 // references and turn attributes into their own types when they are built, never while they scan.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -52,6 +53,9 @@ class LexiconTable {
     // First (last) character of a phrase -> rows, longest phrase first.
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_first_;
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_last_;
+    // Which characters begin (end) a phrase, by a few bits of their bytes: most look-ups end here.
+    std::bitset<4096> first_bits_;
+    std::bitset<4096> last_bits_;
 };
 
 /// What is wrong with a lexicon file, and where.
