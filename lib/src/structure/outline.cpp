@@ -269,8 +269,12 @@ class Builder {
         const std::string_view last = utf8::before(text, text.size());
         if (std::string_view("。；，、！？”").find(last) != std::string_view::npos) return false;
         const std::string_view title = last == "：" ? text.substr(0, text.size() - last.size()) : text;
+        // 具体措施： leads in numbered items; over a plain paragraph it belongs to the item above.
+        if (last == "：") {
+            return hints_.is_known_title(title) && i + 1 < blocks_.size() && marker_at(blocks_[i + 1].text.view());
+        }
         if (hints_.is_known_title(title)) return true;
-        return last != "：" && hints_.is_organization(title);
+        return hints_.is_organization(title);
     }
 
     // A heading without number stands below the open numbers but above items, and beside its like.

@@ -48,9 +48,10 @@ class Assembler {
         settle_names(owners);
         TimeFinder times(drafts_, recognizers_, years_of(plan_.document, recognizers_.dates, given_issue_), span_of_,
                          plan_.warnings);
+        finder_ = &times;
         for (std::size_t i = 0; i < drafts_.tasks.size(); ++i)
             task(drafts_.tasks[i], owners[i], times.find(drafts_.tasks[i], owners[i]));
-        for (const IndicatorTable& table : drafts_.indicators) indicators(table, times);
+        for (const IndicatorTable& table : drafts_.indicators) indicators(table);
         people();
         number_targets();
         same_as();
@@ -201,7 +202,7 @@ class Assembler {
         for (TargetMention& m : recognizers_.targets.find(text.view(), quantities, times.facts)) {
             std::optional<Date> deadline = t.deadline;
             if (m.date && *m.date < times.facts.dates.size()) {
-                deadline = deadline_of_target(times.facts.dates[*m.date], text, times);
+                deadline = finder_->date_of(times.facts.dates[*m.date], text, times.years, "text");
             }
             Target target = target_of(std::move(m), text, span_of_);
             target.task = t.id;
@@ -215,16 +216,7 @@ class Assembler {
         }
     }
 
-    Date deadline_of_target(const DateMention& m, const MappedText& text, const TaskTimes& times) const {
-        Date date = resolve(m, times.years);
-        date.text = std::string(text.view().substr(m.begin, m.end - m.begin));
-        date.origin = "text";
-        date.span = source_.span(text.original(m.begin, m.end));
-        return date;
-    }
-
-    void indicators(const IndicatorTable& table, const TimeFinder& times) {
-        (void)times;
+    void indicators(const IndicatorTable& table) {
         const std::optional<std::string> section =
             table.section >= 0 ? std::optional(plan_.sections[static_cast<std::size_t>(table.section)].id)
                                : std::nullopt;
@@ -305,6 +297,7 @@ class Assembler {
     std::optional<Day> given_issue_;
     SpanOf span_of_;
     Drafts drafts_;
+    const TimeFinder* finder_ = nullptr;  // while assemble() runs
     NameBook names_;
     Plan plan_;
 };

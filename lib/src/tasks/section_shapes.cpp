@@ -60,6 +60,7 @@ bool SectionShapes::ends_with_note(std::string_view text) const {
 
 SectionShapes::Shape SectionShapes::shape(std::size_t i) const {
     Shape s;
+    bool joined = false;  // 具体措施： what follows belongs to the item, its note too
     const OutlineNode& n = outline_.nodes[i];
     if (n.run_in && n.block && ends_with_note(view(*n.block))) ++s.noted;
     for (const OutlineNode::Entry& e : n.entries) {
@@ -69,12 +70,15 @@ SectionShapes::Shape SectionShapes::shape(std::size_t i) const {
             ++s.tables;
         } else if (is_label_line(e.index)) {
             ++s.noted;
+        } else if (view(e.index).ends_with("：") && utf8::count(view(e.index)) <= 8) {
+            joined = true;
         } else {
             ++s.paragraphs;
             if (ends_with_note(view(e.index))) ++s.noted;
             if (!n.run_in && recognizers_.responsibility.duty_block(head(view(e.index), 600))) ++s.duties;
         }
     }
+    if (joined && n.run_in) s.noted = 0;
     return s;
 }
 

@@ -64,7 +64,16 @@ TimeFinder::TimeFinder(const Drafts& drafts, const Recognizers& recognizers, con
 
 Date TimeFinder::date_of(const DateMention& mention, const MappedText& text, const YearContext& years,
                          const char* origin) const {
-    Date date = resolve(mention, years);
+    Date date;
+    if (mention.within_months && !mention.from && !years.issued && term_start_) {
+        DateMention counted = mention;
+        counted.from = term_start_;
+        date = resolve(counted, years);
+        date.start.reset();
+        date.edtf = date.end;
+    } else {
+        date = resolve(mention, years);
+    }
     date.text = std::string(text.view().substr(mention.begin, mention.end - mention.begin));
     date.origin = origin;
     date.span = span_of_(text.original(mention.begin, mention.end));
@@ -116,6 +125,9 @@ TaskTimes TimeFinder::find(const TaskDraft& task, const TaskOwners& owners) {
     out.years = {stage.year ? stage.year : years_.year(), years_.issued};
     const std::string_view body = task.text.view().substr(0, owners.text_end);
     out.facts = recognizers_.dates.find(body);
+    for (const DateMention& m : out.facts.dates) {
+        if (m.within_months && m.from && m.from->year && !term_start_) term_start_ = m.from;
+    }
     // What stands inside a note belongs to the note.
     const auto in_note = [&](std::size_t begin) {
         return std::any_of(owners.parts.begin(), owners.parts.end(), [&](const PlacedPart& p) {
