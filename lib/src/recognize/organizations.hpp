@@ -53,7 +53,9 @@ class OrganizationRecognizer {
     /// All mentions in running text, for `explain` and for resolving short names.
     [[nodiscard]] std::vector<OrganizationMention> find(std::string_view text) const;
 
-    enum class Kind : std::uint8_t { unit, whole, short_form, generic, place };
+    /// unit: firm; bureau: a class that with a field before it is a certain office (民政部门); generic: a class.
+    enum class Kind : std::uint8_t { unit, whole, short_form, bureau, generic, place };
+    [[nodiscard]] static bool is_class(Kind kind) { return kind == Kind::bureau || kind == Kind::generic; }
     /// A place where a name that begins at a known offset may end.
     struct Ending {
         std::size_t end = 0;
@@ -70,6 +72,8 @@ class OrganizationRecognizer {
     [[nodiscard]] bool has_stop(std::string_view text) const;
     /// Bytes of the word at `pos`: that of a phrase that only looks like a stop word (自由), else one character.
     [[nodiscard]] std::size_t word_length(std::string_view text, std::size_t pos) const;
+    /// Bytes of the longest suffix of a name (牵头单位, 中心) that begins at `pos`; 0 if none does.
+    [[nodiscard]] std::size_t suffix_length(std::string_view text, std::size_t pos) const;
     /// Whether what stands before `end` looks like the end of a name.
     [[nodiscard]] bool name_before(std::string_view text, std::size_t end) const;
 
@@ -93,6 +97,7 @@ class OrganizationRecognizer {
     const LexiconTable& stop_;
     const LexiconTable& verb_;
     const LexiconTable& aside_;
+    const LexiconTable& position_;
 };
 
 /// Full forms of the names a document uses: 社区服务办 -> 社区服务办公室 where the document has both.

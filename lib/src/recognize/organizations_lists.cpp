@@ -10,6 +10,7 @@
 
 #include "recognize/organizations.hpp"
 #include "text/utf8.hpp"
+#include "tokens/numerals.hpp"
 
 namespace fenjie {
 
@@ -17,6 +18,7 @@ struct OrganizationRecognizer::Piece {
     std::size_t begin = 0;
     std::size_t end = 0;
     std::string tail;   // what a later name lends this one
+    std::string whole;  // the name where it is not just what is printed (县两级教育部门: 县教育部门)
     bool open = false;  // has no suffix of its own (公安、司法等部门)
     [[nodiscard]] std::string_view of(std::string_view text) const { return text.substr(begin, end - begin); }
 };
@@ -99,12 +101,11 @@ bool OrganizationRecognizer::joins(std::string_view text, std::size_t begin, std
                left.back().kind == Kind::short_form;
     }
     // 各事业单位及新经济组织主管部门: one tail for both, behind a name that is whole already.
-    const bool shared = right.size() > 1 && right.back().kind == Kind::generic &&
-                        right[right.size() - 2].kind == Kind::generic && left.back().kind == Kind::generic &&
-                        right.back().suffix > 6;
+    const bool shared = right.size() > 1 && is_class(right.back().kind) && is_class(right[right.size() - 2].kind) &&
+                        is_class(left.back().kind) && right.back().suffix > 6;
     if (shared) return false;
     // 机关和事业单位 are two; 社区和居家养老服务中心 is one.
-    const bool both_generic = right.back().kind == Kind::generic || right.back().kind == Kind::place;
+    const bool both_generic = is_class(right.back().kind) || right.back().kind == Kind::place;
     return !bare || left.back().kind == Kind::unit || left.back().kind == Kind::whole || both_generic;
 }
 
@@ -116,7 +117,7 @@ void OrganizationRecognizer::split_joined(std::string_view text, Piece piece, st
         if (closes(c)) --depth;
         const std::string_view word = depth == 0 && pos > piece.begin ? joining_at(text, pos) : std::string_view{};
         if (!word.empty() && (word == kJoining[0] || joins(text, piece.begin, pos, pos + word.size(), piece.end))) {
-            split_glued(text, {piece.begin, pos, {}, false}, out);
+            split_glued(text, {piece.begin, pos, {}, {}, false}, out);
             piece.begin = pos + word.size();
             pos = piece.begin;
             continue;
@@ -144,8 +145,8 @@ void OrganizationRecognizer::split_glued(std::string_view text, Piece piece, std
                 const std::vector<Ending> rest = endings(text, ending.end, piece.end);
                 if (rest.empty() || ending.end - piece.begin < 6) continue;
             }
-            out.push_back({piece.begin, ending.end, {}, false});
-            split_glued(text, {ending.end, piece.end, {}, false}, out);
+            out.push_back({piece.begin, ending.end, {}, {}, false});
+            split_glued(text, {ending.end, piece.end, {}, {}, false}, out);
             return;
         }
     }
@@ -177,13 +178,13 @@ void OrganizationRecognizer::split_pieces(std::string_view text, std::size_t beg
                 break;
             }
             if (after > at + 3 && more > after && more < b) {
-                split_joined(text, {a, at, {}, false}, out);
+                split_joined(text, {a, at, {}, {}, false}, out);
                 a = more;
                 at = more;
             }
         }
         trim(text, a, b);
-        if (a < b && out.size() < kMaxNames) split_joined(text, {a, b, {}, false}, out);
+        if (a < b && out.size() < kMaxNames) split_joined(text, {a, b, {}, {}, false}, out);
     };
     for (std::size_t pos = begin; pos < end;) {
         const std::string_view c = utf8::at(text, pos);
@@ -228,11 +229,20 @@ void OrganizationRecognizer::share_tails(std::string_view text, std::vector<Piec
         const std::string_view next = right.of(text);
         if (one_character(name)) {
             // 市、区政务服务局: the next name without its first character, or what it was lent itself.
+            // 市、县两级教育部门 are 市教育部门 and 县教育部门.
             if (!lead_.contains(name)) continue;
-            if (one_character(next))
+            const std::string_view first = utf8::at(next, 0);
+            if (one_character(next)) {
                 left.tail = right.tail;
-            else if (lead_.contains(utf8::at(next, 0)))
-                left.tail = std::string(next.substr(utf8::length_at(next, 0)));
+            } else if (lead_.contains(first)) {
+                std::string_view rest = next.substr(first.size());
+                const std::string_view number = utf8::at(rest, 0);
+                if (small_number(number) && rest.substr(number.size()).starts_with("级")) {
+                    rest.remove_prefix(number.size() + 3);
+                    pieces[i].whole = std::string(first) + std::string(rest);
+                }
+                left.tail = std::string(rest);
+            }
             continue;
         }
         const std::vector<Ending> mine = endings(text, left.begin, left.end);
@@ -250,7 +260,8 @@ void OrganizationRecognizer::share_tails(std::string_view text, std::vector<Piec
             bool open_group = false;
             (void)lead(rest, 0, open_group);
             const LexiconRow* whole = suffix_.find(rest);
-            if (open_group || (whole && suffix_.attribute(*whole, "kind") == "whole")) left.tail = std::string(rest);
+            const std::string_view kind = whole ? suffix_.attribute(*whole, "kind") : std::string_view{};
+            if (open_group || kind == "whole" || kind == "generic") left.tail = std::string(rest);
         }
     }
 }
@@ -267,10 +278,10 @@ std::vector<OrganizationMention> OrganizationRecognizer::split(std::string_view 
         OrganizationMention m;
         m.begin = piece.begin;
         m.end = piece.end;
-        m.name = without_spaces(piece.of(text)) + piece.tail;
+        m.name = piece.whole.empty() ? without_spaces(piece.of(text)) + piece.tail : piece.whole;
         if (says_none(m.name)) continue;
         (void)lead(text, piece.begin, m.group);
-        m.rule = piece.tail.empty() ? "organization.listed" : "organization.shared_tail";
+        m.rule = piece.tail.empty() && piece.whole.empty() ? "organization.listed" : "organization.shared_tail";
         out.push_back(std::move(m));
     }
     return out;

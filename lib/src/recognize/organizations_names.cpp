@@ -24,6 +24,7 @@ using Kind = OrganizationRecognizer::Kind;
 Kind kind_of(std::string_view word) {
     if (word == "whole") return Kind::whole;
     if (word == "short") return Kind::short_form;
+    if (word == "bureau") return Kind::bureau;
     if (word == "generic") return Kind::generic;
     if (word == "place") return Kind::place;
     return Kind::unit;
@@ -64,7 +65,8 @@ OrganizationRecognizer::OrganizationRecognizer(const Lexicon& lexicon)
       tail_(lexicon.table("org_tail")),
       stop_(lexicon.table("org_stop")),
       verb_(lexicon.table("subject_verb")),
-      aside_(lexicon.table("org_aside")) {}
+      aside_(lexicon.table("org_aside")),
+      position_(lexicon.table("position")) {}
 
 std::vector<Ending> OrganizationRecognizer::endings(std::string_view text, std::size_t begin, std::size_t limit) const {
     std::vector<Ending> out;
@@ -81,7 +83,7 @@ std::vector<Ending> OrganizationRecognizer::endings(std::string_view text, std::
             pos = after;
             continue;
         }
-        if (!name_character(c)) break;
+        if (!name_character(c) || (pos == begin && (c == "与" || c == "及"))) break;
         std::size_t step = c.size();
         if (const LexiconRow* stop = stop_.longest_at(text, pos)) {
             if (stop_.attribute(*stop, "kind") == "stop") break;
@@ -129,7 +131,7 @@ std::size_t OrganizationRecognizer::tail(std::string_view text, std::size_t pos)
         const LexiconRow* suffix = suffix_.longest_at(text, at);
         if (suffix) {
             const Kind kind = kind_of(suffix_.attribute(*suffix, "kind"));
-            if (kind == Kind::generic || kind == Kind::place) {
+            if (is_class(kind) || kind == Kind::place) {
                 std::size_t end = at + suffix->phrase.size();
                 if (opens_bracket(utf8::at(text, end))) end = behind_bracket(text, end, text.size());
                 return end;
@@ -156,6 +158,11 @@ std::size_t OrganizationRecognizer::word_length(std::string_view text, std::size
     return word ? word->phrase.size() : utf8::length_at(text, pos);
 }
 
+std::size_t OrganizationRecognizer::suffix_length(std::string_view text, std::size_t pos) const {
+    const LexiconRow* suffix = suffix_.longest_at(text, pos);
+    return suffix ? suffix->phrase.size() : 0;
+}
+
 bool OrganizationRecognizer::name_before(std::string_view text, std::size_t end) const {
     const LexiconRow* suffix = suffix_.longest_before(text, end);
     if (!suffix) return false;
@@ -173,10 +180,12 @@ bool OrganizationRecognizer::verb_at(std::string_view text, std::size_t pos) con
 
 // The end of the one name that begins at `begin`, or `begin` where nothing tells.
 std::size_t OrganizationRecognizer::choose(std::string_view text, std::size_t begin, std::size_t limit) const {
-    const std::vector<Ending> all = endings(text, begin, limit);
+    std::vector<Ending> all = endings(text, begin, limit);
+    // 县委|书记, 办公室|主任: a person, not the organization.
+    std::erase_if(all, [&](const Ending& x) { return position_.longest_at(text, x.end) != nullptr; });
     bool group = false;
     const std::size_t opening = all.empty() ? 0 : lead(text, begin, group);
-    const auto is_firm = [](const Ending& x) { return x.kind != Kind::generic && x.kind != Kind::place; };
+    const auto is_firm = [](const Ending& x) { return !is_class(x.kind) && x.kind != Kind::place; };
     for (std::size_t i = 0; i < all.size(); ++i) {
         const std::size_t e = all[i].end;
         if (e >= text.size()) return e;
@@ -201,7 +210,8 @@ std::size_t OrganizationRecognizer::choose(std::string_view text, std::size_t be
         if (near) continue;
         const LexiconRow* stop = stop_.longest_at(text, e);
         if (stop && stop_.attribute(*stop, "kind") == "stop") return e;
-        if (next == "和" || next == "与" || next == "及" || next == "暨" || next == "各") return e;
+        if (next == "和" || next == "与" || next == "及" || next == "暨") return e;
+        if (next == "各" && group) return e;  // 各地|各部门, but 公司各部门 is one
         if (verb) return e;
     }
     // Nothing settles it (司法所实现…, 有关单位取缔…): the first firm end, or a later one close behind it
@@ -209,8 +219,7 @@ std::size_t OrganizationRecognizer::choose(std::string_view text, std::size_t be
     std::size_t end = begin;
     for (const Ending& ending : all) {
         if (is_firm(ending) && (end == begin || ending.end <= end + 18)) end = ending.end;
-        if (end == begin && !is_firm(ending) && opening > 0 && (group || ending.kind == Kind::generic))
-            return ending.end;
+        if (end == begin && !is_firm(ending) && opening > 0 && (group || is_class(ending.kind))) return ending.end;
     }
     return end;
 }

@@ -126,7 +126,7 @@ OrganizationList OrganizationRecognizer::read_list(std::string_view text, std::s
             break;
         }
         const std::size_t more = behind_joining(text, end);
-        if (more == end && utf8::at(text, end) != "各") break;
+        if (more == end && !(utf8::at(text, end) == "各" && text.substr(pos).starts_with("各"))) break;
         const Delimiter next = delimiter(more);
         const bool named = choose(text, more, std::min(text.size(), more + kItemBytes)) > more;
         if (!named && !(next.what == 'e' && is_open(more, next.pos))) break;
@@ -140,7 +140,7 @@ OrganizationList OrganizationRecognizer::read_list(std::string_view text, std::s
             const std::vector<Ending> ends = endings(text, last.begin, last.end);
             bool group = false;
             const std::size_t opening = lead(text, last.begin, group);
-            if (!ends.empty() && ends.back().end == last.end && ends.back().kind == Kind::generic && !group &&
+            if (!ends.empty() && ends.back().end == last.end && is_class(ends.back().kind) && !group &&
                 opening + ends.back().suffix < last.end - last.begin) {
                 shared = text.substr(last.end - ends.back().suffix, ends.back().suffix);
             }
@@ -188,13 +188,21 @@ bool OrganizationRecognizer::is_name(std::string_view text) const {
     return std::all_of(names.begin(), names.end(), [&](const OrganizationMention& m) {
         const std::vector<Ending> all = endings(text, m.begin, m.end);
         if (all.empty() || all.back().end != m.end) return false;
+        // 成立|领导小组 and 培育|社会组织 are verbs with their objects; 组织部 and 督查室 are names.
         const LexiconRow* verb = verb_.longest_at(text, m.begin);
-        if (verb && verb->phrase.size() > 3 && all.back().kind != Kind::unit) return false;
+        const bool acts = verb && verb->phrase.size() > 3 && verb->phrase.size() < m.end - m.begin;
+        if (acts && !suffix_.contains(text.substr(m.begin, m.end - m.begin))) {
+            const std::string_view object =
+                text.substr(m.begin + verb->phrase.size(), m.end - m.begin - verb->phrase.size());
+            if (is_class(all.back().kind) || all.back().kind == Kind::place ||
+                (object.size() > 3 && suffix_.contains(object)))
+                return false;
+        }
         bool group = false;
         const std::size_t opening = lead(text, m.begin, group);
         if (all.back().kind == Kind::place) return group || m.end - m.begin > 6;
         // 有关部门 is a group, 试点办 a name; 单位 or 组织机构 alone says no more than a heading does.
-        if (all.back().kind == Kind::generic) return opening > 0 || m.end - m.begin > all.back().suffix + 3;
+        if (is_class(all.back().kind)) return opening > 0 || m.end - m.begin > all.back().suffix + 3;
         return true;
     });
 }

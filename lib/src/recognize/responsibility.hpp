@@ -115,7 +115,8 @@ class ResponsibilityRecognizer {
     /// How the names of a stretch are to be taken: the role of its label, and whether each must look like a name.
     struct Reading {
         std::optional<Role> role;
-        bool strict = true;
+        bool strict = true;   ///< only what looks like a name
+        bool person = false;  ///< a label of persons: only names of organizations, with or without a post
         std::string_view rule;
     };
     void value(std::string_view text, Range where, const Reading& how, NoteContent& out) const;
@@ -136,6 +137,7 @@ class ResponsibilityRecognizer {
         Role role = Role::responsible;
         std::size_t verb = 0;  ///< where the word stands that decides
     };
+    [[nodiscard]] std::vector<OwnerMention> heading_names(std::string_view title, bool classes) const;
     [[nodiscard]] Following following(std::string_view text, const OrganizationList& list, std::size_t limit) const;
     [[nodiscard]] std::size_t skip_manner(std::string_view text, std::size_t pos) const;
     [[nodiscard]] bool sets_scene(std::string_view clause) const;

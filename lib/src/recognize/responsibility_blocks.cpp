@@ -25,7 +25,7 @@ bool is_colon(std::string_view c) {
 
 }  // namespace
 
-std::vector<OwnerMention> ResponsibilityRecognizer::heading(std::string_view title) const {
+std::vector<OwnerMention> ResponsibilityRecognizer::heading_names(std::string_view title, bool classes) const {
     std::size_t begin = 0;
     std::size_t end = title.size();
     while (begin < end && is_blank(utf8::at(title, begin))) begin += utf8::length_at(title, begin);
@@ -38,6 +38,8 @@ std::vector<OwnerMention> ResponsibilityRecognizer::heading(std::string_view tit
     if (organizations_.has_stop(text) || !organizations_.is_name(text)) return {};
     std::vector<OwnerMention> out;
     for (const OrganizationMention& m : organizations_.split(title, begin, end)) {
+        // 健康社区, 社会心理服务机构: a class that heads a chapter is its topic, not its owner.
+        if (!classes && !firm(title, m)) return {};
         OwnerMention o;
         o.organization = m.name;
         o.where = {m.begin, m.end};
@@ -46,6 +48,10 @@ std::vector<OwnerMention> ResponsibilityRecognizer::heading(std::string_view tit
         out.push_back(std::move(o));
     }
     return out;
+}
+
+std::vector<OwnerMention> ResponsibilityRecognizer::heading(std::string_view title) const {
+    return heading_names(title, false);
 }
 
 std::optional<ResponsibilityRecognizer::DutyBlock> ResponsibilityRecognizer::duty_block(std::string_view text) const {
@@ -58,7 +64,10 @@ std::optional<ResponsibilityRecognizer::DutyBlock> ResponsibilityRecognizer::dut
         if (c == "。" || c == "；" || c == "\n") break;
         if (!is_colon(c)) continue;
         DutyBlock block;
-        block.owners = heading(text.substr(0, at));
+        // 医疗机构：负责…: a class will do where a duty follows.
+        std::size_t verb = at + c.size();
+        while (verb < text.size() && is_blank(utf8::at(text, verb))) verb += utf8::length_at(text, verb);
+        block.owners = heading_names(text.substr(0, at), subject_verb_.longest_at(text, verb) != nullptr);
         if (block.owners.empty()) break;
         for (OwnerMention& o : block.owners) o.rule = "owner.block_label";
         block.body = at + c.size();

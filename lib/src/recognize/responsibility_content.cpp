@@ -98,7 +98,8 @@ bool ResponsibilityRecognizer::named(std::string_view text, std::size_t begin, s
     if (!all.empty() && all.back().end == end) {
         bool group = false;
         const std::size_t opening = organizations_.lead(text, from, group);
-        return all.back().kind != Kind::generic || opening > 0 || all.back().suffix < end - from || !firm;
+        return !OrganizationRecognizer::is_class(all.back().kind) || opening > 0 || all.back().suffix < end - from ||
+               !firm;
     }
     // 和 and 及 part two names: the last of them counts.
     for (const std::string_view word :
@@ -137,8 +138,14 @@ std::optional<OwnerMention> ResponsibilityRecognizer::person(std::string_view te
                 while (close < all.size() && !closes(utf8::at(all, close))) close += utf8::length_at(all, close);
                 if (close >= all.size()) break;
                 end = close + utf8::length_at(all, close);
-            } else if (c == "、" && position_.longest_at(all, end + 3)) {
-                end += 3 + position_.longest_at(all, end + 3)->phrase.size();
+            } else if (c == "、") {
+                // 县委常委、宣传部部长: further posts.
+                std::size_t next = end + 3;
+                while (next < all.size() && next - end < 45 && !position_.longest_at(all, next))
+                    next += utf8::length_at(all, next);
+                const LexiconRow* further = position_.longest_at(all, next);
+                if (!further) break;
+                end = next + further->phrase.size();
             } else {
                 break;
             }
@@ -201,6 +208,7 @@ std::vector<OwnerMention> ResponsibilityRecognizer::names(std::string_view text,
         }
         const bool firm = organizations_.is_name(o.organization);
         if (!firm) out.names_only = false;
+        if (how.person && !firm) continue;
         if (how.strict && !firm && !named(text, o.where.begin, o.where.end, false)) continue;
         if (!firm && (o.organization.size() > kNameBytes || organizations_.has_stop(o.organization))) continue;
         owners.push_back(std::move(o));
@@ -238,7 +246,7 @@ void ResponsibilityRecognizer::segment(std::string_view text, Range where, const
         waiting.insert(waiting.end(), found.begin(), found.end());
         return;
     }
-    std::vector<OwnerMention> before = names(text, {where.begin, at}, {how.role, true, "note.verb"}, out);
+    std::vector<OwnerMention> before = names(text, {where.begin, at}, {how.role, true, how.person, "note.verb"}, out);
     waiting.insert(waiting.end(), before.begin(), before.end());
     if (!waiting.empty()) out.verbs = true;
     Role role = verb->role;
@@ -256,7 +264,7 @@ void ResponsibilityRecognizer::segment(std::string_view text, Range where, const
             end = pos;
             break;
         }
-        further = names(text, {rest, end}, {Role::cooperate, true, "note.with"}, out);
+        further = names(text, {rest, end}, {Role::cooperate, true, how.person, "note.with"}, out);
         rest = where.end;
     }
     for (OwnerMention& o : waiting) {
@@ -305,12 +313,12 @@ ResponsibilityRecognizer::NoteContent ResponsibilityRecognizer::content(std::str
         first = std::min(first, label.begin);
         if (label.role) out.labelled = true;
     }
-    if (first > begin) value(text, {begin, first}, {std::nullopt, true, "note.list"}, out);
+    if (first > begin) value(text, {begin, first}, {std::nullopt, true, false, "note.list"}, out);
     for (std::size_t i = 0; i < found.size(); ++i) {
         const Label& label = found[i];
         const Range words = trimmed(text, {label.end, i + 1 < found.size() ? found[i + 1].begin : end});
         if (label.role) {
-            value(text, words, {label.role, label.person, "note.label"}, out);
+            value(text, words, {label.role, label.person, label.person, "note.label"}, out);
         } else if (label.deadline) {
             if (!words.empty()) out.deadline = words;
         } else {

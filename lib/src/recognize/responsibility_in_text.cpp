@@ -31,6 +31,12 @@ Role role_of(std::string_view word) {
     return Role::responsible;
 }
 
+/// 由A、B组成, 由X任组长, 由X牵头的: what stands behind the names describes a thing.
+bool describes(std::string_view text, std::size_t pos) {
+    const std::string_view rest = text.substr(pos);
+    return rest.starts_with("的") || rest.starts_with("组成") || rest.starts_with("任") || rest.starts_with("兼任");
+}
+
 }  // namespace
 
 // One certain organization: 市教育局, 有关部门, 清华大学; not 教研组 in 联合教研组.
@@ -38,7 +44,9 @@ bool ResponsibilityRecognizer::certain(std::string_view text, const Organization
     const auto all = organizations_.endings(text, m.begin, m.end);
     if (all.empty()) return false;
     bool group = false;
-    if (organizations_.lead(text, m.begin, group) > 0) return true;
+    const std::size_t opening = organizations_.lead(text, m.begin, group);
+    if (opening > 0 && opening < m.end - m.begin) return true;
+    if (OrganizationRecognizer::is_class(all.back().kind)) return all.back().suffix < m.end - m.begin;
     return all.back().kind != OrganizationRecognizer::Kind::short_form &&
            all.back().kind != OrganizationRecognizer::Kind::place;
 }
@@ -70,7 +78,7 @@ void ResponsibilityRecognizer::by(std::string_view text, std::size_t trigger, st
         }
         if (found.empty()) {
             const OrganizationList list = organizations_.read_list(all, pos);
-            if (list.names.empty()) return;
+            if (list.names.empty() && !first) return;
             behind = list.end;
             for (const OrganizationMention& m : list.names) {
                 OwnerMention o;
@@ -92,13 +100,17 @@ void ResponsibilityRecognizer::by(std::string_view text, std::size_t trigger, st
                 behind += doing->phrase.size();
                 doing = subject_verb_.longest_at(all, behind);
             }
-            if (!doing) return;
-            const std::string_view kind = subject_verb_.attribute(*doing, "kind");
-            if (kind != "do" && kind != "must") return;
+            const bool every = std::all_of(found.begin(), found.end(), [&](const OwnerMention& o) {
+                return firm(all, {o.where.begin, o.where.end, o.organization, false, {}});
+            });
+            if (!every) return;
+            const std::string_view kind = doing ? subject_verb_.attribute(*doing, "kind") : std::string_view("none");
+            if (doing ? kind != "do" && kind != "must" : !utf8::is_han_at(all, behind) || describes(all, behind))
+                return;
             if (const std::optional<Role> role = verb_role(all.substr(behind))) {
                 for (OwnerMention& o : found) o.role = *role;
             }
-            after = behind + doing->phrase.size();
+            after = behind + (doing ? doing->phrase.size() : 0);
         } else {
             return;
         }
@@ -138,7 +150,8 @@ std::vector<OwnerMention> ResponsibilityRecognizer::in_text(std::string_view tex
     // 协同推进, 联合开展: a verb follows, no name.
     const auto acts = [&](std::size_t pos) {
         const LexiconRow* verb = subject_verb_.longest_at(all, pos);
-        return verb && verb->phrase.size() > 3 && subject_verb_.attribute(*verb, "kind") == "do";
+        return verb && verb->phrase.size() > 3 && organizations_.suffix_length(all, pos) <= verb->phrase.size() &&
+               subject_verb_.attribute(*verb, "kind") == "do";
     };
     bool wished = false;  // 鼓励, 支持 stand before in this clause
     bool helped = false;  // the first 配合X has been seen

@@ -81,12 +81,10 @@ std::optional<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::label_b
         if (end == 0) return std::nullopt;
         // 牵头（责任）单位: the word in brackets is a second role.
         if (utf8::before(all, end) == "）" || utf8::before(all, end) == ")") {
-            const std::size_t open = all.substr(0, end).find_last_of("（(");
-            if (open != std::string_view::npos) {
-                std::size_t from = open;
-                while (from > 0 && !utf8::is_lead(all[from])) --from;
-                end = from;
-            }
+            std::size_t open = end;
+            while (open > 0 && utf8::at(all, open) != "（" && utf8::at(all, open) != "(")
+                open = utf8::previous(all, open);
+            if (open > 0) end = open;
         }
     }
     const LexiconRow* stem = label_.longest_before(all, end);
@@ -105,6 +103,13 @@ std::optional<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::label_b
             }
             break;
         }
+        // 牵头责任单位, 协同责任单位: the word before 责任 says more.
+        if (label.role == Role::responsible) {
+            if (const LexiconRow* first = label_.longest_before(all, begin)) {
+                begin -= first->phrase.size();
+                label.role = role_of(label_.attribute(*first, "role"));
+            }
+        }
         if (label.noun || begin == 0) {
             label.begin = compact.where[begin];
             return label;
@@ -121,6 +126,12 @@ std::optional<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::label_b
     // Some other label (适用范围：): what stands behind it is no owner.
     label = Label{};
     label.begin = compact.where[0];
+    for (std::size_t at = colon; at > label.begin; at = utf8::previous(text, at)) {
+        if (is_blank(utf8::before(text, at)) && at < colon) {
+            label.begin = at;
+            break;
+        }
+    }
     label.end = colon;
     return label;
 }
@@ -235,7 +246,7 @@ std::vector<OwnerMention> ResponsibilityRecognizer::cell(std::string_view text, 
     if (labelled) {
         c = content(text, 0, text.size(), {});
     } else {
-        value(text, {0, text.size()}, {role, false, "table.cell"}, c);
+        value(text, {0, text.size()}, {role, false, false, "table.cell"}, c);
     }
     for (OwnerMention& o : c.owners) o.origin = "table";
     return std::move(c.owners);

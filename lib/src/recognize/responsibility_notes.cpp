@@ -95,7 +95,7 @@ bool ResponsibilityRecognizer::note_like(std::string_view text, std::size_t open
     const bool behind_sentence = begin > 0 && ends_sentence(utf8::before(text, begin));
     const bool at_end = end >= text.size() || ends_sentence(utf8::at(text, end));
     if (behind_sentence) return true;
-    return at_end && begin > 0 && !organizations_.name_before(text, begin);
+    return at_end && (begin == 0 || !organizations_.name_before(text, begin));
 }
 
 // A label sentence outside brackets: 牵头单位：…。责任单位：…。 with all labels that follow one another.

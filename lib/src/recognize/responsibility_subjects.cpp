@@ -43,7 +43,11 @@ bool ResponsibilityRecognizer::firm(std::string_view text, const OrganizationMen
     const std::size_t opening = organizations_.lead(text, m.begin, group);
     if (group) return true;
     if (all.back().kind == Kind::place) return false;
-    if (all.back().kind == Kind::generic) return opening > 0 && opening < m.end - m.begin;
+    if (all.back().kind == Kind::bureau && opening + all.back().suffix < m.end - m.begin) {
+        const LexiconRow* acts = subject_verb_.longest_at(text, m.begin);
+        return !acts || acts->phrase.size() <= 3;
+    }
+    if (OrganizationRecognizer::is_class(all.back().kind)) return opening > 0 && opening < m.end - m.begin;
     const LexiconRow* verb = subject_verb_.longest_at(text, m.begin);
     return !verb || verb->phrase.size() <= 3;
 }
@@ -141,6 +145,7 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
     end = std::min(end, text.size());
     const std::string_view all = text.substr(0, end);
     bool opens = true;  // a verb of doing will do in this clause
+    bool told = false;  // the sentence has a subject already
     std::size_t at = begin;
     const auto take = [&](std::size_t from, bool doing_will_do) {
         const OrganizationList list = organizations_.read_list(all, from);
@@ -149,7 +154,11 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
         if (next.what != Follow::must && next.what != Follow::doing) return false;
         const bool all_firm = std::all_of(list.names.begin(), list.names.end(),
                                           [&](const OrganizationMention& m) { return firm(text, m); });
-        if (next.what == Follow::doing && (!doing_will_do || !(all_firm || list.closed))) return false;
+        // 县卫健局牵头制定方案，各乡镇卫生院配合实施: a role verb will do where the sentence already has a subject.
+        const LexiconRow* role_verb = verb_.longest_at(all, next.verb);
+        const bool parallel = told && role_verb && verb_.attribute(*role_verb, "kind") == "after";
+        if (next.what == Follow::doing && (!(doing_will_do || parallel) || !(all_firm || list.closed))) return false;
+        told = true;
         for (const OrganizationMention& m : list.names) {
             if (m.name.size() <= 3) continue;
             const bool known =
@@ -187,6 +196,7 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
         }
         const bool sentence_ends = stop >= end || ends_sentence(utf8::at(all, stop));
         opens = sentence_ends || (opens && sets_scene(clause));
+        if (sentence_ends) told = false;
         at = stop + (stop < end ? utf8::length_at(all, stop) : 0);
     }
     return out;
