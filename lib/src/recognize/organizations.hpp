@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "lexicon/lexicon.hpp"
+#include "recognize/row_classes.hpp"
 #include "text/mapped_text.hpp"
 
 namespace fenjie {
@@ -98,6 +99,14 @@ class OrganizationRecognizer {
     const LexiconTable& verb_;
     const LexiconTable& aside_;
     const LexiconTable& position_;
+
+    enum class Word : std::uint8_t { stop, pass };
+    enum class At : std::uint8_t { end, start, both };
+    RowClasses<Kind> suffix_kind_;
+    RowClasses<Word> stop_kind_;
+    RowClasses<At> exception_at_;
+    RowClasses<bool> lead_group_;
+    RowClasses<bool> verb_none_;
 };
 
 /// Full forms of the names a document uses: 社区服务办 -> 社区服务办公室 where the document has both.

@@ -261,7 +261,7 @@ void OrganizationRecognizer::share_tails(std::string_view text, std::vector<Piec
             (void)lead(rest, 0, open_group);
             const LexiconRow* whole = suffix_.find(rest);
             const std::string_view kind = whole ? suffix_.attribute(*whole, "kind") : std::string_view{};
-            if (open_group || kind == "whole" || kind == "generic") left.tail = std::string(rest);
+            if (open_group || kind == "whole" || kind == "generic" || kind == "bureau") left.tail = std::string(rest);
         }
     }
 }

@@ -21,15 +21,6 @@ constexpr std::size_t kBracketBytes = 180;  // a bracket inside a name
 using Ending = OrganizationRecognizer::Ending;
 using Kind = OrganizationRecognizer::Kind;
 
-Kind kind_of(std::string_view word) {
-    if (word == "whole") return Kind::whole;
-    if (word == "short") return Kind::short_form;
-    if (word == "bureau") return Kind::bureau;
-    if (word == "generic") return Kind::generic;
-    if (word == "place") return Kind::place;
-    return Kind::unit;
-}
-
 bool opens_bracket(std::string_view c) {
     return c == "（" || c == "(" || c == "〔" || c == "[";
 }
@@ -66,7 +57,18 @@ OrganizationRecognizer::OrganizationRecognizer(const Lexicon& lexicon)
       stop_(lexicon.table("org_stop")),
       verb_(lexicon.table("subject_verb")),
       aside_(lexicon.table("org_aside")),
-      position_(lexicon.table("position")) {}
+      position_(lexicon.table("position")),
+      suffix_kind_(suffix_, "kind",
+                   {{"whole", Kind::whole},
+                    {"short", Kind::short_form},
+                    {"bureau", Kind::bureau},
+                    {"generic", Kind::generic},
+                    {"place", Kind::place}},
+                   Kind::unit),
+      stop_kind_(stop_, "kind", {{"pass", Word::pass}}, Word::stop),
+      exception_at_(exception_, "at", {{"start", At::start}, {"both", At::both}}, At::end),
+      lead_group_(lead_, "kind", {{"group", true}}, false),
+      verb_none_(verb_, "kind", {{"none", true}}, false) {}
 
 std::vector<Ending> OrganizationRecognizer::endings(std::string_view text, std::size_t begin, std::size_t limit) const {
     std::vector<Ending> out;
@@ -86,7 +88,7 @@ std::vector<Ending> OrganizationRecognizer::endings(std::string_view text, std::
         if (!name_character(c) || (pos == begin && (c == "与" || c == "及"))) break;
         std::size_t step = c.size();
         if (const LexiconRow* stop = stop_.longest_at(text, pos)) {
-            if (stop_.attribute(*stop, "kind") == "stop") break;
+            if (stop_kind_[*stop] == Word::stop) break;
             step = stop->phrase.size();
         }
         if (pos + step > limit) break;
@@ -95,16 +97,16 @@ std::vector<Ending> OrganizationRecognizer::endings(std::string_view text, std::
         const LexiconRow* suffix = suffix_.longest_before(head, pos);
         if (!suffix || suffix->phrase.size() > pos - begin) continue;
         const std::size_t length = suffix->phrase.size();
-        const Kind kind = kind_of(suffix_.attribute(*suffix, "kind"));
+        const Kind kind = suffix_kind_[*suffix];
         const LexiconRow* exception = exception_.longest_before(head, pos);
         if (exception && exception->phrase.size() >= length && exception->phrase.size() <= pos - begin &&
-            exception_.attribute(*exception, "at") != "start") {
+            exception_at_[*exception] != At::start) {
             continue;
         }
         // The last character of the suffix may begin another word: 财政部|门, 公安局|长, 开展|部署.
         const std::size_t last = utf8::previous(text, pos);
         const LexiconRow* other = exception_.longest_at(text, last);
-        if (other && last + other->phrase.size() > pos && exception_.attribute(*other, "at") != "end") continue;
+        if (other && last + other->phrase.size() > pos && exception_at_[*other] != At::end) continue;
         const LexiconRow* longer = suffix_.longest_at(text, last);
         if (longer && last + longer->phrase.size() > pos && last + longer->phrase.size() <= limit) continue;
         // 商务部 has three characters; 各校 is a group.
@@ -119,7 +121,7 @@ std::size_t OrganizationRecognizer::lead(std::string_view text, std::size_t pos,
     for (int words = 0; words < 3; ++words) {
         const LexiconRow* row = lead_.longest_at(text, at);
         if (!row) break;
-        if (lead_.attribute(*row, "kind") == "group") group = true;
+        if (lead_group_[*row]) group = true;
         at += row->phrase.size();
     }
     return at - pos;
@@ -130,7 +132,7 @@ std::size_t OrganizationRecognizer::tail(std::string_view text, std::size_t pos)
     for (int words = 0; words < 4; ++words) {
         const LexiconRow* suffix = suffix_.longest_at(text, at);
         if (suffix) {
-            const Kind kind = kind_of(suffix_.attribute(*suffix, "kind"));
+            const Kind kind = suffix_kind_[*suffix];
             if (is_class(kind) || kind == Kind::place) {
                 std::size_t end = at + suffix->phrase.size();
                 if (opens_bracket(utf8::at(text, end))) end = behind_bracket(text, end, text.size());
@@ -147,7 +149,7 @@ std::size_t OrganizationRecognizer::tail(std::string_view text, std::size_t pos)
 bool OrganizationRecognizer::has_stop(std::string_view text) const {
     for (std::size_t at = 0; at < text.size();) {
         const LexiconRow* stop = stop_.longest_at(text, at);
-        if (stop && stop_.attribute(*stop, "kind") == "stop") return true;
+        if (stop && stop_kind_[*stop] == Word::stop) return true;
         at += stop ? stop->phrase.size() : utf8::length_at(text, at);
     }
     return false;
@@ -167,15 +169,14 @@ bool OrganizationRecognizer::name_before(std::string_view text, std::size_t end)
     const LexiconRow* suffix = suffix_.longest_before(text, end);
     if (!suffix) return false;
     const LexiconRow* exception = exception_.longest_before(text, end);
-    return !exception || exception->phrase.size() < suffix->phrase.size() ||
-           exception_.attribute(*exception, "at") == "start";
+    return !exception || exception->phrase.size() < suffix->phrase.size() || exception_at_[*exception] == At::start;
 }
 
 bool OrganizationRecognizer::verb_at(std::string_view text, std::size_t pos) const {
     const LexiconRow* verb = verb_.longest_at(text, pos);
-    if (!verb || verb_.attribute(*verb, "kind") == "none") return false;
+    if (!verb || verb_none_[*verb]) return false;
     const LexiconRow* pass = stop_.longest_at(text, pos);  // 应急 only begins like 应
-    return !pass || pass->phrase.size() <= verb->phrase.size() || stop_.attribute(*pass, "kind") == "stop";
+    return !pass || pass->phrase.size() <= verb->phrase.size() || stop_kind_[*pass] == Word::stop;
 }
 
 // The end of the one name that begins at `begin`, or `begin` where nothing tells.
@@ -209,7 +210,7 @@ std::size_t OrganizationRecognizer::choose(std::string_view text, std::size_t be
                                       [&](const Ending& x) { return x.end > e && x.end <= e + 24 && is_firm(x); });
         if (near) continue;
         const LexiconRow* stop = stop_.longest_at(text, e);
-        if (stop && stop_.attribute(*stop, "kind") == "stop") return e;
+        if (stop && stop_kind_[*stop] == Word::stop) return e;
         if (next == "和" || next == "与" || next == "及" || next == "暨") return e;
         if (next == "各" && group) return e;  // 各地|各部门, but 公司各部门 is one
         if (verb) return e;

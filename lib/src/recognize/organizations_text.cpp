@@ -53,8 +53,8 @@ OrganizationList OrganizationRecognizer::read_list(std::string_view text, std::s
             const std::string_view c = utf8::at(text, at);
             if (c == "（" || c == "(") ++depth;
             if ((c == "）" || c == ")") && --depth < 0) break;
+            if (depth > 0 && c != "。" && c != "\n") continue;
             if (hard_mark(c)) break;
-            if (depth > 0) continue;
             if (c == "、") return Delimiter{at, 'l'};
             if (c == "等" && etc_at(text, at)) return Delimiter{at, 'e'};
         }
@@ -68,7 +68,7 @@ OrganizationList OrganizationRecognizer::read_list(std::string_view text, std::s
             if (!utf8::is_han(utf8::code_point(c))) return false;
             std::size_t step = c.size();
             if (const LexiconRow* stop = stop_.longest_at(text, at)) {
-                if (stop_.attribute(*stop, "kind") == "stop") return false;
+                if (stop_kind_[*stop] == Word::stop) return false;
                 step = stop->phrase.size();
             }
             at += step;
@@ -231,7 +231,7 @@ std::vector<OrganizationMention> OrganizationRecognizer::find(std::string_view t
         std::size_t step = c.size();
         starts = !utf8::is_han(utf8::code_point(c)) && !utf8::is_alpha(c[0]) && !utf8::is_digit(c[0]);
         if (const LexiconRow* stop = stop_.longest_at(text, pos)) {
-            starts = stop_.attribute(*stop, "kind") == "stop";
+            starts = stop_kind_[*stop] == Word::stop;
             step = stop->phrase.size();
         } else if (joining(c)) {
             starts = true;

@@ -14,6 +14,7 @@ namespace fenjie {
 namespace {
 
 constexpr std::size_t kLookBack = 60;
+constexpr std::size_t kTogetherBytes = 240;
 constexpr std::size_t kPersonBytes = 120;
 
 bool ends_sentence(std::string_view c) {
@@ -29,6 +30,13 @@ Role role_of(std::string_view word) {
     if (word == "cooperate") return Role::cooperate;
     if (word == "supervise") return Role::supervise;
     return Role::responsible;
+}
+
+/// One to four characters up to the clause's end.
+bool short_predicate(std::string_view text, std::size_t pos) {
+    std::size_t end = pos;
+    while (end < text.size() && end - pos <= 12 && utf8::is_han_at(text, end)) end += utf8::length_at(text, end);
+    return end > pos && end - pos <= 12;
 }
 
 /// 由A、B组成, 由X任组长, 由X牵头的: what stands behind the names describes a thing.
@@ -105,7 +113,8 @@ void ResponsibilityRecognizer::by(std::string_view text, std::size_t trigger, st
             });
             if (!every) return;
             const std::string_view kind = doing ? subject_verb_.attribute(*doing, "kind") : std::string_view("none");
-            if (doing ? kind != "do" && kind != "must" : !utf8::is_han_at(all, behind) || describes(all, behind))
+            // 由县水利局承建: a verb that is not known must end the clause.
+            if (doing ? kind != "do" && kind != "must" : !short_predicate(all, behind) || describes(all, behind))
                 return;
             if (const std::optional<Role> role = verb_role(all.substr(behind))) {
                 for (OwnerMention& o : found) o.role = *role;
@@ -147,10 +156,22 @@ std::vector<OwnerMention> ResponsibilityRecognizer::in_text(std::string_view tex
             out.push_back(std::move(o));
         }
     };
-    // 协同推进, 联合开展: a verb follows, no name.
+    // 与X共同 needs 共同 in its sentence; looking for it first keeps long lists of 与 cheap.
+    const auto together_near = [&](std::string_view from, std::size_t pos) {
+        for (std::size_t to = pos; to < std::min(from.size(), pos + kTogetherBytes) && !ends_clause(utf8::at(from, to));
+             to += utf8::length_at(from, to)) {
+            const LexiconRow* manner = verb_.longest_at(from, to);
+            if (!manner) continue;
+            const std::string_view sort = verb_.attribute(*manner, "kind");
+            if (sort == "with" || sort == "adverb") return true;
+        }
+        return false;
+    };
+    // 协同推进, 联合开展: a verb follows, no name; 实施部门 and 配合单位 are names.
     const auto acts = [&](std::size_t pos) {
         const LexiconRow* verb = subject_verb_.longest_at(all, pos);
         return verb && verb->phrase.size() > 3 && organizations_.suffix_length(all, pos) <= verb->phrase.size() &&
+               organizations_.suffix_length(all, pos + verb->phrase.size()) != 6 &&
                subject_verb_.attribute(*verb, "kind") == "do";
     };
     bool wished = false;  // 鼓励, 支持 stand before in this clause
@@ -182,7 +203,7 @@ std::vector<OwnerMention> ResponsibilityRecognizer::in_text(std::string_view tex
             const bool describes = utf8::at(all, list.end) == "的";
             if (!describes) add(list.names, role, "text.with");
             if (!list.names.empty()) next = list.end;
-        } else if (kind == "joint" && !wished) {
+        } else if (kind == "joint" && !wished && together_near(all, behind)) {
             const OrganizationList list = organizations_.read_list(all, behind);
             const LexiconRow* manner = verb_.longest_at(all, list.end);
             const LexiconRow* adverb = subject_verb_.longest_at(all, list.end);

@@ -59,8 +59,8 @@ std::vector<Bracket> brackets(std::string_view text) {
         }
     }
     // A note that was never closed runs to the paragraph's end.
-    if (!stack.empty() && text.size() - stack.front().open <= kNoteBytes)
-        out.push_back({stack.front().open, text.size(), 1});
+    if (!stack.empty() && text.size() - stack.back().open <= kNoteBytes)
+        out.push_back({stack.back().open, text.size(), 1});
     std::sort(out.begin(), out.end(), [](const Bracket& a, const Bracket& b) { return a.open < b.open; });
     return out;
 }
@@ -98,25 +98,32 @@ bool ResponsibilityRecognizer::note_like(std::string_view text, std::size_t open
     return at_end && (begin == 0 || !organizations_.name_before(text, begin));
 }
 
-// A label sentence outside brackets: 牵头单位：…。责任单位：…。 with all labels that follow one another.
+// A label sentence outside brackets: 牵头单位：…。责任单位：…。 with all labels that follow one another. Without owners
+// it is none.
 std::optional<ResponsibilityNote> ResponsibilityRecognizer::sentence(std::string_view text, std::size_t pos,
                                                                      const OwnerRules& rules) const {
     std::size_t end = pos;
     std::size_t at = pos;
-    while (at < text.size() && at - pos < kNoteBytes) {
+    const std::size_t limit = std::min(text.size(), pos + kNoteBytes);
+    while (at < limit) {
         const std::optional<Label> label = label_at(text, at);
         if (!label) break;
         std::size_t stop = label->end;
-        while (stop < text.size() && utf8::at(text, stop) != "。" && utf8::at(text, stop) != "\n")
+        while (stop < limit && utf8::at(text, stop) != "。" && utf8::at(text, stop) != "\n")
             stop += utf8::length_at(text, stop);
+        if (stop >= limit && limit < text.size()) {
+            // Too long for a note; the caller goes on behind it.
+            ResponsibilityNote none;
+            none.whole = {pos, stop};
+            return none;
+        }
         end = stop;
         at = std::min(text.size(), stop + utf8::length_at(text, std::min(stop, text.size() - 1)));
         if (stop < text.size() && utf8::at(text, stop) == "。") end = at;
         while (at < text.size() && is_blank(utf8::at(text, at))) at += utf8::length_at(text, at);
     }
-    if (end == pos || end - pos > kNoteBytes) return std::nullopt;
+    if (end == pos) return std::nullopt;
     NoteContent c = content(text, pos, end, rules);
-    if (!c.labelled || (c.owners.empty() && !c.deadline)) return std::nullopt;
     ResponsibilityNote note;
     note.whole = {pos, end};
     note.owners = std::move(c.owners);
@@ -146,6 +153,7 @@ std::vector<ResponsibilityNote> ResponsibilityRecognizer::notes(std::string_view
     // Label sentences between them. A label is told at its colon, so that only colons are looked at.
     std::vector<ResponsibilityNote> sentences;
     std::size_t from = 0;
+    std::size_t bracket = 0;
     for (std::size_t at = 0; at < text.size(); at += utf8::length_at(text, at)) {
         if (!is_colon(utf8::at(text, at)) || at < from) continue;
         const std::optional<Label> label = label_before(text, at, from);
@@ -154,13 +162,12 @@ std::vector<ResponsibilityNote> ResponsibilityRecognizer::notes(std::string_view
         while (begin > from && is_blank(utf8::before(text, begin))) begin = utf8::previous(text, begin);
         const bool starts = begin == 0 || begin < label->begin || ends_sentence(utf8::before(text, begin)) ||
                             closes(utf8::before(text, begin));
-        const bool taken = std::any_of(out.begin(), out.end(), [&](const ResponsibilityNote& n) {
-            return n.whole.begin <= label->begin && label->begin < n.whole.end;
-        });
+        while (bracket < out.size() && out[bracket].whole.end <= label->begin) ++bracket;
+        const bool taken = bracket < out.size() && out[bracket].whole.begin <= label->begin;
         if (!starts || taken) continue;
         if (std::optional<ResponsibilityNote> note = sentence(text, label->begin, rules)) {
             from = note->whole.end;
-            sentences.push_back(std::move(*note));
+            if (!note->owners.empty() || note->deadline) sentences.push_back(std::move(*note));
         }
     }
     if (sentences.empty()) return out;

@@ -18,6 +18,7 @@ using Kind = OrganizationRecognizer::Kind;
 
 constexpr std::size_t kPredicateBytes = 90;
 constexpr std::size_t kSettingBytes = 60;
+constexpr std::size_t kBracketBytes = 240;
 
 bool is_blank(std::string_view c) {
     return c == " " || c == "\u3000" || c == "\t";
@@ -31,6 +32,19 @@ bool ends_clause(std::string_view c) {
 bool is_mark(std::string_view c) {
     return is_blank(c) || c == "“" || c == "”" || c == "、" || c == "）" || c == ")" || c == "." || c == "—" ||
            c == "《" || c == "》";
+}
+
+/// The mark that ends the clause which begins at `pos`; those inside a bracket do not.
+std::size_t clause_stop(std::string_view text, std::size_t pos) {
+    while (pos < text.size() && !ends_clause(utf8::at(text, pos))) {
+        if (utf8::at(text, pos) == "（" || utf8::at(text, pos) == "(") {
+            const std::string_view near = text.substr(pos, kBracketBytes);
+            const std::size_t close = std::min(near.find("）"), near.find(')'));
+            if (close != std::string_view::npos) pos += close;
+        }
+        pos += utf8::length_at(text, pos);
+    }
+    return pos;
 }
 
 }  // namespace
@@ -178,8 +192,7 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
         while (at < end && (is_mark(utf8::at(all, at)) || ends_clause(utf8::at(all, at))))
             at += utf8::length_at(all, at);
         if (at >= end) break;
-        std::size_t stop = at;
-        while (stop < end && !ends_clause(utf8::at(all, stop))) stop += utf8::length_at(all, stop);
+        const std::size_t stop = clause_stop(all, at);
         const std::string_view clause = all.substr(at, stop - at);
         // 试点过程中心理卫生服务机构要…: what is before 过程中 is no part of the name.
         const std::size_t during = clause.substr(0, std::min<std::size_t>(clause.size(), 45)).find("过程中");
