@@ -156,17 +156,26 @@ class Assembler {
         }
         if (owners.parts.size() > 1) parts(d, owners, times, t);
         t.span = source_.span(d.source);
-        const MappedText body = d.text.slice(0, owners.text_end);
-        targets(body, times, t);
+        if (d.fixed_title) {
+            targets(d.text.slice(d.title.end, owners.text_end),
+                    own_times(d.text.slice(d.title.end, owners.text_end), times), t);
+        } else {
+            targets(d.text.slice(0, owners.text_end), times, t);
+        }
         if (d.goal_cell) {
-            TaskTimes own;
-            own.facts = recognizers_.dates.find(d.goal_cell->view());
-            own.years = times.years;
-            own.deadline = times.deadline;
-            targets(*d.goal_cell, own, t);
+            targets(*d.goal_cell, own_times(*d.goal_cell, times), t);
         }
         warn_of_dates(t);
         plan_.tasks.push_back(std::move(t));
+    }
+
+    // The dates of another stretch of text under the same years.
+    TaskTimes own_times(const MappedText& text, const TaskTimes& times) const {
+        TaskTimes own;
+        own.facts = recognizers_.dates.find(text.view());
+        own.years = times.years;
+        own.deadline = times.deadline;
+        return own;
     }
 
     // 组织部署阶段（5月） is titled 组织部署阶段.

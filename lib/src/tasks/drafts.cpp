@@ -301,19 +301,31 @@ class Drafter {
         push(std::move(t), SectionKind::duties, none);
     }
 
-    // Short first sentences are headings where most items of the same chapter have one.
+    // Short first sentences are headings where most items of the same chapter have one, or all of its siblings.
     void choose_titles() {
-        std::vector<std::pair<int, int>> votes(outline_.nodes.size() + 1, {0, 0});
+        struct Votes {
+            int with = 0;
+            int all = 0;
+        };
+        std::vector<Votes> chapter(outline_.nodes.size());
+        std::vector<Votes> siblings(outline_.nodes.size());
+        const auto above = [&](const TaskDraft& t) {
+            const OutlineNode& n = node(static_cast<std::size_t>(std::max(t.node, 0)));
+            return static_cast<std::size_t>(t.number ? std::max(n.parent, 0) : std::max(t.node, 0));
+        };
         for (const TaskDraft& t : out_.tasks) {
             if (t.table || t.fixed_title) continue;
-            auto& [with, all] = votes[static_cast<std::size_t>(t.title_group)];
-            with += t.title.empty() ? 0 : 1;
-            ++all;
+            for (Votes* votes : {&chapter[static_cast<std::size_t>(t.title_group)], &siblings[above(t)]}) {
+                votes->with += t.title.empty() ? 0 : 1;
+                ++votes->all;
+            }
         }
         for (TaskDraft& t : out_.tasks) {
             if (t.table || t.fixed_title) continue;
-            const auto& [with, all] = votes[static_cast<std::size_t>(t.title_group)];
-            if (with * 2 < all) t.title = {};
+            const Votes& of_chapter = chapter[static_cast<std::size_t>(t.title_group)];
+            const Votes& of_siblings = siblings[above(t)];
+            const bool all_siblings = of_siblings.all >= 3 && of_siblings.with == of_siblings.all;
+            if (of_chapter.with * 2 < of_chapter.all && !all_siblings) t.title = {};
         }
     }
 

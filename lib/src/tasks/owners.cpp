@@ -30,7 +30,9 @@ class OwnerFinder {
         read_notes(t, rules, out);
         const bool noted = !out.owners.empty();
         if (!noted) cells(t, rules, out);
-        std::size_t body = 0;
+        // A heading from a line of its own runs into the text without a stop.
+        const std::size_t after_heading = t.fixed_title ? t.title.end : 0;
+        std::size_t body = after_heading;
         std::optional<ResponsibilityRecognizer::DutyBlock> block;
         if (t.kind == TaskKind::duty) block = responsibility_.duty_block(text);
         if (out.owners.empty() && block) {
@@ -40,7 +42,8 @@ class OwnerFinder {
         }
         if (out.owners.empty()) heading(t, out);
         if (out.owners.empty()) {
-            for (OwnerMention& m : responsibility_.subjects(text, 0, out.text_end)) add(out, std::move(m), t.text);
+            for (OwnerMention& m : responsibility_.subjects(text, after_heading, out.text_end))
+                add(out, std::move(m), t.text);
             by_verb(out, text.substr(t.title.end));
         }
         for (OwnerMention& m : responsibility_.in_text(text, body, out.text_end)) add(out, std::move(m), t.text);

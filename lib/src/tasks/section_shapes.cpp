@@ -124,13 +124,22 @@ bool SectionShapes::runs_in_twice(std::size_t i) const {
     return n.run_in && n.block && shapes_[i].noted > 0 && title_length(view(*n.block), n.rest.begin) > 0;
 }
 
+// A heading is short, has one pause at the most, promises no figure and tells nobody to do something.
+bool SectionShapes::title_like(std::string_view title) const {
+    if (title.empty() || utf8::count(title) > kLongestTitle) return false;
+    const std::size_t comma = title.find("，");
+    if (comma != std::string_view::npos && title.find("，", comma + 3) != std::string_view::npos) return false;
+    if (comma != std::string_view::npos && title.find_first_of("0123456789") != std::string_view::npos) return false;
+    return recognizers_.responsibility.subjects(title, 0, title.size()).empty();
+}
+
 std::size_t SectionShapes::title_length(std::string_view text, std::size_t begin) const {
     const std::size_t end = sentence_end(text, begin);
     if (end >= text.size() || end <= begin) return 0;
     const std::string_view last = utf8::before(text, end);
     if (last != "。") return 0;
     const std::size_t length = end - last.size() - begin;
-    if (length == 0 || utf8::count(text.substr(begin, length)) > kLongestTitle) return 0;
+    if (!title_like(text.substr(begin, length))) return 0;
     std::size_t rest = text.size() - end;
     const auto notes = recognizers_.responsibility.notes(head(text.substr(end), kLongestNote));
     if (!notes.empty() && notes.front().whole.begin == 0) rest -= std::min(rest, notes.front().whole.size());

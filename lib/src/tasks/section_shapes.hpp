@@ -42,6 +42,7 @@ class SectionShapes {
     [[nodiscard]] Shape shape(std::size_t node) const;
     [[nodiscard]] bool is_scene(std::size_t node) const;
     [[nodiscard]] bool must_be_section(std::size_t node) const;
+    [[nodiscard]] bool title_like(std::string_view title) const;
     void spread_to_siblings(std::size_t node);
     [[nodiscard]] bool runs_in_twice(std::size_t node) const;
 

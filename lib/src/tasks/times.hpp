@@ -63,7 +63,7 @@ class TimeFinder {
     std::vector<Warning>& warnings_;
     std::vector<std::optional<Stage>> stages_;
     std::vector<std::optional<Date>> deadlines_;  // of the drafts seen so far
-    std::optional<DatePoint> term_start_;         // 2012年起5年内: where later 5年内 count from, without an issue date
+    std::optional<DatePoint> term_start_;  // 2012年起5年内: where later 5年内 count from, without an issue date
 };
 
 }  // namespace fenjie
