@@ -256,4 +256,27 @@ TEST(FrontMatter, DatesThatSign) {
     }
 }
 
+TEST(FrontMatter, AHeadingOfTheSiteIsNoTitle) {
+    const Document d =
+        read("考核依据\n松涛区2018年度河湖管理工作乡镇目标管理（绩效）考核细则\n一、目标\n建设2个站点。\n");
+    EXPECT_EQ(d.info.title, "松涛区2018年度河湖管理工作乡镇目标管理（绩效）考核细则");
+    EXPECT_EQ(d.parts.roles.at(0), BlockRole::letterhead);
+}
+
+TEST(FrontMatter, DaysAndPeriods) {
+    const Document d =
+        read("松涛区托育服务工作方案（2022-2024年）\n一、步骤\n建设2个站点。\n松涛区人民政府\n2022年9月28日\n");
+    EXPECT_EQ(d.info.issued->end, "2022-09-28");
+    EXPECT_EQ(d.info.issued->start, "2022-09-28");
+    EXPECT_EQ(d.info.period->start, "2022-01-01");
+    EXPECT_EQ(d.info.period->end, "2024-12-31");
+    const Document months = read("松涛区托育服务工作方案\n一、步骤\n自2023年5月至9月底，推进试点工作。\n");
+    ASSERT_TRUE(months.info.period);
+    EXPECT_EQ(months.info.period->start, "2023-05-01");
+    EXPECT_EQ(months.info.period->end, "2023-09-30");
+    // How long a paper is valid, and a goal, are none.
+    EXPECT_FALSE(read("松涛区托育服务办法\n一、附则\n自2023年2月1日起施行，有效期5年。\n").info.period);
+    EXPECT_FALSE(read("松涛区托育服务办法\n一、目标\n到2025年底，建设2个站点。\n").info.period);
+}
+
 }  // namespace

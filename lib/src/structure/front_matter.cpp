@@ -105,10 +105,7 @@ class Reader {
     }
 
     [[nodiscard]] bool is_header_table(std::size_t i) const {
-        const std::vector<Cell>& cells = blocks_[i].table.cells;
-        if (blocks_[i].kind != BlockKind::table || cells.empty()) return false;
-        const MappedText first = cells.front().joined();
-        return shapes_.header_label(first.view()) || !shapes_.header_fields(first.view()).empty();
+        return blocks_[i].kind == BlockKind::table && shapes_.is_header_table(blocks_[i].table);
     }
 
     // Everything above the first title: letterhead, number, a site's header table, its navigation.

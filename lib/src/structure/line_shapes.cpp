@@ -287,6 +287,22 @@ std::optional<std::string_view> LineShapes::header_label(std::string_view cell) 
     return fields_.attribute(*row, "field");
 }
 
+bool LineShapes::is_header_table(const Table& table) const {
+    std::size_t named = 0;
+    bool telling = false;  // 名称 and 服务对象 name columns of a task table as well
+    for (std::size_t i = 0; i < table.cells.size() && i < 12; ++i) {
+        const MappedText text = table.cells[i].joined();
+        const auto label = header_label(text.view());
+        const auto fields = header_fields(text.view());
+        if (!label && fields.empty()) continue;
+        ++named;
+        if (i == 0 && text.view().find("：") != std::string_view::npos) return true;
+        const std::string_view field = label ? *label : fields.front().field;
+        telling = telling || (field != "other" && field != "title");
+    }
+    return named >= 2 && telling;
+}
+
 std::string_view LineShapes::colophon(std::string_view text) const {
     const Range inner = unwrapped(text, {0, text.size()});
     if (inner.empty()) return {};

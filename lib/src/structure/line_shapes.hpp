@@ -9,6 +9,7 @@
 
 #include "lexicon/lexicon.hpp"
 #include "structure/stamps.hpp"
+#include "text/block.hpp"
 #include "text/mapped_text.hpp"
 
 namespace fenjie {
@@ -61,6 +62,8 @@ class LineShapes {
     [[nodiscard]] std::vector<HeaderField> header_fields(std::string_view text) const;
     /// The header field that a table's cell names.
     [[nodiscard]] std::optional<std::string_view> header_label(std::string_view cell) const;
+    /// The table of a document's data above it: the first cells name such fields, one of the first or two of twelve.
+    [[nodiscard]] bool is_header_table(const Table& table) const;
     /// The use of a colophon line ("" for any other line): copied_to, printed, note, skip, tail, web.
     [[nodiscard]] std::string_view colophon(std::string_view text) const;
 

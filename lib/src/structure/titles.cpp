@@ -72,6 +72,12 @@ std::optional<TitleRun> title_run_at(const std::vector<Block>& blocks, std::size
             const std::string_view above = run.text.view();
             if (begins_with(line, "关于") && !shapes.ends_as_organization(above)) return std::nullopt;
             if (is_letterhead_above(above, line, shapes)) return std::nullopt;
+            // A site's short heading above a title that is whole without it. Printed titles break at the line's end.
+            const bool short_above = utf8::count(above) <= 12 && !shapes.ends_as_organization(above);
+            const bool whole = is_complete(line, shapes) && utf8::count(line) >= 18;
+            if (short_above && whole && above.find("关于") == std::string_view::npos && !shapes.opens_subject(line)) {
+                return std::nullopt;
+            }
         }
         join_clean(run.text, blocks[i].text);
         run.end = i + 1;
@@ -121,9 +127,7 @@ void find_first(const std::vector<Block>& blocks, const LineShapes& shapes, Titl
         if (block.kind == BlockKind::page_break) continue;
         ++seen;
         if (block.kind == BlockKind::table) {
-            const bool header =
-                !block.table.cells.empty() && shapes.header_label(block.table.cells.front().joined().view());
-            if (!header) return;
+            if (!shapes.is_header_table(block.table)) return;
             continue;
         }
         const std::string_view line = block.text.view();
