@@ -52,29 +52,53 @@ bool is_wrong_for(const ComparatorWord& word, const Figure& figure) {
     return word.not_time && is_duration(figure);
 }
 
+/// A word that ends at `at`, with a negation before it taken in: 不低于 is ge, 不得超过 is le, 不等于 says nothing.
+struct SaidWord {
+    const ComparatorWord* word = nullptr;
+    Operation op = Operation::none;
+    std::size_t begin = 0;
+};
+
+SaidWord said_before(std::string_view text, std::size_t at, const QuantityWords& words, std::size_t floor) {
+    SaidWord out;
+    out.word = words.comparator_before(text, at, floor);
+    if (out.word == nullptr) return out;
+    out.op = out.word->op;
+    out.begin = at - out.word->phrase.size();
+    const bool more = out.op == Operation::gt;
+    if (out.word->place != ComparatorPlace::before || (!more && out.op != Operation::lt && out.op != Operation::eq))
+        return out;
+    const ComparatorWord* negation = words.comparator_before(text, out.begin, floor);
+    if (negation == nullptr || negation->place != ComparatorPlace::negation) return out;
+    out.begin -= negation->phrase.size();
+    out.op = more ? Operation::le : out.op == Operation::lt ? Operation::ge : Operation::none;
+    return out;
+}
+
 WordsBefore words_before(std::string_view text, const Figure& figure, const QuantityWords& words, std::size_t floor) {
     WordsBefore out{figure.begin, Operation::none, false};
     std::size_t at = figure.begin;
     for (int i = 0; i < kWordsBefore; ++i) {
-        const ComparatorWord* word = words.comparator_before(text, at, floor);
-        if (word == nullptr || is_wrong_for(*word, figure)) break;
-        if (word->place == ComparatorPlace::link) {
-            at -= word->phrase.size();
-            continue;
-        }
-        if (word->place != ComparatorPlace::before) break;
-        at -= word->phrase.size();
-        if (word->op == Operation::limit) {
+        const SaidWord said = said_before(text, at, words, floor);
+        if (said.word == nullptr || is_wrong_for(*said.word, figure)) break;
+        at = said.begin;
+        if (said.word->place == ComparatorPlace::link) continue;
+        if (said.word->place != ComparatorPlace::before || said.op == Operation::none) break;
+        if (said.op == Operation::limit) {
             out.limit = true;
             if (out.op == Operation::none) out.begin = at;
             break;
         }
         out.begin = at;
-        // The word nearest to the figure says it, but 达到 gives way to any other: 至少达到, 达到不低于.
-        if (out.op == Operation::none || out.op == Operation::reach)
-            out.op = word->op;
-        else if (word->op == Operation::about)
+        // The word nearest to the figure says it, but 达到 gives way to any other (至少达到, 达到不低于), and
+        // 等于 adds to what stands before it (大于或等于).
+        if (out.op == Operation::none || out.op == Operation::reach) {
+            out.op = said.op;
+        } else if (out.op == Operation::eq && (said.op == Operation::gt || said.op == Operation::lt)) {
+            out.op = said.op == Operation::gt ? Operation::ge : Operation::le;
+        } else if (said.op == Operation::about) {
             out.op = Operation::about;
+        }
     }
     return out;
 }
@@ -90,14 +114,14 @@ WordsBefore distant_words(std::string_view text, const Figure& figure, const Qua
         const std::string_view c = utf8::at(text, at);
         if (c == "（" || c == "）" || c == "“" || c == "”" || c == "、") continue;
         if (!utf8::is_han_at(text, at)) break;
-        const ComparatorWord* word = words.comparator_before(text, at, floor);
-        if (word == nullptr || word->place != ComparatorPlace::before) continue;
+        const SaidWord said = said_before(text, at, words, floor);
+        if (said.word == nullptr || said.word->place != ComparatorPlace::before) continue;
         const bool near = i < kNearCharacters && figure.kind == UnitClass::share;
-        if (word->op == Operation::limit && near) return {figure.begin, Operation::none, true};
-        if (word->op == Operation::reach && near && word->phrase.size() > 3) return {figure.begin, word->op, false};
-        const bool bound = word->op == Operation::ge || word->op == Operation::le;
-        if (word->from_afar ? utf8::at(text, at) != "的" : bound && figure.kind == UnitClass::share) {
-            return {figure.begin, word->op, false};
+        if (said.op == Operation::limit && near) return {figure.begin, Operation::none, true};
+        if (said.op == Operation::reach && near && said.word->phrase.size() > 3) return {figure.begin, said.op, false};
+        const bool bound = said.op == Operation::ge || said.op == Operation::le;
+        if (said.word->from_afar ? utf8::at(text, at) != "的" : bound && figure.kind == UnitClass::share) {
+            return {figure.begin, said.op, false};
         }
         break;
     }

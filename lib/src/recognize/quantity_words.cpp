@@ -39,13 +39,14 @@ constexpr std::array<std::pair<std::string_view, UnitClass>, 16> kUnitClasses = 
     {"word", UnitClass::word},
 }};
 
-constexpr std::array<std::pair<std::string_view, ComparatorPlace>, 7> kPlaces = {{
+constexpr std::array<std::pair<std::string_view, ComparatorPlace>, 8> kPlaces = {{
     {"before", ComparatorPlace::before},
     {"after", ComparatorPlace::after},
     {"between", ComparatorPlace::between},
     {"more", ComparatorPlace::more},
     {"link", ComparatorPlace::link},
     {"list", ComparatorPlace::list},
+    {"not", ComparatorPlace::negation},
     {"sign", ComparatorPlace::sign},
 }};
 

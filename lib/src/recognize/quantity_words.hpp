@@ -40,7 +40,7 @@ struct UnitWord {
     Decimal value;          ///< prefix: what 1 is worth in `unit`; fixed, half: the value
 };
 
-enum class ComparatorPlace { none, before, after, between, more, link, list, sign };
+enum class ComparatorPlace { none, before, after, between, more, link, list, negation, sign };
 enum class Operation { none, ge, le, gt, lt, about, eq, reach, limit, range };
 
 struct ComparatorWord {
