@@ -20,7 +20,6 @@ bool is_joint(Word word) {
 }
 
 /// A short modifier belongs to the noun (居家的患者); a long one describes it (有意愿有能力的老师).
-constexpr std::size_t kLongModifier = 4 * 3;
 
 }  // namespace
 
