@@ -17,11 +17,16 @@ constexpr std::size_t kShortest = 2 * 3;
 }  // namespace
 
 void Builder::count(const Group& group) {
-    const Range name = phrase_before(scan_, group.from, group.name_end);
-    if (!name.empty() && indicator_of(scan_, name) != Indicator::none) {
+    const Range whole = phrase_before(scan_, group.from, group.name_end, false);
+    if (!whole.empty() && indicator_of(scan_, whole) != Indicator::none) {
         const bool noun_behind = group.measure == Measure::count && counted_after(group);
-        if (!noun_behind) level(group, name);
+        if (!noun_behind) level(group, whole);
         return;
+    }
+    Range name = phrase_before(scan_, group.from, group.name_end, true);
+    if (name.empty() && group.lead > group.from && is_verb(scan_, group.lead - 1, group.from)) {
+        // 首贷户新增1200户: what is counted stands before the verb.
+        name = phrase_before(scan_, group.from, scan_.tokens[group.lead - 1].begin, true);
     }
     if (counted_after(group)) return;
     if (group.measure == Measure::money) return;
@@ -47,6 +52,11 @@ bool Builder::counted_after(const Group& group) {
     if (right.empty()) return false;
     const std::size_t lead = group.lead;
     const Word governor = lead > group.from ? scan_.tokens[lead - 1].word : Word::other;
+    const Quantity& q = (*scan_.quantities)[group.quantities.front()];
+    // 对14处危险源落实…: the number of those that are there.
+    const bool bare = !q.explicit_comparator && !group.comparator && !group.per.every && !group.per.each;
+    constexpr std::string_view kFor = "对";
+    if (governor == Word::object && bare && scan_.of(scan_.tokens[lead - 1]) == kFor) return false;
     const Action action = action_from(scan_, group, t, group.to);
     std::size_t last_de = 0;
     for (std::size_t i = t; i < group.to; ++i) {
@@ -70,8 +80,14 @@ bool Builder::counted_after(const Group& group) {
         } else if (action.far && governor != Word::object) {
             about.metric = str(after_attribute(scan_, right));
         } else {
-            about.subject = str(action.subject);
-            about.metric = action.far && !action.object.empty() ? action.object : action.text;
+            // 46个业务系统|迁移上云: what stands between the actors and the verb is part of what they do.
+            Range actors = action.subject;
+            const std::size_t cut = population_end(scan_, actors, false);
+            if (cut != 0 && !action.far) actors.end = cut;
+            about.subject = str(trimmed(scan_, actors));
+            about.metric = action.far && !action.object.empty()
+                               ? action.object
+                               : str(trimmed(scan_, {actors.end, action.subject.end})) + action.text;
             about.rule = "target.actors";
         }
     } else if (governor == Word::object && action.text.empty()) {
@@ -127,7 +143,7 @@ bool Builder::counted_carried(const Group& group, Range name) {
         const Clause& clause = scan_.clauses[c - 1];
         const Range object = object_of_clause(scan_, clause);
         if (object.size() < kShortest) continue;
-        About about{str(object), str(name), "", "target.count_carried", false};
+        About about{str(after_attribute(scan_, object)), str(name), "", "target.count_carried", false};
         if (about.subject.empty()) about.subject = str(object_of_preposition(scan_, clause.first, clause.last));
         emit_all(group, about);
         return true;

@@ -38,6 +38,7 @@ class Reader {
             case Word::link:
             case Word::comparator:
             case Word::lead:
+            case Word::modal:
             case Word::average:
             case Word::aim:
             case Word::each:
@@ -86,7 +87,8 @@ class Reader {
     void read_from_to(std::size_t t) {
         if (t < group_.from + 2 || token(t - 1).word != Word::figure) return;
         std::size_t before = t - 1;
-        while (before > group_.from && token(before - 1).word == Word::date) --before;
+        while (before > group_.from && (token(before - 1).word == Word::date || token(before - 1).word == Word::de))
+            --before;
         if (before == group_.from || (token(before - 1).word != Word::place && token(before - 1).word != Word::means))
             return;
         const Quantity& q = (*scan_.quantities)[token(t - 1).index];
@@ -98,7 +100,9 @@ class Reader {
     /// 结余控制在年度营业额4%以内, 活动不得少于总课时的40%: the name stands before the comparator.
     void read_denominator() {
         std::size_t t = group_.lead;
-        const auto inside = [&](Word word) { return word == Word::date || word == Word::every || word == Word::per; };
+        const auto inside = [&](Word word) {
+            return word == Word::date || word == Word::every || word == Word::per || word == Word::lead;
+        };
         while (t > group_.from && (!token(t - 1).edge || inside(token(t - 1).word))) --t;
         if (t == group_.lead || t == group_.from) return;
         const Token& edge = token(t - 1);
@@ -163,7 +167,14 @@ class Reader {
         }
         if (range.empty()) return;
         group_.baseline = scan_.of(range.begin, range.end);
-        if (t >= group_.from && t < group_.lead) move_name_end(t);
+        if (t < group_.from || t >= group_.lead) return;
+        // 使用量均比2020年下降3%
+        while (t > group_.from && leads(t - 1)) {
+            --t;
+            group_.each = group_.each || token(t).word == Word::each;
+            group_.respective = group_.respective || token(t).word == Word::respective;
+        }
+        move_name_end(t);
     }
 
     void read_comparator() {
@@ -258,7 +269,8 @@ bool is_start_of(const Scan& scan, std::size_t a, std::size_t b, std::size_t fir
         moves = moves || word == Word::link;
     }
     std::size_t before = a;
-    while (before > first && scan.tokens[before - 1].word == Word::date) --before;
+    while (before > first && (scan.tokens[before - 1].word == Word::date || scan.tokens[before - 1].word == Word::de))
+        --before;
     if (before == first || !moves) return false;
     return scan.tokens[before - 1].word == Word::place || scan.tokens[before - 1].word == Word::means;
 }

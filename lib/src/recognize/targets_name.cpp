@@ -13,13 +13,6 @@ namespace {
 
 constexpr std::size_t kClausesBack = 5;
 
-bool is_verb_word(Word word) {
-    return word == Word::acquire || word == Word::act || word == Word::cause;
-}
-bool may_be_verb(Word word) {
-    return word == Word::noun || word == Word::rise || word == Word::fall;
-}
-
 /// The token behind the last 方式, 形式 … of [t, to), or `t`.
 std::size_t behind_means(const Scan& scan, std::size_t t, std::size_t to) {
     std::size_t behind = t;
@@ -47,7 +40,7 @@ Range built_thing(const Scan& scan, const Clause& clause) {
         std::size_t t = verb;
         if (t < clause.last && scan.tokens[t].word == Word::figure) ++t;
         std::size_t end = t;
-        while (end < clause.last && !scan.tokens[end].edge) ++end;
+        while (end < clause.last && !scan.tokens[end].edge && !is_verb(scan, end, t)) ++end;
         if (end == t) continue;
         const Range thing = trimmed(scan, {scan.tokens[t].begin, scan.tokens[end - 1].end});
         const std::vector<PopulationWord> words = population_words(scan, thing, false);
@@ -63,7 +56,7 @@ template <typename Visit>
 void phrases_back(const Scan& scan, const Clause& clause, Visit visit) {
     std::size_t end = clause.last;
     for (std::size_t t = clause.last; t > clause.first; --t) {
-        const bool edge = scan.tokens[t - 1].edge;
+        const bool edge = scan.tokens[t - 1].edge || is_verb(scan, t - 1, clause.first);
         if (!edge && t - 1 > clause.first) continue;
         const std::size_t begin = edge ? t : t - 1;
         if (begin < end && visit(Range{scan.tokens[begin].begin, scan.tokens[end - 1].end})) return;
@@ -72,18 +65,6 @@ void phrases_back(const Scan& scan, const Clause& clause, Visit visit) {
 }
 
 }  // namespace
-
-bool is_verb(const Scan& scan, std::size_t t, std::size_t first) {
-    const Token& token = scan.tokens[t];
-    if (is_verb_word(token.word)) return true;
-    if (!may_be_verb(token.word)) return false;
-    // A verb has something behind it: 建立, but not 服务平台建设.
-    Stop stop{};
-    const bool ends = token.end >= scan.text.size() || separator_at(scan.text, token.end, stop) != 0;
-    if (ends) return false;
-    if (t == first || scan.tokens[t - 1].edge) return true;
-    return population_end(scan, {scan.tokens[first].begin, token.begin}) == token.begin;
-}
 
 Action action_from(const Scan& scan, const Group& group, std::size_t t, std::size_t to) {
     Action out;
@@ -186,7 +167,7 @@ Range subject_before(const Scan& scan, const Group& group, const std::string& me
         Range who;
         phrases_back(scan, clause, [&](Range phrase) {
             const Range found = population_in(scan, phrase);
-            if (found.empty() || population_words(scan, found, false).back().kind == Population::thing) return false;
+            if (found.empty() || population_words(scan, found, false).back().kind != Population::person) return false;
             who = found;
             return true;
         });

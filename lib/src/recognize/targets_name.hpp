@@ -20,8 +20,6 @@ struct Action {
     bool far = false;    ///< the verb stands in the next clause
 };
 
-/// Whether a token is a verb here: 委托 at the begin of what follows a figure, 应用 after a population word.
-[[nodiscard]] bool is_verb(const Scan& scan, std::size_t t, std::size_t first);
 /// Reads a subject and its verb from token `t` up to `to`; a phrase of means (通过…方式，) may hide the verb in the
 /// next clause.
 [[nodiscard]] Action action_from(const Scan& scan, const Group& group, std::size_t t, std::size_t to);

@@ -15,6 +15,13 @@
 namespace fenjie::targets {
 namespace {
 
+bool is_verb_word(Word word) {
+    return word == Word::acquire || word == Word::act || word == Word::cause;
+}
+bool may_be_verb(Word word) {
+    return word == Word::noun || word == Word::rise || word == Word::fall;
+}
+
 bool is_joint(Word word) {
     return word == Word::list || word == Word::de;
 }
@@ -44,23 +51,50 @@ Range trimmed(const Scan& scan, Range range) {
             range.end = std::max(scan.tokens[last].begin, range.begin);
             changed = true;
         }
+        // （区数据局）年内兑现资金: an aside before the phrase.
+        if (first < scan.tokens.size() && scan.tokens[first].begin == range.begin &&
+            scan.tokens[first].word == Word::bracket && scan.tokens[first].end < range.end) {
+            range.begin = scan.tokens[first].end;
+            changed = true;
+        }
         while (!range.empty() && scan.text[range.begin] == ' ') ++range.begin, changed = true;
         while (!range.empty() && scan.text[range.end - 1] == ' ') --range.end, changed = true;
     }
     return range;
 }
 
-Range phrase_before(const Scan& scan, std::size_t first, std::size_t end) {
+bool is_verb(const Scan& scan, std::size_t t, std::size_t first) {
+    const Token& token = scan.tokens[t];
+    if (is_verb_word(token.word)) return true;
+    if (!may_be_verb(token.word)) return false;
+    // A verb has something behind it: 建立, but not 服务平台建设.
+    Stop stop{};
+    const bool ends = token.end >= scan.text.size() || separator_at(scan.text, token.end, stop) != 0;
+    if (ends) return false;
+    if (t == first || scan.tokens[t - 1].edge) return true;
+    return population_end(scan, {scan.tokens[first].begin, token.begin}) == token.begin;
+}
+
+Range phrase_before(const Scan& scan, std::size_t first, std::size_t end, bool to_verb) {
     std::size_t begin = end;
     for (std::size_t t = token_at(scan, end == 0 ? 0 : end - 1) + 1; t > first; --t) {
         const Token& token = scan.tokens[t - 1];
         if (token.begin >= end) continue;
+        const bool behind = begin == end;
+        if (behind && (may_be_verb(token.word) || (token.word == Word::lead && t > first + 1))) {
+            // 每月集中整治1次: the word right before the figure is what is counted.
+            begin = token.begin;
+            continue;
+        }
         if (token.edge) {
             // 培训覆盖率: the verb that a bare indicator is of belongs to its name.
             const bool bare = begin < end && scan.words->indicator_before(scan.text, end).length >= end - begin;
-            if (token.word == Word::noun && token.end == begin && bare) begin = token.begin;
+            const bool counted =
+                may_be_verb(scan.tokens[t].word) && scan.tokens[t].end == end && token.word == Word::lead;
+            if (token.end == begin && ((token.word == Word::noun && bare) || counted)) begin = token.begin;
             break;
         }
+        if (to_verb && is_verb(scan, t - 1, first)) break;
         begin = token.begin;
     }
     return trimmed(scan, {begin, end});
@@ -137,9 +171,10 @@ Named split_indicator(const Scan& scan, Range phrase) {
                                      [](const PopulationWord& w) { return w.kind == Population::person; });
     if (person != words.rend()) words.erase(person.base(), words.end());
     std::size_t cut = words.empty() ? 0 : words.back().at.end;
-    // 公办幼儿园学生占比: a relation needs the noun before it, so the cut is before that noun.
-    if (out.indicator == Indicator::relation && cut == indicator)
-        cut = words.size() > 1 ? words[words.size() - 2].at.end : 0;
+    // 公办幼儿园学生占比, 技术合同成交额: what is next to nothing alone keeps the noun before it.
+    constexpr std::size_t kAlone = 3 * 3;
+    const bool leans = out.indicator == Indicator::relation || out.indicator == Indicator::amount;
+    if (leans && cut != 0 && phrase.end - cut <= kAlone) cut = words.size() > 1 ? words[words.size() - 2].at.end : 0;
     if (cut != 0) {
         out.subject_at = trimmed(scan, {phrase.begin, cut});
         out.subject = without_exclusion(scan, out.subject_at, out.excluding);

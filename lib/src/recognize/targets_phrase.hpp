@@ -22,8 +22,11 @@ struct Named {
 
 /// The bytes without spaces, list marks, 的 and quotation marks left open at both ends.
 [[nodiscard]] Range trimmed(const Scan& scan, Range range);
-/// The noun phrase that ends at `end`, reaching back to the last edge among the tokens from `first`.
-[[nodiscard]] Range phrase_before(const Scan& scan, std::size_t first, std::size_t end);
+/// Whether a token is a verb here: 委托 at the begin of what follows a figure, 应用 after a population word.
+[[nodiscard]] bool is_verb(const Scan& scan, std::size_t t, std::size_t first);
+/// The noun phrase that ends at `end`, reaching back to the last edge among the tokens from `first`, or to the last
+/// verb as well.
+[[nodiscard]] Range phrase_before(const Scan& scan, std::size_t first, std::size_t end, bool to_verb);
 /// The token in which byte `pos` stands, or the next one.
 [[nodiscard]] std::size_t token_at(const Scan& scan, std::size_t pos);
 

@@ -20,9 +20,10 @@ bool is_content(Word word) {
 }  // namespace
 
 void Builder::rate(const Group& group) {
-    const Range name = phrase_before(scan_, group.from, group.name_end);
-    const bool named = !name.empty() && indicator_of(scan_, name) != Indicator::none;
-    if (named) return level(group, name);
+    const Range whole = phrase_before(scan_, group.from, group.name_end, false);
+    const bool named = !whole.empty() && indicator_of(scan_, whole) != Indicator::none;
+    if (named) return level(group, whole);
+    const Range name = phrase_before(scan_, group.from, group.name_end, true);
     if (group.measure != Measure::share) return;
     if (share(group, name)) return;
     if (carried_level(group, name)) return;
@@ -56,7 +57,7 @@ void Builder::level(const Group& group, Range name) {
     // 非化石能源占一次能源消费比重: the share of a whole keeps both.
     const std::size_t t = token_at(scan_, name.begin);
     if (t > group.from && scan_.tokens[t - 1].word == Word::link && scan_.of(scan_.tokens[t - 1]) == "占") {
-        const Range part = phrase_before(scan_, group.from, scan_.tokens[t - 1].begin);
+        const Range part = phrase_before(scan_, group.from, scan_.tokens[t - 1].begin, false);
         if (!part.empty()) {
             named.subject = str(part);
             named.subject_at = part;
@@ -100,6 +101,14 @@ void Builder::level_list(const Group& group, const std::vector<Range>& items, Ra
     const Named last = split_indicator(scan_, items.back());
     if (!indicators && indicator_of(scan_, items.back()) != Indicator::none && !last.subject_at.empty()) {
         return subject_list(group, {name.begin, last.subject_at.end}, last.metric, last.excluding);
+    }
+    if (!indicators) {
+        // 化肥、农药使用量: a relation keeps its noun, except for a list of such nouns.
+        const std::vector<PopulationWord> words = population_words(scan_, items.back(), true);
+        if (!words.empty() && words.back().at.end < items.back().end) {
+            const std::size_t cut = words.back().at.end;
+            return subject_list(group, {name.begin, cut}, str(trimmed(scan_, {cut, name.end})), "");
+        }
     }
     if (n > 1 && n != items.size()) {
         for (const std::size_t quantity : group.quantities)
@@ -193,10 +202,13 @@ bool Builder::carried_level(const Group& group, Range name) {
     const std::vector<PopulationWord> words =
         name.empty() ? std::vector<PopulationWord>{} : population_words(scan_, name, true);
     const bool place = words.size() == 1 && words.front().at == name && words.front().kind == Population::place;
-    if (!name.empty() && !place) return false;
+    // 其中省级园区达到100%
+    const Token& opening = scan_.tokens[scan_.clauses[group.clause].first];
+    const bool part = opening.word == Word::lead && scan_.of(opening) == "其中";
+    if (!name.empty() && !place && !part) return false;
     if (const Carry* last = carry(group)) {
         About about = last->about;
-        if (place) about.subject = str(name);
+        if (!name.empty()) about.subject = str(name);
         about.rule = "target.carried";
         emit_all(group, about);
         return true;
@@ -206,7 +218,7 @@ bool Builder::carried_level(const Group& group, Range name) {
     for (std::size_t c = group.clause; c > sentence_begin(scan_, group.clause); --c) {
         const Clause& clause = scan_.clauses[c - 1];
         for (std::size_t t = clause.last; t > clause.first; --t) {
-            const Range phrase = phrase_before(scan_, clause.first, scan_.tokens[t - 1].end);
+            const Range phrase = phrase_before(scan_, clause.first, scan_.tokens[t - 1].end, false);
             if (phrase.empty() || indicator_of(scan_, phrase) == Indicator::none) continue;
             const Named named = split_indicator(scan_, phrase);
             emit_all(group, {named.metric, named.subject, named.excluding, "target.named_before", false});

@@ -9,6 +9,7 @@
 
 #include "recognize/targets_scan.hpp"
 #include "text/utf8.hpp"
+#include "tokens/numerals.hpp"
 
 namespace fenjie::targets {
 namespace {
@@ -187,10 +188,11 @@ bool is_chinese(const Surroundings& s) {
 
 /// 一种, 一家部门, 三个转变: written in Chinese numerals, a count is a figure only where the sentence makes it one.
 bool is_figure_of_speech(const Surroundings& s, Measure measure) {
-    if (measure == Measure::share || !is_chinese(s) || s.q.explicit_comparator) return false;
+    if (measure == Measure::share || !is_chinese(s)) return false;
     const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
     const std::size_t open = before.rfind("“");
     if (open != std::string_view::npos && before.substr(open).find("”") == std::string_view::npos) return true;
+    if (s.q.explicit_comparator) return false;
     if (before.find("每") != std::string_view::npos) return false;
     for (std::size_t at = 0; at < before.size(); at += utf8::length_at(before, at)) {
         if (s.words.word_at(before, at).kind == Word::comparator) return false;
@@ -221,24 +223,50 @@ bool is_allowed_time(const Surroundings& s) {
              s.text.substr(s.clause.begin, s.q.begin - s.clause.begin).find("每") != std::string_view::npos);
 }
 
+/// 得5分, 扣2分, 加分: a line of a scoring table.
+bool is_scored(const Surroundings& s) {
+    for (std::size_t at = s.clause.begin; at < s.clause.end; at += utf8::length_at(s.text, at)) {
+        if (s.words.rejects_at(s.text, at, "score")) return true;
+        const bool points = s.words.rejects_at(s.text, at, "points");
+        if (!points) continue;
+        constexpr std::string_view kPoint = "分";
+        const auto number = numeral_at(s.text, at + utf8::length_at(s.text, at));
+        if (number && s.text.substr(number->end).starts_with(kPoint)) return true;
+    }
+    return false;
+}
+
+/// 安排不少于600万元专项资金: money that is promised, not the measure of something.
+bool is_fund(const Surroundings& s) {
+    if (!s.q.explicit_comparator || !governed(s, false)) return false;
+    for (std::size_t at = s.q.end; at <= s.clause.end && at - s.q.end < 60;) {
+        const Found<Indicator> found = s.words.indicator_before(s.text, at);
+        if (found.kind == Indicator::amount && at - found.length >= s.q.end) return true;
+        if (at == s.clause.end) break;
+        at += utf8::length_at(s.text, at);
+    }
+    return false;
+}
+
 bool is_promising(const Surroundings& s) {
     const Measure measure = s.words.measure_of(s.q.unit);
     if (is_name(s) || in_note(s)) return false;
     const std::string_view clause = part(s, s.clause);
     if (measure == Measure::point) {
-        return s.q.explicit_comparator && measured(s) && !s.words.rejects_within(clause, "score");
+        return s.q.explicit_comparator && measured(s) && !is_scored(s);
     }
-    if (s.words.rejects_within(clause, "score") || is_condition(s)) return false;
+    if (is_scored(s) || is_condition(s)) return false;
     if (s.words.rejects_within(part(s, s.sentence), "status")) return false;
     if (s.words.rejects_within(s.text.substr(s.clause.begin, s.q.begin - s.clause.begin), "done")) return false;
     if (s.words.rejects_before(s.text, s.q.number_begin, "listed") || counts_a_list(s)) return false;
-    if (is_threshold(s, measure) || is_figure_of_speech(s, measure)) return false;
+    const bool fund = measure == Measure::money && is_fund(s);
+    if ((!fund && is_threshold(s, measure)) || is_figure_of_speech(s, measure)) return false;
     const bool rate_of_money = s.words.rejects_before(s.text, left_edge(s), "rate");
     switch (measure) {
         case Measure::share:
             return !rate_of_money && (measured(s) || !s.words.rejects_within(part(s, s.neighbours), "subsidy"));
         case Measure::money:
-            return measured(s) && !s.words.rejects_within(part(s, s.neighbours), "subsidy") &&
+            return (fund || measured(s)) && !s.words.rejects_within(part(s, s.neighbours), "subsidy") &&
                    !s.words.rejects_within(clause, "limit");
         case Measure::age:
             return measured(s);

@@ -77,8 +77,8 @@ class Scanner {
         pos_ = end;
     }
 
-    /// Words that part noun phrases. Verbs that are nouns as well (培训, 提高) do so only where a clause, or another
-    /// verb, begins with them: 培训新型农民, 引进和培养人才, but 技能培训.
+    /// Words that part noun phrases. Verbs do so only where a clause, or another verb, begins with them: 培训新型农民,
+    /// 引进和培养人才, but 技能培训 and 垃圾分类投放准确率.
     [[nodiscard]] bool is_edge(Word word) const {
         switch (word) {
             case Word::other:
@@ -88,9 +88,12 @@ class Scanner {
             case Word::quote:
             case Word::goal:
                 return false;
+            case Word::acquire:
+            case Word::act:
             case Word::noun:
             case Word::rise:
             case Word::fall:
+            case Word::lead:
                 break;
             default:
                 return true;
@@ -199,6 +202,8 @@ class Scanner {
             const std::string_view measure = utf8::at(text_, from);
             if (out_.words->is_measure(measure)) noun += measure.size();
             end = noun_end(noun);
+            // 每期不少于50人: the measure word is all there is.
+            if (end == noun && noun > from && measure != "个" && !text_.substr(noun).starts_with(kEach)) noun = from;
         }
         if (end <= noun) return false;
         add(Word::per, end, 0, {noun, end});
@@ -223,12 +228,27 @@ class Scanner {
         return end;
     }
 
+    [[nodiscard]] bool figure_at(std::size_t pos) const {
+        const auto& all = *out_.quantities;
+        for (std::size_t i = figure_; i < all.size() && all[i].begin <= pos; ++i) {
+            if (all[i].begin == pos) return true;
+        }
+        return false;
+    }
+
     void take_word() {
         constexpr std::string_view kDe = "的";
         if (text_.substr(pos_).starts_with(kDe)) return add(Word::de, pos_ + kDe.size());
         constexpr std::string_view kRate = "率";
         Found<Word> found = out_.words->word_at(text_, pos_);
         if (found.length == 0) found.length = utf8::length_at(text_, pos_);
+        // 超市, 节约: a comparator of one character stands right before its figure.
+        if (found.kind == Word::comparator && found.length == kRate.size() && !figure_at(pos_ + found.length)) {
+            found.kind = Word::other;
+        }
+        // 加计扣除: what is left out opens a clause.
+        if (found.kind == Word::exclude && found.length == kRate.size() && out_.tokens.size() > first_)
+            found.kind = Word::other;
         // 建成率, 配备率: part of the indicator.
         if (text_.substr(pos_ + found.length).starts_with(kRate)) found.kind = Word::other;
         // 师生比: the end of an indicator.

@@ -14,18 +14,29 @@
 namespace fenjie::targets {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Word>, 22> kWords = {
-    {{"acquire", Word::acquire},   {"cause", Word::cause},
-     {"act", Word::act},           {"noun", Word::noun},
-     {"rise", Word::rise},         {"fall", Word::fall},
-     {"link", Word::link},         {"object", Word::object},
-     {"means", Word::means},       {"means_end", Word::means_end},
-     {"place", Word::place},       {"lead", Word::lead},
-     {"aim", Word::aim},           {"average", Word::average},
-     {"each", Word::each},         {"respective", Word::respective},
-     {"baseline", Word::baseline}, {"goal", Word::goal},
-     {"exclude", Word::exclude},   {"exclude_end", Word::exclude_end},
-     {"list", Word::list},         {"comparator", Word::comparator}}};
+constexpr std::array<std::pair<std::string_view, Word>, 23> kWords = {{{"acquire", Word::acquire},
+                                                                       {"cause", Word::cause},
+                                                                       {"act", Word::act},
+                                                                       {"noun", Word::noun},
+                                                                       {"rise", Word::rise},
+                                                                       {"fall", Word::fall},
+                                                                       {"link", Word::link},
+                                                                       {"object", Word::object},
+                                                                       {"means", Word::means},
+                                                                       {"means_end", Word::means_end},
+                                                                       {"place", Word::place},
+                                                                       {"lead", Word::lead},
+                                                                       {"modal", Word::modal},
+                                                                       {"aim", Word::aim},
+                                                                       {"average", Word::average},
+                                                                       {"each", Word::each},
+                                                                       {"respective", Word::respective},
+                                                                       {"baseline", Word::baseline},
+                                                                       {"goal", Word::goal},
+                                                                       {"exclude", Word::exclude},
+                                                                       {"exclude_end", Word::exclude_end},
+                                                                       {"list", Word::list},
+                                                                       {"comparator", Word::comparator}}};
 constexpr std::array<std::pair<std::string_view, Indicator>, 5> kIndicators = {{{"rate", Indicator::rate},
                                                                                 {"relation", Indicator::relation},
                                                                                 {"amount", Indicator::amount},
@@ -113,6 +124,8 @@ Found<Population> TargetWords::population_at(std::string_view text, std::size_t 
 Measure TargetWords::measure_of(std::string_view unit) const {
     if (unit.empty()) return Measure::bare;
     if (unit == "1:N") return Measure::share;
+    // 学时, 课时: what is counted, not a time allowed.
+    if (indicators_.contains(unit)) return Measure::count;
     const LexiconRow* row = measures_.find(unit);
     return row == nullptr ? Measure::count : kind_of(kMeasures, measures_.attribute(*row, "class"), Measure::count);
 }

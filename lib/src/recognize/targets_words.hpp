@@ -24,6 +24,7 @@ enum class Word : std::uint8_t {
     means,        ///< 通过, 依托
     means_end,    ///< 形式, 方式
     place,        ///< 从, 自
+    modal,        ///< 要, 应: between the subject and what it must do
     lead,         ///< 重点, 全面
     average,      ///< 年均, 累计: before the verb or inside a noun phrase
     aim,          ///< 力争
