@@ -74,20 +74,21 @@ bool Builder::counted_after(const Group& group) {
         about.metric = str(trimmed(scan_, {last_de, right.end}));
         about.rule = "target.count_for";
     } else if (!action.text.empty() && !action.subject.empty() && (last_de < verb_at || action.far)) {
-        const bool got = governor == Word::acquire || governor == Word::means || governor == Word::noun;
+        const std::vector<PopulationWord> words = population_words(scan_, action.subject, false);
+        const bool actors = !words.empty() && words.back().kind != Population::thing;
+        const bool got = governor == Word::acquire || governor == Word::means || (governor == Word::noun && !actors);
         if (got && !action.far) {
             about.metric = str(after_attribute(scan_, action.subject));
         } else if (action.far && governor != Word::object) {
             about.metric = str(after_attribute(scan_, right));
         } else {
             // 46个业务系统|迁移上云: what stands between the actors and the verb is part of what they do.
-            Range actors = action.subject;
-            const std::size_t cut = population_end(scan_, actors, false);
-            if (cut != 0 && !action.far) actors.end = cut;
-            about.subject = str(trimmed(scan_, actors));
+            Range who = action.subject;
+            if (!words.empty() && !action.far) who.end = words.back().at.end;
+            about.subject = str(trimmed(scan_, who));
             about.metric = action.far && !action.object.empty()
                                ? action.object
-                               : str(trimmed(scan_, {actors.end, action.subject.end})) + action.text;
+                               : str(trimmed(scan_, {who.end, action.subject.end})) + action.text;
             about.rule = "target.actors";
         }
     } else if (governor == Word::object && action.text.empty()) {

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 
+#include "recognize/targets_phrase.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie::targets {
@@ -218,6 +219,9 @@ class Reader {
             const Token& at = token(t - 1);
             if (at.word != Word::date) continue;
             const DateMention& mention = scan_.times->dates[at.index];
+            // 2005年底前建成的小区, 比2022年下降: these date something else.
+            if (t + 1 < last && is_verb(scan_, t, first) && token(t + 1).word == Word::de) continue;
+            if (t > first + 1 && token(t - 2).word == Word::baseline) continue;
             if (mention.use == DateUse::deadline && (mention.to || mention.from || mention.within_months))
                 return at.index;
         }
@@ -231,6 +235,23 @@ class Reader {
         for (std::size_t c = group_.clause; !group_.date && c > begin && group_.clause - c < kSentenceClauses; --c) {
             group_.date = deadline_in(scan_.clauses[c - 1].first, scan_.clauses[c - 1].last);
         }
+        // 2020年，出台措施。各地建设1所机构: a date that opens a sentence on its own holds until the next one.
+        for (std::size_t c = begin; !group_.date && c > 0 && group_.clause - c < kSentenceClauses; --c) {
+            const Clause& before = scan_.clauses[c - 1];
+            const auto found = deadline_in(before.first, before.last);
+            if (!found) continue;
+            if (is_lead_in(before)) group_.date = found;
+            break;
+        }
+    }
+
+    /// A clause of nothing but a date and what leads to it: 力争到2025年，
+    [[nodiscard]] bool is_lead_in(const Clause& clause) const {
+        for (std::size_t t = clause.first; t < clause.last; ++t) {
+            const Word word = token(t).word;
+            if (word != Word::aim && word != Word::date && word != Word::link && word != Word::lead) return false;
+        }
+        return true;
     }
 
     void read_modality() {
@@ -243,12 +264,7 @@ class Reader {
         // 力争到2025年，…: the lead-in says it for what follows.
         for (std::size_t c = group_.clause; !aim && c > sentence_begin(scan_, group_.clause); --c) {
             const Clause& before = scan_.clauses[c - 1];
-            const bool lead_in = std::all_of(
-                scan_.tokens.begin() + static_cast<std::ptrdiff_t>(before.first),
-                scan_.tokens.begin() + static_cast<std::ptrdiff_t>(before.last), [](const Token& t) {
-                    return t.word == Word::aim || t.word == Word::date || t.word == Word::link || t.word == Word::lead;
-                });
-            if (lead_in) aim = aims(before.first, before.last);
+            if (is_lead_in(before)) aim = aims(before.first, before.last);
         }
         if (aim) group_.modality = Modality::aim;
     }

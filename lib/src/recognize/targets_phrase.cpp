@@ -9,6 +9,7 @@
 #include "recognize/targets_phrase.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "text/utf8.hpp"
 
@@ -169,7 +170,12 @@ Named split_indicator(const Scan& scan, Range phrase) {
     // 老年人健康档案建档率: people are the subject, things behind them part of what is measured.
     const auto person = std::find_if(words.rbegin(), words.rend(),
                                      [](const PopulationWord& w) { return w.kind == Population::person; });
-    if (person != words.rend()) words.erase(person.base(), words.end());
+    if (person != words.rend()) {
+        // 居民小区: what follows at once belongs to it.
+        auto keep = person.base();
+        while (keep != words.end() && keep->at.begin == std::prev(keep)->at.end) ++keep;
+        words.erase(keep, words.end());
+    }
     std::size_t cut = words.empty() ? 0 : words.back().at.end;
     // 公办幼儿园学生占比, 技术合同成交额: what is next to nothing alone keeps the noun before it.
     constexpr std::size_t kAlone = 3 * 3;

@@ -81,8 +81,8 @@ std::size_t left_edge(const Surroundings& s) {
             at = utf8::previous(s.text, at);
             const Found<Word> found = s.words.word_at(s.text, at);
             const bool leads = found.kind == Word::link || found.kind == Word::rise || found.kind == Word::fall ||
-                               found.kind == Word::lead || found.kind == Word::average || found.kind == Word::aim ||
-                               found.kind == Word::each || found.kind == Word::respective ||
+                               found.kind == Word::lead || found.kind == Word::manner || found.kind == Word::average ||
+                               found.kind == Word::aim || found.kind == Word::each || found.kind == Word::respective ||
                                found.kind == Word::comparator;
             if (leads && at + found.length == edge) longest = edge - at;
         }
@@ -303,8 +303,9 @@ std::vector<bool> promising(std::string_view text, const std::vector<Quantity>& 
                 break;
             }
             const std::size_t close = text.find("》", open);
-            title_end = close == std::string_view::npos ? open : close;
-            title_from = title_end + 3;
+            // Where no title closes any more there is none to look for.
+            title_end = close == std::string_view::npos ? title_end : close;
+            title_from = close == std::string_view::npos ? text.size() : close + 3;
         }
         if (q.begin < title_end) continue;
         out[i] = is_promising(look(text, q, words));

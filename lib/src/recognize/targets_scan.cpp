@@ -249,6 +249,11 @@ class Scanner {
         // 加计扣除: what is left out opens a clause.
         if (found.kind == Word::exclude && found.length == kRate.size() && out_.tokens.size() > first_)
             found.kind = Word::other;
+        // 重点引进, but 重点企业.
+        if (found.kind == Word::manner) {
+            const Word next = out_.words->word_at(text_, pos_ + found.length).kind;
+            found.kind = next == Word::other && !figure_at(pos_ + found.length) ? Word::other : Word::lead;
+        }
         // 建成率, 配备率: part of the indicator.
         if (text_.substr(pos_ + found.length).starts_with(kRate)) found.kind = Word::other;
         // 师生比: the end of an indicator.

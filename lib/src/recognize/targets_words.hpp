@@ -27,6 +27,7 @@ enum class Word : std::uint8_t {
     modal,        ///< 要, 应: between the subject and what it must do
     lead,         ///< 重点, 全面
     average,      ///< 年均, 累计: before the verb or inside a noun phrase
+    manner,       ///< 重点: a lead where a verb follows, else part of a name
     aim,          ///< 力争
     each,         ///< 均
     respective,   ///< 分别

@@ -213,11 +213,12 @@ class Assembler {
             if (m.date && *m.date < times.facts.dates.size()) {
                 deadline = finder_->date_of(times.facts.dates[*m.date], text, times.years, "text");
             }
+            const bool mismatch = m.respective_mismatch;
             Target target = target_of(std::move(m), text, span_of_);
             target.task = t.id;
             target.section = t.section;
             target.deadline = std::move(deadline);
-            if (target.rule.ends_with(".mismatch")) {
+            if (mismatch) {
                 plan_.warnings.push_back(
                     {"respective-mismatch", "the figures cannot be paired with what they are for", target.span});
             }
