@@ -103,16 +103,16 @@ TEST(Ongoing, WithADate) {
 }
 
 TEST(Ongoing, NearMissWithADate) {
-    for (const char* text : {"10月底前完成，持续推进平台建设。", "6月底前实现巡查常态化。",
-                             "6月底前年轻干部到岗，短期与长期"}) {
+    for (const char* text :
+         {"10月底前完成，持续推进平台建设。", "6月底前实现巡查常态化。", "6月底前年轻干部到岗，短期与长期"}) {
         EXPECT_FALSE(only_date(text).ongoing) << text;
     }
 }
 
 TEST(Ongoing, WithoutADate) {
-    for (const char* text : {"持续推进", "长期坚持", "常态化", "长期", "持续", "完成时限：持续开展", "落实责任，长期推进。",
-                             "完善机制，并持续深化。", "建账，持续完善；", "落实，持续跟进。", "长期开展", "长期实施",
-                             "持续实施", "持续落实", "常态化开展", "常态化推进"}) {
+    for (const char* text : {"持续推进", "长期坚持", "常态化", "长期", "持续", "完成时限：持续开展",
+                             "落实责任，长期推进。", "完善机制，并持续深化。", "建账，持续完善；", "落实，持续跟进。",
+                             "长期开展", "长期实施", "持续实施", "持续落实", "常态化开展", "常态化推进"}) {
         const DateMention mention = only_date(text);
         EXPECT_EQ(mention.use, DateUse::ongoing) << text;
         EXPECT_TRUE(mention.ongoing) << text;
@@ -132,7 +132,8 @@ TEST(Ongoing, NearMissWithoutADate) {
 
 TEST(Find, MentionsAreInOrderAndApart) {
     const std::string text =
-        "自2023年5月起至9月底，每月28日前报送，2024年6月底前达到60%，5年内达到80%，年底前、三季度末各查一次，并持续推进。";
+        "自2023年5月起至9月底，每月28日前报送，2024年6月底前达到60%，5年内达到80%"
+        "，年底前、三季度末各查一次，并持续推进。";
     const TimeFacts facts = recognizer().find(text);
     std::size_t end = 0;
     for (const DateMention& d : facts.dates) {
@@ -148,8 +149,9 @@ TEST(Find, MentionsAreInOrderAndApart) {
 // Nasty repetition: each text is long and made of what every rule looks at first.
 TEST(Find, TimeGrowsWithTheText) {
     for (const std::string unit :
-         {"每月、每季度、", "2023年", "1-", "到", "一", "年底前、", "《", "（2021-2023）", "12月31日至", "用", "持续推进", "第",
-          "三年零", "2023年6月、", "截至2023年，", "“十四五”", "1、", "前", "每年1月、", "一月一"}) {
+         {"每月、每季度、", "2023年",     "1-",  "到",       "一",        "年底前、", "《",
+          "（2021-2023）",  "12月31日至", "用",  "持续推进", "第",        "三年零",   "2023年6月、",
+          "截至2023年，",   "“十四五”",   "1、", "前",       "每年1月、", "一月一"}) {
         std::string text;
         while (text.size() < 600'000) text += unit;
         const auto seconds = [&](std::size_t size) {

@@ -182,8 +182,7 @@ TEST(Lint, FilesAreShortAndSourcesOpenWithTheirExplanation) {
         const auto code =
             std::find_if(all.begin(), all.end(), [](const std::string& line) { return !line.starts_with("//"); });
         const auto comment = code - all.begin();
-        EXPECT_TRUE(comment >= 3 && comment <= 16)
-            << shown(path) << " opens with " << comment << " lines of comment";
+        EXPECT_TRUE(comment >= 3 && comment <= 16) << shown(path) << " opens with " << comment << " lines of comment";
     }
 }
 

@@ -10,6 +10,7 @@
 namespace fenjie {
 
 /// Facts of one paragraph in reading order; spans hold byte offsets of `text` in start and end.
-[[nodiscard]] std::vector<Fact> paragraph_facts(std::string_view text, const Recognizers& recognizers, const YearContext& years);
+[[nodiscard]] std::vector<Fact> paragraph_facts(std::string_view text, const Recognizers& recognizers,
+                                                const YearContext& years);
 
 }  // namespace fenjie

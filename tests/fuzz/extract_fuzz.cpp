@@ -1,4 +1,5 @@
-// Any bytes through the whole program: extract, link, explain, stream, and what is written must be what the schema asks for.
+// Any bytes through the whole program: extract, link, explain, stream, and what is written must be what the schema asks
+// for.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

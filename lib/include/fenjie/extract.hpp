@@ -87,8 +87,8 @@ struct Fact {
     std::optional<std::string> metric;
     std::optional<std::string> subject;
     std::optional<std::string> excluding;
-    std::optional<std::string> each;      ///< counted over each 街道; `every` is the period
-    std::optional<std::string> change;    ///< increase | decrease
+    std::optional<std::string> each;    ///< counted over each 街道; `every` is the period
+    std::optional<std::string> change;  ///< increase | decrease
     std::optional<std::string> baseline;
     std::optional<std::string> modality;  ///< aim, where it is no must
     std::optional<std::string> deadline;  ///< the last day (EDTF without a year) the text itself gives the target

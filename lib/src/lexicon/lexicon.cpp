@@ -25,7 +25,9 @@ std::uint32_t packed(std::string_view character) {
 }
 
 // The low bits of a character's last two bytes: enough to tell most characters apart.
-std::size_t bits_of(std::uint32_t key) { return (((key >> 8U) & 0x3FU) << 6U | (key & 0x3FU)) & 4095U; }
+std::size_t bits_of(std::uint32_t key) {
+    return (((key >> 8U) & 0x3FU) << 6U | (key & 0x3FU)) & 4095U;
+}
 
 std::uint32_t first_key(std::string_view text, std::size_t pos) {
     return packed(text.substr(pos, utf8::length_at(text, pos)));

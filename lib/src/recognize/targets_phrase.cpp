@@ -27,8 +27,6 @@ bool is_joint(Word word) {
     return word == Word::list || word == Word::de;
 }
 
-/// A short modifier belongs to the noun (居家的患者); a long one describes it (有意愿有能力的老师).
-
 }  // namespace
 
 std::size_t token_at(const Scan& scan, std::size_t pos) {
