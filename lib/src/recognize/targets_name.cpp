@@ -36,7 +36,11 @@ Range population_in(const Scan& scan, Range phrase) {
 /// 设立心理辅导室, 设置1个助餐点: what is built, if it is a thing the vocabulary knows.
 Range built_thing(const Scan& scan, const Clause& clause) {
     for (std::size_t verb = clause.last; verb > clause.first; --verb) {
-        if (scan.tokens[verb - 1].word != Word::acquire) continue;
+        const Word word = scan.tokens[verb - 1].word;
+        // 设置1个助餐点: a verb that is a noun elsewhere is one before a figure.
+        const bool counts = verb < clause.last && scan.tokens[verb].word == Word::figure;
+        if (word != Word::acquire && !(word == Word::noun && (counts || is_verb(scan, verb - 1, clause.first))))
+            continue;
         std::size_t t = verb;
         if (t < clause.last && scan.tokens[t].word == Word::figure) ++t;
         std::size_t end = t;
