@@ -192,9 +192,11 @@ TEST(Lint, RuleIdsAreUnique) {
     for (const auto& path : files("lib/src/recognize", {".cpp"})) {
         for (const sources::Literal& literal : sources::literals(content(path))) {
             if (!std::regex_match(literal.text, kRule) || literal.before.ends_with("#include")) continue;
-            const std::string place = shown(path) + ":" + std::to_string(literal.line);
-            const auto [first, fresh] = seen.emplace(literal.text, place);
-            EXPECT_TRUE(fresh) << literal.text << " at " << place << " and " << first->second;
+            // One recogniser may name its rule at several places; two recognisers never share one.
+            const std::string recogniser = path.stem().string().substr(0, 7);
+            const auto [first, fresh] = seen.emplace(literal.text, recogniser);
+            EXPECT_TRUE(fresh || first->second == recogniser)
+                << literal.text << " in " << shown(path) << " and " << first->second;
         }
     }
 }

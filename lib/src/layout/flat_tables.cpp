@@ -55,17 +55,16 @@ std::optional<Header> header_of(std::string_view source, const Line& line, const
     return header;
 }
 
-bool is_deadline(std::string_view text) {
-    static const Pattern kDate(
-        "(?:[0-9]{4}年)?(?:[0-9]{1,2}月|[上下]半年|第?[一二三四1234]季度|年)?(?:[0-9]{1,2}日)?(?:[底末初]|[上中下]旬)?["
-        "之以]?前?");
-    static const Pattern kOngoing("(?:持续|长期|常年|全年|常态化|年内)(?:推进|坚持|实施)?");
+bool is_deadline(std::string_view text, const LexiconTable& ongoing) {
+    static const Pattern kMonth("(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:[底末初]|[上中下]旬)?[之以]?前?");
+    static const Pattern kPart("(?:[0-9]{4}年)?(?:[上下]半年|第?[一二三四1234]季度)[底末]?前?");
+    static const Pattern kYear("(?:[0-9]{4})?年[底末内]前?");
     if (text.empty() || text.size() > 48) return false;
-    for (const Pattern* pattern : {&kDate, &kOngoing}) {
+    for (const Pattern* pattern : {&kMonth, &kPart, &kYear}) {
         const auto match = pattern->match_at(text, 0);
-        if (match && match->whole.end == text.size() && match->whole.size() > 3) return true;
+        if (match && match->whole.end == text.size()) return true;
     }
-    return false;
+    return ongoing.contains(text);
 }
 
 int leading_number(std::string_view word) {
@@ -92,8 +91,8 @@ struct FlatRow {
 
 class FlatTable {
  public:
-    FlatTable(std::string_view source, const Cleaner& cleaner, Header header)
-        : source_(source), cleaner_(cleaner), header_(std::move(header)) {}
+    FlatTable(std::string_view source, const Cleaner& cleaner, const LexiconTable& ongoing, Header header)
+        : source_(source), cleaner_(cleaner), ongoing_(ongoing), header_(std::move(header)) {}
 
     Table build(const std::vector<FlatRow>& rows) {
         Table table;
@@ -140,7 +139,8 @@ class FlatTable {
         const auto view = [&](std::size_t i) { return source_.substr(flat.pieces[i].begin, flat.pieces[i].size()); };
         // From the right: the deadline. From the left: a unit cell, as long as a text follows.
         std::optional<Range> deadline;
-        if (column("deadline") >= 0 && last > 1 && is_deadline(view(last - 1))) deadline = flat.pieces[--last];
+        if (column("deadline") >= 0 && last > 1 && is_deadline(view(last - 1), ongoing_))
+            deadline = flat.pieces[--last];
         const int owner = column("owner");
         if (owner >= 0 && owner < column("task")) {
             std::size_t names = first;
@@ -153,6 +153,7 @@ class FlatTable {
 
     std::string_view source_;
     const Cleaner& cleaner_;
+    const LexiconTable& ongoing_;
     Header header_;
     bool numbered_ = false;
 };
@@ -163,6 +164,7 @@ std::vector<TableInLines> flat_tables(std::string_view source, const std::vector
                                       const Lexicon& lexicon, const std::vector<TableInLines>& taken) {
     std::vector<TableInLines> found;
     const LexiconTable& column_names = lexicon.table("table_column");
+    const LexiconTable& ongoing = lexicon.table("ongoing_word");
     std::size_t next_taken = 0;
     for (std::size_t i = 0; i < lines.size();) {
         while (next_taken < taken.size() && taken[next_taken].end <= i) ++next_taken;
@@ -199,7 +201,7 @@ std::vector<TableInLines> flat_tables(std::string_view source, const std::vector
             std::size_t end = parts.size();
             std::vector<Range> pieces;
             const bool last_is_date =
-                end - k > 1 && is_deadline(source.substr(parts[end - 1].begin, parts[end - 1].size()));
+                end - k > 1 && is_deadline(source.substr(parts[end - 1].begin, parts[end - 1].size()), ongoing);
             if (last_is_date) --end;
             while (row_start && end - k > 1 && is_short_name(source.substr(parts[k].begin, parts[k].size())))
                 pieces.push_back(parts[k++]);
@@ -211,7 +213,7 @@ std::vector<TableInLines> flat_tables(std::string_view source, const std::vector
             ++i;
             continue;
         }
-        FlatTable table(source, cleaner, *header);
+        FlatTable table(source, cleaner, ongoing, *header);
         TableInLines in_lines;
         in_lines.begin = i;
         in_lines.end = at;

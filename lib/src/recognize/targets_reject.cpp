@@ -216,7 +216,7 @@ bool is_allowed_time(const Surroundings& s) {
     if (s.words.rejects_within(part(s, s.clause), "handling")) return true;
     const Indicator indicator = s.words.indicator_before(s.text, left_edge(s)).kind;
     if (indicator == Indicator::time || indicator == Indicator::relation || indicator == Indicator::whole) return false;
-    const bool short_unit = s.q.unit == "小时" || s.q.unit == "个小时" || s.q.unit == "分钟";
+    const bool short_unit = s.q.unit.ends_with("小时") || s.q.unit == "分钟";
     const bool at_least =
         s.q.explicit_comparator && (s.q.comparator == Comparator::ge || s.q.comparator == Comparator::gt);
     return !(short_unit && at_least &&

@@ -345,8 +345,9 @@ class Reader {
     // …制定本方案。 …提出如下措施： …公布如下：
     [[nodiscard]] static bool leads_in(std::string_view text) {
         const std::string_view last = text.substr(text.size() > 90 ? text.size() - 90 : 0);
-        return last.find("如下") != std::string_view::npos || last.find("制定本") != std::string_view::npos ||
-               last.find("制订本") != std::string_view::npos;
+        const std::size_t made = last.find("本", last.find("制"));
+        return last.find("如下") != std::string_view::npos ||
+               (made != std::string_view::npos && made >= 6 && made - last.rfind("制", made) <= 6);
     }
 
     void find_begin() {

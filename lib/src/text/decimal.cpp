@@ -1,4 +1,6 @@
-// Exact decimals in plain notation: {45, 1} -> "4.5".
+// Exact decimals in plain notation, as JSON prints them: no exponent, no zeros at the end.
+//
+// In:  mantissa 45, scale 1 (报告患病率达到4.5‰)      Out: "4.5"
 #include <algorithm>
 
 #include "fenjie/plan.hpp"

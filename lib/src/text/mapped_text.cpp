@@ -1,4 +1,8 @@
-// See the header for the picture. A run is linear when its clean and source lengths are equal.
+// The runs behind MappedText (see the header for the picture).
+//
+// In:  "达到" as it stands at byte 0, "60%" read from ６０％ at byte 6      Out: "达到60%", whose "60%" maps to [6, 15)
+//
+// A run is linear when its clean and source lengths are equal: then both advance byte by byte.
 #include "text/mapped_text.hpp"
 
 #include <algorithm>

@@ -1,4 +1,6 @@
-// Decoding of single characters: "率" -> U+7387, U+7387 -> "率".
+// Characters of UTF-8 as code points and back, and the check that bytes are well-formed.
+//
+// In:  "率"      Out: U+7387
 #include "text/utf8.hpp"
 
 namespace fenjie::utf8 {
