@@ -3,6 +3,7 @@
 // In:  知晓率达到65%以上
 // Out: quantity [达到65%以上] value 65 unit % comparator >=; target metric 知晓率 …
 #include <algorithm>
+#include <iterator>
 
 #include "facts.hpp"
 #include "layout/layout.hpp"
@@ -98,11 +99,32 @@ std::vector<Fact> paragraph_facts(std::string_view text, const Recognizers& reco
         out.push_back(std::move(f));
     }
     const ResponsibilityRecognizer& responsibility = recognizers.responsibility;
-    for (const ResponsibilityNote& note : responsibility.notes(text)) add_owners(text, note.owners, out);
-    if (const auto line = responsibility.label_line(text)) add_owners(text, line->owners, out);
-    if (const auto block = responsibility.duty_block(text)) add_owners(text, block->owners, out);
-    add_owners(text, responsibility.subjects(text, 0, text.size()), out);
-    add_owners(text, responsibility.in_text(text, 0, text.size()), out);
+    // Each owner once: a label line is a note too, a block's opening a subject; inside a note only the note counts.
+    std::vector<OwnerMention> owners;
+    std::vector<Range> taken;
+    const auto take = [&](std::vector<OwnerMention> found) {
+        for (OwnerMention& o : found) {
+            const auto after = std::upper_bound(taken.begin(), taken.end(), o.where.begin,
+                                                [](std::size_t at, const Range& r) { return at < r.begin; });
+            const bool inside = after != taken.begin() && std::prev(after)->end > o.where.begin;
+            if (!inside) owners.push_back(std::move(o));
+        }
+    };
+    for (const ResponsibilityNote& note : responsibility.notes(text)) {
+        owners.insert(owners.end(), note.owners.begin(), note.owners.end());
+        taken.push_back(note.whole);
+    }
+    // Both stand at the paragraph's begin.
+    const auto take_opening = [&](const std::vector<OwnerMention>& found) {
+        take(found);
+        if (!found.empty()) taken.insert(taken.begin(), {found.front().where.begin, found.back().where.end});
+    };
+    const auto line = taken.empty() ? responsibility.label_line(text) : std::nullopt;
+    if (line) take_opening(line->owners);
+    if (const auto block = responsibility.duty_block(text)) take_opening(block->owners);
+    take(responsibility.subjects(text, 0, text.size()));
+    take(responsibility.in_text(text, 0, text.size()));
+    add_owners(text, owners, out);
     std::stable_sort(out.begin(), out.end(), [](const Fact& a, const Fact& b) { return a.span.start < b.span.start; });
     return out;
 }

@@ -16,6 +16,7 @@ namespace fenjie {
 namespace {
 
 constexpr std::size_t kNameBytes = 120;     // 40 characters; the longest official names have about 30
+constexpr std::size_t kNearBytes = 18;      // a second end this close belongs to the same name
 constexpr std::size_t kBracketBytes = 180;  // a bracket inside a name
 
 using Ending = OrganizationRecognizer::Ending;
@@ -217,12 +218,19 @@ std::size_t OrganizationRecognizer::choose(std::string_view text, std::size_t be
     }
     // Nothing settles it (司法所实现…, 有关单位取缔…): the first firm end, or a later one close behind it
     // (银行|北京分行).
-    std::size_t end = begin;
+    // 公安机关维护…: a class, where no firm end is close behind it.
+    std::size_t firm_end = begin;
+    std::size_t class_end = begin;
     for (const Ending& ending : all) {
-        if (is_firm(ending) && (end == begin || ending.end <= end + 18)) end = ending.end;
-        if (end == begin && !is_firm(ending) && opening > 0 && (group || is_class(ending.kind))) return ending.end;
+        if (is_firm(ending)) {
+            if (firm_end == begin || ending.end <= firm_end + kNearBytes) firm_end = ending.end;
+        } else if (class_end == begin &&
+                   (ending.kind == Kind::bureau || (opening > 0 && (group || is_class(ending.kind))))) {
+            class_end = ending.end;
+        }
     }
-    return end;
+    if (firm_end == begin || (class_end > begin && firm_end > class_end + kNearBytes)) return class_end;
+    return firm_end;
 }
 
 }  // namespace fenjie

@@ -106,6 +106,8 @@ class ResponsibilityRecognizer {
 
     [[nodiscard]] std::optional<Label> label_before(std::string_view text, std::size_t colon, std::size_t floor) const;
     [[nodiscard]] std::optional<Label> label_at(std::string_view text, std::size_t pos) const;
+    [[nodiscard]] std::optional<Label> label_without_colon(std::string_view text, std::size_t begin,
+                                                           std::size_t end) const;
     [[nodiscard]] std::vector<Label> labels(std::string_view text, std::size_t begin, std::size_t end) const;
     [[nodiscard]] std::optional<RoleVerb> verb_at(std::string_view text, std::size_t pos) const;
     [[nodiscard]] NoteContent content(std::string_view text, std::size_t begin, std::size_t end,

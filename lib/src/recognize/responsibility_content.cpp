@@ -124,7 +124,7 @@ std::optional<OwnerMention> ResponsibilityRecognizer::person(std::string_view te
     if (all.ends_with("同志")) all.remove_suffix(6);
     const auto whole = organizations_.endings(all, 0, all.size());
     if (!whole.empty() && whole.back().end == all.size()) return std::nullopt;  // 新经济组织|主管|部门
-    for (std::size_t at = 3; at < all.size(); at += utf8::length_at(all, at)) {
+    for (std::size_t at = 6; at < all.size(); at += utf8::length_at(all, at)) {
         const LexiconRow* post = position_.longest_at(all, at);
         if (!post) continue;
         const auto ends = organizations_.endings(all, 0, at);

@@ -16,6 +16,7 @@ namespace fenjie {
 namespace {
 
 constexpr std::size_t kLabelCharacters = 16;
+constexpr std::size_t kNamesBytes = 1200;
 
 bool is_colon(std::string_view c) {
     return c == "：" || c == ":" || c == "∶" || c == "︰";
@@ -164,6 +165,23 @@ std::optional<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::label_a
     return std::nullopt;
 }
 
+// 责任单位县邮政管理局: a label whose blank was lost; what follows must be names to the end.
+std::optional<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::label_without_colon(std::string_view text,
+                                                                                             std::size_t begin,
+                                                                                             std::size_t end) const {
+    if (end - begin > kNamesBytes || !label_.longest_at(text, begin)) return std::nullopt;
+    std::size_t at = begin;
+    for (std::size_t characters = 0; characters < kLabelCharacters && at < end; ++characters) {
+        at += utf8::length_at(text, at);
+        const std::optional<Label> label = label_before(text, at, begin);
+        if (label && label->role && label->noun && label->begin == begin &&
+            organizations_.is_name(text.substr(at, end - at))) {
+            return label;
+        }
+    }
+    return std::nullopt;
+}
+
 std::vector<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::labels(std::string_view text, std::size_t begin,
                                                                               std::size_t end) const {
     std::vector<Label> out;
@@ -227,8 +245,15 @@ std::optional<ResponsibilityNote> ResponsibilityRecognizer::label_line(std::stri
         if (after < end) return std::nullopt;
         return all[0];
     }
-    if (!label_at(text, begin)) return std::nullopt;
-    NoteContent c = content(text, begin, end, rules);
+    NoteContent c;
+    if (label_at(text, begin)) {
+        c = content(text, begin, end, rules);
+    } else if (const std::optional<Label> label = label_without_colon(text, begin, end)) {
+        value(text, {label->end, end}, {label->role, true, label->person, "note.label"}, c);
+        apply(text, rules, c);
+    } else {
+        return std::nullopt;
+    }
     ResponsibilityNote note;
     note.whole = {begin, end};
     note.owners = std::move(c.owners);

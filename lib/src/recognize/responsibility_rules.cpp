@@ -48,8 +48,13 @@ std::vector<ResponsibilityRecognizer::Declaration> ResponsibilityRecognizer::dec
         const bool late = rule == "responsible_lead_when_none_named" && promised == std::string_view::npos &&
                           next.substr(0, 45).find(then) != std::string_view::npos;
         const std::size_t is = std::min(clause.find("为"), clause.find("是"));
-        const bool said = promised != std::string_view::npos &&
-                          (rule == "responsible_lead_when_none_named" || is < promised || clause.starts_with("牵头"));
+        // 第一位的为牵头单位, but not …的是牵头人.
+        const std::size_t after = promised == std::string_view::npos ? clause.size() : promised + then.size();
+        const LexiconRow* noun = label_noun_.longest_at(clause, after);
+        const bool office = after >= clause.size() || (noun && label_noun_.attribute(*noun, "person") != "yes");
+        const bool said =
+            promised != std::string_view::npos &&
+            (rule == "responsible_lead_when_none_named" || (office && (is < promised || clause.starts_with(then))));
         if (!said && !late) {
             at = behind;
             continue;
