@@ -36,6 +36,7 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 
 void drop_key(json& value, const std::string& key) {
     if (value.is_object()) value.erase(key);
+    if (!value.is_structured()) return;
     for (json& child : value) drop_key(child, key);
 }
 
@@ -52,7 +53,8 @@ json extracted(const Source& source, const std::string& bytes, bool with_spans) 
 
 class Encoding : public testing::TestWithParam<Source> {
  protected:
-    void SetUp() override { utf8_ = fenjie::read_text(GetParam().bytes).utf8; }
+    // One kind of line end, so that LineEnds replaces each once.
+    void SetUp() override { utf8_ = replaced(fenjie::read_text(GetParam().bytes).utf8, "\r\n", "\n"); }
 
     void same(const std::string& bytes, bool with_spans, const char* what) {
         const json want = extracted(GetParam(), utf8_, with_spans);

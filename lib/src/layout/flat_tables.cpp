@@ -67,19 +67,30 @@ bool is_deadline(std::string_view text, const LexiconTable& ongoing) {
     return ongoing.contains(text);
 }
 
+// A whole number in digits of any width, below 10 000; 0 for anything else.
 int leading_number(std::string_view word) {
     int value = 0;
-    for (const char c : word) {
-        if (!utf8::is_digit(c) || value > 999) return 0;
-        value = value * 10 + (c - '0');
+    for (std::size_t pos = 0; pos < word.size();) {
+        const std::string_view c = utf8::at(word, pos);
+        const char32_t point = utf8::code_point(c);
+        const bool wide = point >= 0xFF10 && point <= 0xFF19;
+        if (!wide && !utf8::is_digit(c.front())) return 0;
+        if (value > 999) return 0;
+        value = value * 10 + static_cast<int>(wide ? point - 0xFF10 : point - '0');
+        pos += c.size();
     }
-    return word.empty() ? 0 : value;
+    return value;
 }
 
 bool is_short_name(std::string_view text) {
     if (text.empty() || utf8::count(text) > 14) return false;
     return text.find_first_of(".,;0123456789") == std::string_view::npos && text.find("，") == std::string_view::npos &&
            text.find("。") == std::string_view::npos && text.find("；") == std::string_view::npos;
+}
+
+std::string clean_word(std::string_view source, Range word, const Cleaner& cleaner) {
+    std::vector<Repair> ignored;
+    return std::string(cleaner.clean(source, word, ignored).view());
 }
 
 struct FlatRow {
@@ -139,7 +150,8 @@ class FlatTable {
         const auto view = [&](std::size_t i) { return source_.substr(flat.pieces[i].begin, flat.pieces[i].size()); };
         // From the right: the deadline. From the left: a unit cell, as long as a text follows.
         std::optional<Range> deadline;
-        if (column("deadline") >= 0 && last > 1 && is_deadline(view(last - 1), ongoing_))
+        if (column("deadline") >= 0 && last > 1 &&
+            is_deadline(clean_word(source_, flat.pieces[last - 1], cleaner_), ongoing_))
             deadline = flat.pieces[--last];
         const int owner = column("owner");
         if (owner >= 0 && owner < column("task")) {
@@ -200,8 +212,7 @@ std::vector<TableInLines> flat_tables(std::string_view source, const std::vector
             if (k >= parts.size()) continue;
             std::size_t end = parts.size();
             std::vector<Range> pieces;
-            const bool last_is_date =
-                end - k > 1 && is_deadline(source.substr(parts[end - 1].begin, parts[end - 1].size()), ongoing);
+            const bool last_is_date = end - k > 1 && is_deadline(clean_word(source, parts[end - 1], cleaner), ongoing);
             if (last_is_date) --end;
             while (row_start && end - k > 1 && is_short_name(source.substr(parts[k].begin, parts[k].size())))
                 pieces.push_back(parts[k++]);

@@ -184,6 +184,9 @@ void signature_cuts(std::string_view text, std::vector<std::size_t>& cuts) {
         }
         if (length < 3 || length >= 60 || name == 0 || !ends_sentence(utf8::before(text, name))) continue;
         std::size_t end = date->whole.end;
+        // 本意见自2022年7月23日起施行 is a sentence.
+        const std::string_view next = utf8::at(text, end);
+        if (!next.empty() && std::string_view("起前之至以内到").find(next) != std::string_view::npos) continue;
         if (text.substr(end).starts_with("印发")) end += std::string_view("印发").size();
         if (end == date->whole.end) cuts.push_back(pos);
         cuts.insert(cuts.end(), {name, end});

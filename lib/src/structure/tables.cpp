@@ -122,6 +122,7 @@ TaskTable read_table(const Table& table, const Lexicon& lexicon) {
     const std::size_t columns = grid.empty() ? 0 : grid[0].size();
     out.columns.assign(columns, ColumnMeaning::other);
     out.headers.assign(columns, "");
+    out.header_cells.assign(columns, nullptr);
     std::size_t header = grid.size();
     for (std::size_t r = 0; r < std::min<std::size_t>(grid.size(), 5); ++r) {
         int known = 0;
@@ -140,6 +141,7 @@ TaskTable read_table(const Table& table, const Lexicon& lexicon) {
         header = r;
         out.columns = std::move(meanings);
         for (std::size_t c = 0; c < columns; ++c) {
+            out.header_cells[c] = grid[r][c];
             if (grid[r][c] != nullptr) out.headers[c] = std::string(grid[r][c]->joined().view());
         }
         break;

@@ -44,7 +44,8 @@ struct TableRow {
 
 struct TaskTable {
     std::vector<ColumnMeaning> columns;
-    std::vector<std::string> headers;  ///< by column, clean
+    std::vector<std::string> headers;       ///< by column, clean
+    std::vector<const Cell*> header_cells;  ///< by column; null where none
     int header_rows = 0;
     std::vector<TableRow> rows;       ///< behind the header
     bool is_task_table = false;       ///< has a column of tasks

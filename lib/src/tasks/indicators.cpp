@@ -20,17 +20,19 @@ std::string unit_in_brackets(std::string_view& name) {
     return std::string(inside);
 }
 
-std::optional<Date> date_of_header(std::string_view header, const Recognizers& recognizers, const Span& span) {
-    for (const DateMention& m : recognizers.dates.find(header).dates) {
+std::optional<Date> date_of_header(const Cell* cell, const Recognizers& recognizers, const SpanOf& span_of) {
+    if (cell == nullptr) return std::nullopt;
+    const MappedText header = cell->joined();
+    for (const DateMention& m : recognizers.dates.find(header.view()).dates) {
         if (!m.to && !m.from) continue;
         DateMention by = m;
         if (!by.to) by.to = by.from;
         by.from.reset();
         Date date = resolve(by, {});
         if (!date.end) continue;
-        date.text = std::string(header.substr(m.begin, m.end - m.begin));
+        date.text = std::string(header.view().substr(m.begin, m.end - m.begin));
         date.origin = "table";
-        date.span = span;
+        date.span = span_of(header.original(m.begin, m.end));
         return date;
     }
     return std::nullopt;
@@ -87,7 +89,7 @@ std::vector<Target> read_indicators(const TaskTable& table, const Recognizers& r
             t.ratio = q.ratio;
             t.text = std::string(figure.view());
             t.span = span_of(figure.original(0, figure.size()));
-            t.deadline = date_of_header(table.headers[c], recognizers, t.span);
+            t.deadline = date_of_header(table.header_cells[c], recognizers, span_of);
             t.rule = "target.indicator_table";
             out.push_back(std::move(t));
         }

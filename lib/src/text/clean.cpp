@@ -24,7 +24,7 @@ bool is_word(char32_t c) {
     return c < 0x80 && (utf8::is_digit(static_cast<char>(c)) || utf8::is_alpha(static_cast<char>(c)));
 }
 bool is_number(char32_t c) {
-    return c >= '0' && c <= '9';
+    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
 }
 
 std::string_view full_width(char c) {
@@ -128,10 +128,14 @@ char digit_for_letter(std::string_view source, std::size_t pos, Range range) {
     const auto meant = [](char c) { return c == 'O' || c == 'o' ? '0' : c == 'l' || c == 'I' ? '1' : '\0'; };
     const char digit = meant(source[pos]);
     if (digit == '\0') return '\0';
+    const auto alike = [&](std::string_view c) {
+        return is_number(utf8::code_point(c)) || (c.size() == 1 && meant(c.front()) != '\0');
+    };
     std::size_t begin = pos;
-    while (begin > range.begin && (utf8::is_digit(source[begin - 1]) || meant(source[begin - 1]) != '\0')) --begin;
+    while (begin > range.begin && pos - begin < 12 && alike(utf8::before(source, begin)))
+        begin = utf8::previous(source, begin);
     std::size_t end = pos;
-    while (end < range.end && end - begin < 12 && (utf8::is_digit(source[end]) || meant(source[end]) != '\0')) ++end;
+    while (end < range.end && end - begin < 24 && alike(utf8::at(source, end))) end += utf8::length_at(source, end);
     const bool in_word =
         (begin > range.begin && utf8::is_alpha(source[begin - 1])) || (end < range.end && utf8::is_alpha(source[end]));
     if (in_word) return '\0';
@@ -141,7 +145,7 @@ char digit_for_letter(std::string_view source, std::size_t pos, Range range) {
         return dot && utf8::is_han_at(next, utf8::length_at(next, 0)) ? digit : '\0';
     }
     const bool share = next.starts_with("%") || next.starts_with("％") || next.starts_with("‰");
-    return utf8::is_digit(source[begin]) || (share && end - begin >= 2) ? digit : '\0';
+    return is_number(utf8::code_point(utf8::at(source, begin))) || (share && end - begin >= 2) ? digit : '\0';
 }
 
 }  // namespace
