@@ -73,9 +73,8 @@ Precision level_of(const DateReading& reading) {
     return reading.level == Precision::year ? Precision::quarter : reading.level;
 }
 
-// 5年, and the 5年 of 3—5年: a term is over with its longer side.
-std::optional<TimeLength> longest_term_at(std::string_view text, std::size_t pos, const TimeWords& words) {
-    if (std::optional<TimeLength> length = time_length_at(text, pos, words)) return length;
+// The 5年 of 3—5年: a term is over with its longer side.
+std::optional<TimeLength> longer_side_at(std::string_view text, std::size_t pos, const TimeWords& words) {
     const std::optional<SmallNumber> number = small_number_at(text, pos);
     const std::size_t mark = number ? skip_range_mark(text, number->end) : pos;
     if (!number || mark == number->end) return std::nullopt;
@@ -155,7 +154,8 @@ void MentionReader::read_count() {
     std::size_t at = skip_date_blanks(text_, cur_);
     if (stands_at(text_, at, "，")) at += utf8::length_at(text_, at);
     if (stands_at(text_, at, "用")) at += utf8::length_at(text_, at);
-    const std::optional<TimeLength> length = longest_term_at(text_, at, words_);
+    std::optional<TimeLength> length = time_length_at(text_, at, words_);
+    if (!length) length = longer_side_at(text_, at, words_);
     if (!length || !length->months) return;
     const std::optional<Tail> tail = words_.tail_at(text_, skip_date_blanks(text_, length->end));
     if (!tail || (tail->effect != TailEffect::within && tail->effect != TailEffect::spent)) return;
@@ -222,7 +222,8 @@ std::optional<ReadDate> read_date_at(std::string_view text, std::size_t pos, std
     return MentionReader(text, floor, words).read(pos);
 }
 
-std::optional<ReadWithin> read_within_at(std::string_view text, std::size_t pos, const TimeWords& words) {
+ReadTerm read_term_at(std::string_view text, std::size_t pos, const TimeWords& words) {
+    ReadTerm out;
     std::size_t at = pos;
     const std::optional<Relative> word = words.relative_at(text, pos);
     const bool ahead = word && word->unit == RelativeUnit::ahead;
@@ -230,33 +231,33 @@ std::optional<ReadWithin> read_within_at(std::string_view text, std::size_t pos,
         at = skip_date_blanks(text, pos + word->length);
         if (stands_at(text, at, "的")) at += utf8::length_at(text, at);
     }
-    const std::optional<TimeLength> length = longest_term_at(text, at, words);
-    if (!length || !length->months) return std::nullopt;
-    const std::size_t behind = skip_date_blanks(text, length->end);
-    const std::optional<Tail> tail = words.tail_at(text, behind);
-    // 自印发之日起，6个月内 and 建成后2年内 count from something else than the issue.
-    std::size_t before = pos;
-    if (utf8::before(text, before) == "，") before = utf8::previous(text, before);
-    const std::optional<Lead> lead = lead_at(text, before, 0, words);
-    const LeadEffect effect = lead ? lead->effect : LeadEffect::none;
-    if (effect == LeadEffect::apart && !ahead) return std::nullopt;
-    const bool within = tail && tail->effect == TailEffect::within;
-    const bool spent = tail && tail->effect == TailEffect::spent && effect == LeadEffect::spend;
-    if (!within && !spent && !(ahead && closes_clause(text, behind))) return std::nullopt;
-    // 控制在3年以内 and 每3年内 are limits, not terms.
-    const bool limit = within && tail->length > std::string_view("内").size() && !opens_clause(text, pos);
-    if (limit || words.is_comparator_before(text, pos)) return std::nullopt;
-    const std::size_t end = within || spent ? behind + tail->length : length->end;
-    const std::optional<ContextWord> after = words.context_at(text, skip_date_blanks(text, end));
-    if (after && after->when == ContextWhen::within) return std::nullopt;
-    ReadWithin out;
-    out.mention.begin = pos;
-    out.mention.end = end;
-    out.mention.within_months = length->months;
-    out.mention.precision = length->precision;
-    out.mention.rule = "deadline.within";
     out.length_begin = at;
-    out.length_end = length->end;
+    out.length = time_length_at(text, at, words);
+    const std::optional<TimeLength> term = out.length ? out.length : longer_side_at(text, at, words);
+    if (!term || !term->months) return out;
+    const std::size_t behind = skip_date_blanks(text, term->end);
+    const std::optional<Tail> tail = words.tail_at(text, behind);
+    const bool within = tail && tail->effect == TailEffect::within;
+    const bool spent = tail && tail->effect == TailEffect::spent;
+    if (!within && !spent && !(ahead && closes_clause(text, behind))) return out;
+    // 自印发之日起，6个月内 and 建成后2年内 count from something else than the issue.
+    const std::size_t before = utf8::before(text, pos) == "，" ? utf8::previous(text, pos) : pos;
+    const std::optional<Lead> lead = lead_at(text, before, 0, words);
+    if (lead && lead->effect == LeadEffect::apart && !ahead) return out;
+    if (spent && !(lead && lead->effect == LeadEffect::spend)) return out;
+    // 控制在3年以内 and 不超过3年内 are limits, not terms.
+    const bool limit = within && tail->length > std::string_view("内").size() && !opens_clause(text, pos);
+    if (limit || words.is_comparator_before(text, pos)) return out;
+    const std::size_t end = within || spent ? behind + tail->length : term->end;
+    const std::optional<ContextWord> after = words.context_at(text, skip_date_blanks(text, end));
+    if (after && after->when == ContextWhen::within) return out;
+    DateMention mention;
+    mention.begin = pos;
+    mention.end = end;
+    mention.within_months = term->months;
+    mention.precision = term->precision;
+    mention.rule = "deadline.within";
+    out.mention = std::move(mention);
     return out;
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "recognize/date_points.hpp"
+#include "recognize/time_length.hpp"
 
 namespace fenjie {
 
@@ -35,13 +36,14 @@ struct ReadDate {
 [[nodiscard]] std::optional<ReadDate> read_date_at(std::string_view text, std::size_t pos, std::size_t floor,
                                                    const TimeWords& words);
 
-/// N年内, 未来三年, 用三年时间: counted from the day of issue. `length_end` is where the length itself ends.
-struct ReadWithin {
-    DateMention mention;
+/// N年内, 未来三年, 用三年时间: a term counted from the day of issue. A length that bounds nothing (连续三年) comes
+/// without its mention.
+struct ReadTerm {
+    std::optional<DateMention> mention;
+    std::optional<TimeLength> length;  ///< nothing for 3—5年内, which has no one length
     std::size_t length_begin = 0;
-    std::size_t length_end = 0;
 };
-[[nodiscard]] std::optional<ReadWithin> read_within_at(std::string_view text, std::size_t pos, const TimeWords& words);
+[[nodiscard]] ReadTerm read_term_at(std::string_view text, std::size_t pos, const TimeWords& words);
 
 /// What the mention is for, from the words around it. `in_title`: it stands inside 《》.
 [[nodiscard]] DateUse use_of(const ReadDate& date, std::string_view text, const TimeWords& words, bool in_title);

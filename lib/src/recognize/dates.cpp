@@ -8,6 +8,8 @@
 // recurrence comes before a date and a date before a length: 每年9月 is no deadline, 2023年 no length.
 #include "recognize/dates.hpp"
 
+#include <algorithm>
+
 #include "recognize/date_marks.hpp"
 #include "recognize/date_mentions.hpp"
 #include "recognize/recurrences.hpp"
@@ -22,6 +24,7 @@ namespace {
 constexpr std::size_t kTitleWindow = 600;    // bytes a 《》 may hold
 constexpr std::size_t kOngoingWindow = 150;  // bytes from a date to 并持续推进
 constexpr std::size_t kCellLength = 90;      // a text so short may be a table cell that only says when
+constexpr int kNumeralGlyphs = 8;            // a longer row of glyphs is looked at in pieces
 
 class Pass {
  public:
@@ -32,19 +35,27 @@ class Pass {
         while (pos < text_.size()) {
             const std::string_view c = utf8::at(text_, pos);
             if (c == "《") enter_title(pos);
-            const bool number = begins_numeral(text_, pos);
-            const char32_t code = utf8::code_point(c);
-            pos = number || words_.may_begin(code) ? look(pos, number) : pos + c.size();
+            const unsigned begins = words_.begins(utf8::code_point(c));
+            if ((begins & Begin::kNumber) != 0 && begins_numeral(text_, pos))
+                pos = look_at_number(pos, begins);
+            else
+                pos = begins != 0 ? look_at_word(pos, begins) : pos + c.size();
         }
         finish_dates();
         return std::move(facts_);
     }
 
  private:
-    // Looks for a fact at `pos`; returns where the pass goes on.
-    std::size_t look(std::size_t pos, bool number);
+    // Each look returns where the pass goes on; `pos` means that nothing was found.
+    std::size_t look_at_number(std::size_t pos, unsigned begins);
+    std::size_t look_at_word(std::size_t pos, unsigned begins);
+    std::size_t look_for_recurrence(std::size_t pos);
+    std::size_t look_for_date(std::size_t pos);
+    std::size_t look_for_term(std::size_t pos);
     std::size_t look_for_ongoing(std::size_t pos);
-    std::size_t behind_number(std::size_t pos) const;
+    [[nodiscard]] bool may_open_date(std::size_t pos, unsigned begins) const;
+    [[nodiscard]] std::size_t behind_glyphs(std::size_t pos) const;
+    [[nodiscard]] bool may_date(std::size_t number_end) const;
     void enter_title(std::size_t pos);
     void finish_dates();
     void mark_ongoing(ReadDate& date) const;
@@ -53,51 +64,117 @@ class Pass {
     const TimeWords& words_;
     TimeFacts facts_;
     std::vector<ReadDate> dates_;
-    std::size_t floor_ = 0;      // end of the last mention: no lead-in is looked for before it
-    std::size_t title_end_ = 0;  // behind the 》 of the title the pass is in
+    std::size_t floor_ = 0;        // end of the last mention: no lead-in is looked for before it
+    std::size_t title_end_ = 0;    // behind the 》 of the title the pass is in
+    std::size_t no_title_to_ = 0;  // up to here no 》 stands
 };
 
-std::size_t Pass::look(std::size_t pos, bool number) {
-    if (const std::optional<RepeatWord> word = words_.repeat_at(text_, pos); word && word->none)
-        return pos + word->length;
-    if (const std::size_t event = words_.event_at(text_, pos); event != 0) return pos + event;
-    if (std::optional<RecurrenceMention> found = recurrence_at(text_, pos, words_)) {
-        const std::size_t end = found->end;
-        if (pos >= title_end_) facts_.recurrences.push_back(*std::move(found));
-        return floor_ = end;
+// Behind the row of digits or numeral glyphs at `pos`, their decimals included.
+std::size_t Pass::behind_glyphs(std::size_t pos) const {
+    DigitRun run = digits_at(text_, pos);
+    if (run.count > 0) {
+        const std::string_view point = utf8::at(text_, run.end);
+        if (run.count == 4 || (point != "." && point != "．")) return run.end;
+        const DigitRun decimals = digits_at(text_, run.end + point.size());
+        return decimals.count > 0 && decimals.count < 4 ? decimals.end : run.end;
     }
-    if (std::optional<ReadDate> found = read_date_at(text_, pos, floor_, words_)) {
-        found->mention.use = use_of(*found, text_, words_, pos < title_end_);
-        const std::size_t end = found->mention.end;
-        if (!found->impossible) dates_.push_back(*std::move(found));
-        return floor_ = end;
+    for (int glyphs = 0; glyphs < kNumeralGlyphs && begins_numeral(text_, pos); ++glyphs) {
+        pos += utf8::length_at(text_, pos);
     }
-    if (std::optional<ReadWithin> found = read_within_at(text_, pos, words_)) {
-        ReadDate date;
-        date.mention = found->mention;
-        if (std::optional<TimeLength> length = time_length_at(text_, found->length_begin, words_)) {
-            facts_.durations.push_back({found->length_begin, length->end, length->iso, length->rule});
-        }
-        dates_.push_back(std::move(date));
-        return floor_ = found->mention.end;
-    }
-    if (std::optional<TimeLength> found = time_length_at(text_, pos, words_)) {
-        facts_.durations.push_back({pos, found->end, found->iso, found->rule});
-        return floor_ = found->end;
-    }
-    if (const std::size_t end = look_for_ongoing(pos); end != pos) return end;
-    return number ? behind_number(pos) : pos + utf8::length_at(text_, pos);
+    return pos;
 }
 
-// Behind the numeral at `pos` that dates nothing, with a unit of time behind it: 几十年内 holds no 年内.
-std::size_t Pass::behind_number(std::size_t pos) const {
-    std::size_t end = digits_at(text_, pos).end;
-    if (end == pos) {
-        const std::optional<Numeral> numeral = numeral_at(text_, pos);
-        end = numeral ? numeral->end : pos + utf8::length_at(text_, pos);
+// Most numbers count things: only one before a unit of time, a range mark or a date's separator is looked at.
+bool Pass::may_date(std::size_t number_end) const {
+    std::size_t at = skip_date_blanks(text_, number_end);
+    const std::string_view next = utf8::at(text_, at);
+    if (!next.empty() && (words_.begins(utf8::code_point(next)) & Begin::kAfterNumber) == 0) return false;
+    if (next != "个" && next != "個" && next != "、" && next != "和") return !next.empty();
+    at = skip_date_blanks(text_, at + next.size());
+    const std::string_view second = utf8::at(text_, at);
+    if (next == "、" || next == "和") return second == "第" || begins_numeral(text_, at);
+    return second == "半" || (!second.empty() && (words_.begins(utf8::code_point(second)) & Begin::kAfterNumber) != 0);
+}
+
+std::size_t Pass::look_at_number(std::size_t pos, unsigned begins) {
+    const std::size_t end = behind_glyphs(pos);
+    const bool name = (begins & (Begin::kRepeat | Begin::kRelative | Begin::kPeriod)) != 0;  // 一直, 十月革命, 十四五
+    if (name || may_date(end)) {
+        if (name) {
+            const std::optional<RepeatWord> word = words_.repeat_at(text_, pos);
+            if (word && word->none) return pos + word->length;
+            if (const std::size_t event = words_.event_at(text_, pos); event != 0) return pos + event;
+        }
+        for (const auto look : {&Pass::look_for_recurrence, &Pass::look_for_date, &Pass::look_for_term}) {
+            if (const std::size_t next = (this->*look)(pos); next != pos) return next;
+        }
     }
+    // A number that dates nothing takes its year with it: 几十年内 holds no 年内.
+    const DigitRun run = digits_at(text_, pos);
+    if (run.count > 0) return run.end;
     const std::optional<TimeUnit> unit = words_.unit_at(text_, end);
-    return unit && unit->iso == 'Y' && unit->size == 1 ? end + unit->length : end;
+    const bool year = unit && unit->iso == 'Y' && unit->size == 1;
+    return year ? end + unit->length : std::max(end, pos + utf8::length_at(text_, pos));
+}
+
+std::size_t Pass::look_at_word(std::size_t pos, unsigned begins) {
+    if ((begins & Begin::kRepeat) != 0) {
+        const std::optional<RepeatWord> word = words_.repeat_at(text_, pos);
+        if (word && word->none) return pos + word->length;
+    }
+    if ((begins & (Begin::kRepeat | Begin::kShape)) != 0) {
+        if (const std::size_t next = look_for_recurrence(pos); next != pos) return next;
+    }
+    if (may_open_date(pos, begins)) {
+        if (const std::size_t next = look_for_date(pos); next != pos) return next;
+        if (const std::size_t next = look_for_term(pos); next != pos) return next;
+    }
+    if ((begins & Begin::kOngoing) != 0) {
+        if (const std::size_t next = look_for_ongoing(pos); next != pos) return next;
+    }
+    return pos + utf8::length_at(text_, pos);
+}
+
+bool Pass::may_open_date(std::size_t pos, unsigned begins) const {
+    if ((begins & Begin::kRelative) != 0 && words_.relative_at(text_, pos)) return true;
+    if ((begins & Begin::kPeriod) != 0 && words_.period_at(text_, pos)) return true;
+    if ((begins & Begin::kShape) == 0) return false;
+    const std::string_view c = utf8::at(text_, pos);
+    const std::size_t behind = pos + c.size();
+    if (c == "第") return begins_numeral(text_, behind);
+    if (c == "年") return words_.tail_at(text_, skip_date_blanks(text_, behind)).has_value();
+    return c == "半" || words_.period_at(text_, behind).has_value();
+}
+
+std::size_t Pass::look_for_recurrence(std::size_t pos) {
+    std::optional<RecurrenceMention> found = recurrence_at(text_, pos, words_);
+    if (!found) return pos;
+    floor_ = found->end;
+    if (pos >= title_end_) facts_.recurrences.push_back(*std::move(found));
+    return floor_;
+}
+
+std::size_t Pass::look_for_date(std::size_t pos) {
+    std::optional<ReadDate> found = read_date_at(text_, pos, floor_, words_);
+    if (!found) return pos;
+    floor_ = found->mention.end;
+    found->mention.use = use_of(*found, text_, words_, pos < title_end_);
+    if (!found->impossible) dates_.push_back(*std::move(found));
+    return floor_;
+}
+
+std::size_t Pass::look_for_term(std::size_t pos) {
+    ReadTerm found = read_term_at(text_, pos, words_);
+    if (found.length)
+        facts_.durations.push_back({found.length_begin, found.length->end, found.length->iso, found.length->rule});
+    if (found.mention) {
+        floor_ = found.mention->end;
+        ReadDate date;
+        date.mention = *std::move(found.mention);
+        dates_.push_back(std::move(date));
+        return floor_;
+    }
+    return found.length ? floor_ = found.length->end : pos;
 }
 
 // 长期坚持 without a date is a time of its own where it is all that a cell says, or what its clause ends with.
@@ -119,9 +196,14 @@ std::size_t Pass::look_for_ongoing(std::size_t pos) {
 }
 
 void Pass::enter_title(std::size_t pos) {
-    if (pos < title_end_) return;
-    const std::size_t close = text_.substr(pos, kTitleWindow).find("》");
-    if (close != std::string_view::npos) title_end_ = pos + close;
+    if (pos < title_end_ || pos + kTitleWindow <= no_title_to_) return;
+    // Where an earlier look found no 》 none need be looked for again.
+    const std::size_t from = std::max(pos, std::min(no_title_to_, text_.size()));
+    const std::size_t close = text_.substr(from, pos + kTitleWindow - from).find("》");
+    if (close != std::string_view::npos)
+        title_end_ = from + close;
+    else
+        no_title_to_ = pos + kTitleWindow - std::string_view("》").size();
 }
 
 // 10月底前完成并持续推进: the date's task goes on behind it.
@@ -130,6 +212,7 @@ void Pass::mark_ongoing(ReadDate& date) const {
     if (m.use != DateUse::deadline) return;
     const std::size_t end = sentence_end(text_, m.end, kOngoingWindow);
     for (std::size_t at = m.end; at < end; at += utf8::length_at(text_, at)) {
+        if ((words_.begins(utf8::code_point(utf8::at(text_, at))) & Begin::kOngoing) == 0) continue;
         const std::optional<OngoingWord> word = words_.ongoing_at(text_, at);
         if (!word || word->cell_only || !closes_clause(text_, at + word->length)) continue;
         m.ongoing = true;

@@ -69,11 +69,12 @@ constexpr std::array<std::pair<std::string_view, ContextWhen>, 5> kWhens = {{{"c
 constexpr std::array<std::pair<std::string_view, UnitUse>, 3> kUnitUses = {
     {{"both", UnitUse::both}, {"every", UnitUse::every}, {"school", UnitUse::school}}};
 
-void mark_first(const LexiconTable& table, std::vector<std::uint8_t>& marks) {
-    for (const LexiconRow& row : table.rows()) {
-        const char32_t first = utf8::code_point(utf8::at(row.phrase, 0));
-        if (first < marks.size()) marks[first] = 1;
-    }
+void mark(char32_t character, unsigned bit, std::vector<std::uint8_t>& marks) {
+    if (character < marks.size()) marks[character] = static_cast<std::uint8_t>(marks[character] | bit);
+}
+
+void mark_first(const LexiconTable& table, unsigned bit, std::vector<std::uint8_t>& marks) {
+    for (const LexiconRow& row : table.rows()) mark(utf8::code_point(utf8::at(row.phrase, 0)), bit, marks);
 }
 
 }  // namespace
@@ -125,10 +126,20 @@ TimeWords::TimeWords(const Lexicon& lexicon)
       actions_(lexicon.table("date_action")),
       comparators_(lexicon.table("comparator")),
       begins_(0x10000U, 0) {
-    for (const char32_t glyph : std::u32string_view(U"年每按半第“‘「\"'")) begins_[glyph] = 1;
-    for (const char* const name : {"relative_time", "plan_period", "recurrence_word", "ongoing_word"}) {
-        mark_first(lexicon.table(name), begins_);
+    for (const char32_t glyph : std::u32string_view(U"年每按半第“‘「\"'")) mark(glyph, Begin::kShape, begins_);
+    for (const char32_t glyph : std::u32string_view(U"月号號季个個世、和至到起-—–－～~―─‐−./．／")) {
+        mark(glyph, Begin::kAfterNumber, begins_);
     }
+    for (char32_t digit = 0; digit < 10; ++digit) {
+        mark(U'0' + digit, Begin::kNumber, begins_);
+        mark(U'０' + digit, Begin::kNumber, begins_);
+    }
+    mark_first(lexicon.table("numeral"), Begin::kNumber, begins_);
+    mark_first(lexicon.table("time_unit"), Begin::kAfterNumber, begins_);
+    mark_first(lexicon.table("relative_time"), Begin::kRelative, begins_);
+    mark_first(lexicon.table("plan_period"), Begin::kPeriod, begins_);
+    mark_first(lexicon.table("recurrence_word"), Begin::kRepeat, begins_);
+    mark_first(lexicon.table("ongoing_word"), Begin::kOngoing, begins_);
 }
 
 std::optional<Tail> TimeWords::tail_at(std::string_view text, std::size_t pos) const {

@@ -95,6 +95,17 @@ class TypedTable {
     std::vector<Value> values_;
 };
 
+/// What a character may be the first of: the pass over a text asks this of every one.
+struct Begin {
+    static constexpr unsigned kRelative = 1;      ///< 今年, 上半年
+    static constexpr unsigned kPeriod = 2;        ///< 十四五
+    static constexpr unsigned kRepeat = 4;        ///< 定期
+    static constexpr unsigned kOngoing = 8;       ///< 持续推进
+    static constexpr unsigned kShape = 16;        ///< 每, 按, 年, 第, 半 and quotation marks
+    static constexpr unsigned kAfterNumber = 32;  ///< 年, 月, 个, range marks: a number before it may date
+    static constexpr unsigned kNumber = 64;       ///< a numeral, if begins_numeral says so too
+};
+
 class TimeWords {
  public:
     explicit TimeWords(const Lexicon& lexicon);
@@ -115,9 +126,9 @@ class TimeWords {
     [[nodiscard]] std::optional<OngoingWord> ongoing_at(std::string_view text, std::size_t pos) const;
     /// 不少于, 低于 …: what follows is measured against, not done.
     [[nodiscard]] bool is_comparator_before(std::string_view text, std::size_t end) const;
-    /// Whether a fact can begin with this character; a wrong yes only costs time.
-    [[nodiscard]] bool may_begin(char32_t character) const {
-        return character < begins_.size() && begins_[character] != 0;
+    /// What can begin with this character (Begin bits); a wrong yes only costs time.
+    [[nodiscard]] unsigned begins(char32_t character) const {
+        return character < begins_.size() ? begins_[character] : 0U;
     }
 
  private:

@@ -40,7 +40,21 @@ inline std::string_view before(std::string_view text, std::size_t end) {
 }
 
 /// The code point of a character view ("" gives 0).
-char32_t code_point(std::string_view character);
+inline char32_t code_point(std::string_view s) {
+    if (s.empty()) return 0;
+    const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(s[i])); };
+    switch (s.size()) {
+        case 1:
+            return byte(0);
+        case 2:
+            return ((byte(0) & 0x1FU) << 6U) | (byte(1) & 0x3FU);
+        case 3:
+            return ((byte(0) & 0x0FU) << 12U) | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU);
+        default:
+            return ((byte(0) & 0x07U) << 18U) | ((byte(1) & 0x3FU) << 12U) | ((byte(2) & 0x3FU) << 6U) |
+                   (byte(3) & 0x3FU);
+    }
+}
 
 /// Appends a code point.
 void append(std::string& out, char32_t code_point);
