@@ -103,16 +103,17 @@ TEST(Ongoing, WithADate) {
 }
 
 TEST(Ongoing, NearMissWithADate) {
-    for (const char* text :
-         {"10月底前完成，持续推进平台建设。", "6月底前实现巡查常态化。", "6月底前年轻干部到岗，短期与长期"}) {
+    for (const char* text : {"10月底前完成，持续推进平台建设。", "6月底前实现巡查常态化。",
+                             "6月底前年轻干部到岗，短期与长期", "6月底前完成，规范持续。"}) {
         EXPECT_FALSE(only_date(text).ongoing) << text;
     }
 }
 
 TEST(Ongoing, WithoutADate) {
-    for (const char* text : {"持续推进", "长期坚持", "常态化", "长期", "持续", "完成时限：持续开展",
-                             "落实责任，长期推进。", "完善机制，并持续深化。", "建账，持续完善；", "落实，持续跟进。",
-                             "长期开展", "长期实施", "持续实施", "持续落实", "常态化开展", "常态化推进"}) {
+    for (const char* text :
+         {"持续推进", "长期坚持", "常态化", "长期", "持续", "完成时限：持续开展", "落实责任，长期推进。",
+          "完善机制，并持续深化。", "建账，持续完善；", "落实，持续跟进。", "长期开展", "长期实施", "持续实施",
+          "持续落实", "常态化开展", "常态化推进", "完成时限：长期", "每年检查，长期坚持。"}) {
         const DateMention mention = only_date(text);
         EXPECT_EQ(mention.use, DateUse::ongoing) << text;
         EXPECT_TRUE(mention.ongoing) << text;
@@ -124,8 +125,9 @@ TEST(Ongoing, WithoutADate) {
 }
 
 TEST(Ongoing, NearMissWithoutADate) {
-    for (const char* text : {"持续推进平台建设", "长期坚持的做法", "推进工作常态化。", "兼顾短期、长期。",
-                             "让干部长期开展帮扶", "行之有效并可长期坚持的做法"}) {
+    for (const char* text :
+         {"持续推进平台建设", "长期坚持的做法", "推进工作常态化。", "兼顾短期、长期。", "让干部长期开展帮扶",
+          "促进工作规范化、常态化开展。", "巡查常态化推进。", "多措并举、长期坚持。", "行之有效并可长期坚持的做法"}) {
         EXPECT_TRUE(recognizer().find(text).dates.empty()) << text;
     }
 }

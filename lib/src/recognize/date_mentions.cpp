@@ -81,6 +81,14 @@ std::optional<TimeLength> longer_side_at(std::string_view text, std::size_t pos,
     return time_length_at(text, mark, words, LengthPlace::right);
 }
 
+// 6月30日（含）前, 10月1日（含当日）起: the bracket belongs to the bound behind it.
+std::size_t skip_inclusive(std::string_view text, std::size_t pos) {
+    constexpr std::size_t kWindow = 24;
+    if (!stands_at(text, pos, "（含") && !stands_at(text, pos, "（包含")) return pos;
+    const std::size_t close = text.substr(pos, kWindow).find("）");
+    return close == std::string_view::npos ? pos : pos + close + std::string_view("）").size();
+}
+
 class MentionReader {
  public:
     MentionReader(std::string_view text, std::size_t floor, const TimeWords& words)
@@ -100,6 +108,7 @@ class MentionReader {
 
  private:
     void read_right();
+    void read_between();
     void read_bounds();
     void read_count();
     void read_lead();
@@ -114,16 +123,32 @@ class MentionReader {
     ReadDate out_;
 };
 
+// 2015年和2018年之间: only 之间 makes a range of the two.
+void MentionReader::read_between() {
+    const std::size_t at = skip_date_blanks(text_, cur_);
+    if (!stands_at(text_, at, "和") && !stands_at(text_, at, "与")) return;
+    const std::size_t behind = skip_date_blanks(text_, at + utf8::length_at(text_, at));
+    const std::optional<DateReading> right = date_point_at(text_, behind, words_, PointPlace::right);
+    if (!right || !stands_at(text_, skip_date_blanks(text_, right->end), "之间")) return;
+    right_ = right;
+    inherit(left_.first, *right_);
+    cur_ = right_->end;
+}
+
 void MentionReader::read_right() {
     const std::size_t mark = skip_range_mark(text_, cur_);
-    if (mark == cur_ || left_.named_period) return;
-    if (stands_at(text_, mark, "今")) {
+    if (left_.named_period) return;
+    if (mark == cur_) {
+        if (!left_.is_range()) read_between();
+        return;
+    }
+    if (stands_at(text_, mark, "今") && !words_.relative_at(text_, mark)) {
         out_.until_now = true;
         cur_ = mark + utf8::length_at(text_, mark);
         return;
     }
     if (left_.is_range()) return;
-    right_ = date_point_at(text_, mark, words_, PointPlace::right);
+    right_ = date_point_at(text_, mark, words_, left_.numeric ? PointPlace::right_of_digits : PointPlace::right);
     if (!right_) return;
     inherit(left_.first, *right_);
     // 5月至2024年9月: the left side is the right side's year, or the one before.
@@ -135,11 +160,12 @@ void MentionReader::read_right() {
 
 void MentionReader::read_bounds() {
     for (int words = 0; words < 2; ++words) {
-        const std::size_t at = skip_date_blanks(text_, cur_);
+        const std::size_t at = skip_inclusive(text_, skip_date_blanks(text_, cur_));
         const std::optional<Tail> tail = words_.tail_at(text_, at);
         if (!tail || tail->effect == TailEffect::spent || tail->effect == TailEffect::end ||
             tail->effect == TailEffect::begin)
             return;
+        if (out_.bound == TailEffect::during) return;
         cur_ = at + tail->length;
         if (tail->effect != TailEffect::during || out_.bound == TailEffect::none) out_.bound = tail->effect;
         if (tail->effect == TailEffect::from) {
@@ -172,8 +198,9 @@ void MentionReader::read_lead() {
     out_.lead = lead->effect;
     out_.lead_begin = skip_date_blanks_back(text_, left_.begin) - lead->length;
     const bool open = right_ || out_.until_now || out_.bound == TailEffect::from || out_.bound == TailEffect::since;
-    if (lead->effect == LeadEffect::until || lead->effect == LeadEffect::past ||
-        (lead->effect == LeadEffect::from && open)) {
+    const bool bounds =
+        lead->effect == LeadEffect::until || lead->effect == LeadEffect::past || lead->effect == LeadEffect::onward;
+    if (bounds || (lead->effect == LeadEffect::from && open)) {
         out_.mention.begin = out_.lead_begin;
     }
     // 到2025年时
@@ -200,7 +227,8 @@ void MentionReader::place() {
     DatePoint to = last.last;
     apply_edge(from, left_, out_.range || out_.bound == TailEffect::from);
     apply_edge(to, last, false);
-    const bool open_end = out_.until_now || out_.bound == TailEffect::from || out_.bound == TailEffect::since;
+    const bool open_end = out_.until_now || out_.lead == LeadEffect::onward || out_.bound == TailEffect::from ||
+                          out_.bound == TailEffect::since;
     const bool bounded = out_.edge == TailEffect::end || out_.bound == TailEffect::before ||
                          out_.bound == TailEffect::within || out_.bound == TailEffect::until ||
                          out_.lead == LeadEffect::until || out_.lead == LeadEffect::past;

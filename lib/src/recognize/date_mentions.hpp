@@ -28,7 +28,8 @@ struct ReadDate {
     bool open_year = false;   ///< no year printed: an earlier mention or the context settles it
     /// No word says which end is meant: 2023年6月.
     [[nodiscard]] bool is_plain() const {
-        return edge == TailEffect::none && bound == TailEffect::none && lead != LeadEffect::until && !until_now;
+        return edge == TailEffect::none && bound == TailEffect::none && lead != LeadEffect::until &&
+               lead != LeadEffect::onward && !until_now;
     }
 };
 

@@ -20,7 +20,7 @@ constexpr std::size_t kHan = 3;  // bytes of 月, 季, 旬 …
 std::optional<DateReading> PointReader::read(std::size_t pos) {
     r_.begin = pos;
     cur_ = pos;
-    if (read_numeric_date(pos) || read_named_period(pos) || read_decade(pos)) {
+    if (read_numeric_date(pos) || read_numeric_day(pos) || read_named_period(pos) || read_decade(pos)) {
         r_.end = cur_;
         return r_;
     }
@@ -39,7 +39,7 @@ std::optional<DateReading> PointReader::read(std::size_t pos) {
 bool PointReader::runs_to_another_year() const {
     const std::size_t mark = skip_range_mark(text_, cur_);
     const std::optional<SmallNumber> right = mark == cur_ ? std::nullopt : small_number_at(text_, mark);
-    return place_ == PointPlace::right || (right && right->digits == 2 && behind(right->end, "年") != 0);
+    return place_ != PointPlace::free || (right && right->digits == 2 && behind(right->end, "年") != 0);
 }
 
 bool PointReader::read_part() {
@@ -52,7 +52,7 @@ bool PointReader::read_part() {
     const bool ordinal = stands_at(text_, at, "第");
     if (read_numbered_part(ordinal ? at + kHan : at, ordinal)) return true;
     cur_ = at;
-    return place_ == PointPlace::right && !has_year(r_.first) && (read_ten_days() || read_days());
+    return place_ != PointPlace::free && !has_year(r_.first) && (read_ten_days() || read_days());
 }
 
 bool PointReader::read_relative_part(const Relative& word) {

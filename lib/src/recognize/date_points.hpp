@@ -22,14 +22,16 @@ struct DateReading {
     bool annual = false;                 ///< 2021年度
     bool named_period = false;           ///< “十四五”
     bool decade = false;                 ///< 九十年代
+    bool numeric = false;                ///< 2018.8.1
     bool implied_year = false;           ///< 年底, 年内: of the year that is meant
     bool following_year = false;         ///< 次年: the one after the left side's
     bool impossible = false;             ///< 2月30日: to be stepped over
     [[nodiscard]] bool is_range() const { return !(first == last); }
 };
 
-/// Where a point is looked for: `right` of a range mark 22日 or 中旬 may lack the month that the left side has.
-enum class PointPlace { free, right };
+/// Where a point is looked for: `right` of a range mark 22日 or 中旬 may lack the month that the left side has, and
+/// `right_of_digits` the 8.5 of 2018.8.1-8.5 its year.
+enum class PointPlace { free, right, right_of_digits };
 
 /// The point that begins exactly at `pos`, or nothing.
 [[nodiscard]] std::optional<DateReading> date_point_at(std::string_view text, std::size_t pos, const TimeWords& words,

@@ -139,7 +139,8 @@ class UseDecision {
     [[nodiscard]] bool clause_is_a_name() const {
         const std::size_t window = std::min(text_.size(), next_ + kClauseWindow);
         std::size_t end = next_;
-        while (end < window && !closes_clause(text_, end)) end += utf8::length_at(text_, end);
+        while (end < window && (!closes_clause(text_, end) || stands_at(text_, end, "”")))
+            end += utf8::length_at(text_, end);
         const std::optional<ContextWord> word = words_.context_before(text_, end);
         return word && word->when == ContextWhen::final && end - word->length >= next_;
     }

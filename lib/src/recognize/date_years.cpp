@@ -36,6 +36,26 @@ constexpr std::array<std::string_view, 6> kDateSeparators = {"-", "/", ".", "－
 constexpr std::array<std::string_view, 5> kOpeningQuotes = {"“", "\"", "‘", "'", "「"};
 constexpr std::array<std::string_view, 5> kClosingQuotes = {"”", "\"", "’", "'", "」"};
 
+// 二O二三, 二０二三: Chinese digits with a zero from another key.
+std::optional<SmallNumber> mixed_year_at(std::string_view text, std::size_t pos) {
+    constexpr std::array<std::string_view, 6> kZeros = {"O", "o", "Ｏ", "ｏ", "0", "０"};
+    std::string year;
+    std::size_t at = pos;
+    bool mixed = false;
+    for (int glyphs = 0; glyphs < 4; ++glyphs) {
+        const std::string_view c = utf8::at(text, at);
+        const bool zero = glyphs > 0 && is_one_of(c, kZeros);
+        if (c.empty() || (!zero && !utf8::is_han(utf8::code_point(c)))) return std::nullopt;
+        mixed = mixed || zero;
+        year += zero ? "〇" : c;
+        at += c.size();
+    }
+    std::optional<SmallNumber> number = mixed ? small_number_at(year, 0) : std::nullopt;
+    if (!number || number->end != year.size() || number->digits != 4) return std::nullopt;
+    number->end = at;
+    return number;
+}
+
 }  // namespace
 
 // 2019/04/19, 2019.9.6, 2015-3-3; also 2023.06 and 2023-06, with two digits and where the word ends.
@@ -65,6 +85,22 @@ bool PointReader::read_numeric_date(std::size_t pos) {
     }
     set(&DatePoint::year, year.value);
     set(&DatePoint::month, month.value);
+    r_.numeric = true;
+    return true;
+}
+
+// The 8.5 of 2018.8.1-8.5.
+bool PointReader::read_numeric_day(std::size_t pos) {
+    if (place_ != PointPlace::right_of_digits) return false;
+    const DigitRun month = digits_at(text_, pos);
+    const std::string_view separator = utf8::at(text_, month.end);
+    if (month.count > 2 || month.value < 1 || month.value > 12 || !is_one_of(separator, kDateSeparators)) return false;
+    const DigitRun day = digits_at(text_, month.end + separator.size());
+    if (day.count < 1 || day.count > 2 || day.value < 1 || day.value > days_in_month(2024, month.value)) return false;
+    set(&DatePoint::month, month.value);
+    set(&DatePoint::day, day.value);
+    r_.level = Precision::day;
+    cur_ = day.end;
     return true;
 }
 
@@ -117,7 +153,7 @@ bool PointReader::read_decade(std::size_t pos) {
 
 bool PointReader::read_year(std::size_t pos) {
     const std::optional<Relative> word = words_.relative_at(text_, pos);
-    const bool following = word && word->unit == RelativeUnit::following && place_ == PointPlace::right;
+    const bool following = word && word->unit == RelativeUnit::following && place_ != PointPlace::free;
     if (word && (word->unit == RelativeUnit::year || following)) {
         set(&DatePoint::year_offset, word->value);
         r_.following_year = following;
@@ -140,7 +176,10 @@ bool PointReader::read_implied_year(std::size_t pos) {
 }
 
 bool PointReader::read_numbered_year(std::size_t pos) {
-    const std::optional<SmallNumber> left = small_number_at(text_, pos);
+    std::optional<SmallNumber> left = small_number_at(text_, pos);
+    if (!left || left->digits == 1 || left->digits == 0) {
+        if (const std::optional<SmallNumber> typed = mixed_year_at(text_, pos)) left = typed;
+    }
     if (!left || left->digits == 1 || left->digits == 3 || (left->digits != 2 && !is_year(left->value))) return false;
     if (left->digits == 0 && left->value % 100 == 0) return false;  // 两千年
     const bool four = left->digits != 2;
@@ -159,7 +198,7 @@ bool PointReader::read_numbered_year(std::size_t pos) {
     }
     const std::size_t unit = skip_date_blanks(text_, end);
     if (!stands_at(text_, unit, "年") || !words_.unit_at(text_, unit)) {
-        return last != left->value && read_bracketed_years(pos, *left);
+        return last != left->value && read_bare_years(pos, *left);
     }
     set(four ? &DatePoint::year : &DatePoint::short_year, left->value, last);
     weak_year_ = !four && !is_certain_year(*left);
@@ -168,13 +207,14 @@ bool PointReader::read_numbered_year(std::size_t pos) {
     return true;
 }
 
-// （2021-2023）: a bracket that holds two years and nothing else needs no 年.
-bool PointReader::read_bracketed_years(std::size_t pos, const SmallNumber& left) {
-    const std::string_view open = utf8::before(text_, pos);
+// （2021-2023）: two years that stand alone need no 年.
+bool PointReader::read_bare_years(std::size_t pos, const SmallNumber& left) {
     const std::optional<SmallNumber> right = small_number_at(text_, skip_range_mark(text_, left.end));
-    if ((open != "（" && open != "(") || !right || right->digits != 4) return false;
-    const std::string_view close = utf8::at(text_, right->end);
-    if (close != "）" && close != ")") return false;
+    if (!right || right->digits != 4 || right->chinese || left.value < 1900 || right->value > 2100) return false;
+    const std::string_view before = utf8::before(text_, skip_date_blanks_back(text_, pos));
+    const bool alone =
+        opens_clause(text_, pos) && !(!before.empty() && utf8::is_alpha(before[0])) && closes_clause(text_, right->end);
+    if (!alone || skip_range_mark(text_, right->end) != right->end) return false;
     set(&DatePoint::year, left.value, right->value);
     cur_ = right->end;
     return true;

@@ -122,7 +122,7 @@ std::size_t Pass::look_at_word(std::size_t pos, unsigned begins) {
         const std::optional<RepeatWord> word = words_.repeat_at(text_, pos);
         if (word && word->none) return pos + word->length;
     }
-    if ((begins & (Begin::kRepeat | Begin::kShape)) != 0) {
+    if ((begins & (Begin::kRepeat | Begin::kShape | Begin::kHabit)) != 0) {
         if (const std::size_t next = look_for_recurrence(pos); next != pos) return next;
     }
     if (may_open_date(pos, begins)) {
@@ -177,14 +177,16 @@ std::size_t Pass::look_for_term(std::size_t pos) {
     return found.length ? floor_ = found.length->end : pos;
 }
 
-// 长期坚持 without a date is a time of its own where it is all that a cell says, or what its clause ends with.
+// 长期坚持 without a date is a time of its own where it is all that a cell says, or a clause of its own. In a list
+// (规范化、常态化开展) it only says how.
 std::size_t Pass::look_for_ongoing(std::size_t pos) {
     const std::optional<OngoingWord> word = words_.ongoing_at(text_, pos);
     if (!word || !closes_clause(text_, pos + word->length)) return pos;
     const bool cell = pos == skip_date_blanks(text_, 0) && skip_date_blanks(text_, pos + word->length) == text_.size();
     const std::string_view before = utf8::before(text_, pos);
     const bool label = before == "：" || before == ":";
-    if (!cell && !label && (word->cell_only || !(opens_clause(text_, pos) || before == "并"))) return pos;
+    const bool own_clause = before == "并" || (opens_clause(text_, pos) && before != "、");
+    if (!cell && !label && (word->where != OngoingWhere::clause || !own_clause)) return pos;
     ReadDate date;
     date.mention.begin = pos;
     date.mention.end = pos + word->length;
@@ -214,7 +216,7 @@ void Pass::mark_ongoing(ReadDate& date) const {
     for (std::size_t at = m.end; at < end; at += utf8::length_at(text_, at)) {
         if ((words_.begins(utf8::code_point(utf8::at(text_, at))) & Begin::kOngoing) == 0) continue;
         const std::optional<OngoingWord> word = words_.ongoing_at(text_, at);
-        if (!word || word->cell_only || !closes_clause(text_, at + word->length)) continue;
+        if (!word || word->where == OngoingWhere::cell || !closes_clause(text_, at + word->length)) continue;
         m.ongoing = true;
         // In a cell that says nothing else all of it is the date's text.
         const bool cell = text_.size() <= kCellLength && m.begin == 0 && at + word->length == text_.size();

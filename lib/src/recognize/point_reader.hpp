@@ -23,12 +23,13 @@ class PointReader {
 
  private:
     bool read_numeric_date(std::size_t pos);
+    bool read_numeric_day(std::size_t pos);
     bool read_named_period(std::size_t pos);
     bool read_decade(std::size_t pos);
     bool read_year(std::size_t pos);
     bool read_implied_year(std::size_t pos);
     bool read_numbered_year(std::size_t pos);
-    bool read_bracketed_years(std::size_t pos, const SmallNumber& left);
+    bool read_bare_years(std::size_t pos, const SmallNumber& left);
     void read_annual();
 
     [[nodiscard]] bool runs_to_another_year() const;

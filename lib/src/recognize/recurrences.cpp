@@ -73,6 +73,17 @@ std::optional<Repeated> one_each_at(std::string_view text, std::size_t pos, cons
     return Repeated{*unit, 1, again};
 }
 
+// 月通报制度, 周例会制: a rule that makes something regular. A year's report (年度报告制度) is a thing.
+std::optional<Repeated> habit_at(std::string_view text, std::size_t pos, const TimeWords& words) {
+    const std::optional<TimeUnit> unit = words.unit_at(text, pos);
+    if (!unit || unit->iso == 'Y') return std::nullopt;
+    const std::size_t end = pos + unit->length;
+    const std::size_t act = words.regular_act_at(text, end);
+    const std::size_t rule = end + act;
+    if (act == 0 || !(stands_at(text, rule, "制") || stands_at(text, rule, "机制"))) return std::nullopt;
+    return Repeated{*unit, 1, end};
+}
+
 // “每月一题”: a name in quotation marks.
 bool is_quoted_name(std::string_view text, std::size_t begin, std::size_t end) {
     constexpr std::array<std::string_view, 3> kOpening = {"“", "‘", "「"};
@@ -106,6 +117,10 @@ std::optional<RecurrenceMention> recurrence_at(std::string_view text, std::size_
     if (!repeated) {
         repeated = one_each_at(text, pos, words);
         rule = "recurrence.one_each";
+    }
+    if (!repeated) {
+        repeated = habit_at(text, pos, words);
+        rule = "recurrence.habit";
     }
     if (!repeated) return std::nullopt;
     if (is_quoted_name(text, pos, repeated->end) || is_measured_against(text, pos, repeated->end, words))

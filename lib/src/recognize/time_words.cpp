@@ -38,15 +38,16 @@ constexpr std::array<std::pair<std::string_view, TailEffect>, 9> kTailEffects = 
                                                                                   {"since", TailEffect::since},
                                                                                   {"during", TailEffect::during},
                                                                                   {"spent", TailEffect::spent}}};
-constexpr std::array<std::pair<std::string_view, LeadEffect>, 9> kLeadEffects = {{{"until", LeadEffect::until},
-                                                                                  {"from", LeadEffect::from},
-                                                                                  {"past", LeadEffect::past},
-                                                                                  {"spend", LeadEffect::spend},
-                                                                                  {"baseline", LeadEffect::baseline},
-                                                                                  {"validity", LeadEffect::validity},
-                                                                                  {"reference", LeadEffect::reference},
-                                                                                  {"apart", LeadEffect::apart},
-                                                                                  {"stage", LeadEffect::stage}}};
+constexpr std::array<std::pair<std::string_view, LeadEffect>, 10> kLeadEffects = {{{"until", LeadEffect::until},
+                                                                                   {"from", LeadEffect::from},
+                                                                                   {"past", LeadEffect::past},
+                                                                                   {"spend", LeadEffect::spend},
+                                                                                   {"baseline", LeadEffect::baseline},
+                                                                                   {"validity", LeadEffect::validity},
+                                                                                   {"reference", LeadEffect::reference},
+                                                                                   {"apart", LeadEffect::apart},
+                                                                                   {"stage", LeadEffect::stage},
+                                                                                   {"onward", LeadEffect::onward}}};
 constexpr std::array<std::pair<std::string_view, RelativeUnit>, 11> kRelativeUnits = {
     {{"year", RelativeUnit::year},
      {"following", RelativeUnit::following},
@@ -66,6 +67,8 @@ constexpr std::array<std::pair<std::string_view, ContextWhen>, 5> kWhens = {{{"c
                                                                              {"final", ContextWhen::final},
                                                                              {"sentence", ContextWhen::sentence},
                                                                              {"within", ContextWhen::within}}};
+constexpr std::array<std::pair<std::string_view, OngoingWhere>, 2> kOngoingWheres = {
+    {{"date", OngoingWhere::date}, {"cell", OngoingWhere::cell}}};
 constexpr std::array<std::pair<std::string_view, UnitUse>, 3> kUnitUses = {
     {{"both", UnitUse::both}, {"every", UnitUse::every}, {"school", UnitUse::school}}};
 
@@ -121,13 +124,15 @@ TimeWords::TimeWords(const Lexicon& lexicon)
                }),
       ongoing_(lexicon.table("ongoing_word"),
                [table = &lexicon.table("ongoing_word")](const LexiconRow& row) {
-                   return OngoingWord{table->attribute(row, "where") == "cell", row.phrase.size()};
+                   return OngoingWord{named(table->attribute(row, "where"), kOngoingWheres, OngoingWhere::clause),
+                                      row.phrase.size()};
                }),
       actions_(lexicon.table("date_action")),
+      regular_acts_(lexicon.table("recurring_act")),
       comparators_(lexicon.table("comparator")),
       begins_(0x10000U, 0) {
     for (const char32_t glyph : std::u32string_view(U"年每按半第“‘「\"'")) mark(glyph, Begin::kShape, begins_);
-    for (const char32_t glyph : std::u32string_view(U"月号號季个個世、和至到起-—–－～~―─‐−./．／")) {
+    for (const char32_t glyph : std::u32string_view(U"月号號季个個世、和与至到起-—–－～~―─‐−./．／OoＯｏ")) {
         mark(glyph, Begin::kAfterNumber, begins_);
     }
     for (char32_t digit = 0; digit < 10; ++digit) {
@@ -135,7 +140,7 @@ TimeWords::TimeWords(const Lexicon& lexicon)
         mark(U'０' + digit, Begin::kNumber, begins_);
     }
     mark_first(lexicon.table("numeral"), Begin::kNumber, begins_);
-    mark_first(lexicon.table("time_unit"), Begin::kAfterNumber, begins_);
+    mark_first(lexicon.table("time_unit"), Begin::kAfterNumber | Begin::kHabit, begins_);
     mark_first(lexicon.table("relative_time"), Begin::kRelative, begins_);
     mark_first(lexicon.table("plan_period"), Begin::kPeriod, begins_);
     mark_first(lexicon.table("recurrence_word"), Begin::kRepeat, begins_);
@@ -195,6 +200,11 @@ bool TimeWords::is_action_at(std::string_view text, std::size_t pos) const {
 
 std::optional<OngoingWord> TimeWords::ongoing_at(std::string_view text, std::size_t pos) const {
     return ongoing_.at(text, pos);
+}
+
+std::size_t TimeWords::regular_act_at(std::string_view text, std::size_t pos) const {
+    const LexiconRow* const row = regular_acts_.longest_at(text, pos);
+    return row == nullptr ? 0 : row->phrase.size();
 }
 
 bool TimeWords::is_comparator_before(std::string_view text, std::size_t end) const {

@@ -18,7 +18,7 @@
 namespace fenjie {
 
 enum class TailEffect { none, end, begin, before, within, from, until, since, during, spent };
-enum class LeadEffect { none, until, from, past, spend, baseline, validity, reference, apart, stage };
+enum class LeadEffect { none, until, from, past, spend, baseline, validity, reference, apart, stage, onward };
 enum class RelativeUnit { none, year, following, month, quarter, half, month_name, first, last, ahead, century, event };
 enum class ContextWhen { any, closing, year, final, sentence, within };
 enum class UnitUse { none, both, every, school };
@@ -64,8 +64,10 @@ struct RepeatWord {
     std::size_t length = 0;
 };
 
+enum class OngoingWhere { clause, date, cell };
+
 struct OngoingWord {
-    bool cell_only = false;  ///< says it only where it stands alone: 持续
+    OngoingWhere where = OngoingWhere::clause;  ///< clause: 长期坚持; date: 常态化实施 behind one; cell: 长期 alone
     std::size_t length = 0;
 };
 
@@ -103,6 +105,7 @@ struct Begin {
     static constexpr unsigned kOngoing = 8;       ///< 持续推进
     static constexpr unsigned kShape = 16;        ///< 每, 按, 年, 第, 半 and quotation marks
     static constexpr unsigned kAfterNumber = 32;  ///< 年, 月, 个, range marks: a number before it may date
+    static constexpr unsigned kHabit = 128;       ///< 月, 周: 月通报制度
     static constexpr unsigned kNumber = 64;       ///< a numeral, if begins_numeral says so too
 };
 
@@ -124,6 +127,8 @@ class TimeWords {
     [[nodiscard]] std::optional<RepeatWord> repeat_at(std::string_view text, std::size_t pos) const;
     [[nodiscard]] bool is_action_at(std::string_view text, std::size_t pos) const;
     [[nodiscard]] std::optional<OngoingWord> ongoing_at(std::string_view text, std::size_t pos) const;
+    /// Bytes of what is done regularly (通报) at `pos`, 0 for nothing.
+    [[nodiscard]] std::size_t regular_act_at(std::string_view text, std::size_t pos) const;
     /// 不少于, 低于 …: what follows is measured against, not done.
     [[nodiscard]] bool is_comparator_before(std::string_view text, std::size_t end) const;
     /// What can begin with this character (Begin bits); a wrong yes only costs time.
@@ -141,6 +146,7 @@ class TimeWords {
     TypedTable<RepeatWord> repeats_;
     TypedTable<OngoingWord> ongoing_;
     const LexiconTable& actions_;
+    const LexiconTable& regular_acts_;
     const LexiconTable& comparators_;
     std::vector<std::uint8_t> begins_;  // by code point of the basic plane
 };
