@@ -132,7 +132,9 @@ std::size_t OrganizationRecognizer::tail(std::string_view text, std::size_t pos)
     std::size_t at = pos;
     for (int words = 0; words < 4; ++words) {
         const LexiconRow* suffix = suffix_.longest_at(text, at);
-        if (suffix) {
+        const LexiconRow* middle = tail_.longest_at(text, at);
+        // 省直有关部门 does not end at 省.
+        if (suffix && (!middle || middle->phrase.size() <= suffix->phrase.size())) {
             const Kind kind = suffix_kind_[*suffix];
             if (is_class(kind) || kind == Kind::place) {
                 std::size_t end = at + suffix->phrase.size();
@@ -140,7 +142,6 @@ std::size_t OrganizationRecognizer::tail(std::string_view text, std::size_t pos)
                 return end;
             }
         }
-        const LexiconRow* middle = tail_.longest_at(text, at);
         if (!middle) return pos;
         at += middle->phrase.size();
     }

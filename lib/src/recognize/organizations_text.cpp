@@ -218,7 +218,11 @@ std::vector<OrganizationMention> OrganizationRecognizer::find(std::string_view t
             const std::size_t end = choose(text, pos, std::min(text.size(), pos + kItemBytes));
             const std::vector<Ending> all = end > pos ? endings(text, pos, end) : std::vector<Ending>{};
             const LexiconRow* verb = verb_.longest_at(text, pos);
-            const bool firm = !all.empty() && !verb &&
+            // 培养500名法院人员: a name that does not say whose it is has no figure in it.
+            const bool counted =
+                opening == 0 && std::any_of(text.begin() + static_cast<std::ptrdiff_t>(pos),
+                                            text.begin() + static_cast<std::ptrdiff_t>(end), utf8::is_digit);
+            const bool firm = !all.empty() && !verb && !counted &&
                               (all.back().kind == Kind::unit || all.back().kind == Kind::whole ||
                                (opening > 0 && opening < end - pos && (all.back().kind != Kind::place || group)));
             if (firm) {

@@ -83,6 +83,7 @@ std::optional<ResponsibilityRecognizer::DutyBlock> ResponsibilityRecognizer::dut
     DutyBlock block;
     block.body = list.end;
     for (const OrganizationMention& m : list.names) {
+        if (does(text, m)) return std::nullopt;
         if (next.what == Follow::doing && !list.closed && !firm(text, m)) return std::nullopt;
         OwnerMention o;
         o.role = next.role;

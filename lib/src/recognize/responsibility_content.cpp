@@ -220,7 +220,13 @@ void ResponsibilityRecognizer::segment(std::string_view text, Range where, const
                                        std::vector<OwnerMention>& waiting, NoteContent& out) const {
     where = trimmed(text, where);
     if (where.empty()) return;
-    if (text.substr(where.begin).starts_with("由") && where.size() > 6) where.begin += 3;
+    // 由X负责, 具体由X负责, 以上任务由X负责.
+    for (std::size_t pos = where.begin; pos < std::min(where.end, where.begin + kOpenBytes);
+         pos += utf8::length_at(text, pos)) {
+        if (utf8::at(text, pos) != "由" || where.end - pos <= 6) continue;
+        if (pos == where.begin || organizations_.endings(text, where.begin, pos).empty()) where.begin = pos + 3;
+        break;
+    }
     std::size_t at = where.begin;
     std::optional<RoleVerb> verb;
     for (const bool firm : {true, false}) {
@@ -229,7 +235,9 @@ void ResponsibilityRecognizer::segment(std::string_view text, Range where, const
             const std::string_view c = utf8::at(text, pos);
             if (opens(c)) ++depth;
             if (closes(c)) --depth;
-            if (depth > 0 || !verb_.longest_at(text.substr(0, where.end), pos)) continue;
+            const LexiconRow* word = depth > 0 ? nullptr : verb_.longest_at(text.substr(0, where.end), pos);
+            // 社会组织|联合会: the verb is the begin of a name's end.
+            if (!word || organizations_.suffix_length(text, pos) > word->phrase.size()) continue;
             if (pos > where.begin && !named(text, where.begin, pos, firm)) continue;
             verb = verb_at(text.substr(0, where.end), pos);
             at = pos;

@@ -85,7 +85,10 @@ bool ResponsibilityRecognizer::note_like(std::string_view text, std::size_t open
     if (c.labelled) return true;
     if (c.owners.empty()) return false;
     const std::size_t inside = open + utf8::length_at(text, open);
-    if (c.verbs) return c.owners.front().where.begin <= inside + 6;
+    if (c.verbs) {
+        const std::size_t first = c.owners.front().where.begin;
+        return first <= inside + 6 || utf8::before(text, first) == "由";
+    }
     if (!c.names_only) return false;
     // Nothing but names: it must close a sentence or the paragraph, and not be the second name of an organization.
     std::size_t end = after;

@@ -66,6 +66,15 @@ bool ResponsibilityRecognizer::firm(std::string_view text, const OrganizationMen
     return !verb || verb->phrase.size() <= 3;
 }
 
+// 组建专门信用工作机构要…: a verb with its object; 培训|机构 and 建设|单位 are names.
+bool ResponsibilityRecognizer::does(std::string_view text, const OrganizationMention& m) const {
+    const LexiconRow* verb = subject_verb_.longest_at(text, m.begin);
+    const auto all = organizations_.endings(text, m.begin, m.end);
+    if (!verb || verb->phrase.size() <= 3 || all.empty() || all.back().end != m.end) return false;
+    return OrganizationRecognizer::is_class(all.back().kind) &&
+           verb->phrase.size() + all.back().suffix < m.end - m.begin;
+}
+
 bool ResponsibilityRecognizer::sets_scene(std::string_view clause) const {
     if (clause.empty()) return false;
     if (utf8::is_digit(clause[0])) return true;
@@ -174,7 +183,7 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
         if (next.what == Follow::doing && (!(doing_will_do || parallel) || !(all_firm || list.closed))) return false;
         told = true;
         for (const OrganizationMention& m : list.names) {
-            if (m.name.size() <= 3) continue;
+            if (m.name.size() <= 3 || does(text, m)) continue;
             const bool known =
                 std::any_of(out.begin(), out.end(), [&](const OwnerMention& o) { return o.organization == m.name; });
             if (known || out.size() > 200) continue;
