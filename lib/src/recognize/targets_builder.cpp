@@ -7,6 +7,8 @@
 // wins. A figure for which none does is no target.
 #include "recognize/targets_builder.hpp"
 
+#include "text/utf8.hpp"
+
 #include <algorithm>
 
 namespace fenjie::targets {
@@ -63,13 +65,28 @@ Range Builder::stated(const Group& group) const {
     return {scan_.tokens[first].begin, scan_.tokens[last - 1].end};
 }
 
+namespace {
+
+// A clause without an end is quoted around its figure only, so that many figures in one clause stay linear.
+Range near(Range clause, const Quantity& q, std::string_view text) {
+    constexpr std::size_t kBefore = 900;
+    constexpr std::size_t kBehind = 600;
+    if (q.begin > clause.begin + kBefore) clause.begin = q.begin - kBefore;
+    if (clause.end > q.end + kBehind) clause.end = q.end + kBehind;
+    while (clause.begin < q.begin && !utf8::is_lead(text[clause.begin])) ++clause.begin;
+    while (clause.end < text.size() && !utf8::is_lead(text[clause.end])) ++clause.end;
+    return clause;
+}
+
+}  // namespace
+
 void Builder::emit(const Group& group, std::size_t quantity, About about) {
     const Quantity& q = (*scan_.quantities)[quantity];
     // 分别达到90%、80%以上: a comparator of the list counts for each of its figures.
     const Quantity& first = (*scan_.quantities)[group.quantities.front()];
     const Quantity& last = (*scan_.quantities)[group.quantities.back()];
     TargetMention t;
-    const Range where = stated(group);
+    const Range where = near(stated(group), q, scan_.text);
     t.begin = where.begin;
     t.end = where.end;
     t.metric = std::move(about.metric);
