@@ -123,7 +123,7 @@ std::optional<TableInLines> tab_separated_table(std::string_view source, const s
     while (at < lines.size()) {
         const Line& line = lines[at];
         const std::size_t have = rows.empty() ? columns : rows.back().cells.size();
-        const std::size_t tabs = static_cast<std::size_t>(line.tabs);
+        const auto tabs = static_cast<std::size_t>(line.tabs);
         if (tabs == 0) {
             if (rows.empty() || line.blank_before >= 2 || ends_a_table(line.text.view())) break;
             // Behind a row's last cell: the cell's further lines, unless a blank line or a heading says otherwise.

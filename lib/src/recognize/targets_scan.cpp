@@ -29,6 +29,7 @@ struct Pair {
     std::string_view close;
     std::size_t window;
 };
+constexpr std::size_t kLongestClause = 256;  // tokens; real clauses have a few dozen
 constexpr Pair kPairs[] = {{"（", "）", kBracketWindow}, {"〔", "〕", kBracketWindow}, {"《", "》", kBracketWindow}};
 constexpr Pair kQuotes[] = {{"“", "”", kQuoteWindow}, {"「", "」", kQuoteWindow}};
 
@@ -50,6 +51,11 @@ class Scanner {
 
     void run() {
         while (pos_ < text_.size()) {
+            // A clause without an end is parted by force: what reads it looks back to its begin from every figure.
+            if (out_.tokens.size() - first_ >= kLongestClause) {
+                close_clause(Stop::comma);
+                begin_ = pos_;
+            }
             Stop stop{};
             if (take_figure() || take_time()) continue;
             if (pos_ - begin_ > kClauseBytes || out_.tokens.size() - first_ > kClauseTokens) {

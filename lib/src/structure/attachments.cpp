@@ -116,6 +116,7 @@ struct Finder {
     [[nodiscard]] bool stands_later(const std::vector<AttachmentNote>& entries, std::size_t from) const {
         std::size_t looked = 0;
         std::vector<std::string> keys;
+        keys.reserve(entries.size());
         for (const AttachmentNote& entry : entries) keys.push_back(title_key(entry.title.view()));
         for (std::size_t i = from; i < blocks.size() && looked < 400; ++i) {
             if (!is_paragraph(blocks, i) || blocks[i].text.size() > 400) continue;

@@ -140,7 +140,7 @@ class Walker {
         for (const NamedPerson& person : found) {
             RosterLine line;
             line.name = std::string(text.view().substr(person.name.begin, person.name.size()));
-            Range whole = person.name;
+            Range whole = person.name;  // name and position
             if (!person.position.empty()) {
                 line.position = std::string(text.view().substr(person.position.begin, person.position.size()));
                 whole = {std::min(whole.begin, person.position.begin), std::max(whole.end, person.position.end)};

@@ -211,7 +211,7 @@ std::optional<TitleRun> resembling_title(const std::vector<Block>& blocks, const
         if (blocks[i].kind != BlockKind::paragraph) continue;
         ++seen;
         if (shapes.is_heading(blocks[i].text.view())) break;
-        const auto run = title_run_at(blocks, i, shapes);
+        auto run = title_run_at(blocks, i, shapes);
         if (!run || shapes.is_carrier(run->text.view())) continue;
         if (likeness(run->text.view(), notice.text.view()) >= 70) return run;
     }
