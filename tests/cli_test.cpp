@@ -94,10 +94,11 @@ TEST_F(Cli, HelpShowsAnExample) {
 
 TEST_F(Cli, WhatCannotBeReadIsNamedWithItsReason) {
     write("empty.txt", "");
-    write("junk.bin", std::string("\x7F"
-                                  "ELF\0\1\2\3\0\0\0\xFF\xFE\x80\x81\0\0\0\0",
-                                  23) +
-                          std::string(200, '\0'));
+    constexpr std::string_view kHead{
+        "\x7F"
+        "ELF\0\1\2\3\0\0\0\xFF\xFE\x80\x81\0\0\0\0",
+        19};
+    write("junk.bin", std::string(kHead) + std::string(200, '\0'));
     fs::create_directory(path("void"));
     for (const std::string command : {"extract", "text", "explain"}) {
         expect_failure(command + " lost.txt", 1, "fenjie: lost.txt: No such file or directory");
