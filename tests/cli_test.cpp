@@ -89,7 +89,7 @@ TEST_F(Cli, HelpShowsAnExample) {
         EXPECT_NE(result.out.find("Example"), std::string::npos) << command;
         EXPECT_NE(result.out.find("fenjie " + (command.empty() ? "extract" : command)), std::string::npos) << command;
     }
-    EXPECT_EQ(run("--version").out, "fenjie " FENJIE_PROJECT_VERSION "\n");
+    EXPECT_TRUE(run("--version").out.starts_with("fenjie " FENJIE_PROJECT_VERSION "\nreads: text "));
 }
 
 TEST_F(Cli, WhatCannotBeReadIsNamedWithItsReason) {

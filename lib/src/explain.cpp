@@ -7,6 +7,7 @@
 
 #include "facts.hpp"
 #include "layout/layout.hpp"
+#include "read/read.hpp"
 #include "text/names.hpp"
 #include "text/source_text.hpp"
 
@@ -131,9 +132,9 @@ std::vector<Fact> paragraph_facts(std::string_view text, const Recognizers& reco
 
 Explanation explain(std::string_view bytes, const Options& options) {
     Explanation out;
-    const Text text = read_text(bytes, options);
+    const ReadDocument text = read_document(bytes, options);
     if (text.error) {
-        out.error = text.error;
+        out.error = ReadError{*text.error};
         return out;
     }
     const std::shared_ptr<const Recognizers> recognizers = recognizers_for(options.lexicon);
@@ -147,7 +148,7 @@ Explanation explain(std::string_view bytes, const Options& options) {
             out.facts.push_back(std::move(f));
         }
     };
-    for (const Block& block : lay_out(source.view(), *recognizers->lexicon).blocks) {
+    for (const Block& block : lay_out(source.view(), *recognizers->lexicon, text.tables).blocks) {
         add(block.text);
         for (const Cell& cell : block.table.cells) {
             for (const MappedText& paragraph : cell.paragraphs) add(paragraph);

@@ -1,9 +1,10 @@
 // The stages in order: the table of contents of the program.
 //
-//   bytes -> decoded text -> blocks -> parts of the document -> outline, tables -> drafts -> plan
+//   bytes -> decoded text and tables -> blocks -> parts of the document -> outline, tables -> drafts -> plan
 #include "fenjie/extract.hpp"
 #include "layout/layout.hpp"
 #include "read/decode.hpp"
+#include "read/read.hpp"
 #include "tasks/assemble.hpp"
 #include "tasks/link.hpp"
 #include "tasks/times.hpp"
@@ -11,37 +12,33 @@
 namespace fenjie {
 
 Text read_text(std::string_view bytes, const Options& options) {
+    ReadDocument read = read_document(bytes, options);
     Text out;
-    if (bytes.size() > options.size_limit) {
-        out.error = ReadError{"it has " + std::to_string(bytes.size()) + " bytes, more than the limit of " +
-                              std::to_string(options.size_limit)};
+    if (read.error) {
+        out.error = ReadError{std::move(*read.error)};
         return out;
     }
-    Decoded decoded = decode(bytes);
-    if (decoded.error) {
-        out.error = ReadError{std::move(*decoded.error)};
-        return out;
-    }
-    out.utf8 = std::move(decoded.utf8);
-    out.encoding = std::move(decoded.encoding);
-    out.media_type = std::move(decoded.media_type);
+    out.utf8 = std::move(read.utf8);
+    out.encoding = std::move(read.encoding);
+    out.media_type = std::move(read.media_type);
     return out;
 }
 
 Extraction extract(std::string_view bytes, const Options& options) {
     Extraction out;
-    Text text = read_text(bytes, options);
-    if (text.error) {
-        out.error = std::move(text.error);
+    ReadDocument read = read_document(bytes, options);
+    if (read.error) {
+        out.error = ReadError{std::move(*read.error)};
         return out;
     }
     const std::shared_ptr<const Recognizers> recognizers = recognizers_for(options.lexicon);
-    const SourceText source(std::move(text.utf8));
-    const Layout layout = lay_out(source.view(), *recognizers->lexicon);
+    const SourceText source(std::move(read.utf8));
+    Layout layout = lay_out(source.view(), *recognizers->lexicon, read.tables);
+    layout.warnings.insert(layout.warnings.begin(), read.warnings.begin(), read.warnings.end());
     const DocumentLayout document = read_front_matter(layout.blocks, *recognizers->lexicon);
     const std::optional<Day> issued = options.issued ? day_from_iso(*options.issued) : std::nullopt;
     out.plan = assemble(source, layout, document, *recognizers, issued);
-    out.plan.source = {options.name, text.media_type, text.encoding, sha256(bytes), source.length()};
+    out.plan.source = {options.name, read.media_type, read.encoding, sha256(bytes), source.length()};
     return out;
 }
 

@@ -28,6 +28,7 @@ std::optional<Options> library_options(const Settings& settings) {
     Options options;
     if (!settings.issued.empty()) options.issued = settings.issued;
     options.size_limit = settings.size_limit;
+    options.reading = settings.reading;
     if (settings.lexicon.empty()) return options;
     LoadedLexicon loaded = load_lexicon(settings.lexicon);
     if (loaded.error) {

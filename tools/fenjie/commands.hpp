@@ -28,6 +28,7 @@ struct Settings {
     std::string schema;
     std::uint64_t size_limit = Options{}.size_limit;
     std::size_t jobs = 1;
+    ReadSettings reading;
     bool check = false;
     bool explain = false;
 };

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <map>
 #include <thread>
 
 #include "commands.hpp"
@@ -34,6 +35,22 @@ void add_reading(CLI::App& command, Settings& settings) {
         ->transform(size)
         ->type_name("SIZE")
         ->default_str("256MB");
+    command
+        .add_option("--memory-limit", settings.reading.memory_limit,
+                    "The most that a file may inflate to, and that reading it may take")
+        ->transform(size)
+        ->type_name("SIZE")
+        ->default_str("1GB");
+    command.add_option("--time-limit", settings.reading.time_limit, "Seconds to read one file (0: no limit)")
+        ->type_name("SECONDS")
+        ->default_str("10");
+    static const std::map<std::string, fenjie::Ocr> kOcr = {
+        {"auto", fenjie::Ocr::automatic}, {"always", fenjie::Ocr::always}, {"never", fenjie::Ocr::never}};
+    command
+        .add_option("--ocr", settings.reading.ocr, "Read pages without text as pictures: auto (scans), always or never")
+        ->transform(CLI::CheckedTransformer(kOcr).description(""))
+        ->type_name("WHEN")
+        ->default_str("auto");
     command
         .add_option("--lexicon", settings.lexicon, "A folder of .tsv files that add to the vocabulary or replace it")
         ->type_name("DIR");
@@ -126,10 +143,16 @@ CLI::App* add_stream(CLI::App& app, Settings& settings) {
     return command;
 }
 
+std::string version_text() {
+    std::string out = "fenjie " + std::string(fenjie::version()) + "\nreads:";
+    for (const std::string& format : fenjie::formats()) out += " " + format;
+    return out;
+}
+
 int run(int argc, char** argv) {
     CLI::App app("Reads plans of Chinese authorities and lists their tasks, owners, deadlines and targets.", "fenjie");
     app.require_subcommand(1);
-    app.set_version_flag("--version", "fenjie " + std::string(fenjie::version()));
+    app.set_version_flag("--version", version_text());
     app.footer(kFooter);
     Settings settings;
     CLI::App* extract = add_extract(app, settings);

@@ -14,13 +14,36 @@ namespace fenjie {
 
 class Lexicon;
 
+/// When pictures of pages are read by character recognition (where the build has it).
+enum class Ocr {
+    automatic,  ///< pages without text, where the whole file is a scan
+    always,     ///< every page without text
+    never,
+};
+
+/// How files other than plain text are read, and how much they may take.
+struct ReadSettings {
+    Ocr ocr = Ocr::automatic;
+    std::uint64_t memory_limit = 1ULL << 30U;  ///< bytes that a file may inflate to, and a reader's process may take
+    unsigned time_limit = 10;                  ///< seconds for one file (one page, where it is read by OCR); 0: none
+    /// A program that reads one file in a process of its own: run with the words of `worker` as its arguments, it must
+    /// call run_reader_worker(). Empty: everything is read in this process, and a limit of time cannot be kept inside
+    /// the libraries that read PDF.
+    std::vector<std::string> worker;
+};
+
 /// Settings of one extraction. The defaults are right for nearly every caller.
 struct Options {
     std::string name;                          ///< how the source is called in the output (a file's base name)
     std::optional<std::string> issued;         ///< YYYY-MM-DD a missing year is taken from, where the text has none
     std::uint64_t size_limit = 256ULL << 20U;  ///< bytes; a larger source is refused
     std::shared_ptr<const Lexicon> lexicon;    ///< empty: the built-in vocabulary
+    ReadSettings reading;
 };
+
+/// The formats that this build reads: "text" and of "html", "docx", "xlsx", "pdf", "ocr", "ofd", "office", "zip" those
+/// that it has. "office" needs LibreOffice on the machine at run time.
+[[nodiscard]] std::vector<std::string> formats();
 
 /// Whether a text is a day as Options::issued wants it: "2023-03-08", and one that the calendar has.
 [[nodiscard]] bool is_day(std::string_view iso);
@@ -48,7 +71,7 @@ struct Text {
     std::optional<ReadError> error;
 };
 
-/// Decodes a file's bytes. Any bytes are accepted; what is no text of a known kind is an error.
+/// The text of a file of any kind that the build reads. Any bytes are accepted; what cannot be read is an error.
 [[nodiscard]] Text read_text(std::string_view bytes, const Options& options = {});
 
 /// An extracted plan, or the reason why the source could not be read.

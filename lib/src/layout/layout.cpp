@@ -7,45 +7,82 @@
 
 namespace fenjie {
 
-Layout lay_out(std::string_view source, const Lexicon& lexicon) {
-    Layout out;
-    const Cleaner cleaner(lexicon);
-    const std::vector<Line> lines = read_lines(source, cleaner, out.repairs);
+namespace {
+
+/// A table that a reader found: each paragraph of a cell is cleaned where it stands.
+Table clean_table(std::string_view source, const SourceTable& table, const Cleaner& cleaner,
+                  std::vector<Repair>& repairs) {
+    Table out;
+    out.rows = table.rows;
+    out.columns = table.columns;
+    out.cells.reserve(table.cells.size());
+    for (const SourceCell& cell : table.cells) {
+        Cell clean{cell.row, cell.column, cell.row_span, cell.column_span, {}};
+        for (const Range& paragraph : cell.paragraphs) {
+            MappedText text = cleaner.clean(source, paragraph, repairs);
+            if (!text.empty()) clean.paragraphs.push_back(std::move(text));
+        }
+        out.cells.push_back(std::move(clean));
+    }
+    return out;
+}
+
+void add_table(Table table, Layout& out) {
+    Block block;
+    block.kind = BlockKind::table;
+    block.table = std::move(table);
+    out.blocks.push_back(std::move(block));
+}
+
+/// Cuts a paragraph where headings and items run together.
+void add_paragraph(Block block, const Lexicon& lexicon, Layout& out) {
+    std::vector<MappedText> pieces = split_glued(block.text, lexicon);
+    if (pieces.size() == 1) {
+        out.blocks.push_back(std::move(block));
+        return;
+    }
+    for (MappedText& piece : pieces) {
+        Block paragraph;
+        paragraph.text = std::move(piece);
+        out.blocks.push_back(std::move(paragraph));
+    }
+}
+
+/// Lines without a table that a reader knew of: those printed as text are found here.
+void add_lines(std::string_view source, const std::vector<Line>& lines, const Cleaner& cleaner, const Lexicon& lexicon,
+               Layout& out) {
     std::vector<TableInLines> tables = tab_tables(source, lines);
     std::vector<TableInLines> flat = flat_tables(source, lines, cleaner, lexicon, tables);
     tables.insert(tables.end(), std::make_move_iterator(flat.begin()), std::make_move_iterator(flat.end()));
     std::sort(tables.begin(), tables.end(),
               [](const TableInLines& a, const TableInLines& b) { return a.begin < b.begin; });
-
-    std::vector<Block> blocks;
     std::size_t at = 0;
+    const auto add_until = [&](std::size_t end) {
+        std::vector<Block> blocks;
+        reflow(lines, at, end, blocks);
+        for (Block& block : blocks) add_paragraph(std::move(block), lexicon, out);
+    };
     for (TableInLines& table : tables) {
-        reflow(lines, at, table.begin, blocks);
-        Block block;
-        block.kind = BlockKind::table;
-        block.table = std::move(table.table);
-        blocks.push_back(std::move(block));
+        add_until(table.begin);
+        add_table(std::move(table.table), out);
         out.warnings.insert(out.warnings.end(), table.warnings.begin(), table.warnings.end());
         at = table.end;
     }
-    reflow(lines, at, lines.size(), blocks);
+    add_until(lines.size());
+}
 
-    for (Block& block : blocks) {
-        if (block.kind != BlockKind::paragraph) {
-            out.blocks.push_back(std::move(block));
-            continue;
-        }
-        std::vector<MappedText> pieces = split_glued(block.text, lexicon);
-        if (pieces.size() == 1) {
-            out.blocks.push_back(std::move(block));
-            continue;
-        }
-        for (MappedText& piece : pieces) {
-            Block paragraph;
-            paragraph.text = std::move(piece);
-            out.blocks.push_back(std::move(paragraph));
-        }
+}  // namespace
+
+Layout lay_out(std::string_view source, const Lexicon& lexicon, const std::vector<SourceTable>& tables) {
+    Layout out;
+    const Cleaner cleaner(lexicon);
+    std::size_t at = 0;
+    for (const SourceTable& table : tables) {
+        add_lines(source, read_lines(source, {at, table.where.begin}, cleaner, out.repairs), cleaner, lexicon, out);
+        add_table(clean_table(source, table, cleaner, out.repairs), out);
+        at = table.where.end;
     }
+    add_lines(source, read_lines(source, {at, source.size()}, cleaner, out.repairs), cleaner, lexicon, out);
     return out;
 }
 

@@ -1,9 +1,10 @@
-// Plain text to blocks: the one place that knows about lines.
+// The decoded text and its tables to blocks: the one place that knows about lines.
 //
 // Guarantees:
 //   1. every visible character of the source that is no page furniture is in exactly one block, in order;
 //   2. a paragraph's text is clean and maps to the source; hard-wrapped lines are joined;
-//   3. tables printed as text (cells led by tabs, rows of tab-separated cells, rows flattened by a PDF reader)
+//   3. the tables that a reader found are Table blocks, cell for cell; tables printed as text (cells led by tabs, rows
+//   of tab-separated cells, rows flattened by a PDF reader)
 //      are Table blocks; a document on one line is cut into paragraphs at its headings and items;
 //   4. work is linear in the text.
 #pragma once
@@ -16,22 +17,19 @@
 #include "lexicon/lexicon.hpp"
 #include "text/block.hpp"
 #include "text/clean.hpp"
+#include "text/source_table.hpp"
 
 namespace fenjie {
-
-struct LayoutWarning {
-    std::string code;
-    std::string message;
-    Range source;
-};
 
 struct Layout {
     std::vector<Block> blocks;
     std::vector<Repair> repairs;
-    std::vector<LayoutWarning> warnings;
+    std::vector<SourceWarning> warnings;
 };
 
-[[nodiscard]] Layout lay_out(std::string_view source, const Lexicon& lexicon);
+/// `tables` are in order and begin and end at line ends (read/document.hpp).
+[[nodiscard]] Layout lay_out(std::string_view source, const Lexicon& lexicon,
+                             const std::vector<SourceTable>& tables = {});
 
 // Steps, in the order in which lay_out() takes them.
 
@@ -40,7 +38,7 @@ struct TableInLines {
     std::size_t begin = 0;
     std::size_t end = 0;
     Table table;
-    std::vector<LayoutWarning> warnings;
+    std::vector<SourceWarning> warnings;
 };
 
 /// Tables whose cells or rows are marked by tabs.

@@ -100,11 +100,12 @@ void drop_running_heads(std::vector<Line>& lines) {
 
 }  // namespace
 
-std::vector<Line> read_lines(std::string_view source, const Cleaner& cleaner, std::vector<Repair>& repairs) {
+std::vector<Line> read_lines(std::string_view whole, Range part, const Cleaner& cleaner, std::vector<Repair>& repairs) {
+    const std::string_view source = whole.substr(0, part.end);
     std::vector<Line> lines;
     int blanks = 0;
     bool page_start = false;
-    std::size_t pos = 0;
+    std::size_t pos = part.begin;
     std::size_t single_blank = 0;  // lines that begin with exactly one blank
     while (pos < source.size()) {
         std::size_t end = source.find_first_of("\r\n\f", pos);

@@ -21,8 +21,8 @@ struct Line {
     [[nodiscard]] bool empty() const { return text.empty(); }
 };
 
-/// All lines that are not blank and no page furniture (page numbers, running heads), in order.
-[[nodiscard]] std::vector<Line> read_lines(std::string_view source, const Cleaner& cleaner,
+/// All lines of a part of the source that are not blank and no page furniture (page numbers, running heads), in order.
+[[nodiscard]] std::vector<Line> read_lines(std::string_view source, Range part, const Cleaner& cleaner,
                                            std::vector<Repair>& repairs);
 
 }  // namespace fenjie

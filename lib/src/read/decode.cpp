@@ -15,21 +15,6 @@
 namespace fenjie {
 namespace {
 
-// Well-known beginnings of files that are no text. What cannot be read here is named, not guessed.
-constexpr std::array<std::pair<std::string_view, const char*>, 8> kOtherFiles = {{
-    {"%PDF-", "a PDF file"},
-    {"PK\x03\x04", "a ZIP archive or an Office document"},
-    {std::string_view("\xD0\xCF\x11\xE0", 4), "an old Office document (.doc, .xls, .wps)"},
-    {"{\\rtf", "an RTF document"},
-    {std::string_view("\x89PNG", 4), "a PNG image"},
-    {std::string_view("\xFF\xD8\xFF", 3), "a JPEG image"},
-    {std::string_view("\x7F"
-                      "ELF",
-                      4),
-     "a program"},
-    {std::string_view("\x1F\x8B", 2), "a gzip archive"},
-}};
-
 bool convert(const char* name, std::string_view bytes, std::string& out) {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UConverter, decltype(&ucnv_close)> from(ucnv_open(name, &status), &ucnv_close);
@@ -107,9 +92,6 @@ Decoded as(const char* encoding, std::string text) {
 
 Decoded decode(std::string_view bytes) {
     if (bytes.empty()) return failure("the file is empty");
-    for (const auto& [begin, what] : kOtherFiles) {
-        if (bytes.starts_with(begin)) return failure(std::string("it is ") + what + "; only plain text can be read");
-    }
     std::string text;
     const auto utf16 = [&](const char* encoding, std::size_t mark) {
         if (convert(encoding, bytes.substr(mark), text) && looks_like_text(text)) return as(encoding, std::move(text));

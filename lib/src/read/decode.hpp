@@ -14,8 +14,8 @@ struct Decoded {
     std::optional<std::string> error;
 };
 
-/// Decides by byte order mark, then strict UTF-8, then UTF-16 without a mark, then GB18030. What is none of them,
-/// is empty, or is a known file of another kind gives an error that says so.
+/// Decides by byte order mark, then strict UTF-8, then UTF-16 without a mark, then GB18030. What is none of them
+/// or is empty gives an error that says so.
 [[nodiscard]] Decoded decode(std::string_view bytes);
 
 /// Lower-case hexadecimal SHA-256 of the bytes.

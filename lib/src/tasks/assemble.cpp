@@ -290,7 +290,7 @@ class Assembler {
         for (const Repair& r : layout_.repairs) {
             plan_.warnings.push_back({"ocr-repair", r.from + " is read as " + r.to, source_.span(r.source)});
         }
-        for (const LayoutWarning& w : layout_.warnings)
+        for (const SourceWarning& w : layout_.warnings)
             plan_.warnings.push_back({w.code, w.message, source_.span(w.source)});
     }
 

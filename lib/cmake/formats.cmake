@@ -1,0 +1,36 @@
+# The formats beside plain text. Each is on by default and can be switched off; a library that is asked for and missing
+# ends the configuration: nothing is left out unseen.
+find_package(PkgConfig REQUIRED)
+
+# fenjie_format(NAME "What it reads" [NEEDS NAME...] [PACKAGES ...] SOURCES ...): the option FENJIE_WITH_<NAME>. Where it is
+# on, links pkg-config's PACKAGES, compiles SOURCES and defines FENJIE_WITH_<NAME> for the library.
+function(fenjie_format name what)
+  cmake_parse_arguments(arg "" "" "NEEDS;PACKAGES;SOURCES" ${ARGN})
+  option(FENJIE_WITH_${name} "${what}" ON)
+  if(NOT FENJIE_WITH_${name})
+    return()
+  endif()
+  foreach(other IN LISTS arg_NEEDS)
+    if(NOT FENJIE_WITH_${other})
+      message(FATAL_ERROR "FENJIE_WITH_${name} needs FENJIE_WITH_${other}")
+    endif()
+  endforeach()
+  foreach(package IN LISTS arg_PACKAGES)
+    if(NOT TARGET PkgConfig::${package})
+      pkg_check_modules(${package} REQUIRED IMPORTED_TARGET GLOBAL ${package})
+    endif()
+    target_link_libraries(fenjie PRIVATE PkgConfig::${package})
+    # The library is static: its package's configuration finds the same targets (fenjie-config.cmake.in).
+    set_property(GLOBAL APPEND PROPERTY FENJIE_PKGCONFIG ${package})
+  endforeach()
+  target_sources(fenjie PRIVATE ${arg_SOURCES})
+  target_compile_definitions(fenjie PRIVATE FENJIE_WITH_${name})
+endfunction()
+
+fenjie_format(ZIP "Read ZIP archives and packages" PACKAGES libzip SOURCES src/read/package.cpp)
+if(NOT FENJIE_WITH_ZIP)
+  target_sources(fenjie PRIVATE src/read/no_package.cpp)
+endif()
+
+get_property(fenjie_pkgconfig GLOBAL PROPERTY FENJIE_PKGCONFIG)
+list(REMOVE_DUPLICATES fenjie_pkgconfig)

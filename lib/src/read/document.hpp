@@ -1,0 +1,71 @@
+// What every reader hands over, and the one way to build it.
+//
+// The decoded text holds what a person reads, in reading order: a paragraph a line, a table's row a line with its
+// cells parted by tabs (further paragraphs of a cell behind U+2028), form feeds between pages. Spans point into it and
+// `fenjie text` prints it. Where a format knows its tables they are listed beside the text, spans of cells included;
+// all else is lines, from which layout makes paragraphs whatever the format was.
+//
+// Guarantees of DocumentBuilder:
+//   1. the text is well-formed UTF-8 without control characters but tab, line feed and form feed;
+//   2. tables are in order, do not overlap, and begin and end at line ends;
+//   3. a table's cells lie inside its grid and do not overlap: what reaches out of it, or over another, is cut.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/source_table.hpp"
+
+namespace fenjie {
+
+/// A source as text. `error` is one sentence without the source's name; then nothing else is set.
+struct ReadDocument {
+    std::string utf8;
+    std::string encoding;    ///< of the source's bytes: UTF-8 | UTF-16LE | GB18030 …; of a package its XML's
+    std::string media_type;  ///< of the source as its bytes tell it, whatever its name says
+    std::vector<SourceTable> tables;
+    std::vector<SourceWarning> warnings;
+    std::optional<std::string> error;
+};
+
+/// A cell as a format gives it.
+struct RawCell {
+    int row = 0;
+    int column = 0;
+    int row_span = 1;
+    int column_span = 1;
+    std::vector<std::string> paragraphs;
+};
+
+/// The most that a table may have: spans and indices beyond are cut and reported as limit-reached.
+inline constexpr int kMostColumns = 256;
+inline constexpr int kMostRows = 200000;
+inline constexpr std::size_t kMostGridCells = 4'000'000;
+
+class DocumentBuilder {
+ public:
+    /// A paragraph or a printed line. Line feeds inside part it; other white space stays as it is.
+    void line(std::string_view text);
+    /// What follows stands on the next page. Nothing is written before the first line.
+    void page_break();
+    /// Cells in any order.
+    void table(std::vector<RawCell> cells);
+    /// A warning about the lines written since `begin` (see position()).
+    void warn(std::string code, std::string message, std::size_t begin);
+    /// Bytes written so far.
+    [[nodiscard]] std::size_t position() const { return out_.utf8.size(); }
+
+    [[nodiscard]] ReadDocument finish(std::string media_type, std::string encoding);
+
+ private:
+    void append(std::string_view text, bool in_cell);
+    ReadDocument out_;
+};
+
+/// A document that could not be read.
+[[nodiscard]] ReadDocument unreadable(std::string reason);
+
+}  // namespace fenjie

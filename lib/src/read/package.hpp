@@ -1,0 +1,53 @@
+// ZIP packages (docx, xlsx, ofd) and archives, read in memory and within bounds.
+//
+// Guarantees:
+//   1. nothing is written to disk and no member's name is ever used as a path;
+//   2. no member is inflated beyond what is left of the limit, whatever its header claims, and their sum is bounded;
+//   3. an encrypted or damaged member is an error that names it, never a crash.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fenjie {
+
+enum class PackageKind { docx, xlsx, ofd, open_document, archive, damaged };
+
+/// What a ZIP file is, by the names of its members (and an OpenDocument's first member).
+[[nodiscard]] PackageKind package_kind(std::string_view bytes);
+
+/// Whether this build has a ZIP reader.
+[[nodiscard]] bool packages_can_be_read();
+
+class Package {
+ public:
+    /// `most_bytes`: the most that all members read may inflate to.
+    Package(std::string_view bytes, std::uint64_t most_bytes);
+    ~Package();
+    Package(Package&&) noexcept;
+    Package& operator=(Package&&) noexcept;
+    Package(const Package&) = delete;
+    Package& operator=(const Package&) = delete;
+
+    /// Why the file is no readable package, or nothing. Then there are no members.
+    [[nodiscard]] const std::optional<std::string>& error() const { return error_; }
+    /// Names as stored (made UTF-8), in the order of the directory; folders left out.
+    [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
+    [[nodiscard]] bool has(std::string_view name) const;
+    /// A member's bytes, or nothing; `reason` then says why in words for people (missing, encrypted, too large,
+    /// damaged).
+    [[nodiscard]] std::optional<std::string> read(std::string_view name, std::string& reason);
+
+ private:
+    struct Handle;
+    std::unique_ptr<Handle> handle_;
+    std::vector<std::string> names_;
+    std::optional<std::string> error_;
+    std::uint64_t left_ = 0;
+};
+
+}  // namespace fenjie

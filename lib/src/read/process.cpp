@@ -1,0 +1,181 @@
+// Starts a program, feeds it, and reads what it says until it ends or a limit is met.
+//
+// In:  {"soffice", "--headless", …}, limits {30 s, 1 GB, 64 MB}      Out: finished, exit code 0, its standard output
+//
+// Time is kept by a timer of the kernel that is polled beside the pipes; no clock is read.
+#include "read/process.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/timerfd.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <utility>
+
+extern char** environ;  // NOLINT(readability-redundant-declaration): POSIX leaves declaring it to its user
+
+namespace fenjie {
+namespace {
+
+class Descriptor {
+ public:
+    explicit Descriptor(int fd = -1) : fd_(fd) {}
+    ~Descriptor() { close(); }
+    Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    Descriptor& operator=(Descriptor&&) = delete;
+    [[nodiscard]] int get() const { return fd_; }
+    void close() {
+        if (fd_ >= 0) ::close(fd_);
+        fd_ = -1;
+    }
+
+ private:
+    int fd_;
+};
+
+std::pair<Descriptor, Descriptor> channel() {
+    std::array<int, 2> ends = {-1, -1};
+    // A socket pair, since writing to one whose reader is gone can be told not to raise a signal.
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) ends = {-1, -1};
+    return {Descriptor(ends[0]), Descriptor(ends[1])};
+}
+
+struct SpawnActions {
+    posix_spawn_file_actions_t actions{};
+    posix_spawnattr_t attributes{};
+    SpawnActions() {
+        posix_spawn_file_actions_init(&actions);
+        posix_spawnattr_init(&attributes);
+    }
+    SpawnActions(const SpawnActions&) = delete;
+    SpawnActions& operator=(const SpawnActions&) = delete;
+    ~SpawnActions() {
+        posix_spawn_file_actions_destroy(&actions);
+        posix_spawnattr_destroy(&attributes);
+    }
+};
+
+pid_t start(const std::vector<std::string>& arguments, const std::string& folder, int input, int output) {
+    std::vector<std::string> words = arguments;
+    std::vector<char*> argv;
+    argv.reserve(words.size() + 1);
+    for (std::string& word : words) argv.push_back(word.data());
+    argv.push_back(nullptr);
+    std::vector<std::string> variables;
+    for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
+        if (folder.empty() || !std::string_view(*entry).starts_with("HOME=")) variables.emplace_back(*entry);
+    }
+    if (!folder.empty()) variables.push_back("HOME=" + folder);
+    std::vector<char*> environment;
+    environment.reserve(variables.size() + 1);
+    for (std::string& variable : variables) environment.push_back(variable.data());
+    environment.push_back(nullptr);
+
+    SpawnActions spawn;
+    posix_spawn_file_actions_adddup2(&spawn.actions, input, STDIN_FILENO);
+    posix_spawn_file_actions_adddup2(&spawn.actions, output, STDOUT_FILENO);
+    posix_spawn_file_actions_addopen(&spawn.actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    if (!folder.empty()) posix_spawn_file_actions_addchdir_np(&spawn.actions, folder.c_str());
+    posix_spawnattr_setflags(&spawn.attributes, POSIX_SPAWN_SETPGROUP);
+    posix_spawnattr_setpgroup(&spawn.attributes, 0);
+    pid_t child = -1;
+    const int failed =
+        posix_spawnp(&child, argv[0], &spawn.actions, &spawn.attributes, argv.data(), environment.data());
+    return failed == 0 ? child : -1;
+}
+
+Descriptor timer(unsigned seconds) {
+    if (seconds == 0) return Descriptor();
+    Descriptor out(::timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC));
+    itimerspec when{};
+    when.it_value.tv_sec = static_cast<time_t>(seconds);
+    if (out.get() >= 0) ::timerfd_settime(out.get(), 0, &when, nullptr);
+    return out;
+}
+
+// Moves input and output until the program closes its output or a limit is met.
+ProcessResult::End converse(Descriptor& input, std::string_view to_write, const Descriptor& output,
+                            const ProcessLimits& limits, std::string& out) {
+    using End = ProcessResult::End;
+    const Descriptor clock = timer(limits.seconds);
+    std::array<char, 1U << 16U> buffer{};
+    while (true) {
+        if (to_write.empty()) input.close();
+        std::array<pollfd, 3> watched = {
+            {{output.get(), POLLIN, 0}, {clock.get(), POLLIN, 0}, {input.get(), POLLOUT, 0}}};
+        if (::poll(watched.data(), watched.size(), -1) < 0) {
+            if (errno == EINTR) continue;
+            return End::killed;
+        }
+        if (watched[1].revents != 0) return End::timed_out;
+        if (watched[2].revents != 0) {
+            const ssize_t sent = ::send(input.get(), to_write.data(), to_write.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+            // A program that reads no more may still have something to say.
+            if (sent < 0 && errno != EAGAIN && errno != EINTR) to_write = {};
+            if (sent > 0) to_write.remove_prefix(static_cast<std::size_t>(sent));
+        }
+        if (watched[0].revents == 0) continue;
+        const ssize_t got = ::read(output.get(), buffer.data(), buffer.size());
+        if (got == 0 || (got < 0 && errno != EINTR)) return End::finished;
+        if (got < 0) continue;
+        out.append(buffer.data(), static_cast<std::size_t>(got));
+        if (limits.output != 0 && out.size() > limits.output) return End::output_too_large;
+    }
+}
+
+}  // namespace
+
+TemporaryFolder::TemporaryFolder() {
+    std::error_code error;
+    const std::filesystem::path base = std::filesystem::temp_directory_path(error);
+    if (error) return;
+    std::string name = (base / "fenjie-XXXXXX").string();
+    if (::mkdtemp(name.data()) != nullptr) path_ = name;
+}
+
+TemporaryFolder::~TemporaryFolder() {
+    std::error_code ignored;
+    if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
+}
+
+ProcessResult run_process(const std::vector<std::string>& arguments, std::string_view input, const std::string& folder,
+                          const ProcessLimits& limits) {
+    ProcessResult out;
+    auto [our_input, its_input] = channel();
+    auto [our_output, its_output] = channel();
+    if (arguments.empty() || our_input.get() < 0 || our_output.get() < 0) return out;
+    const pid_t child = start(arguments, folder, its_input.get(), its_output.get());
+    if (child < 0) return out;
+    its_input.close();
+    its_output.close();
+    if (limits.memory != 0) {
+        const rlimit most = {limits.memory, limits.memory};
+        (void)::prlimit(child, RLIMIT_AS, &most, nullptr);
+    }
+    out.end = converse(our_input, input, our_output, limits, out.output);
+    // Its children go with it, even where it ended by itself.
+    (void)::kill(-child, SIGKILL);
+    int status = 0;
+    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    if (out.end == ProcessResult::End::finished) {
+        if (WIFEXITED(status))
+            out.exit_code = WEXITSTATUS(status);
+        else
+            out.end = ProcessResult::End::killed;
+    }
+    return out;
+}
+
+}  // namespace fenjie

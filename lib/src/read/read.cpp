@@ -1,0 +1,131 @@
+// From the kind of file to its reader.
+//
+// In:  "PK\3\4 … word/document.xml …"      Out: what read_docx() makes of it
+#include "read/read.hpp"
+
+#include <string>
+
+#include "read/decode.hpp"
+#include "read/package.hpp"
+#include "read/sniff.hpp"
+
+namespace fenjie {
+namespace {
+
+using Reader = ReadDocument (*)(std::string_view, const ReadSettings&);
+
+// Which readers are built in; lib/CMakeLists.txt sets these.
+#ifdef FENJIE_WITH_HTML
+constexpr Reader kHtml = read_html;
+#else
+constexpr Reader kHtml = nullptr;
+#endif
+#ifdef FENJIE_WITH_OOXML
+constexpr Reader kDocx = read_docx;
+constexpr Reader kXlsx = read_xlsx;
+#else
+constexpr Reader kDocx = nullptr;
+constexpr Reader kXlsx = nullptr;
+#endif
+#ifdef FENJIE_WITH_PDF
+constexpr Reader kPdf = read_pdf;
+#else
+constexpr Reader kPdf = nullptr;
+#endif
+#ifdef FENJIE_WITH_OCR
+constexpr Reader kImage = read_image;
+#else
+constexpr Reader kImage = nullptr;
+#endif
+#ifdef FENJIE_WITH_OFD
+constexpr Reader kOfd = read_ofd;
+#else
+constexpr Reader kOfd = nullptr;
+#endif
+#ifdef FENJIE_WITH_OFFICE
+constexpr Reader kOffice = read_office;
+#else
+constexpr Reader kOffice = nullptr;
+#endif
+
+ReadDocument with(Reader reader, const char* what, std::string_view bytes, const ReadSettings& settings) {
+    if (reader == nullptr)
+        return unreadable(std::string("it is ") + what + "; this build has no reader for it (see fenjie --version)");
+    return reader(bytes, settings);
+}
+
+ReadDocument read_text_file(std::string_view bytes) {
+    Decoded decoded = decode(bytes);
+    if (decoded.error) return unreadable(std::move(*decoded.error));
+    ReadDocument out;
+    out.utf8 = std::move(decoded.utf8);
+    out.encoding = std::move(decoded.encoding);
+    out.media_type = std::move(decoded.media_type);
+    return out;
+}
+
+ReadDocument read_package(std::string_view bytes, const ReadSettings& settings) {
+    switch (package_kind(bytes)) {
+        case PackageKind::docx:
+            return with(kDocx, "a Word document (.docx)", bytes, settings);
+        case PackageKind::xlsx:
+            return with(kXlsx, "an Excel workbook (.xlsx)", bytes, settings);
+        case PackageKind::ofd:
+            return with(kOfd, "an OFD file", bytes, settings);
+        case PackageKind::open_document:
+            return with(kOffice, "an OpenDocument file", bytes, settings);
+        case PackageKind::archive:
+            return unreadable("it is a ZIP archive; its members are read one by one");
+        case PackageKind::damaged:
+            break;
+    }
+    return unreadable("it begins like a ZIP archive but is damaged or cut off");
+}
+
+}  // namespace
+
+ReadDocument read_document(std::string_view bytes, const Options& options) {
+    if (bytes.empty()) return unreadable("the file is empty");
+    if (bytes.size() > options.size_limit)
+        return unreadable("it has " + std::to_string(bytes.size()) + " bytes, more than the limit of " +
+                          std::to_string(options.size_limit));
+    const ReadSettings& settings = options.reading;
+    const Sniffed kind = sniff(bytes);
+    switch (kind.type) {
+        case FileType::text:
+            return read_text_file(bytes);
+        case FileType::html:
+            return with(kHtml, kind.what, bytes, settings);
+        case FileType::pdf:
+            return with(kPdf, kind.what, bytes, settings);
+        case FileType::zip:
+            return read_package(bytes, settings);
+        case FileType::ole:
+        case FileType::rtf:
+        case FileType::word_xml:
+            return with(kOffice, kind.what, bytes, settings);
+        case FileType::image:
+            return with(kImage, kind.what, bytes, settings);
+        case FileType::other:
+            break;
+    }
+    return unreadable(std::string("it is ") + kind.what + ", which holds no plan that can be read");
+}
+
+std::vector<std::string> formats() {
+    std::vector<std::string> out = {"text"};
+    const auto add = [&](Reader reader, const char* name) {
+        if (reader != nullptr) out.emplace_back(name);
+    };
+    add(kHtml, "html");
+    add(kDocx, "docx");
+    add(kXlsx, "xlsx");
+    add(kPdf, "pdf");
+    add(kImage, "ocr");
+    add(kOfd, "ofd");
+    add(kOffice, "office");
+    if (packages_can_be_read()) out.emplace_back("zip");
+    return out;
+}
+
+}  // namespace fenjie
