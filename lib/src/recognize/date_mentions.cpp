@@ -17,7 +17,7 @@ namespace fenjie {
 namespace {
 
 bool is_placed(const DatePoint& p) {
-    return has_year(p) || p.month_offset || p.quarter_offset;
+    return has_year(p) || p.month_offset || p.quarter_offset || p.issue_day;
 }
 
 int first_month(const DatePoint& p) {
@@ -61,6 +61,8 @@ void inherit(const DatePoint& left, DateReading& right) {
 void apply_edge(DatePoint& p, const DateReading& reading, bool first) {
     if (reading.edge == TailEffect::begin && reading.level == Precision::month) p.ten_days = 1;
     if (reading.edge == TailEffect::begin && reading.level == Precision::year) p.quarter = 1;
+    if (reading.edge == TailEffect::begin && reading.level == Precision::quarter && p.quarter)
+        p.month = *p.quarter * 3 - 2;
     if (reading.edge != TailEffect::end || !first) return;
     if (reading.level == Precision::year) p.month = 12;
     if (reading.level == Precision::quarter && p.quarter) p.month = *p.quarter * 3;
@@ -70,6 +72,7 @@ void apply_edge(DatePoint& p, const DateReading& reading, bool first) {
 Precision level_of(const DateReading& reading) {
     if (reading.edge != TailEffect::begin) return reading.level;
     if (reading.level == Precision::month) return Precision::ten_days;
+    if (reading.level == Precision::quarter) return Precision::month;
     return reading.level == Precision::year ? Precision::quarter : reading.level;
 }
 
@@ -95,18 +98,34 @@ class MentionReader {
         : text_(text), floor_(floor), words_(words) {}
 
     std::optional<ReadDate> read(std::size_t pos) {
-        std::optional<DateReading> left = date_point_at(text_, pos, words_);
-        if (!left) return std::nullopt;
-        left_ = *left;
+        const std::optional<DateReading> left = date_point_at(text_, pos, words_);
+        return left ? finish(*left) : std::nullopt;
+    }
+
+    // The 20日 of 3月10日、20日: a day without its month, which the day before it has.
+    std::optional<ReadDate> read_day_of(const DatePoint& earlier, std::size_t pos) {
+        std::optional<DateReading> day = date_point_at(text_, pos, words_, PointPlace::right);
+        if (!day || !day->first.day || day->first.month || has_year(day->first)) return std::nullopt;
+        for (DatePoint* point : {&day->first, &day->last}) {
+            point->month = earlier.month;
+            point->month_offset = earlier.month_offset;
+            copy_year(earlier, *point);
+        }
+        return finish(*day);
+    }
+
+ private:
+    std::optional<ReadDate> finish(const DateReading& left) {
+        left_ = left;
         cur_ = left_.end;
         read_right();
+        if (left_.first.issue_day && !right_) return std::nullopt;
         read_bounds();
         read_lead();
         place();
         return out_;
     }
 
- private:
     void read_right();
     void read_between();
     void read_bounds();
@@ -123,13 +142,17 @@ class MentionReader {
     ReadDate out_;
 };
 
-// 2015年和2018年之间: only 之间 makes a range of the two.
+// 2015年和2018年之间, 3月与5月间: only 之间 or 间 makes a range of the two.
 void MentionReader::read_between() {
     const std::size_t at = skip_date_blanks(text_, cur_);
     if (!stands_at(text_, at, "和") && !stands_at(text_, at, "与")) return;
     const std::size_t behind = skip_date_blanks(text_, at + utf8::length_at(text_, at));
     const std::optional<DateReading> right = date_point_at(text_, behind, words_, PointPlace::right);
-    if (!right || !stands_at(text_, skip_date_blanks(text_, right->end), "之间")) return;
+    if (!right) return;
+    const std::size_t after = skip_date_blanks(text_, right->end);
+    const std::optional<Tail> tail = words_.tail_at(text_, after);
+    const bool between = stands_at(text_, after, "之间") || stands_at(text_, after, "间");
+    if (!between || !tail || tail->effect != TailEffect::during) return;
     right_ = right;
     inherit(left_.first, *right_);
     cur_ = right_->end;
@@ -220,7 +243,8 @@ void MentionReader::place() {
     out_.annual = left_.annual;
     out_.named_period = left_.named_period;
     out_.decade = left_.decade;
-    out_.impossible = left_.impossible || last.impossible;
+    out_.impossible = left_.impossible || last.impossible || out_.lead == LeadEffect::lunar;
+    out_.year_step = left_.year_step;
     out_.open_year = left_.implied_year || !is_placed(left_.first);
     m.precision = out_.level;
     DatePoint from = left_.first;
@@ -248,6 +272,11 @@ std::optional<Lead> lead_at(std::string_view text, std::size_t pos, std::size_t 
 std::optional<ReadDate> read_date_at(std::string_view text, std::size_t pos, std::size_t floor,
                                      const TimeWords& words) {
     return MentionReader(text, floor, words).read(pos);
+}
+
+std::optional<ReadDate> read_day_at(std::string_view text, std::size_t pos, std::size_t floor, const TimeWords& words,
+                                    const DatePoint& earlier) {
+    return MentionReader(text, floor, words).read_day_of(earlier, pos);
 }
 
 ReadTerm read_term_at(std::string_view text, std::size_t pos, const TimeWords& words) {

@@ -23,9 +23,10 @@ struct ReadDate {
     bool annual = false;
     bool named_period = false;
     bool decade = false;
-    bool until_now = false;   ///< 2017年至今
-    bool impossible = false;  ///< 2月30日: no mention, only to be stepped over
-    bool open_year = false;   ///< no year printed: an earlier mention or the context settles it
+    bool until_now = false;        ///< 2017年至今
+    bool impossible = false;       ///< 2月30日: no mention, only to be stepped over
+    std::optional<int> year_step;  ///< 当年 0, 次年 1: counted from the year of the date before it
+    bool open_year = false;        ///< no year printed: an earlier mention or the context settles it
     /// No word says which end is meant: 2023年6月.
     [[nodiscard]] bool is_plain() const {
         return edge == TailEffect::none && bound == TailEffect::none && lead != LeadEffect::until &&
@@ -36,6 +37,10 @@ struct ReadDate {
 /// The mention whose point begins at `pos`; a lead-in is looked for not before `floor`.
 [[nodiscard]] std::optional<ReadDate> read_date_at(std::string_view text, std::size_t pos, std::size_t floor,
                                                    const TimeWords& words);
+
+/// The day at `pos` that lacks its month, which `earlier` in the same list has (3月10日、20日).
+[[nodiscard]] std::optional<ReadDate> read_day_at(std::string_view text, std::size_t pos, std::size_t floor,
+                                                  const TimeWords& words, const DatePoint& earlier);
 
 /// N年内, 未来三年, 用三年时间: a term counted from the day of issue. A length that bounds nothing (连续三年) comes
 /// without its mention.

@@ -52,6 +52,23 @@ void carry_year(const ReadDate& earlier, ReadDate& later, bool joined) {
     later.open_year = false;
 }
 
+// 2023年12月底前制定，次年1月底前报告: 次年 is the year after the one before it, 当年 the same.
+void count_year(const ReadDate& earlier, ReadDate& later) {
+    if (!later.year_step || (!earlier.mention.to && !earlier.mention.from)) return;
+    const DatePoint& known = last_point(earlier.mention);
+    for (std::optional<DatePoint>* point : {&later.mention.from, &later.mention.to}) {
+        if (!*point || (*point)->year || (!known.year && !known.short_year && !known.year_offset)) continue;
+        const int step = (*point)->year_offset.value_or(0);
+        (*point)->year_offset.reset();
+        if (known.year)
+            (*point)->year = *known.year + step;
+        else if (known.short_year)
+            (*point)->short_year = *known.short_year + step;
+        else
+            (*point)->year_offset = *known.year_offset + step;
+    }
+}
+
 bool gives_end_only(const ReadDate& d) {
     return d.mention.to && !d.mention.from && !d.mention.within_months;
 }
@@ -69,6 +86,7 @@ void settle_neighbours(std::vector<ReadDate>& dates, std::string_view text) {
         const bool deadlines = earlier.mention.use == DateUse::deadline && later.mention.use == DateUse::deadline;
         const bool same_sentence =
             gap(i).size() < kYearReach && sentence_end(text, earlier.mention.end, kYearReach) >= later.mention.begin;
+        if (same_sentence) count_year(earlier, later);
         if (joined || (deadlines && same_sentence)) carry_year(earlier, later, joined);
         if (joined && earlier.lead == LeadEffect::until && later.is_plain() && !later.range) {
             later.lead = LeadEffect::until;

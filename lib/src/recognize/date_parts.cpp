@@ -6,9 +6,11 @@
 //
 // Every part may be missing, blanks may stand between the parts (2020 年 9 月 6 日), and the number of a month,
 // quarter or day may be a group (1－9月, 一、二季度). Nothing is read across more than a few characters.
+#include <algorithm>
 #include <array>
 
 #include "recognize/point_reader.hpp"
+#include "text/utf8.hpp"
 
 namespace fenjie {
 namespace {
@@ -20,7 +22,8 @@ constexpr std::size_t kHan = 3;  // bytes of 月, 季, 旬 …
 std::optional<DateReading> PointReader::read(std::size_t pos) {
     r_.begin = pos;
     cur_ = pos;
-    if (read_numeric_date(pos) || read_numeric_day(pos) || read_named_period(pos) || read_decade(pos)) {
+    if (read_numeric_date(pos) || read_numeric_day(pos) || read_named_period(pos) || read_decade(pos) ||
+        read_issue_day(pos)) {
         r_.end = cur_;
         return r_;
     }
@@ -86,6 +89,7 @@ bool PointReader::read_relative_part(const Relative& word) {
 
 // 前两个季度, 首月, 最后三个月: counted from the year's begin or end. Without a year 前三个月 may be any three.
 bool PointReader::read_counted_part(const Relative& word) {
+    if (read_counted_days(word, cur_)) return true;
     int count = word.value;
     std::size_t at = cur_;
     if (const std::optional<SmallNumber> number = small_number_at(text_, skip_date_blanks(text_, at))) {
@@ -103,6 +107,26 @@ bool PointReader::read_counted_part(const Relative& word) {
         from_begin ? count : most);
     r_.level = quarters != 0 ? Precision::quarter : Precision::month;
     cur_ = quarters == 0 ? months : stands_at(text_, quarters, "度") ? quarters + kHan : quarters;
+    return true;
+}
+
+// 去年前10天, 4月最后5天: counted from the begin or end of what is named so far.
+bool PointReader::read_counted_days(const Relative& word, std::size_t pos) {
+    constexpr int kShortestMonth = 28;
+    const std::optional<SmallNumber> count = small_number_at(text_, skip_date_blanks(text_, pos));
+    const std::size_t end = count ? std::max(behind(count->end, "天"), behind(count->end, "日")) : 0;
+    const bool from_begin = word.unit == RelativeUnit::first;
+    if (end == 0 || count->value < 1 || count->value > kShortestMonth || r_.is_range()) return false;
+    if (!r_.first.month) {
+        if (!has_year(r_.first)) return false;
+        set(&DatePoint::month, from_begin ? 1 : 12);
+    }
+    const int month = *r_.first.month;
+    if (!from_begin && month == 2 && !r_.first.year) return false;
+    const int length = days_in_month(r_.first.year.value_or(2024), month);
+    set(&DatePoint::day, from_begin ? 1 : length + 1 - count->value, from_begin ? count->value : length);
+    r_.level = Precision::day;
+    cur_ = end;
     return true;
 }
 
@@ -175,7 +199,28 @@ bool PointReader::read_month(const NumberGroup& group) {
 
 void PointReader::read_after_month() {
     r_.level = Precision::month;
-    if (!read_ten_days()) read_days();
+    if (read_lunar_day() || read_ten_days() || read_days()) return;
+    std::size_t at = skip_date_blanks(text_, cur_);
+    if (stands_at(text_, at, "的")) at += kHan;
+    const std::optional<Relative> word = words_.relative_at(text_, at);
+    if (word && (word->unit == RelativeUnit::first || word->unit == RelativeUnit::last))
+        read_counted_days(*word, at + word->length);
+}
+
+// 十月初一, 五月廿二: days of the lunar calendar, which are stepped over.
+bool PointReader::read_lunar_day() {
+    constexpr int kLastOfFirstTen = 10;
+    const bool first_ten = stands_at(text_, cur_, "初");
+    const bool twenties = stands_at(text_, cur_, "廿");
+    if (!first_ten && !twenties) return false;
+    const std::optional<SmallNumber> day = small_number_at(text_, first_ten ? cur_ + kHan : cur_);
+    if (!day || !day->chinese || (first_ten && (day->value < 1 || day->value > kLastOfFirstTen))) return false;
+    if (twenties &&
+        (stands_at(text_, day->end, "日") || utf8::at(text_, day->end) == "号" || utf8::at(text_, day->end) == "號"))
+        return false;
+    r_.impossible = true;
+    cur_ = day->end;
+    return true;
 }
 
 // 上旬, 中下旬.
@@ -239,7 +284,8 @@ void PointReader::skip_clock() {
 }
 
 void PointReader::read_edge() {
-    const std::size_t at = skip_date_blanks(text_, cur_);
+    std::size_t at = skip_date_blanks(text_, cur_);
+    if (r_.level == Precision::month && stands_at(text_, at, "月")) at += kHan;  // 12月月底
     const std::optional<Tail> tail = words_.tail_at(text_, at);
     if (!tail || (tail->effect != TailEffect::end && tail->effect != TailEffect::begin)) return;
     r_.edge = tail->effect;

@@ -25,6 +25,7 @@ struct DateReading {
     bool numeric = false;                ///< 2018.8.1
     bool implied_year = false;           ///< 年底, 年内: of the year that is meant
     bool following_year = false;         ///< 次年: the one after the left side's
+    std::optional<int> year_step;        ///< 当年 0, 次年 1: counted from the date before it, if there is one
     bool impossible = false;             ///< 2月30日: to be stepped over
     [[nodiscard]] bool is_range() const { return !(first == last); }
 };

@@ -48,10 +48,16 @@ int nearest_year(int two_digits, int now) {
     return best;
 }
 
-// 本月 and 本季度 are counted from the day of issue; nothing where that is unknown.
+// 即日 is the day of issue; 本月 and 本季度 are counted from the day of issue; nothing where that is unknown.
 std::optional<DatePoint> settled(DatePoint p, const YearContext& context) {
-    if (!p.month_offset && !p.quarter_offset) return p;
+    if (!p.month_offset && !p.quarter_offset && !p.issue_day) return p;
     if (!context.issued) return std::nullopt;
+    if (p.issue_day) {
+        p.year = context.issued->year;
+        p.month = context.issued->month;
+        p.day = context.issued->day;
+        return p;
+    }
     const int step = p.month_offset ? *p.month_offset : *p.quarter_offset * 3;
     const Day there = add_months({context.issued->year, context.issued->month, 1}, step);
     p.year = there.year;
@@ -134,7 +140,9 @@ void resolve_within(const DateMention& mention, const YearContext& context, Date
 void resolve_points(const DateMention& mention, const YearContext& context, Date& date) {
     const std::optional<DatePoint> from = mention.from ? settled(*mention.from, context) : std::nullopt;
     const std::optional<DatePoint> to = mention.to ? settled(*mention.to, context) : std::nullopt;
-    if ((mention.from && !from) || (mention.to && !to)) return;
+    // 即日起至12月底 ends there whenever it was issued.
+    const bool known_from = !mention.from || from || mention.from->issue_day;
+    if (!known_from || (mention.to && !to)) return;
     const std::optional<int> first = from ? year_of(*from, context) : std::nullopt;
     const std::optional<int> last = to ? year_of(*to, context) : std::nullopt;
     if (from && first) date.start = to_iso(first_day(*from, *first));

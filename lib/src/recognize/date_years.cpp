@@ -76,9 +76,13 @@ bool PointReader::read_numeric_date(std::size_t pos) {
         cur_ = day.end;
     } else {
         const std::size_t next = skip_date_blanks(text_, month.end);
-        const bool ends = closes_clause(text_, month.end) || skip_range_mark(text_, next) != next ||
-                          effect_at(next) != TailEffect::none;
-        if (month.count != 2 || !ends) return false;
+        const std::size_t mark = skip_range_mark(text_, next);
+        const bool runs_on = mark != next && digits_at(text_, mark).count == 4;
+        const bool sure = place_ == PointPlace::right_of_digits || effect_at(next) != TailEffect::none || runs_on;
+        const bool ends = closes_clause(text_, month.end) || mark != next;
+        // 2023.6 alone is a month where nothing else stands beside it: in a cell or a bracket.
+        const bool alone = opens_clause(text_, pos) && closes_clause(text_, month.end);
+        if (!sure && !(month.count == 2 && ends) && !alone) return false;
         r_.level = Precision::month;
         cur_ = month.end;
         read_edge();
@@ -114,13 +118,54 @@ bool PointReader::read_named_period(std::size_t pos) {
     std::size_t at = begin + period->length;
     const std::string_view close = utf8::at(text_, at);
     if (quoted && is_one_of(close, kClosingQuotes)) at += close.size();
+    if (utf8::before(text_, pos) == "第") return false;  // 第十五
+    if (read_period_part(at, *period)) return true;
     const TailEffect effect = effect_at(at);
+    if (!quoted && stands_at(text_, at, "之间")) return false;
     if (effect != TailEffect::during && effect != TailEffect::end && effect != TailEffect::since) return false;
     r_.first.year = period->first;
     r_.last.year = period->last;
     r_.named_period = true;
     cur_ = at;
     read_edge();
+    return true;
+}
+
+// “十四五”前两年, “十五五”初期: a period's first or last years; its middle is the third.
+bool PointReader::read_period_part(std::size_t pos, const PlanPeriod& period) {
+    constexpr int kOpening = 2;
+    int first = period.first;
+    int last = period.last;
+    if (const std::size_t begin = behind(pos, "初期")) {
+        last = first + kOpening - 1;
+        cur_ = begin;
+    } else if (const std::size_t middle = behind(pos, "中期")) {
+        first = last = first + kOpening;
+        cur_ = middle;
+    } else {
+        const std::optional<Relative> word = words_.relative_at(text_, pos);
+        if (!word || (word->unit != RelativeUnit::first && word->unit != RelativeUnit::last)) return false;
+        const std::optional<SmallNumber> count = small_number_at(text_, pos + word->length);
+        const std::size_t years = count ? behind(count->end, "年") : 0;
+        if (years == 0 || count->value < 1 || count->value > last - first + 1) return false;
+        if (word->unit == RelativeUnit::first)
+            last = first + count->value - 1;
+        else
+            first = last - count->value + 1;
+        cur_ = years;
+    }
+    set(&DatePoint::year, first, last);
+    r_.named_period = true;
+    return true;
+}
+
+// 即日起: of a range's left side only, else it bounds nothing.
+bool PointReader::read_issue_day(std::size_t pos) {
+    const std::optional<Relative> word = words_.relative_at(text_, pos);
+    if (!word || word->unit != RelativeUnit::issue || effect_at(pos + word->length) != TailEffect::from) return false;
+    r_.first.issue_day = r_.last.issue_day = true;
+    r_.level = Precision::day;
+    cur_ = pos + word->length;
     return true;
 }
 
@@ -153,10 +198,14 @@ bool PointReader::read_decade(std::size_t pos) {
 
 bool PointReader::read_year(std::size_t pos) {
     const std::optional<Relative> word = words_.relative_at(text_, pos);
-    const bool following = word && word->unit == RelativeUnit::following && place_ != PointPlace::free;
-    if (word && (word->unit == RelativeUnit::year || following)) {
+    const bool counted = word && (word->unit == RelativeUnit::following || word->unit == RelativeUnit::same);
+    if (word && (word->unit == RelativeUnit::year || counted)) {
         set(&DatePoint::year_offset, word->value);
-        r_.following_year = following;
+        if (counted && place_ == PointPlace::free) {
+            r_.year_step = word->value;
+            weak_year_ = true;  // 制定次年计划 dates nothing
+        }
+        r_.following_year = word->unit == RelativeUnit::following && place_ != PointPlace::free;
         cur_ = pos + word->length;
         read_annual();
         return true;

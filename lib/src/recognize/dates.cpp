@@ -51,6 +51,7 @@ class Pass {
     std::size_t look_at_word(std::size_t pos, unsigned begins);
     std::size_t look_for_recurrence(std::size_t pos);
     std::size_t look_for_date(std::size_t pos);
+    void look_for_more_days();
     std::size_t look_for_term(std::size_t pos);
     std::size_t look_for_ongoing(std::size_t pos);
     [[nodiscard]] bool may_open_date(std::size_t pos, unsigned begins) const;
@@ -98,6 +99,7 @@ bool Pass::may_date(std::size_t number_end) const {
 
 std::size_t Pass::look_at_number(std::size_t pos, unsigned begins) {
     const std::size_t end = behind_glyphs(pos);
+    if (utf8::before(text_, pos) == "初" && digits_at(text_, pos).count == 0) return end;  // 正月初八
     const bool name = (begins & (Begin::kRepeat | Begin::kRelative | Begin::kPeriod)) != 0;  // 一直, 十月革命, 十四五
     if (name || may_date(end)) {
         if (name) {
@@ -159,8 +161,32 @@ std::size_t Pass::look_for_date(std::size_t pos) {
     if (!found) return pos;
     floor_ = found->mention.end;
     found->mention.use = use_of(*found, text_, words_, pos < title_end_);
-    if (!found->impossible) dates_.push_back(*std::move(found));
+    if (found->impossible) return floor_;
+    dates_.push_back(*std::move(found));
+    look_for_more_days();
     return floor_;
+}
+
+// 3月10日、20日前; 9月10日，11日，12日: days that go on with the month of the one before.
+void Pass::look_for_more_days() {
+    constexpr int kMostDays = 31;
+    for (int days = 0; days < kMostDays; ++days) {
+        const ReadDate& earlier = dates_.back();
+        const std::optional<DatePoint>& known = earlier.mention.to ? earlier.mention.to : earlier.mention.from;
+        if (earlier.level != Precision::day || earlier.range || !known || !known->month) return;
+        const std::size_t mark = skip_date_blanks(text_, floor_);
+        const bool comma = stands_at(text_, mark, "，");
+        if (!comma && !stands_at(text_, mark, "、") && !stands_at(text_, mark, "和") && !stands_at(text_, mark, "及"))
+            return;
+        const std::size_t next = skip_date_blanks(text_, mark + utf8::length_at(text_, mark));
+        std::optional<ReadDate> found = read_day_at(text_, next, floor_, words_, *known);
+        // 9月10日，3日内: a term.
+        if (!found || found->impossible || found->bound == TailEffect::within) return;
+        if (comma && !closes_clause(text_, found->mention.end)) return;
+        floor_ = found->mention.end;
+        found->mention.use = use_of(*found, text_, words_, false);
+        dates_.push_back(*std::move(found));
+    }
 }
 
 std::size_t Pass::look_for_term(std::size_t pos) {

@@ -55,6 +55,7 @@ struct DatePoint {
     std::optional<int> year_offset;   ///< 今年 0, 明年 1, 去年 -1; for 次年 counted from the range's left side
     std::optional<int> month_offset;  ///< 本月 0, 上个月 -1
     std::optional<int> quarter_offset;  ///< 本季度 0
+    bool issue_day = false;             ///< 即日: the day of issue
 
     bool operator==(const DatePoint&) const = default;
 };

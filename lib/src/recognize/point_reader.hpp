@@ -25,6 +25,8 @@ class PointReader {
     bool read_numeric_date(std::size_t pos);
     bool read_numeric_day(std::size_t pos);
     bool read_named_period(std::size_t pos);
+    bool read_period_part(std::size_t pos, const PlanPeriod& period);
+    bool read_issue_day(std::size_t pos);
     bool read_decade(std::size_t pos);
     bool read_year(std::size_t pos);
     bool read_implied_year(std::size_t pos);
@@ -36,6 +38,8 @@ class PointReader {
     bool read_part();
     bool read_relative_part(const Relative& word);
     bool read_counted_part(const Relative& word);
+    bool read_counted_days(const Relative& word, std::size_t pos);
+    bool read_lunar_day();
     bool read_numbered_part(std::size_t pos, bool ordinal);
     bool read_quarter(const NumberGroup& group, bool ordinal);
     bool read_month(const NumberGroup& group);

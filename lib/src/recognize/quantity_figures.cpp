@@ -130,7 +130,13 @@ bool FigureReader::read_range(const Amount& first, Figure& figure) const {
         return false;
     }
     next = numerals::skip_spaces(text_, next);
-    const std::optional<Amount> second = amount_at(next);
+    std::optional<Amount> second = amount_at(next);
+    // 10与20间: between the two, and no rooms.
+    constexpr std::string_view kBetween = "间";
+    if (enclosed && first.unit == nullptr && second && second->unit != nullptr && second->unit->phrase == kBetween) {
+        second->unit = nullptr;
+        second->end = second->numeral.end;
+    }
     if (!second || second->numeral.digits_only || first.numeral.digits_only || second->numeral.bare_unit) return false;
     const UnitWord* const a = first.unit;
     const UnitWord* const b = second->unit;

@@ -48,11 +48,12 @@ std::optional<Repeated> every_at(std::string_view text, std::size_t pos, const T
     return r;
 }
 
-// 按月, 按季度; not 按日 (计费) and, hidden by the lexicon, 按年龄, 按月份.
+// 按月, 按季度, 逐月; not 按日 (计费), 逐年 (提高) and, hidden by the lexicon, 按年龄, 按月份.
 std::optional<Repeated> by_unit_at(std::string_view text, std::size_t pos, const TimeWords& words) {
-    if (!stands_at(text, pos, "按")) return std::nullopt;
+    const bool one_by_one = stands_at(text, pos, "逐");
+    if (!one_by_one && !stands_at(text, pos, "按")) return std::nullopt;
     const std::optional<TimeUnit> unit = words.unit_at(text, pos + kHan);
-    if (!unit || (unit->iso == 'D' && unit->size == 1)) return std::nullopt;
+    if (!unit || (unit->iso == 'D' && unit->size == 1) || (one_by_one && unit->iso == 'Y')) return std::nullopt;
     return Repeated{*unit, 1, pos + kHan + unit->length};
 }
 
@@ -73,15 +74,34 @@ std::optional<Repeated> one_each_at(std::string_view text, std::size_t pos, cons
     return Repeated{*unit, 1, again};
 }
 
-// 月通报制度, 周例会制: a rule that makes something regular. A year's report (年度报告制度) is a thing.
-std::optional<Repeated> habit_at(std::string_view text, std::size_t pos, const TimeWords& words) {
+// 月通报 at a place: its unit and where the act ends.
+struct Habit {
+    TimeUnit unit;
+    std::size_t act = 0;
+    std::size_t end = 0;
+};
+
+std::optional<Habit> unit_and_act_at(std::string_view text, std::size_t pos, const TimeWords& words) {
+    const bool half = stands_at(text, pos, "半");
     const std::optional<TimeUnit> unit = words.unit_at(text, pos);
-    if (!unit || unit->iso == 'Y') return std::nullopt;
-    const std::size_t end = pos + unit->length;
-    const std::size_t act = words.regular_act_at(text, end);
-    const std::size_t rule = end + act;
-    if (act == 0 || !(stands_at(text, rule, "制") || stands_at(text, rule, "机制"))) return std::nullopt;
-    return Repeated{*unit, 1, end};
+    if (!unit || (half && unit->iso != 'M')) return std::nullopt;
+    const std::size_t act = pos + unit->length;
+    const std::size_t length = words.regular_act_at(text, act);
+    return length == 0 ? std::nullopt : std::optional(Habit{*unit, act, act + length});
+}
+
+// 月通报制度, 周例会制: a rule that makes something regular. A year's report (年度报告制度) is a thing. Without the
+// word such habits stand in a row: 月调度、季通报、年考核.
+std::optional<Repeated> habit_at(std::string_view text, std::size_t pos, const TimeWords& words) {
+    const std::optional<Habit> habit = unit_and_act_at(text, pos, words);
+    if (!habit) return std::nullopt;
+    constexpr std::string_view kMark = "、";
+    const bool ruled = stands_at(text, habit->end, "制") || stands_at(text, habit->end, "机制");
+    const bool opens_row =
+        stands_at(text, habit->end, kMark) && unit_and_act_at(text, habit->end + kMark.size(), words).has_value();
+    const bool in_row = utf8::before(text, pos) == kMark && words.regular_act_ends_at(text, pos - kMark.size());
+    if (!(ruled && habit->unit.iso != 'Y') && !opens_row && !in_row) return std::nullopt;
+    return Repeated{habit->unit, 1, habit->act};
 }
 
 // “每月一题”: a name in quotation marks.

@@ -154,6 +154,16 @@ std::optional<TimeLength> time_length_at(std::string_view text, std::size_t pos,
         // 一年零三个月, 2年6个月, 1个月10天
         const std::optional<Counted> more = counted_behind(text, length.end, words);
         const bool goes_on = more && !part->half && is_whole(part->amount) && rank(more->unit) < rank(part->unit);
+        const bool larger = more && !goes_on && rank(more->unit) > rank(part->unit) && is_whole(more->amount) &&
+                            stands_at(text, skip_date_blanks(text, length.end), "又");
+        if (larger && length.iso == "P" + amount_text(*part) + part->unit.iso) {
+            // 两天又一个月: ISO 8601 has the larger unit first.
+            length.iso = "P" + amount_text(*more) + more->unit.iso + length.iso.substr(1);
+            length.months.reset();
+            length.end = more->end;
+            length.rule = "duration.compound";
+            break;
+        }
         if (!goes_on) break;
         part = more;
         length.rule = "duration.compound";

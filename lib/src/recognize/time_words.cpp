@@ -38,7 +38,7 @@ constexpr std::array<std::pair<std::string_view, TailEffect>, 9> kTailEffects = 
                                                                                   {"since", TailEffect::since},
                                                                                   {"during", TailEffect::during},
                                                                                   {"spent", TailEffect::spent}}};
-constexpr std::array<std::pair<std::string_view, LeadEffect>, 10> kLeadEffects = {{{"until", LeadEffect::until},
+constexpr std::array<std::pair<std::string_view, LeadEffect>, 11> kLeadEffects = {{{"until", LeadEffect::until},
                                                                                    {"from", LeadEffect::from},
                                                                                    {"past", LeadEffect::past},
                                                                                    {"spend", LeadEffect::spend},
@@ -47,10 +47,13 @@ constexpr std::array<std::pair<std::string_view, LeadEffect>, 10> kLeadEffects =
                                                                                    {"reference", LeadEffect::reference},
                                                                                    {"apart", LeadEffect::apart},
                                                                                    {"stage", LeadEffect::stage},
-                                                                                   {"onward", LeadEffect::onward}}};
-constexpr std::array<std::pair<std::string_view, RelativeUnit>, 11> kRelativeUnits = {
+                                                                                   {"onward", LeadEffect::onward},
+                                                                                   {"lunar", LeadEffect::lunar}}};
+constexpr std::array<std::pair<std::string_view, RelativeUnit>, 13> kRelativeUnits = {
     {{"year", RelativeUnit::year},
      {"following", RelativeUnit::following},
+     {"same", RelativeUnit::same},
+     {"issue", RelativeUnit::issue},
      {"month", RelativeUnit::month},
      {"quarter", RelativeUnit::quarter},
      {"half", RelativeUnit::half},
@@ -131,7 +134,7 @@ TimeWords::TimeWords(const Lexicon& lexicon)
       regular_acts_(lexicon.table("recurring_act")),
       comparators_(lexicon.table("comparator")),
       begins_(0x10000U, 0) {
-    for (const char32_t glyph : std::u32string_view(U"年每按半第“‘「\"'")) mark(glyph, Begin::kShape, begins_);
+    for (const char32_t glyph : std::u32string_view(U"年每按逐半第“‘「\"'")) mark(glyph, Begin::kShape, begins_);
     for (const char32_t glyph : std::u32string_view(U"月号號季个個世、和与至到起-—–－～~―─‐−./．／OoＯｏ")) {
         mark(glyph, Begin::kAfterNumber, begins_);
     }
@@ -205,6 +208,10 @@ std::optional<OngoingWord> TimeWords::ongoing_at(std::string_view text, std::siz
 std::size_t TimeWords::regular_act_at(std::string_view text, std::size_t pos) const {
     const LexiconRow* const row = regular_acts_.longest_at(text, pos);
     return row == nullptr ? 0 : row->phrase.size();
+}
+
+bool TimeWords::regular_act_ends_at(std::string_view text, std::size_t end) const {
+    return regular_acts_.longest_before(text, end) != nullptr;
 }
 
 bool TimeWords::is_comparator_before(std::string_view text, std::size_t end) const {

@@ -18,8 +18,23 @@
 namespace fenjie {
 
 enum class TailEffect { none, end, begin, before, within, from, until, since, during, spent };
-enum class LeadEffect { none, until, from, past, spend, baseline, validity, reference, apart, stage, onward };
-enum class RelativeUnit { none, year, following, month, quarter, half, month_name, first, last, ahead, century, event };
+enum class LeadEffect { none, until, from, past, spend, baseline, validity, reference, apart, stage, onward, lunar };
+enum class RelativeUnit {
+    none,
+    year,
+    following,
+    same,
+    issue,
+    month,
+    quarter,
+    half,
+    month_name,
+    first,
+    last,
+    ahead,
+    century,
+    event
+};
 enum class ContextWhen { any, closing, year, final, sentence, within };
 enum class UnitUse { none, both, every, school };
 
@@ -130,6 +145,7 @@ class TimeWords {
     /// Bytes of what is done regularly (通报) at `pos`, 0 for nothing.
     [[nodiscard]] std::size_t regular_act_at(std::string_view text, std::size_t pos) const;
     /// 不少于, 低于 …: what follows is measured against, not done.
+    [[nodiscard]] bool regular_act_ends_at(std::string_view text, std::size_t end) const;
     [[nodiscard]] bool is_comparator_before(std::string_view text, std::size_t end) const;
     /// What can begin with this character (Begin bits); a wrong yes only costs time.
     [[nodiscard]] unsigned begins(char32_t character) const {

@@ -171,6 +171,11 @@ std::optional<Whole> read_whole(std::string_view text, std::size_t pos) {
         // Never join two digits: 百 二 is one number torn apart, 二 三 are two.
         if (!counts(glyph.kind) || (gap && last == Kind::digit && glyph.kind == Kind::digit)) return now;
         if (gap) before_gap = now;
+        // 三十两, 二两: behind other glyphs 两 is a weight, unless a multiplier follows (三千两百).
+        if (glyph.pair && last != Kind::none) {
+            const Kind behind = glyphs().number_glyph_at(text, next + utf8::length_at(text, next)).kind;
+            if (behind != Kind::unit && behind != Kind::section) return now;
+        }
         if (!now.reader.push(glyph)) return before_gap;
         last = glyph.kind;
         now.end = next + utf8::length_at(text, next);
@@ -183,10 +188,16 @@ bool read_chinese_fraction(std::string_view text, std::size_t& pos, Digits& digi
     if (glyphs().at(text, pos).kind != Kind::point) return false;
     std::size_t at = skip_spaces(text, pos + utf8::length_at(text, pos));
     Digits read = digits;
-    while (glyphs().at(text, at).kind == Kind::digit) {
-        read.push(static_cast<int>(glyphs().at(text, at).value), true);
+    const auto digit_at = [&](std::size_t place) -> int {
+        const Glyph glyph = glyphs().at(text, place);
+        if (glyph.kind == Kind::digit) return static_cast<int>(glyph.value);
+        return digits.value.mantissa == 0 ? arabic_digit(utf8::at(text, place)) : -1;  // 零点77
+    };
+    for (int digit = digit_at(at); digit >= 0; digit = digit_at(at)) {
+        read.push(digit, true);
         at += utf8::length_at(text, at);
     }
+    if (is_arabic_at(text, utf8::previous(text, at)) && utf8::at(text, at) == "分") return false;  // 零点30分
     const Kind next = glyphs().number_glyph_at(text, at).kind;
     if (read.count == digits.count || !read.fits || next == Kind::unit || next == Kind::tens) return false;
     digits = read;
@@ -225,6 +236,10 @@ bool cut_out_of_chinese(std::string_view text, std::size_t pos) {
     const std::size_t before = utf8::previous(text, pos);
     const Kind kind = glyphs().at(text, before).kind;
     if (counts(kind)) return true;
+    // 几十家, 数百名: some tens, no ten.
+    const std::string_view word = utf8::at(text, before);
+    const bool some = word == "几" || word == "幾" || word == "数" || word == "數";
+    if (some && glyphs().at(text, pos).kind == Kind::unit) return true;
     if (kind != Kind::point || before == 0) return is_arabic_at(text, before);
     const std::size_t head = utf8::previous(text, before);
     return counts(glyphs().at(text, head).kind) || is_arabic_at(text, head);

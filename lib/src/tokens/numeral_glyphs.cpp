@@ -29,7 +29,8 @@ Glyphs::Glyphs(const LexiconTable& table) : table_(table) {
     for (const LexiconRow& row : table_.rows()) {
         const char32_t c = utf8::code_point(utf8::at(row.phrase, 0));
         if (utf8::length_at(row.phrase, 0) != row.phrase.size() || c >= index_.size()) continue;
-        Glyph glyph{kind_of(table_.attribute(row, "kind")), 0, table_.attribute(row, "style") == "formal"};
+        const std::string_view style = table_.attribute(row, "style");
+        Glyph glyph{kind_of(table_.attribute(row, "kind")), 0, style == "formal", style == "pair"};
         const std::string_view value = table_.attribute(row, "value");
         std::from_chars(value.data(), value.data() + value.size(), glyph.value);
         glyphs_.push_back(glyph);

@@ -19,6 +19,7 @@ struct Glyph {
     Kind kind = Kind::none;
     std::int64_t value = 0;
     bool formal = false;  ///< 壹, 伍: a cheque's
+    bool pair = false;    ///< 两: a digit before 百, 千, 万 or a noun, never the last digit of a number
 };
 
 /// The lexicon's glyphs: the scan asks at every character, so that a look-up is an array access.

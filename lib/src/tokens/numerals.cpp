@@ -123,14 +123,19 @@ std::optional<Numeral> arabic_at(std::string_view text, std::size_t pos) {
     std::int64_t factor = read_multiplier(text, n);
     n.factor = factor;
     std::optional<Decimal> value = multiply(digits.value, factor);
-    // 3亿5000万, 1万2千: smaller parts follow without a gap.
-    for (int part = 0; part < 2 && value && factor >= 1000 && is_arabic_at(text, n.end); ++part) {
+    // 3亿5000万, 1万2千, 1千零20: smaller parts follow without a gap.
+    for (int part = 0; part < 3 && value && factor >= 1000; ++part) {
+        const Glyph zero = glyphs().at(text, n.end);
+        const bool skips = zero.kind == Kind::digit && zero.value == 0;
+        const std::size_t begin = skips ? n.end + utf8::length_at(text, n.end) : n.end;
+        if (!is_arabic_at(text, begin)) break;
         Digits more;
         Numeral tail;
-        tail.end = read_digits(text, n.end, false, more);
+        tail.end = read_digits(text, begin, false, more);
         const std::int64_t smaller = read_multiplier(text, tail);
         const bool full = smaller == 1 && more.count == 4 && factor == 10'000;  // 3万5000
-        if (!more.fits || smaller >= factor || (smaller == 1 && !full)) break;
+        const bool short_of = skips && smaller == 1 && more.value.mantissa < factor / 10;
+        if (!more.fits || smaller >= factor || (smaller == 1 && !full && !short_of)) break;
         const std::optional<Decimal> added = multiply(more.value, smaller);
         value = added ? add(*value, *added) : std::nullopt;
         n.end = tail.end;
