@@ -74,12 +74,28 @@ void FigureReader::read_unit(Amount& amount) const {
         pos += more->phrase.size();
     }
     amount.end = pos + amount.unit->phrase.size();
+    if (amount.unit->kind != UnitClass::measure) return;
+    amount.over = denominator_at(amount.end);
+    amount.end += amount.over.size();
+}
+
+/// /万元, /日: what a measured amount is over. 3次/年 is a count with its period.
+std::string_view FigureReader::denominator_at(std::size_t pos) const {
+    const std::string_view slash = utf8::at(text_, pos);
+    if (slash != "/" && slash != "／") return {};
+    std::size_t at = pos + slash.size();
+    if (numerals::glyphs().at(text_, at).kind == numerals::Kind::section) at += utf8::length_at(text_, at);
+    const UnitWord* const unit = words_.unit_at(text_, at);
+    const bool known = unit != nullptr && (unit->kind == UnitClass::measure || unit->kind == UnitClass::money ||
+                                           unit->kind == UnitClass::count || unit->kind == UnitClass::time ||
+                                           unit->kind == UnitClass::day);
+    return known ? text_.substr(pos, at + unit->phrase.size() - pos) : std::string_view{};
 }
 
 std::optional<FigureReader::Amount> FigureReader::amount_at(std::size_t pos) const {
     const std::optional<Numeral> n = numeral_at(text_, pos);
     if (!n) return std::nullopt;
-    Amount amount{*n, n->end, nullptr, false};
+    Amount amount{*n, n->end, nullptr, {}, false};
     read_unit(amount);
     return amount;
 }
@@ -92,6 +108,7 @@ Figure FigureReader::figure_of(const Amount& amount) const {
     f.more = amount.more;
     if (amount.unit != nullptr) {
         f.unit = amount.unit->unit;
+        f.unit += amount.over;
         f.kind = amount.unit->kind;
     }
     f.rule = rule_of(f.kind);

@@ -52,8 +52,10 @@ class FigureReader {
         Numeral numeral;
         std::size_t end = 0;
         const UnitWord* unit = nullptr;
+        std::string_view over;  ///< /万元 of 0.45吨标准煤/万元
         bool more = false;
     };
+    [[nodiscard]] std::string_view denominator_at(std::size_t pos) const;
     [[nodiscard]] std::optional<Amount> amount_at(std::size_t pos) const;
     void read_unit(Amount& amount) const;
     [[nodiscard]] std::optional<Figure> stated_at(std::size_t pos, const UnitWord& word) const;

@@ -106,7 +106,7 @@ void Builder::emit(const Group& group, std::size_t quantity, About about) {
     t.unit = q.unit;
     t.ratio = q.ratio;
     if (group.per.every && (group.measure == Measure::count || group.measure == Measure::time ||
-                            group.measure == Measure::size || group.change)) {
+                            group.measure == Measure::size || group.measure == Measure::money || group.change)) {
         t.per = Per{group.per.every, std::nullopt};
     }
     if (group.per.each && group.measure != Measure::share) {
@@ -117,6 +117,9 @@ void Builder::emit(const Group& group, std::size_t quantity, About about) {
     if (!group.baseline.empty()) t.baseline = group.baseline;
     t.modality = group.modality;
     t.date = group.date;
+    for (std::size_t i = 0; i < group.dates.size(); ++i) {
+        if (group.quantities[i] == quantity) t.date = group.dates[i];
+    }
     t.respective_mismatch = about.mismatch;
     t.rule = about.rule;
     out_.push_back(std::move(t));

@@ -35,6 +35,7 @@ class Builder {
     void rate(const Group& group);
     void level(const Group& group, Range name);
     void level_list(const Group& group, const std::vector<Range>& items, Range name);
+    [[nodiscard]] std::size_t shared_end(const std::vector<Range>& items) const;
     void subject_list(const Group& group, Range subjects, const std::string& metric, const std::string& excluding);
     bool share(const Group& group, Range name);
     bool carried_level(const Group& group, Range name);

@@ -31,7 +31,13 @@ void Builder::count(const Group& group) {
     if (counted_after(group)) return;
     if (group.measure == Measure::money) return;
     if (counted_before(group, name)) return;
-    (void)counted_carried(group, name);
+    if (counted_carried(group, name)) return;
+    // 每月走访不少于2次: the verb names the event.
+    constexpr std::string_view kTimes = "次";
+    const bool event = (*scan_.quantities)[group.quantities.front()].unit.ends_with(kTimes);
+    if (!event || !name.empty() || group.lead == group.from || !is_verb(scan_, group.lead - 1, group.from)) return;
+    const Token& verb = scan_.tokens[group.lead - 1];
+    emit_all(group, {str({verb.begin, verb.end}), subject_of_count(group), "", "target.count_event", false});
 }
 
 std::string Builder::subject_of_count(const Group& group) const {
@@ -114,7 +120,8 @@ bool Builder::counted_after(const Group& group) {
 bool Builder::counted_before(const Group& group, Range name) {
     if (name.size() < kShortest) return false;
     const std::vector<Range> items = members(scan_, name);
-    if ((group.respective || group.each || group.quantities.size() > 1) && items.size() > 1) {
+    const bool distributes = group.respective || group.each || group.quantities.size() > 1;
+    if (distributes && group.dates.empty() && items.size() > 1) {
         level_list(group, items, name);
         return true;
     }

@@ -58,10 +58,15 @@ class Reader {
         }
     }
 
+    /// The 的 of 降低到2025年的9%.
+    [[nodiscard]] bool is_dated(std::size_t t) const {
+        return token(t).word == Word::de && t > group_.from && token(t - 1).word == Word::date;
+    }
+
     void step_over() {
         std::size_t t = group_.first;
         bool linked = false;
-        while (t > group_.from && leads(t - 1)) {
+        while (t > group_.from && (leads(t - 1) || is_dated(t - 1))) {
             --t;
             const Word word = token(t).word;
             linked = linked || word == Word::link;
@@ -72,11 +77,22 @@ class Reader {
                 group_.change = word == Word::rise ? Change::increase : Change::decrease;
             }
         }
-        move_name_end(t);
+        move_name_end(before_unit(t));
         const Quantity& q = (*scan_.quantities)[group_.quantities.front()];
         // 达到80%, 提高到80%: the quantity took the leading word in.
         group_.reached = group_.reached || q.begin < q.number_begin;
         read_from_to(t);
+    }
+
+    /// 接种率以乡镇为单位保持在95%: what it is counted in stands between name and figure.
+    [[nodiscard]] std::size_t before_unit(std::size_t t) const {
+        constexpr std::string_view kTake = "以";
+        constexpr std::string_view kUnit = "为单位";
+        if (!scan_.of(clause_.begin, token(t).begin).ends_with(kUnit)) return t;
+        for (std::size_t at = t; at > group_.from; --at) {
+            if (scan_.of(token(at - 1)) == kTake) return at - 1;
+        }
+        return t;
     }
 
     void move_name_end(std::size_t t) {
@@ -228,7 +244,25 @@ class Reader {
         return std::nullopt;
     }
 
+    /// 2024年、2025年覆盖率分别达到80%、90%: as many dates in a row as figures.
+    void read_dates() {
+        const std::size_t n = group_.quantities.size();
+        if (!group_.respective || n < 2) return;
+        std::vector<std::size_t> row;
+        for (std::size_t t = clause_.first; t < group_.first && row.size() < n; ++t) {
+            const Token& at = token(t);
+            if (at.word == Word::date && scan_.times->dates[at.index].use == DateUse::deadline)
+                row.push_back(at.index);
+            else if (at.word != Word::list && !row.empty() && row.size() < n)
+                row.clear();
+        }
+        if (row.size() != n) return;
+        group_.dates = std::move(row);
+        group_.respective = false;
+    }
+
     void read_date() {
+        read_dates();
         group_.date = deadline_in(clause_.first, group_.first);
         if (!group_.date) group_.date = deadline_in(group_.last + 1, group_.to);
         const std::size_t begin = sentence_begin(scan_, group_.clause);
@@ -280,7 +314,7 @@ bool is_start_of(const Scan& scan, std::size_t a, std::size_t b, std::size_t fir
     for (std::size_t t = a + 1; t < b; ++t) {
         const Word word = scan.tokens[t].word;
         if (word != Word::link && word != Word::rise && word != Word::fall && word != Word::lead && word != Word::aim &&
-            word != Word::date)
+            word != Word::date && word != Word::de)
             return false;
         moves = moves || word == Word::link;
     }

@@ -31,6 +31,7 @@ struct Group {
     Modality modality = Modality::must;
     Per per;
     std::optional<std::size_t> date;
+    std::vector<std::size_t> dates;  ///< 2024年、2025年分别达到80%、90%: one a figure, else empty
 };
 
 [[nodiscard]] std::vector<Group> find_groups(const Scan& scan);

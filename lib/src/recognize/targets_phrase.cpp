@@ -23,6 +23,12 @@ bool may_be_verb(Word word) {
     return word == Word::noun || word == Word::rise || word == Word::fall;
 }
 
+/// 县级以上公立医院: 县级 describes and is no population.
+bool is_level(std::string_view text, std::size_t end) {
+    const std::string_view behind = text.substr(end);
+    return behind.starts_with("以上") || behind.starts_with("及以上") || behind.starts_with("以下");
+}
+
 bool is_joint(Word word) {
     return word == Word::list || word == Word::de;
 }
@@ -122,7 +128,7 @@ std::vector<PopulationWord> population_words(const Scan& scan, Range range, bool
             const std::size_t end = pos + (found.length != 0 ? found.length : utf8::length_at(scan.text, pos));
             const bool counts = found.kind == Population::person || found.kind == Population::who ||
                                 found.kind == Population::thing || (with_places && found.kind == Population::place);
-            if (counts && end <= range.end) out.push_back({{pos, end}, found.kind});
+            if (counts && end <= range.end && !is_level(scan.text, end)) out.push_back({{pos, end}, found.kind});
             pos = end;
         }
         done = std::max(done, pos);
@@ -174,11 +180,27 @@ Named split_indicator(const Scan& scan, Range phrase) {
         while (keep != words.end() && keep->at.begin == std::prev(keep)->at.end) ++keep;
         words.erase(keep, words.end());
     }
+    // 养殖场粪污处理设施配套率: of the farms; the thing belongs to what is measured where more than the indicator
+    // follows.
+    if (words.size() > 1 && words.back().kind == Population::thing && words[words.size() - 2].kind == Population::who &&
+        words[words.size() - 2].at.end == words.back().at.begin && words.back().at.end < indicator) {
+        words.pop_back();
+    }
+    // 全市人均公园绿地面积: 人均 begins what is measured.
+    for (std::size_t t = token_at(scan, phrase.begin); t < scan.tokens.size() && scan.tokens[t].begin < phrase.end;
+         ++t) {
+        if (scan.tokens[t].word != Word::per_head) continue;
+        while (!words.empty() && words.back().at.end > scan.tokens[t].begin) words.pop_back();
+        break;
+    }
     std::size_t cut = words.empty() ? 0 : words.back().at.end;
-    // 公办幼儿园学生占比, 技术合同成交额: what is next to nothing alone keeps the noun before it.
+    // 公办幼儿园学生占比, 技术合同成交额, 投诉率: what is next to nothing alone keeps the noun before it.
     constexpr std::size_t kAlone = 3 * 3;
+    constexpr std::size_t kOne = 3;
     const bool leans = out.indicator == Indicator::relation || out.indicator == Indicator::amount;
-    if (leans && cut != 0 && phrase.end - cut <= kAlone) cut = words.size() > 1 ? words[words.size() - 2].at.end : 0;
+    if (cut != 0 && phrase.end - cut <= (leans ? kAlone : kOne)) {
+        cut = words.size() > 1 ? words[words.size() - 2].at.end : 0;
+    }
     if (cut != 0) {
         out.subject_at = trimmed(scan, {phrase.begin, cut});
         out.subject = without_exclusion(scan, out.subject_at, out.excluding);
@@ -235,7 +257,11 @@ std::string with_shared_tail(const Scan& scan, Range member, Range last) {
     const bool named =
         population_end(scan, member, false) == member.end && population_end(scan, last, false) != last.end;
     if (named || !utf8::is_lead(tail.front())) return own;
-    if (population_end(scan, member, false) == member.end) return own;
+    // 城区、乡镇、农村生活垃圾: places share what lies in them.
+    const std::vector<PopulationWord> words = population_words(scan, last, true);
+    const bool places = words.size() > 1 && words.front().at.begin == last.begin &&
+                        words.front().kind == Population::place && words.front().at.size() == member.size();
+    if (!places && population_end(scan, member, false) == member.end) return own;
     return own + std::string(tail);
 }
 

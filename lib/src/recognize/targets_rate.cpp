@@ -51,13 +51,20 @@ void Builder::rate(const Group& group) {
 
 void Builder::level(const Group& group, Range name) {
     const std::vector<Range> items = members(scan_, name);
-    const bool distributes = group.each || group.respective || group.quantities.size() > 1;
+    const bool distributes = group.dates.empty() && (group.each || group.respective || group.quantities.size() > 1);
     if (distributes && items.size() > 1) return level_list(group, items, name);
     Named named = split_indicator(scan_, name);
     // 非化石能源占一次能源消费比重: the share of a whole keeps both.
     const std::size_t t = token_at(scan_, name.begin);
     if (t > group.from && scan_.tokens[t - 1].word == Word::link && scan_.of(scan_.tokens[t - 1]) == "占") {
         const Range part = phrase_before(scan_, group.from, scan_.tokens[t - 1].begin, false);
+        const Carry* last = carries_.empty() ? nullptr : &carries_.back();
+        if (part.empty() && last != nullptr && last->clause >= sentence_begin(scan_, group.clause)) {
+            // 装机达到500万千瓦，占总装机比重达到45%: the share of what the clause before measures.
+            emit_all(group, {str({scan_.tokens[t - 1].begin, name.end}), last->about.metric, "", "target.share_carried",
+                             false});
+            return;
+        }
         if (!part.empty()) {
             named.subject = str(part);
             named.subject_at = part;
@@ -70,6 +77,13 @@ void Builder::level(const Group& group, Range name) {
         return subject_list(group, object.empty() ? before : object, named.metric, named.excluding);
     }
     About about{named.metric, named.subject, named.excluding, "target.level", false};
+    // 新增企业300家，总数突破2000家: the total of what was counted.
+    const bool bare = named.indicator == Indicator::relation &&
+                      scan_.words->indicator_before(named.metric, named.metric.size()).length == named.metric.size();
+    if (const Carry* counted = carry(group); bare && about.subject.empty() && counted != nullptr) {
+        about.subject = counted->about.metric;
+        about.rule = "target.total_carried";
+    }
     if (about.subject.empty()) {
         Range found = object_of_preposition(scan_, scan_.clauses[group.clause].first, group.first);
         if (found.empty()) {
@@ -109,6 +123,10 @@ void Builder::level_list(const Group& group, const std::vector<Range>& items, Ra
             const std::size_t cut = words.back().at.end;
             return subject_list(group, {name.begin, cut}, str(trimmed(scan_, {cut, name.end})), "");
         }
+        // 学前教育、高等教育毛入学率: the members share what they end in, the last goes on with the indicator.
+        if (const std::size_t shared = shared_end(items)) {
+            return subject_list(group, {name.begin, shared}, str({shared, name.end}), "");
+        }
     }
     if (n > 1 && n != items.size()) {
         for (const std::size_t quantity : group.quantities)
@@ -116,15 +134,40 @@ void Builder::level_list(const Group& group, const std::vector<Range>& items, Ra
         return;
     }
     About about;
+    bool goes_on = true;
     for (std::size_t i = 0; i < items.size(); ++i) {
         const Named named = split_indicator(scan_, items[i]);
         about.metric = named.metric;
-        if (!named.subject.empty()) about.subject = named.subject;
+        // 学生参与率、达标率 are of the students; 管网漏损率、污泥处置率 have nothing in common.
+        constexpr std::size_t kBare = 4 * 3;  // 知晓率: nothing of its own that it could be of
+        if (!named.subject.empty() || (!goes_on && items[i].size() > kBare)) about.subject = named.subject;
+        if (!named.subject_at.empty()) {
+            const std::vector<PopulationWord> words = population_words(scan_, named.subject_at, true);
+            goes_on = words.empty() || words.back().kind != Population::thing;
+        }
         if (!named.excluding.empty()) about.excluding = named.excluding;
         about.rule = n > 1 ? "target.respective_indicators" : "target.each_indicator";
         emit(group, group.quantities[n > 1 ? i : 0], about);
     }
     carries_.push_back({group.clause, about, (*scan_.quantities)[group.quantities.back()].unit});
+}
+
+/// Where the last of the members has what all others end in (教育 in 高等教育|毛入学率); 0 where they share nothing.
+std::size_t Builder::shared_end(const std::vector<Range>& items) const {
+    constexpr std::size_t kShortest = 2 * 3;
+    const std::string_view first = scan_.of(items.front().begin, items.front().end);
+    const std::string_view last = scan_.of(items.back().begin, items.back().end);
+    std::size_t best = 0;
+    for (std::size_t length = kShortest; length < first.size(); length += 3) {
+        const std::string_view end = first.substr(first.size() - length);
+        if (!utf8::is_lead(end.front())) break;
+        const bool all = std::all_of(items.begin(), items.end() - 1,
+                                     [&](Range r) { return scan_.of(r.begin, r.end).ends_with(end); });
+        const std::size_t at = all ? last.rfind(end) : std::string_view::npos;
+        if (at == std::string_view::npos) break;
+        best = items.back().begin + at + end.size();
+    }
+    return best < items.back().end ? best : 0;
 }
 
 /// Pairs the members of a list with the figures, or gives each member the one figure.
@@ -157,6 +200,9 @@ void Builder::subject_list(const Group& group, Range subjects, const std::string
 bool Builder::share(const Group& group, Range name) {
     std::size_t t = group.last + 1;
     while (t < group.to && scan_.tokens[t].word == Word::lead) ++t;
+    // 按1:150的比例配备督导员: what is done at that ratio.
+    constexpr std::string_view kRatio = "比例";
+    if (t + 2 < group.to && scan_.tokens[t].word == Word::de && scan_.of(scan_.tokens[t + 1]) == kRatio) t += 2;
     if (t >= group.to || !is_content(scan_.tokens[t].word)) return false;
     const bool verb_first = scan_.tokens[t].edge || is_verb(scan_, t, t);
     const Action action = action_from(scan_, group, t, group.to);
@@ -190,6 +236,7 @@ bool Builder::share(const Group& group, Range name) {
             about.metric = str({scan_.tokens[group.lead - 1].begin, scan_.tokens[group.lead - 1].end});
         } else {
             about.metric = str(whole);
+            about.subject.clear();
         }
     }
     if (about.metric.empty()) return false;
@@ -214,6 +261,13 @@ bool Builder::carried_level(const Group& group, Range name) {
         return true;
     }
     if (!name.empty()) return false;
+    // 高新技术企业达到500家，年均增长10%: the growth of what was counted.
+    if (group.change && !carries_.empty() && carries_.back().clause >= sentence_begin(scan_, group.clause)) {
+        About about = carries_.back().about;
+        about.rule = "target.growth_carried";
+        emit_all(group, about);
+        return true;
+    }
     // 覆盖率稳步提升，达到80%以上
     for (std::size_t c = group.clause; c > sentence_begin(scan_, group.clause); --c) {
         const Clause& clause = scan_.clauses[c - 1];

@@ -248,6 +248,13 @@ bool is_fund(const Surroundings& s) {
     return false;
 }
 
+/// 考核占30%: what counts how much in a mark.
+bool is_weight(const Surroundings& s) {
+    constexpr std::string_view kOf = "占";
+    const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
+    return !s.q.explicit_comparator && before.ends_with(kOf) && s.words.rejects_within(before, "weight");
+}
+
 bool is_promising(const Surroundings& s) {
     const Measure measure = s.words.measure_of(s.q.unit);
     if (is_name(s) || in_note(s)) return false;
@@ -255,7 +262,7 @@ bool is_promising(const Surroundings& s) {
     if (measure == Measure::point) {
         return s.q.explicit_comparator && measured(s) && !is_scored(s);
     }
-    if (is_scored(s) || is_condition(s)) return false;
+    if (is_scored(s) || is_condition(s) || is_weight(s)) return false;
     if (s.words.rejects_within(part(s, s.sentence), "status")) return false;
     if (s.words.rejects_within(s.text.substr(s.clause.begin, s.q.begin - s.clause.begin), "done")) return false;
     if (s.words.rejects_before(s.text, s.q.number_begin, "listed") || counts_a_list(s)) return false;

@@ -93,6 +93,7 @@ class Scanner {
             case Word::bracket:
             case Word::quote:
             case Word::goal:
+            case Word::per_head:
                 return false;
             case Word::acquire:
             case Word::act:
@@ -228,7 +229,12 @@ class Scanner {
             if (separator_at(text_, end, stop) != 0 || !utf8::is_han_at(text_, end)) break;
             if (out_.words->word_at(text_, end).kind != Word::other) break;
             const auto known = out_.words->population_at(text_, end);
-            if (known.kind != Population::none) return end + known.length;
+            if (known.kind != Population::none) {
+                // 每百户居民: the households' people belong to the noun.
+                end += known.length;
+                const auto more = out_.words->population_at(text_, end);
+                return known.kind == Population::each && more.kind == Population::person ? end + more.length : end;
+            }
             end += utf8::length_at(text_, end);
         }
         return end;

@@ -33,6 +33,7 @@ enum class Word : std::uint8_t {
     respective,   ///< 分别
     baseline,     ///< 较, 比
     goal,         ///< 目标, 要求
+    per_head,     ///< 人均: begins what is measured
     exclude,      ///< 除
     exclude_end,  ///< 外
     comparator,   ///< 不低于, 以上: what the quantity did not take in
