@@ -2,7 +2,8 @@
 //
 //   == year end with lead-in                        a title
 //   issued 2023-03-08                               optional: the day a missing year is taken from
-//   力争⟦到2025年底⟧，森林覆盖率达到24.1%。          ⟦ ⟧ marks each expected fact of the kind, in order
+//   力争⟦到2025年底⟧，森林覆盖率达到24.1%。          ⟦ ⟧ marks each expected fact of the kind, in order (⟦⟦ ⟧⟧: two of
+//   one span)
 //   -- date end=2025-12-31 precision=year rule=deadline.year_end
 //   == near miss: a year that is no deadline
 //   完成2025年度工作总结。
@@ -44,21 +45,24 @@ const std::string kOpen = "⟦";
 const std::string kClose = "⟧";
 
 void read_text_line(const std::string& line, Case& c) {
-    std::size_t open = std::string::npos;
+    std::vector<std::size_t> open;
     for (std::size_t i = 0; i < line.size();) {
         if (line.compare(i, kOpen.size(), kOpen) == 0) {
-            open = c.text.size();
+            open.push_back(c.text.size());
             i += kOpen.size();
         } else if (line.compare(i, kClose.size(), kClose) == 0) {
-            if (open == std::string::npos) c.error = "⟧ without ⟦";
-            c.marks.emplace_back(open, c.text.size());
-            open = std::string::npos;
+            if (open.empty()) {
+                c.error = "⟧ without ⟦";
+                return;
+            }
+            c.marks.emplace_back(open.back(), c.text.size());
+            open.pop_back();
             i += kClose.size();
         } else {
             c.text.push_back(line[i++]);
         }
     }
-    if (open != std::string::npos) c.error = "⟦ without ⟧";
+    if (!open.empty()) c.error = "⟦ without ⟧";
 }
 
 void read_expected_line(const std::string& line, Case& c) {

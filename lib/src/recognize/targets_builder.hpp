@@ -35,8 +35,11 @@ class Builder {
     void rate(const Group& group);
     void level(const Group& group, Range name);
     void level_list(const Group& group, const std::vector<Range>& items, Range name);
+    [[nodiscard]] bool is_length_of_time(Range name) const;
+    [[nodiscard]] std::size_t indicator_begin(Range phrase) const;
     [[nodiscard]] std::size_t shared_end(const std::vector<Range>& items) const;
-    void subject_list(const Group& group, Range subjects, const std::string& metric, const std::string& excluding);
+    void subject_list(const Group& group, Range subjects, const std::string& metric, const std::string& excluding,
+                      bool whole = false);
     bool share(const Group& group, Range name);
     bool carried_level(const Group& group, Range name);
 

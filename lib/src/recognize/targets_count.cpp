@@ -25,8 +25,9 @@ void Builder::count(const Group& group) {
     }
     Range name = phrase_before(scan_, group.from, group.name_end, true);
     if (name.empty() && group.lead > group.from && is_verb(scan_, group.lead - 1, group.from)) {
-        // 首贷户新增1200户: what is counted stands before the verb.
-        name = phrase_before(scan_, group.from, scan_.tokens[group.lead - 1].begin, true);
+        // 首贷户新增1200户: what is counted stands before the verb. 有条件的建成2个 only says who.
+        const bool described = group.lead > group.from + 1 && scan_.tokens[group.lead - 2].word == Word::de;
+        if (!described) name = phrase_before(scan_, group.from, scan_.tokens[group.lead - 1].begin, true);
     }
     if (counted_after(group)) return;
     if (group.measure == Measure::money) return;

@@ -17,6 +17,12 @@ namespace {
 
 constexpr std::size_t kSentenceClauses = 12;  // how far a lead-in date reaches
 
+/// 到2025年 leads to a figure as 到 does.
+bool leads_to(const Scan& scan, const Token& date) {
+    const std::string_view first = utf8::at(scan.text, date.begin);
+    return date.word == Word::date && (first == "到" || first == "至");
+}
+
 class Reader {
  public:
     Reader(const Scan& scan, Group& group) : scan_(scan), group_(group), clause_(scan.clauses[group.clause]) {}
@@ -69,7 +75,7 @@ class Reader {
         while (t > group_.from && (leads(t - 1) || is_dated(t - 1))) {
             --t;
             const Word word = token(t).word;
-            linked = linked || word == Word::link;
+            linked = linked || word == Word::link || leads_to(scan_, token(t));
             group_.each = group_.each || word == Word::each;
             group_.respective = group_.respective || word == Word::respective;
             group_.reached = group_.reached || word == Word::link || word == Word::comparator || word == Word::object;
@@ -247,16 +253,19 @@ class Reader {
     /// 2024年、2025年覆盖率分别达到80%、90%: as many dates in a row as figures.
     void read_dates() {
         const std::size_t n = group_.quantities.size();
-        if (!group_.respective || n < 2) return;
+        if (n < 2) return;
+        bool respective = false;
         std::vector<std::size_t> row;
-        for (std::size_t t = clause_.first; t < group_.first && row.size() < n; ++t) {
+        for (std::size_t t = clause_.first; t < group_.first; ++t) {
             const Token& at = token(t);
+            respective = respective || at.word == Word::respective;
+            if (row.size() == n) continue;
             if (at.word == Word::date && scan_.times->dates[at.index].use == DateUse::deadline)
                 row.push_back(at.index);
-            else if (at.word != Word::list && !row.empty() && row.size() < n)
+            else if (at.word != Word::list && !row.empty())
                 row.clear();
         }
-        if (row.size() != n) return;
+        if (!respective || row.size() != n) return;
         group_.dates = std::move(row);
         group_.respective = false;
     }
@@ -308,7 +317,7 @@ class Reader {
     const Clause& clause_;
 };
 
-/// Whether figure `a` is where figure `b` starts from: 从49%提高到65%.
+/// Whether figure `a` is where figure `b` starts from: 从49%提高到65%, 由2020年的49%提高到2025年的65%.
 bool is_start_of(const Scan& scan, std::size_t a, std::size_t b, std::size_t first) {
     bool moves = (*scan.quantities)[scan.tokens[b].index].begin < (*scan.quantities)[scan.tokens[b].index].number_begin;
     for (std::size_t t = a + 1; t < b; ++t) {
@@ -316,7 +325,7 @@ bool is_start_of(const Scan& scan, std::size_t a, std::size_t b, std::size_t fir
         if (word != Word::link && word != Word::rise && word != Word::fall && word != Word::lead && word != Word::aim &&
             word != Word::date && word != Word::de)
             return false;
-        moves = moves || word == Word::link;
+        moves = moves || word == Word::link || leads_to(scan, scan.tokens[t]);
     }
     std::size_t before = a;
     while (before > first && (scan.tokens[before - 1].word == Word::date || scan.tokens[before - 1].word == Word::de))

@@ -23,6 +23,17 @@ bool may_be_verb(Word word) {
     return word == Word::noun || word == Word::rise || word == Word::fall;
 }
 
+/// Bytes of an item's number that opens a range: 2., 3、
+std::size_t item_number(std::string_view text, Range range) {
+    std::size_t at = range.begin;
+    while (at < range.end && utf8::is_digit(text[at])) ++at;
+    if (at == range.begin || at - range.begin > 2) return 0;
+    const std::string_view mark = utf8::at(text, at);
+    if (mark != "." && mark != "．" && mark != "、") return 0;
+    at += mark.size();
+    return at < range.end && utf8::is_han_at(text, at) ? at - range.begin : 0;
+}
+
 /// 县级以上公立医院: 县级 describes and is no population.
 bool is_level(std::string_view text, std::size_t end) {
     const std::string_view behind = text.substr(end);
@@ -60,6 +71,11 @@ Range trimmed(const Scan& scan, Range range) {
         if (first < scan.tokens.size() && scan.tokens[first].begin == range.begin &&
             scan.tokens[first].word == Word::bracket && scan.tokens[first].end < range.end) {
             range.begin = scan.tokens[first].end;
+            changed = true;
+        }
+        // 1.居民…率达到30%；2.…: an item's number is no part of a name.
+        if (const std::size_t number = item_number(scan.text, range)) {
+            range.begin += number;
             changed = true;
         }
         while (!range.empty() && scan.text[range.begin] == ' ') ++range.begin, changed = true;
@@ -261,7 +277,9 @@ std::string with_shared_tail(const Scan& scan, Range member, Range last) {
     const std::vector<PopulationWord> words = population_words(scan, last, true);
     const bool places = words.size() > 1 && words.front().at.begin == last.begin &&
                         words.front().kind == Population::place && words.front().at.size() == member.size();
-    if (!places && population_end(scan, member, false) == member.end) return own;
+    const bool known =
+        !words.empty() && words.front().at.begin == last.begin && words.front().at.size() == member.size();
+    if (!known || (!places && population_end(scan, member, false) == member.end)) return own;
     return own + std::string(tail);
 }
 

@@ -9,6 +9,7 @@
 
 #include "recognize/targets_builder.hpp"
 #include "text/utf8.hpp"
+#include "tokens/numerals.hpp"
 
 namespace fenjie::targets {
 namespace {
@@ -25,6 +26,7 @@ void Builder::rate(const Group& group) {
     if (named) return level(group, whole);
     const Range name = phrase_before(scan_, group.from, group.name_end, true);
     if (group.measure != Measure::share) return;
+    if (is_length_of_time(name)) return;  // 三年翻一番
     if (share(group, name)) return;
     if (carried_level(group, name)) return;
     if (name.empty()) return;
@@ -98,7 +100,10 @@ void Builder::level(const Group& group, Range name) {
                 about.rule = "target.level_carried";
             } else if (found.empty()) {
                 found = leading_population(scan_, scan_.clauses[group.clause].first, token_at(scan_, name.begin));
-                if (found.empty()) found = subject_before(scan_, group, named.metric, named.indicator);
+                // An amount with a noun of its own (抗旱浇灌面积) is of no one that a clause before names.
+                constexpr std::size_t kOwn = 4 * 3;
+                const bool own = named.indicator != Indicator::rate && named.metric.size() > kOwn;
+                if (found.empty() && !own) found = subject_before(scan_, group, named.metric, named.indicator);
             }
         }
         if (!found.empty()) about.subject = without_exclusion(scan_, found, about.excluding);
@@ -125,8 +130,15 @@ void Builder::level_list(const Group& group, const std::vector<Range>& items, Ra
         }
         // 学前教育、高等教育毛入学率: the members share what they end in, the last goes on with the indicator.
         if (const std::size_t shared = shared_end(items)) {
-            return subject_list(group, {name.begin, shared}, str({shared, name.end}), "");
+            return subject_list(group, {name.begin, shared}, str({shared, name.end}), "", true);
         }
+    }
+    if (!indicators && n == items.size()) {
+        // 化学需氧量、氨氮减排量: the last member alone has the indicator.
+        const bool alone = std::none_of(items.begin(), items.end() - 1,
+                                        [&](Range r) { return indicator_of(scan_, r) != Indicator::none; });
+        const std::size_t cut = alone ? indicator_begin(items.back()) : items.back().begin;
+        if (cut > items.back().begin) return subject_list(group, {name.begin, cut}, str({cut, name.end}), "");
     }
     if (n > 1 && n != items.size()) {
         for (const std::size_t quantity : group.quantities)
@@ -152,6 +164,23 @@ void Builder::level_list(const Group& group, const std::vector<Range>& items, Ra
     carries_.push_back({group.clause, about, (*scan_.quantities)[group.quantities.back()].unit});
 }
 
+bool Builder::is_length_of_time(Range name) const {
+    const std::optional<Numeral> number = name.empty() ? std::nullopt : numeral_at(scan_.text, name.begin);
+    if (!number) return false;
+    const std::string_view unit = scan_.of(number->end, name.end);
+    return unit == "年" || unit == "个月" || unit == "天";
+}
+
+/// Where the indicator of a phrase begins, 率 with the two characters that say of what (利用率); else the phrase's
+/// begin.
+std::size_t Builder::indicator_begin(Range phrase) const {
+    constexpr std::size_t kHan = 3;
+    const auto found = scan_.words->indicator_before(scan_.text, phrase.end);
+    if (found.kind == Indicator::none) return phrase.begin;
+    const std::size_t length = found.length > kHan ? found.length : 3 * kHan;
+    return phrase.size() > length + kHan ? phrase.end - length : phrase.begin;
+}
+
 /// Where the last of the members has what all others end in (教育 in 高等教育|毛入学率); 0 where they share nothing.
 std::size_t Builder::shared_end(const std::vector<Range>& items) const {
     constexpr std::size_t kShortest = 2 * 3;
@@ -170,14 +199,14 @@ std::size_t Builder::shared_end(const std::vector<Range>& items) const {
     return best < items.back().end ? best : 0;
 }
 
-/// Pairs the members of a list with the figures, or gives each member the one figure.
-void Builder::subject_list(const Group& group, Range subjects, const std::string& metric,
-                           const std::string& excluding) {
+/// Pairs the members of a list with the figures, or gives each member the one figure. `whole`: each has its noun.
+void Builder::subject_list(const Group& group, Range subjects, const std::string& metric, const std::string& excluding,
+                           bool whole) {
     const std::size_t n = group.quantities.size();
     std::vector<Range> items = subjects.empty() ? std::vector<Range>{} : members(scan_, subjects);
     if (n == 1) {
         About about{metric, "", excluding, "target.each", false};
-        items = whole_members(scan_, items);
+        if (!whole) items = whole_members(scan_, items);
         if (items.empty()) return emit_all(group, about);
         for (const Range& item : items) {
             about.subject = str(item);

@@ -253,6 +253,10 @@ class Scanner {
         if (text_.substr(pos_).starts_with(kDe)) return add(Word::de, pos_ + kDe.size());
         constexpr std::string_view kRate = "率";
         Found<Word> found = out_.words->word_at(text_, pos_);
+        // 降低|到2025年: the date has its 到 before the verb has.
+        const auto& dates = out_.times->dates;
+        if (date_ < dates.size() && dates[date_].begin > pos_ && dates[date_].begin < pos_ + found.length)
+            found = out_.words->word_at(text_.substr(0, dates[date_].begin), pos_);
         if (found.length == 0) found.length = utf8::length_at(text_, pos_);
         // 超市, 节约: a comparator of one character stands right before its figure.
         if (found.kind == Word::comparator && found.length == kRate.size() && !figure_at(pos_ + found.length)) {
