@@ -34,10 +34,13 @@ std::size_t item_number(std::string_view text, Range range) {
     return at < range.end && utf8::is_han_at(text, at) ? at - range.begin : 0;
 }
 
-/// 县级以上公立医院: 县级 describes and is no population.
-bool is_level(std::string_view text, std::size_t end) {
-    const std::string_view behind = text.substr(end);
-    return behind.starts_with("以上") || behind.starts_with("及以上") || behind.starts_with("以下");
+/// 县级以上公立医院, 县级及以上: 县级 describes and is no population. 以上 and its like are guards of the lexicon.
+bool is_level(const Scan& scan, std::size_t end) {
+    constexpr std::string_view kAnd = "及";
+    constexpr std::string_view kFrom = "以";
+    if (scan.text.substr(end).starts_with(kAnd)) end += kAnd.size();
+    const auto guard = scan.words->word_at(scan.text, end);
+    return scan.text.substr(end).starts_with(kFrom) && guard.kind == Word::other && guard.length > kFrom.size();
 }
 
 bool is_joint(Word word) {
@@ -144,7 +147,7 @@ std::vector<PopulationWord> population_words(const Scan& scan, Range range, bool
             const std::size_t end = pos + (found.length != 0 ? found.length : utf8::length_at(scan.text, pos));
             const bool counts = found.kind == Population::person || found.kind == Population::who ||
                                 found.kind == Population::thing || (with_places && found.kind == Population::place);
-            if (counts && end <= range.end && !is_level(scan.text, end)) out.push_back({{pos, end}, found.kind});
+            if (counts && end <= range.end && !is_level(scan, end)) out.push_back({{pos, end}, found.kind});
             pos = end;
         }
         done = std::max(done, pos);
