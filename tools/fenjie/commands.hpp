@@ -25,6 +25,7 @@ struct Settings {
     std::string output;
     std::string issued;
     std::string lexicon;
+    std::string metrics;
     std::string schema;
     std::uint64_t size_limit = Options{}.size_limit;
     std::size_t jobs = 1;
@@ -46,6 +47,7 @@ void complain(std::string_view about, std::string_view reason);
 [[nodiscard]] int finish(Output& output, int code);
 
 [[nodiscard]] int run_extract(const Settings& settings);
+[[nodiscard]] int run_compare(const Settings& settings);
 [[nodiscard]] int run_text(const Settings& settings);
 [[nodiscard]] int run_explain(const Settings& settings);
 [[nodiscard]] int run_schema(const Settings& settings);

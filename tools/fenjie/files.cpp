@@ -74,6 +74,11 @@ std::string source_name(const std::string& path) {
     return path == "-" ? path : fs::path(path).filename().string();
 }
 
+bool exists(const std::string& path) {
+    std::error_code ignored;
+    return fs::exists(path, ignored);
+}
+
 bool is_folder(const std::string& path) {
     std::error_code ignored;
     return fs::is_directory(path, ignored);

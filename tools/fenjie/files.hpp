@@ -27,6 +27,8 @@ enum class LineRead { none, whole, cut };
 /// The files that the arguments stand for, in their order; a folder gives what lies in it, sorted by name.
 [[nodiscard]] std::vector<std::string> expand_folders(const std::vector<std::string>& paths);
 
+/// Whether there is anything of that name.
+[[nodiscard]] bool exists(const std::string& path);
 [[nodiscard]] bool is_folder(const std::string& path);
 
 /// Standard output, or a file that appears under its name only when all of it has been written.

@@ -93,6 +93,31 @@ CLI::App* add_extract(CLI::App& app, Settings& settings) {
     return command;
 }
 
+CLI::App* add_compare(CLI::App& app, Settings& settings) {
+    CLI::App* command = app.add_subcommand("compare", "Targets of several plans side by side");
+    command
+        ->add_option("PLAN", settings.files,
+                     "Plans, extracted JSON or NDJSON, folders of them, or PLAN+OTHER: two files of one plan")
+        ->required()
+        ->type_name("");
+    command->add_option("-f,--format", settings.format, "markdown (a table for people), json or csv (a value a row)")
+        ->check(CLI::IsMember({"markdown", "json", "csv"}).description(""))
+        ->type_name("FORMAT");
+    command->add_option("-o,--output", settings.output, "Write here; the file appears when all is written")
+        ->type_name("OUT");
+    command
+        ->add_option("--metrics", settings.metrics,
+                     "A table of spellings of indicators and populations that adds to the built-in one")
+        ->type_name("FILE");
+    add_issued(*command, settings);
+    add_reading(*command, settings);
+    command->footer(
+        "Examples:\n"
+        "  fenjie compare plans/ -o comparison.md\n"
+        "  fenjie compare a.txt b.json plan.txt+table.txt -f csv -o comparison.csv");
+    return command;
+}
+
 CLI::App* add_text(CLI::App& app, Settings& settings) {
     CLI::App* command = app.add_subcommand("text", "The decoded text that spans point into");
     add_files(*command, settings, kPlan, false);
@@ -113,8 +138,8 @@ CLI::App* add_explain(CLI::App& app, Settings& settings) {
 CLI::App* add_schema(CLI::App& app, Settings& settings) {
     CLI::App* command = app.add_subcommand("schema", "Print the JSON Schema of the output");
     settings.schema = "extract";
-    command->add_option("KIND", settings.schema, "extract")
-        ->check(CLI::IsMember({"extract"}).description(""))
+    command->add_option("KIND", settings.schema, "extract or compare")
+        ->check(CLI::IsMember({"extract", "compare"}).description(""))
         ->type_name("");
     command->footer("Example:\n  fenjie schema extract > extract.schema.json");
     return command;
@@ -156,6 +181,7 @@ int run(int argc, char** argv) {
     app.footer(kFooter);
     Settings settings;
     CLI::App* extract = add_extract(app, settings);
+    CLI::App* compare = add_compare(app, settings);
     CLI::App* text = add_text(app, settings);
     CLI::App* explain = add_explain(app, settings);
     CLI::App* schema = add_schema(app, settings);
@@ -167,6 +193,7 @@ int run(int argc, char** argv) {
         return app.exit(error) == 0 ? fenjie::tool::kAllRead : fenjie::tool::kWrongUsage;
     }
     if (*extract) return fenjie::tool::run_extract(settings);
+    if (*compare) return fenjie::tool::run_compare(settings);
     if (*text) return fenjie::tool::run_text(settings);
     if (*explain) return fenjie::tool::run_explain(settings);
     if (*schema) return fenjie::tool::run_schema(settings);

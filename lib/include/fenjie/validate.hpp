@@ -19,8 +19,8 @@ struct Violation {
     std::string message;   ///< one sentence
 };
 
-/// Checks a JSON document, or one a line (NDJSON), against the schema of an extracted plan; no violations where all
-/// are valid.
-[[nodiscard]] std::vector<Violation> validate(std::string_view json);
+/// Checks a JSON document, or one a line (NDJSON), against a schema ("extract", "compare"; empty: the one of the
+/// document's kind); no violations where all are valid.
+[[nodiscard]] std::vector<Violation> validate(std::string_view json, std::string_view schema = {});
 
 }  // namespace fenjie

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "fenjie/compare.hpp"
 #include "fenjie/extract.hpp"
 #include "fenjie/plan.hpp"
 
@@ -25,6 +26,12 @@ enum class JsonLayout {
 
 /// One fact in one line: kind, text, span, rule and the fields that are set; a date always has start, end and edtf.
 [[nodiscard]] std::string to_json(const Fact& fact);
+
+/// A comparison as JSON (schemas/compare.schema.json), as a table for people (Markdown), and as CSV: a value a row,
+/// UTF-8 with a mark, line ends CR LF, cells that look like formulas made harmless.
+[[nodiscard]] std::string to_json(const Comparison& comparison, JsonLayout layout = JsonLayout::indented);
+[[nodiscard]] std::string to_markdown(const Comparison& comparison);
+[[nodiscard]] std::string to_csv(const Comparison& comparison);
 
 /// The library's version, "major.minor.patch".
 [[nodiscard]] std::string_view version();

@@ -31,15 +31,22 @@ constexpr std::size_t kLongestString = 256;
 constexpr std::string_view kOuterReport = "Failed to validate ";
 constexpr std::string_view kUnknownField = "Object contains a property that could not be validated";
 
-const valijson::Schema& extract_schema() {
-    // Built once, on first use; later calls only read it.
-    static const std::unique_ptr<const valijson::Schema> compiled = [] {
-        auto made = std::make_unique<valijson::Schema>();
-        const json document = json::parse(schema("extract").value_or("{}"));
-        valijson::SchemaParser(valijson::SchemaParser::kDraft7).populateSchema(Adapter(document), *made);
-        return made;
-    }();
-    return *compiled;
+std::unique_ptr<const valijson::Schema> compiled(std::string_view name) {
+    auto made = std::make_unique<valijson::Schema>();
+    const json document = json::parse(schema(name).value_or("{}"));
+    valijson::SchemaParser(valijson::SchemaParser::kDraft7).populateSchema(Adapter(document), *made);
+    return made;
+}
+
+/// The schema of a document's kind. Each is built once, on first use; later calls only read it.
+const valijson::Schema& schema_of(const json& document, std::string_view name) {
+    const bool comparison = name.empty() ? document.is_object() && document.contains("indicators") : name == "compare";
+    if (comparison) {
+        static const std::unique_ptr<const valijson::Schema> kCompare = compiled("compare");
+        return *kCompare;
+    }
+    static const std::unique_ptr<const valijson::Schema> kExtract = compiled("extract");
+    return *kExtract;
 }
 
 /// Cuts every long string of a document: its begin is enough to see what is wrong with it.
@@ -72,12 +79,12 @@ std::string worded(const std::string& description) {
     return "Unknown field " + description.substr(description.find(": ") + 2);
 }
 
-std::vector<Violation> check(json document, std::size_t line) {
+std::vector<Violation> check(json document, std::string_view name, std::size_t line) {
     if (document.is_discarded()) return {{line, "", "No valid JSON."}};
     shorten_strings(document);
     valijson::ValidationResults results;
     valijson::Validator validator(valijson::Validator::kStrongTypes);
-    if (validator.validate(extract_schema(), Adapter(document), &results)) return {};
+    if (validator.validate(schema_of(document, name), Adapter(document), &results)) return {};
     std::vector<Violation> out;
     for (const auto& error : results) {
         if (!error.description.starts_with(kOuterReport))
@@ -96,15 +103,16 @@ std::optional<std::string_view> schema(std::string_view name) {
     return std::nullopt;
 }
 
-std::vector<Violation> validate(std::string_view text) {
-    if (json whole = json::parse(text, nullptr, false); !whole.is_discarded()) return check(std::move(whole), 0);
+std::vector<Violation> validate(std::string_view text, std::string_view schema) {
+    if (json whole = json::parse(text, nullptr, false); !whole.is_discarded())
+        return check(std::move(whole), schema, 0);
     if (!json::accept(text.substr(0, text.find('\n')))) return {{0, "", "No valid JSON."}};
     std::vector<Violation> out;
     for (std::size_t line = 1; !text.empty(); ++line) {
         const std::string_view document = text.substr(0, text.find('\n'));
         text.remove_prefix(std::min(document.size() + 1, text.size()));
         if (document.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-        std::vector<Violation> found = check(json::parse(document, nullptr, false), line);
+        std::vector<Violation> found = check(json::parse(document, nullptr, false), schema, line);
         out.insert(out.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
     }
     return out;

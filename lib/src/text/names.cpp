@@ -57,6 +57,11 @@ std::string_view name(SectionKind value) {
     return pick(kWords, value);
 }
 
+std::string_view name(ValueStatus value) {
+    static constexpr std::array<std::string_view, 3> kWords = {"figure", "mentioned", "absent"};
+    return pick(kWords, value);
+}
+
 std::string_view name(DocumentKind value) {
     static constexpr std::array<std::string_view, 7> kWords = {
         "implementation_plan", "work_plan", "action_plan", "task_table", "duty_list", "notice", "other"};

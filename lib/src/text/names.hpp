@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "fenjie/compare.hpp"
 #include "fenjie/plan.hpp"
 
 namespace fenjie {
@@ -16,6 +17,7 @@ namespace fenjie {
 [[nodiscard]] std::string_view name(Modality value);
 [[nodiscard]] std::string_view name(SectionKind value);
 [[nodiscard]] std::string_view name(DocumentKind value);
+[[nodiscard]] std::string_view name(ValueStatus value);
 
 template <typename Enum>
 [[nodiscard]] std::optional<std::string_view> name(const std::optional<Enum>& value) {

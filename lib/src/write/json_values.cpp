@@ -57,6 +57,20 @@ void write(JsonWriter& w, const Per& p) {
     w.end_object();
 }
 
+void write(JsonWriter& w, const std::array<Decimal, 2>& ratio) {
+    w.begin_array();
+    for (const Decimal& side : ratio) write(w, side);
+    w.end_array();
+}
+
+void write(JsonWriter& w, const Warning& warning) {
+    w.begin_object();
+    field(w, "code", warning.code);
+    field(w, "message", warning.message);
+    field(w, "span", warning.span);
+    w.end_object();
+}
+
 void write_generator(JsonWriter& w) {
     w.key("generator");
     w.begin_object();

@@ -1,6 +1,7 @@
 // Values as JSON, one function `write` a type: plain values, lists, optional values, and the objects of plan.hpp.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -42,6 +43,8 @@ void write(JsonWriter& w, const SourceInfo& s);
 void write(JsonWriter& w, const Date& d);
 void write(JsonWriter& w, const Period& p);
 void write(JsonWriter& w, const Per& p);
+void write(JsonWriter& w, const std::array<Decimal, 2>& ratio);
+void write(JsonWriter& w, const Warning& warning);
 
 template <typename T>
 void write(JsonWriter& w, const std::optional<T>& value) {

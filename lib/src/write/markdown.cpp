@@ -8,23 +8,10 @@
 #include "fenjie/write.hpp"
 #include "text/names.hpp"
 #include "write/excerpt.hpp"
+#include "write/markdown_text.hpp"
 
 namespace fenjie {
 namespace {
-
-/// Text inside a table's cell: a bar or a line end would break the row.
-std::string cell(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '|')
-            out += "\\|";
-        else if (c == '\n' || c == '\r')
-            out += ' ';
-        else
-            out += c;
-    }
-    return out;
-}
 
 std::string joined(const std::vector<std::string>& parts) {
     std::string out;
@@ -44,17 +31,7 @@ std::string owners_text(const Task& task) {
 }
 
 std::string date_text(const std::optional<Date>& date) {
-    if (!date) return {};
-    if (date->end) return (date->start && *date->start != *date->end ? *date->start + " – " : "") + *date->end;
-    return date->start ? "from " + *date->start : date->text;
-}
-
-std::string figure_text(const Target& target) {
-    std::string out = std::string(name(target.comparator)) + " ";
-    if (target.ratio) return out + (*target.ratio)[0].to_string() + ":" + (*target.ratio)[1].to_string();
-    out += target.value.to_string();
-    if (target.value_max) out += "–" + target.value_max->to_string();
-    return out + " " + target.unit;
+    return date ? fenjie::date_text(*date) : std::string{};
 }
 
 template <typename Test>
@@ -64,12 +41,6 @@ std::size_t tasks_with(const Plan& plan, Test test) {
 
 void add_line(std::string& out, std::string_view label, const std::string& value) {
     if (!value.empty()) out += "- " + std::string(label) + ": " + value + "\n";
-}
-
-void add_row(std::string& out, const std::vector<std::string>& cells) {
-    out += '|';
-    for (const std::string& text : cells) out += " " + cell(text) + " |";
-    out += '\n';
 }
 
 void add_head(std::string& out, const Plan& plan) {
@@ -96,19 +67,22 @@ std::string to_markdown(const Plan& plan) {
     if (!plan.tasks.empty()) {
         out += "\n| task | what | who | by |\n|---|---|---|---|\n";
         for (const Task& task : plan.tasks)
-            add_row(out, {task.id, task_label(task), owners_text(task), date_text(task.deadline)});
+            add_markdown_row(out, {task.id, task_label(task), owners_text(task), date_text(task.deadline)});
     }
     if (!plan.targets.empty()) {
         out += "\n| target | task | whose | what | how much | by |\n|---|---|---|---|---|---|\n";
         for (const Target& target : plan.targets) {
-            add_row(out, {target.id, target.task.value_or(""), target.subject.value_or(""), target.metric,
-                          figure_text(target), date_text(target.deadline)});
+            add_markdown_row(out,
+                             {target.id, target.task.value_or(""), target.subject.value_or(""), target.metric,
+                              figure_text(target.comparator, target.value, target.value_max, target.ratio, target.unit),
+                              date_text(target.deadline)});
         }
     }
     if (!plan.warnings.empty()) {
         out += "\n| line | warning | |\n|---|---|---|\n";
         for (const Warning& warning : plan.warnings) {
-            add_row(out, {warning.span ? std::to_string(warning.span->line) : "", warning.code, warning.message});
+            add_markdown_row(out,
+                             {warning.span ? std::to_string(warning.span->line) : "", warning.code, warning.message});
         }
     }
     return out;

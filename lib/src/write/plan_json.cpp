@@ -126,12 +126,6 @@ void write(JsonWriter& w, const Task& t) {
     w.end_object();
 }
 
-void write(JsonWriter& w, const std::array<Decimal, 2>& ratio) {
-    w.begin_array();
-    for (const Decimal& side : ratio) write(w, side);
-    w.end_array();
-}
-
 void write(JsonWriter& w, const Target& t) {
     w.begin_object();
     field(w, "id", t.id);
@@ -162,14 +156,6 @@ void write(JsonWriter& w, const RosterEntry& e) {
     field(w, "group", e.group);
     field(w, "group_role", e.group_role);
     field(w, "span", e.span);
-    w.end_object();
-}
-
-void write(JsonWriter& w, const Warning& warning) {
-    w.begin_object();
-    field(w, "code", warning.code);
-    field(w, "message", warning.message);
-    field(w, "span", warning.span);
     w.end_object();
 }
 

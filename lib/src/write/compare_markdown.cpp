@@ -1,0 +1,89 @@
+// A comparison for people: a table of indicators by plans, then what to know of it (Markdown).
+//
+// In:  规范管理率 of 在册严重精神障碍患者: 鼓楼区 >= 95 % by 2024, 余杭区 >= 90 %, a third plan names it without a
+// figure Out: | 规范管理率（在册严重精神障碍患者） | **>= 95 %** by 2024-12-31 | >= 90 % | named, no figure |
+//
+// The strictest value of a row is bold; – is silence.
+#include <map>
+
+#include "fenjie/compare.hpp"
+#include "fenjie/write.hpp"
+#include "text/names.hpp"
+#include "write/excerpt.hpp"
+#include "write/markdown_text.hpp"
+
+namespace fenjie {
+namespace {
+
+std::string per_text(const Per& per) {
+    std::string out;
+    if (per.every) out += " every " + *per.every;
+    if (per.each) out += " each " + *per.each;
+    return out;
+}
+
+std::string value_text(const ComparedValue& v, const std::string& unit) {
+    if (v.status == ValueStatus::absent) return "–";
+    if (v.status == ValueStatus::mentioned) return "named, no figure";
+    std::string out = figure_text(*v.comparator, *v.value, v.value_max, v.ratio, unit);
+    if (v.change) out = std::string(name(*v.change)) + " " + out;
+    if (v.baseline) out += " from " + *v.baseline;
+    if (v.per) out += per_text(*v.per);
+    if (v.rank == 1) out = "**" + out + "**";
+    if (v.deadline) out += " by " + date_text(*v.deadline);
+    if (v.excluding) out += " without " + *v.excluding;
+    if (v.modality == Modality::aim) out += " (aim)";
+    if (v.span) out += " [" + *v.target + ", line " + std::to_string(v.span->line) + "]";
+    return out;
+}
+
+}  // namespace
+
+std::string to_markdown(const Comparison& comparison) {
+    std::string out = "# Targets compared\n\n";
+    std::map<std::string, std::string> labels;
+    for (const ComparedPlan& plan : comparison.plans) {
+        labels[plan.id] = plan.label();
+        out += "- " + plan.id + ": " + plan.label();
+        if (plan.period) out += " (" + plan.period->start + " – " + plan.period->end + ")";
+        out += ", " + plan.source + "\n";
+    }
+    std::vector<std::string> row = {"indicator"};
+    std::string rule = "|---|";
+    for (const ComparedPlan& plan : comparison.plans) {
+        row.push_back(plan.id);
+        rule += "---|";
+    }
+    out += '\n';
+    add_markdown_row(out, row);
+    out += rule + "\n";
+    for (const Indicator& indicator : comparison.indicators) {
+        std::map<std::string, std::string> by_plan;
+        for (const ComparedValue& v : indicator.values) {
+            std::string& text = by_plan[v.plan];
+            text += (text.empty() ? "" : "; ") + value_text(v, indicator.unit);
+        }
+        row = {indicator.label()};
+        for (const ComparedPlan& plan : comparison.plans) row.push_back(by_plan[plan.id]);
+        add_markdown_row(out, row);
+    }
+    std::string notes;
+    for (const Indicator& indicator : comparison.indicators) {
+        for (const ComparisonNote& note : indicator.notes) {
+            notes += "- " + indicator.label() + ": " + note.code + ": " + note.message + " (";
+            for (const std::string& plan : note.plans) notes += (&plan == note.plans.data() ? "" : ", ") + plan;
+            notes += ")\n";
+        }
+    }
+    if (!notes.empty()) out += "\n## Notes\n\n" + notes;
+    if (!comparison.suggestions.empty()) {
+        out += "\n## Alike, not merged\n\n";
+        for (const Suggestion& s : comparison.suggestions)
+            out += "- " + s.a + " / " + s.b + " (" + Decimal{s.score, 2}.to_string() + "): " + s.why + "\n";
+    }
+    for (const Warning& warning : comparison.warnings)
+        out += "\nWarning: " + warning.code + ": " + warning.message + "\n";
+    return out;
+}
+
+}  // namespace fenjie
