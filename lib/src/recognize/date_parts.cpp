@@ -62,7 +62,10 @@ bool PointReader::read_relative_part(const Relative& word) {
     const bool with_year = has_year(r_.first);
     switch (word.unit) {
         case RelativeUnit::half:
-            set(&DatePoint::half, word.value);
+            if (word.value == 3)
+                set(&DatePoint::half, 1, 2);  // 上、下半年
+            else
+                set(&DatePoint::half, word.value);
             r_.level = Precision::half_year;
             return true;
         case RelativeUnit::month_name:
@@ -270,6 +273,9 @@ void PointReader::skip_clock() {
         const std::size_t close = text_.substr(at, kBracket).find("）");
         if (close != std::string_view::npos) at += close + kHan;
     }
+    // 下午5点前
+    const std::string_view part = utf8::at(text_, at);
+    if ((part == "上" || part == "下") && stands_at(text_, at + kHan, "午")) at += 2 * kHan;
     if (const std::optional<SmallNumber> hour = small_number_at(text_, at); hour && hour->value <= 24) {
         std::size_t after = 0;
         for (const std::string_view unit : {"时", "点", ":", "："})

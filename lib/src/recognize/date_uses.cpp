@@ -31,6 +31,7 @@ class UseDecision {
         if (const std::optional<DateUse> by_lead = use_by_lead()) return *by_lead;
         if (const std::optional<DateUse> by_next = use_by_next_word()) return *by_next;
         if (is_past()) return DateUse::reference;
+        if (is_ground()) return DateUse::baseline;
         const bool bare_year =
             date_.level == Precision::year && (date_.is_plain() || date_.bound == TailEffect::during);
         if (bare_year) return is_done_in_year() ? DateUse::deadline : DateUse::reference;
@@ -95,6 +96,20 @@ class UseDecision {
             default:
                 return std::nullopt;
         }
+    }
+
+    // 在2022年工作基础上: what is gone on from, some words before it says so.
+    [[nodiscard]] bool is_ground() const {
+        constexpr std::size_t kWindow = 36;
+        constexpr std::string_view kIn = "在";
+        if (!date_.is_plain() || utf8::before(text_, date_.lead_begin) != kIn) return false;
+        const std::size_t end = std::min(text_.size(), next_ + kWindow);
+        for (std::size_t at = next_; at < end && !closes_clause(text_, at); at += utf8::length_at(text_, at)) {
+            const std::optional<ContextWord> word = words_.context_at(text_, at);
+            const bool on = word && utf8::before(text_, at + word->length) == "上";  // 基础上
+            if (word && word->use == DateUse::baseline && (on || closes_clause(text_, at + word->length))) return true;
+        }
+        return false;
     }
 
     // 去年, 上年, 上个月: never to be done.

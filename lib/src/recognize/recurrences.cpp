@@ -57,6 +57,27 @@ std::optional<Repeated> by_unit_at(std::string_view text, std::size_t pos, const
     return Repeated{*unit, 1, pos + kHan + unit->length};
 }
 
+// 一年两次, 三年一次, 半年一次: so often in so long. 三年两次 would be no whole period.
+std::optional<Repeated> times_in_at(std::string_view text, std::size_t pos, const TimeWords& words) {
+    constexpr int kLongest = 10;
+    const bool half = stands_at(text, pos, "半");
+    int length = 1;
+    std::size_t at = pos;
+    if (!half) {
+        const std::optional<SmallNumber> span = small_number_at(text, pos);
+        if (!span || span->value < 1 || span->value > kLongest) return std::nullopt;
+        length = span->value;
+        at = stands_at(text, span->end, "个") ? span->end + kHan : span->end;
+    }
+    const std::optional<TimeUnit> unit = words.unit_at(text, at);
+    if (!unit) return std::nullopt;
+    const std::size_t end = at + unit->length;
+    const std::optional<SmallNumber> times = small_number_at(text, end);
+    if (!times || times->value < 1 || (times->value > 1 && length > 1) || !stands_at(text, times->end, "次"))
+        return std::nullopt;
+    return Repeated{*unit, length, end};
+}
+
 // 一季一通报, 半年一总结, 一年一次: but 一月一日 is a day.
 std::optional<Repeated> one_each_at(std::string_view text, std::size_t pos, const TimeWords& words) {
     const bool half = stands_at(text, pos, "半");
@@ -137,6 +158,10 @@ std::optional<RecurrenceMention> recurrence_at(std::string_view text, std::size_
     if (!repeated) {
         repeated = one_each_at(text, pos, words);
         rule = "recurrence.one_each";
+    }
+    if (!repeated) {
+        repeated = times_in_at(text, pos, words);
+        rule = "recurrence.times_in";
     }
     if (!repeated) {
         repeated = habit_at(text, pos, words);

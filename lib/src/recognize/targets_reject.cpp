@@ -255,12 +255,19 @@ bool is_weight(const Surroundings& s) {
     return !s.q.explicit_comparator && before.ends_with(kOf) && s.words.rejects_within(before, "weight");
 }
 
+/// 贴息比例不超过50%: a relation of what is paid; 补贴发放率 is a rate like others.
+bool is_subsidised(const Surroundings& s) {
+    const std::size_t edge = left_edge(s);
+    const Found<Indicator> indicator = s.words.indicator_before(s.text, edge);
+    return indicator.kind == Indicator::relation && s.words.rejects_before(s.text, edge - indicator.length, "subsidy");
+}
+
 bool is_promising(const Surroundings& s) {
     const Measure measure = s.words.measure_of(s.q.unit);
     if (is_name(s) || in_note(s)) return false;
     const std::string_view clause = part(s, s.clause);
     if (measure == Measure::point) {
-        return s.q.explicit_comparator && measured(s) && !is_scored(s);
+        return s.q.explicit_comparator && measured(s) && !is_scored(s) && !follows(s, "的");
     }
     if (is_scored(s) || is_condition(s) || is_weight(s)) return false;
     if (s.words.rejects_within(part(s, s.sentence), "status")) return false;
@@ -271,7 +278,8 @@ bool is_promising(const Surroundings& s) {
     const bool rate_of_money = s.words.rejects_before(s.text, left_edge(s), "rate");
     switch (measure) {
         case Measure::share:
-            return !rate_of_money && (measured(s) || !s.words.rejects_within(part(s, s.neighbours), "subsidy"));
+            return !rate_of_money && !is_subsidised(s) &&
+                   (measured(s) || !s.words.rejects_within(part(s, s.neighbours), "subsidy"));
         case Measure::money:
             return (fund || measured(s)) && !s.words.rejects_within(part(s, s.neighbours), "subsidy") &&
                    !s.words.rejects_within(clause, "limit");
