@@ -265,16 +265,76 @@ TEST_F(Cli, SchemaAndValidateBelongTogether) {
 
 TEST_F(Cli, AUsersLexiconIsCheckedBeforeAnythingIsRead) {
     fs::create_directory(path("words"));
+    const auto expect_fault = [&](const std::string& name, const std::string& bytes, const std::string& message) {
+        fs::remove_all(path("words"));
+        fs::create_directory(path("words"));
+        write("words/" + name, bytes);
+        expect_failure("extract plan.txt --lexicon words", 2, "fenjie: --lexicon: words" + message);
+    };
     expect_failure("extract plan.txt --lexicon nowhere", 2, "--lexicon: nowhere: No such file or directory");
-    write("words/plan_period.tsv", "phrase\tfirst\tlast\n十六五\t2031\t2035\n");
-    EXPECT_EQ(run("extract plan.txt --lexicon words").code, 0);
-    write("words/plan_period.tsv", "phrase\tfirst\tlast\n十六五\t2031\t2035\tmore\n");
-    expect_failure("extract plan.txt --lexicon words", 2, "words/plan_period.tsv:2: ");
-    write("words/plan_period.tsv", "phrase\tbegin\n");
-    expect_failure("extract plan.txt --lexicon words", 2, "words/plan_period.tsv:1: ");
-    fs::remove(path("words/plan_period.tsv"));
-    write("words/odd.tsv", "phrase\n");
-    expect_failure("extract plan.txt --lexicon words", 2, "words/odd.tsv: no lexicon file has this name");
+    for (const std::string command : {"text plan.txt", "explain plan.txt", "stream"})
+        expect_failure(command + " --lexicon nowhere", 2, "--lexicon: nowhere: No such file or directory");
+    expect_failure("extract plan.txt --lexicon plan.txt", 2, "--lexicon: plan.txt: Not a directory");
+    expect_fault("read.me", "phrase\n", ": holds no .tsv file");
+    expect_fault("odd.tsv", "phrase\n", "/odd.tsv: no lexicon file has this name");
+    expect_fault("setting.tsv", "", "/setting.tsv: has no header row");
+    expect_fault("setting.tsv", "# phrase\n\n", "/setting.tsv: has no header row");
+    expect_fault("setting.tsv", "phrase\n依照\n依\xD5\xD5\n", "/setting.tsv:3: not valid UTF-8");
+    expect_fault("setting.tsv", "phrase\n依照\n\n依据\r\n依照\n", "/setting.tsv:5: the phrase 依照 stands twice");
+    expect_fault("setting.tsv", "phrase\n依照\nextra\tcell\n",
+                 "/setting.tsv:3: more columns than the header row names");
+    expect_fault("setting.tsv", "phrase\n 依照\n", "/setting.tsv:2: a blank at an end of the phrase  依照");
+    expect_fault("org_lead.tsv", "phrase\tkind\n\tgroup\n", "/org_lead.tsv:2: empty phrase");
+    expect_fault("org_lead.tsv", "#! replace\nphrase\tsort\n",
+                 "/org_lead.tsv:2: the header row must name the columns of the built-in file: phrase, kind");
+    expect_fault("org_lead.tsv", "phrase\tkind\n诸\tgroups\n",
+                 "/org_lead.tsv:2: \"groups\" is no value of the column kind, which wants group, level");
+    expect_fault("org_lead.tsv", "phrase\tkind\n诸\n",
+                 "/org_lead.tsv:2: nothing in the column kind, which wants group, level");
+    // Kinds of values: operations, numbers, years, roles, characters, durations.
+    expect_fault("comparator.tsv", "phrase\tposition\top\tneeds\tfrom\n不逊于\tbefore\tgeq\n",
+                 "/comparator.tsv:2: \"geq\" is no value of the column op, which wants ge, le, ");
+    expect_fault("measure_unit.tsv", "phrase\tclass\tunit\tnot_after\tvalue\n一打\tfixed\t个\t\t十二\n",
+                 "/measure_unit.tsv:2: \"十二\" is no value of the column value, which wants a number, nothing");
+    expect_fault("plan_period.tsv", "phrase\tfirst\tlast\n十六五\t2031\t35\n",
+                 "/plan_period.tsv:2: \"35\" is no value of the column last, which wants a year");
+    expect_fault("relative_time.tsv", "phrase\tunit\tvalue\n大前年\tyear\t-3.5\n",
+                 "/relative_time.tsv:2: \"-3.5\" is no value of the column value, which wants a whole number, nothing");
+    expect_fault("role_label.tsv", "phrase\trole\n主抓\tleader\n", "/role_label.tsv:2: \"leader\" is no value");
+    expect_fault("char_fold.tsv", "phrase\tto\tkind\n囯\t国家\twidth\n",
+                 "/char_fold.tsv:2: \"国家\" is no value of the column to, which wants one character");
+    expect_fault(
+        "recurrence_word.tsv", "phrase\tevery\n隔季\tP6\n",
+        "/recurrence_word.tsv:2: \"P6\" is no value of the column every, which wants a duration such as P3M, ");
+    // What cannot be read: a folder, a link that leads nowhere, a file whose reading fails.
+    for (const std::string target : {"..", "nowhere", "/proc/self/mem"}) {
+        fs::remove_all(path("words"));
+        fs::create_directory(path("words"));
+        fs::create_symlink(target, path("words/setting.tsv"));
+        expect_failure("extract plan.txt --lexicon words", 2, "fenjie: --lexicon: words/setting.tsv: cannot be read");
+    }
+}
+
+TEST_F(Cli, AUsersLexiconAddsRowsAndReplacesFiles) {
+    fs::create_directory(path("words"));
+    const auto comparators = [&](const std::string& options) {
+        std::string out;
+        const std::string text = "覆盖率不低于90%。知晓率不逊于80%。\n";
+        for (const std::string& line : sources::lines(run("explain -" + options, text).out)) {
+            const json fact = json::parse(line);
+            if (fact["kind"] == "target") out += fact["comparator"].get<std::string>() + " ";
+        }
+        return out;
+    };
+    EXPECT_EQ(comparators(""), ">= = ");
+    // With a byte order mark, a comment and Windows line ends; a row that is known is replaced.
+    const std::string columns = "phrase\tposition\top\tneeds\tfrom\r\n";
+    write("words/comparator.tsv", "\xEF\xBB\xBF# our own\r\n" + columns + "不逊于\tbefore\tge\r\n");
+    EXPECT_EQ(comparators(" --lexicon words"), ">= >= ");
+    write("words/comparator.tsv", columns + "不逊于\tbefore\tgt\n不低于\tbefore\tgt");
+    EXPECT_EQ(comparators(" --lexicon words"), "> > ");
+    write("words/comparator.tsv", "#! replace\n" + columns + "不逊于\tbefore\tge\n");
+    EXPECT_EQ(comparators(" --lexicon words"), "= >= ");
 }
 
 }  // namespace

@@ -32,6 +32,24 @@ TEST(Lexicon, EveryFileLoads) {
     for (const auto& path : tables()) EXPECT_FALSE(loaded->table(path.stem().string()).rows().empty()) << shown(path);
 }
 
+TEST(Lexicon, EveryColumnHasARuleAndEveryValueARow) {
+    for (const auto& path : tables()) {
+        std::optional<LexiconError> error;
+        const fenjie::TableFile file = fenjie::read_table_file(shown(path), sources::content(path), nullptr, error);
+        EXPECT_FALSE(error) << shown(path) << ":" << error->line << ": " << error->message;
+        for (std::size_t i = 0; i < file.shape.columns.size(); ++i) {
+            const auto rule = file.shape.rules.find(file.shape.columns[i]);
+            ASSERT_NE(rule, file.shape.rules.end()) << shown(path) << ": no \"#! " << file.shape.columns[i] << ": …\"";
+            for (const std::string& word : rule->second.words()) {
+                const auto says = [&](const LexiconRow& row) { return row.attributes[i] == word; };
+                EXPECT_TRUE(word.starts_with('<') || std::any_of(file.rows.begin(), file.rows.end(), says))
+                    << shown(path) << ": no row says " << word;
+            }
+        }
+        EXPECT_EQ(file.shape.rules.size(), file.shape.columns.size()) << shown(path) << ": a rule for no column";
+    }
+}
+
 TEST(Lexicon, WhatIsCompiledInIsWhatTheFilesHold) {
     for (const fenjie::EmbeddedFile& file : fenjie::embedded_lexicon()) {
         EXPECT_EQ(sources::content(sources::root() / "lib/lexicon" / (std::string(file.name) + ".tsv")), file.content);

@@ -8,9 +8,9 @@
 #include "lexicon/lexicon.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 
 #include "lexicon/embedded.hpp"
 #include "text/utf8.hpp"
@@ -38,15 +38,18 @@ std::uint32_t last_key(std::string_view text, std::size_t end) {
     return packed(text.substr(begin, end - begin));
 }
 
-std::vector<std::string> split_tabs(std::string_view line) {
-    std::vector<std::string> out;
-    std::size_t begin = 0;
-    while (true) {
-        const std::size_t tab = line.find('\t', begin);
-        out.emplace_back(line.substr(begin, tab == std::string_view::npos ? tab : tab - begin));
-        if (tab == std::string_view::npos) return out;
-        begin = tab + 1;
-    }
+/// A file's bytes, or nothing where they cannot be read.
+std::optional<std::string> content_of(const std::filesystem::path& path) {
+    std::error_code code;
+    if (!std::filesystem::is_regular_file(path, code)) return std::nullopt;
+    std::ifstream in(path, std::ios::binary);
+    std::string content;
+    std::array<char, 1 << 16> piece{};
+    do {
+        in.read(piece.data(), piece.size());
+        content.append(piece.data(), static_cast<std::size_t>(in.gcount()));
+    } while (in);
+    return in.bad() || !in.eof() ? std::nullopt : std::optional(std::move(content));
 }
 
 }  // namespace
@@ -116,53 +119,18 @@ std::string_view LexiconTable::attribute(const LexiconRow& row, std::string_view
     return {};
 }
 
-std::optional<LexiconError> Lexicon::read(std::string_view name, std::string_view file, std::string_view content,
-                                          bool known) {
-    std::vector<std::string> header;
-    std::vector<LexiconRow> rows;
-    bool replace = false;
-    int number = 0;
-    const auto fail = [&](std::string message) { return LexiconError{std::string(file), number, std::move(message)}; };
-    if (content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
-    while (!content.empty()) {
-        ++number;
-        const std::size_t end = std::min(content.find('\n'), content.size());
-        std::string_view line = content.substr(0, end);
-        content.remove_prefix(std::min(end + 1, content.size()));
-        if (line.ends_with('\r')) line.remove_suffix(1);
-        if (number == 1 && line == "#! replace") replace = true;
-        if (line.empty() || line.front() == '#') continue;
-        if (!utf8::is_valid(line)) return fail("not valid UTF-8");
-        std::vector<std::string> cells = split_tabs(line);
-        if (header.empty()) {
-            header = std::move(cells);
-            continue;
-        }
-        if (cells.size() > header.size()) return fail("more columns than the header row names");
-        if (cells.front().empty()) return fail("empty phrase");
-        const auto same = [&](const LexiconRow& row) { return row.phrase == cells.front(); };
-        if (std::any_of(rows.begin(), rows.end(), same)) return fail("the phrase " + cells.front() + " stands twice");
-        LexiconRow row{cells.front(), {std::next(cells.begin()), cells.end()}, std::string(file), number};
-        row.attributes.resize(header.size() - 1);
-        rows.push_back(std::move(row));
-    }
-    if (header.empty()) return fail("no header row");
-    std::vector<std::string> columns(std::next(header.begin()), header.end());
-    if (known && columns != table(name).columns()) {
-        number = 1;
-        return fail("the header row must name the same columns as the built-in table");
-    }
-    if (!known || replace) tables_.insert_or_assign(std::string(name), LexiconTable(std::move(columns)));
-    LexiconTable& into = tables_.find(name)->second;
-    for (LexiconRow& row : rows) into.add(std::move(row));
-    return std::nullopt;
-}
-
 std::shared_ptr<const Lexicon> Lexicon::built_in() {
     // Built once, on first use; later calls only read it.
     static const std::shared_ptr<const Lexicon> lexicon = [] {
         auto made = std::make_shared<Lexicon>();
-        for (const EmbeddedFile& file : embedded_lexicon()) (void)made->read(file.name, file.name, file.content, false);
+        for (const EmbeddedFile& file : embedded_lexicon()) {
+            std::optional<LexiconError> error;
+            TableFile read = read_table_file(file.name, file.content, nullptr, error);
+            LexiconTable table(read.shape.columns);
+            for (LexiconRow& row : read.rows) table.add(std::move(row));
+            made->tables_.emplace(file.name, std::move(table));
+            made->shapes_.emplace(file.name, std::move(read.shape));
+        }
         return made;
     }();
     return lexicon;
@@ -170,32 +138,29 @@ std::shared_ptr<const Lexicon> Lexicon::built_in() {
 
 std::shared_ptr<const Lexicon> Lexicon::with_folder(const std::string& folder, std::optional<LexiconError>& error) {
     namespace fs = std::filesystem;
+    const auto fail = [&](std::string file, int line, std::string message) {
+        error = LexiconError{std::move(file), line, std::move(message)};
+        return nullptr;
+    };
     error.reset();
-    auto made = std::make_shared<Lexicon>(*built_in());
     std::error_code code;
     std::vector<fs::path> files;
     for (fs::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
         if (it->path().extension() == ".tsv") files.push_back(it->path());
     }
-    if (code) {
-        error = LexiconError{folder, 0, code.message()};
-        return nullptr;
-    }
+    if (code) return fail(folder, 0, code.message());
+    if (files.empty()) return fail(folder, 0, "holds no .tsv file");
     std::sort(files.begin(), files.end());
+    auto made = std::make_shared<Lexicon>(*built_in());
     for (const fs::path& path : files) {
-        const std::string name = path.stem().string();
-        if (!made->tables_.contains(name)) {
-            error = LexiconError{path.string(), 0, "no lexicon file has this name"};
-            return nullptr;
-        }
-        std::ifstream in(path, std::ios::binary);
-        const std::string content{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-        if (!in) {
-            error = LexiconError{path.string(), 0, "cannot be read"};
-            return nullptr;
-        }
-        error = made->read(name, path.string(), content, true);
+        const auto table = made->tables_.find(path.stem().string());
+        if (table == made->tables_.end()) return fail(path.string(), 0, "no lexicon file has this name");
+        const std::optional<std::string> content = content_of(path);
+        if (!content) return fail(path.string(), 0, "cannot be read");
+        TableFile read = read_table_file(path.string(), *content, &made->shapes_.at(table->first), error);
         if (error) return nullptr;
+        if (read.replaces) table->second = LexiconTable(read.shape.columns);
+        for (LexiconRow& row : read.rows) table->second.add(std::move(row));
     }
     return made;
 }

@@ -15,15 +15,9 @@
 #include <unordered_map>
 #include <vector>
 
-namespace fenjie {
+#include "lexicon/table_file.hpp"
 
-/// One line of a lexicon file: the phrase in column 1 and what the other columns say of it.
-struct LexiconRow {
-    std::string phrase;
-    std::vector<std::string> attributes;  ///< columns 2 and up, in the order of the header row; "" where empty
-    std::string file;                     ///< path, for messages
-    int line = 0;
-};
+namespace fenjie {
 
 class LexiconTable {
  public:
@@ -58,21 +52,14 @@ class LexiconTable {
     std::bitset<4096> last_bits_;
 };
 
-/// What is wrong with a lexicon file, and where.
-struct LexiconError {
-    std::string file;
-    int line = 0;
-    std::string message;
-};
-
 class Lexicon {
  public:
     /// The vocabulary that was compiled in.
     static std::shared_ptr<const Lexicon> built_in();
 
     /// The built-in vocabulary changed by the .tsv files of a folder: rows are added (a known phrase is
-    /// replaced); a file whose first line is "#! replace" takes the table's place. Unknown file names,
-    /// wrong columns, empty and doubled phrases are errors with file and line.
+    /// replaced); a file whose first line is "#! replace" takes the table's place. Unknown file names, wrong columns,
+    /// values that a column does not know, empty and doubled phrases are errors with file and line.
     static std::shared_ptr<const Lexicon> with_folder(const std::string& folder, std::optional<LexiconError>& error);
 
     /// The table of one file; an empty one for a name that does not exist.
@@ -80,9 +67,8 @@ class Lexicon {
     [[nodiscard]] std::vector<std::string> names() const;
 
  private:
-    std::optional<LexiconError> read(std::string_view name, std::string_view file, std::string_view content,
-                                     bool known);
     std::map<std::string, LexiconTable, std::less<>> tables_;
+    std::map<std::string, TableShape, std::less<>> shapes_;  // of the built-in files
 };
 
 }  // namespace fenjie

@@ -1,0 +1,196 @@
+// Reads one .tsv file of vocabulary and says what is wrong with it.
+//
+// In:  "#! at: end start both\nphrase\tat\n全部\tend\n部署\tstrat\n"
+// Out: an error, line 4: "strat" is no value of the column at, which wants end, start, both
+//
+// Lines that begin with "#" are comments, but "#!" ones speak to this reader: "#! replace" as a user file's first line,
+// and a rule for each column in the files that are compiled in.
+#include "lexicon/table_file.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <unordered_set>
+
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+constexpr std::string_view kSpeaks = "#! ";
+
+std::vector<std::string> split(std::string_view line, char separator) {
+    std::vector<std::string> out;
+    while (true) {
+        const std::size_t at = std::min(line.find(separator), line.size());
+        out.emplace_back(line.substr(0, at));
+        if (at == line.size()) return out;
+        line.remove_prefix(at + 1);
+    }
+}
+
+bool is_digits(std::string_view cell) {
+    return !cell.empty() && cell.size() <= 18 && std::all_of(cell.begin(), cell.end(), utf8::is_digit);
+}
+
+bool is_integer(std::string_view cell) {
+    return is_digits(cell.substr(cell.starts_with('-') ? 1 : 0));
+}
+
+bool is_number(std::string_view cell) {
+    const std::size_t point = std::min(cell.find('.'), cell.size());
+    return is_integer(cell.substr(0, point)) && (point == cell.size() || is_digits(cell.substr(point + 1)));
+}
+
+bool is_year(std::string_view cell) {
+    return cell.size() == 4 && is_digits(cell);
+}
+
+bool is_character(std::string_view cell) {
+    return !cell.empty() && utf8::length_at(cell, 0) == cell.size();
+}
+
+bool is_duration(std::string_view cell) {
+    return cell.size() > 2 && cell.front() == 'P' && is_digits(cell.substr(1, cell.size() - 2)) &&
+           std::string_view("YMWD").find(cell.back()) != std::string_view::npos;
+}
+
+bool is_text(std::string_view cell) {
+    return !cell.empty();
+}
+
+struct CellKind {
+    std::string_view name;
+    std::string_view shown;
+    bool (*allows)(std::string_view cell);
+};
+
+constexpr std::array<CellKind, 7> kCellKinds = {
+    {{"<integer>", "a whole number", is_integer},
+     {"<number>", "a number", is_number},
+     {"<year>", "a year", is_year},
+     {"<character>", "one character", is_character},
+     {"<duration>", "a duration such as P3M", is_duration},
+     {"<text>", "some text", is_text},
+     {"<empty>", "nothing", [](std::string_view cell) { return cell.empty(); }}}};
+
+const CellKind* cell_kind(std::string_view name) {
+    const auto found =
+        std::find_if(kCellKinds.begin(), kCellKinds.end(), [&](const CellKind& kind) { return kind.name == name; });
+    return found == kCellKinds.end() ? nullptr : &*found;
+}
+
+/// What is wrong with a phrase; "" where nothing is.
+std::string phrase_fault(std::string_view phrase) {
+    if (phrase.empty()) return "empty phrase";
+    const std::string_view ends[] = {utf8::at(phrase, 0), utf8::before(phrase, phrase.size())};
+    for (const std::string_view end : ends) {
+        if (phrase.size() > end.size() && (end == " " || end == "\u3000"))
+            return "a blank at an end of the phrase " + std::string(phrase);
+    }
+    return {};
+}
+
+class Reader {
+ public:
+    Reader(std::string_view file, const TableShape* shape) : file_(file), shape_(shape) {}
+
+    std::optional<LexiconError> read(std::string_view content) {
+        if (content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
+        while (!content.empty()) {
+            ++line_;
+            const std::size_t end = std::min(content.find('\n'), content.size());
+            std::string_view line = content.substr(0, end);
+            content.remove_prefix(std::min(end + 1, content.size()));
+            if (line.ends_with('\r')) line.remove_suffix(1);
+            if (!utf8::is_valid(line)) return fault("not valid UTF-8");
+            if (std::string message = read_line(line); !message.empty()) return fault(std::move(message));
+        }
+        line_ = 0;
+        return has_header_ ? std::nullopt : std::optional(fault("has no header row"));
+    }
+
+    TableFile out;
+
+ private:
+    [[nodiscard]] LexiconError fault(std::string message) const {
+        return {std::string(file_), line_, std::move(message)};
+    }
+
+    // "" where the line is as it should be.
+    std::string read_line(std::string_view line) {
+        if (line_ == 1 && line == "#! replace") out.replaces = true;
+        if (line.starts_with(kSpeaks)) rule(line.substr(kSpeaks.size()));
+        if (line.empty() || line.starts_with('#')) return {};
+        std::vector<std::string> cells = split(line, '\t');
+        if (!has_header_) return header(cells);
+        if (std::string message = phrase_fault(cells.front()); !message.empty()) return message;
+        const std::vector<std::string>& columns = out.shape.columns;
+        if (cells.size() > columns.size() + 1) return "more columns than the header row names";
+        cells.resize(columns.size() + 1);
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (std::string message = cell_fault(columns[i], cells[i + 1]); !message.empty()) return message;
+        }
+        if (!phrases_.insert(cells.front()).second) return "the phrase " + cells.front() + " stands twice";
+        out.rows.push_back({cells.front(), {std::next(cells.begin()), cells.end()}, std::string(file_), line_});
+        return {};
+    }
+
+    std::string header(const std::vector<std::string>& cells) {
+        has_header_ = true;
+        out.shape.columns.assign(std::next(cells.begin()), cells.end());
+        if (shape_ == nullptr || out.shape.columns == shape_->columns) return {};
+        std::string names = "phrase";
+        for (const std::string& column : shape_->columns) names += ", " + column;
+        return "the header row must name the columns of the built-in file: " + names;
+    }
+
+    void rule(std::string_view words) {
+        const std::size_t colon = words.find(": ");
+        if (colon == std::string_view::npos) return;
+        out.shape.rules.emplace(words.substr(0, colon), ColumnRule(words.substr(colon + 2)));
+    }
+
+    std::string cell_fault(const std::string& column, const std::string& cell) const {
+        const TableShape& shape = shape_ == nullptr ? out.shape : *shape_;
+        const auto rule = shape.rules.find(column);
+        if (rule == shape.rules.end() || rule->second.allows(cell)) return {};
+        const std::string what = cell.empty() ? "nothing in" : "\"" + cell + "\" is no value of";
+        return what + " the column " + column + ", which wants " + rule->second.wanted();
+    }
+
+    std::string_view file_;
+    const TableShape* shape_;
+    int line_ = 0;
+    bool has_header_ = false;
+    std::unordered_set<std::string> phrases_;
+};
+
+}  // namespace
+
+ColumnRule::ColumnRule(std::string_view words) : words_(split(words, ' ')) {}
+
+bool ColumnRule::allows(std::string_view cell) const {
+    return std::any_of(words_.begin(), words_.end(), [&](const std::string& word) {
+        const CellKind* kind = cell_kind(word);
+        return kind == nullptr ? cell == word : kind->allows(cell);
+    });
+}
+
+std::string ColumnRule::wanted() const {
+    std::string out;
+    for (const std::string& word : words_) {
+        const CellKind* kind = cell_kind(word);
+        out += (out.empty() ? "" : ", ") + (kind == nullptr ? word : std::string(kind->shown));
+    }
+    return out;
+}
+
+TableFile read_table_file(std::string_view file, std::string_view content, const TableShape* shape,
+                          std::optional<LexiconError>& error) {
+    Reader reader(file, shape);
+    error = reader.read(content);
+    return std::move(reader.out);
+}
+
+}  // namespace fenjie
