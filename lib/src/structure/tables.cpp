@@ -91,7 +91,12 @@ std::vector<std::vector<const Cell*>> grid_of(const Table& table) {
 // state.
 void read_indicator_columns(TaskTable& table) {
     const auto is_year = [](const std::string& header) { return header.size() <= 8 && header.ends_with("年"); };
-    if (table.column(ColumnMeaning::indicator) < 0 || table.column(ColumnMeaning::value) < 0) return;
+    if (table.column(ColumnMeaning::indicator) < 0) return;
+    // 指标 | 目标 | 责任单位: beside indicators a goal is their figure.
+    const int goal = table.column(ColumnMeaning::goal);
+    if (table.column(ColumnMeaning::value) < 0 && table.column(ColumnMeaning::task) < 0 && goal >= 0)
+        table.columns[static_cast<std::size_t>(goal)] = ColumnMeaning::value;
+    if (table.column(ColumnMeaning::value) < 0) return;
     table.is_indicator_table = table.column(ColumnMeaning::task) < 0;
     int first_year = -1;
     int values = 0;

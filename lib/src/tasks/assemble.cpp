@@ -230,7 +230,8 @@ class Assembler {
         const std::optional<std::string> section =
             table.section >= 0 ? std::optional(plan_.sections[static_cast<std::size_t>(table.section)].id)
                                : std::nullopt;
-        for (Target& target : read_indicators(table.table, recognizers_, span_of_)) {
+        const PlanYears years = years_of(plan_.document, recognizers_.dates, given_issue_);
+        for (Target& target : read_indicators(table.table, recognizers_, {years.year(), years.issued}, span_of_)) {
             target.section = section;
             plan_.targets.push_back(std::move(target));
         }

@@ -2,9 +2,15 @@
 //
 // In:  指标 | 单位 | 2025年目标值   /   森林覆盖率 | % | ≥24.1
 // Out: metric 森林覆盖率 >= 24.1 %, deadline 2025-12-31
+//
+// A name is read as prose would be (每千名老年人拥有床位数: per each, 老年人健康管理率: subject and metric); 万 and 亿
+// of the unit (亿元) are multiplied out; a date stands over the figures or in the row.
 #include "tasks/indicators.hpp"
 
+#include <utility>
+
 #include "text/utf8.hpp"
+#include "tokens/numerals.hpp"
 
 namespace fenjie {
 namespace {
@@ -20,22 +26,59 @@ std::string unit_in_brackets(std::string_view& name) {
     return std::string(inside);
 }
 
-std::optional<Date> date_of_header(const Cell* cell, const Recognizers& recognizers, const SpanOf& span_of) {
+enum class DateCell { header, row };
+
+/// The date of a cell: over a column of figures (2025年) the last day counts, in a row it is read as it stands.
+std::optional<Date> date_in(const Cell* cell, DateCell kind, const Recognizers& recognizers, const YearContext& years,
+                            const SpanOf& span_of) {
     if (cell == nullptr) return std::nullopt;
-    const MappedText header = cell->joined();
-    for (const DateMention& m : recognizers.dates.find(header.view()).dates) {
+    const MappedText text = cell->joined();
+    for (const DateMention& m : recognizers.dates.find(text.view()).dates) {
         if (!m.to && !m.from) continue;
         DateMention by = m;
-        if (!by.to) by.to = by.from;
-        by.from.reset();
-        Date date = resolve(by, {});
+        if (kind == DateCell::header) {
+            if (!by.to) by.to = by.from;
+            by.from.reset();
+        }
+        Date date = resolve(by, years);
         if (!date.end) continue;
-        date.text = std::string(header.view().substr(m.begin, m.end - m.begin));
+        date.text = std::string(text.view().substr(m.begin, m.end - m.begin));
         date.origin = "table";
-        date.span = span_of(header.original(m.begin, m.end));
+        date.span = span_of(text.original(m.begin, m.end));
         return date;
     }
     return std::nullopt;
+}
+
+/// 亿元 -> 元, with both ends of the figure multiplied out.
+void scale(Target& t) {
+    for (const auto& [sign, factor] : {std::pair<std::string_view, std::int64_t>{"万", 10'000}, {"亿", 100'000'000}}) {
+        if (!t.unit.starts_with(sign) || t.unit.size() == sign.size()) continue;
+        const std::optional<Decimal> value = multiply(t.value, factor);
+        const std::optional<Decimal> most = t.value_max ? multiply(*t.value_max, factor) : std::nullopt;
+        if (!value || (t.value_max && !most)) return;
+        t.value = normalized(*value);
+        if (most) t.value_max = normalized(*most);
+        t.unit.erase(0, sign.size());
+        scale(t);
+        return;
+    }
+}
+
+/// What prose would make of the name: its metric, whose it is and what it is counted over.
+void name_target(Target& t, std::string_view name, const Recognizers& recognizers) {
+    t.metric = std::string(name);
+    const std::string sentence = std::string(name) + "达到1%";
+    const auto found = recognizers.targets.find(sentence, recognizers.quantities.find(sentence), {});
+    const std::string counted = std::string(name) + "达到1" + (t.unit.empty() ? "个" : t.unit);
+    const auto more = recognizers.targets.find(counted, recognizers.quantities.find(counted), {});
+    const TargetMention* m = found.size() == 1 ? &found.front() : nullptr;
+    if (more.size() == 1 && (m == nullptr || more.front().per)) m = &more.front();
+    if (m == nullptr || m->metric.empty()) return;
+    t.metric = m->metric;
+    t.subject = m->subject;
+    t.excluding = m->excluding;
+    if (m->per) t.per = m->per;
 }
 
 }  // namespace
@@ -60,10 +103,12 @@ Target target_of(TargetMention m, const MappedText& text, const SpanOf& span_of)
     return t;
 }
 
-std::vector<Target> read_indicators(const TaskTable& table, const Recognizers& recognizers, const SpanOf& span_of) {
+std::vector<Target> read_indicators(const TaskTable& table, const Recognizers& recognizers, const YearContext& years,
+                                    const SpanOf& span_of) {
     std::vector<Target> out;
     const int name_column = table.column(ColumnMeaning::indicator);
     const int unit_column = table.column(ColumnMeaning::unit);
+    const int date_column = table.column(ColumnMeaning::deadline);
     for (const TableRow& row : table.rows) {
         const Cell* name_cell = row.cells[static_cast<std::size_t>(name_column)];
         if (name_cell == nullptr || name_cell->paragraphs.empty()) continue;
@@ -81,15 +126,20 @@ std::vector<Target> read_indicators(const TaskTable& table, const Recognizers& r
             if (quantities.empty()) continue;
             const Quantity& q = quantities.front();
             Target t;
-            t.metric = std::string(name);
             t.comparator = q.comparator;
             t.value = q.value;
             t.value_max = q.value_max;
             t.unit = q.unit.empty() ? unit : q.unit;
             t.ratio = q.ratio;
+            scale(t);
+            name_target(t, name, recognizers);
             t.text = std::string(figure.view());
             t.span = span_of(figure.original(0, figure.size()));
-            t.deadline = date_of_header(table.header_cells[c], recognizers, span_of);
+            t.deadline = date_in(table.header_cells[c], DateCell::header, recognizers, {}, span_of);
+            if (!t.deadline && date_column >= 0) {
+                t.deadline = date_in(row.cells[static_cast<std::size_t>(date_column)], DateCell::row, recognizers,
+                                     years, span_of);
+            }
             t.rule = "target.indicator_table";
             out.push_back(std::move(t));
         }
