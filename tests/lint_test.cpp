@@ -70,6 +70,10 @@ TEST(Lint, ForeignLibrariesKeepToTheirFiles) {
         {"boost/", {"tokens/pattern.cpp"}},
         {"openssl/", {"read/"}},
         {"zip.h", {"read/package.cpp"}},
+        {"xlsxwriter", {"write/workbook.cpp"}},
+        {"libical/", {"write/calendar.cpp"}},
+        {"sqlite3.h", {"write/database.cpp"}},
+        {"pugixml", {"read/", "write/stratml.cpp"}},
         {"nlohmann/", {"write/", "read_json/"}},
         {"valijson/", {"read_json/"}},
     };
@@ -140,8 +144,15 @@ std::size_t longest_alternation(std::string_view pattern) {
     return pattern.find('|') == std::string_view::npos ? 0 : longest;
 }
 
+/// The code that reads plans; what a writer prints is no vocabulary.
+std::vector<std::filesystem::path> reading_code() {
+    std::vector<std::filesystem::path> out = files("lib/src", kCode);
+    std::erase_if(out, [](const auto& path) { return shown(path).starts_with("lib/src/write/"); });
+    return out;
+}
+
 TEST(Lint, ThreeChineseAlternativesBelongInTheLexicon) {
-    for (const auto& path : files("lib/src", kCode)) {
+    for (const auto& path : reading_code()) {
         for (const sources::Literal& literal : sources::literals(content(path))) {
             EXPECT_LT(longest_alternation(literal.text), 3U)
                 << shown(path) << ":" << literal.line << ": " << literal.text;
@@ -152,7 +163,7 @@ TEST(Lint, ThreeChineseAlternativesBelongInTheLexicon) {
 TEST(Lint, ThreeChineseWordsInARowBelongInTheLexicon) {
     // Lists {"甲乙", "丙丁", "戊己"} and chains x == "甲乙" || x == "丙丁" || x == "戊己"; single glyphs are shapes.
     static const std::regex kLink(R"(^,$|^[^;{}]*(\|\|)[^;{}]*$)");
-    for (const auto& path : files("lib/src", kCode)) {
+    for (const auto& path : reading_code()) {
         std::size_t row = 0;
         for (const sources::Literal& literal : sources::literals(content(path))) {
             const bool word = han_count(literal.text) >= 2;
@@ -227,8 +238,12 @@ TEST(Lint, NothingIsLeftUnfinished) {
     for (const char* folder : {"lib", "tools", "tests"}) {
         for (const auto& path : files(folder, kCode)) {
             const std::string text = content(path);
-            for (const std::string& mark : marks)
-                EXPECT_EQ(text.find(mark), std::string::npos) << shown(path) << ": " << mark;
+            for (const std::string& mark : marks) {
+                // VTODO is a word of calendars.
+                std::size_t at = text.find(mark);
+                while (at != std::string::npos && at > 0 && text[at - 1] == 'V') at = text.find(mark, at + 1);
+                EXPECT_EQ(at, std::string::npos) << shown(path) << ": " << mark;
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-# The formats beside plain text. Each is on by default and can be switched off; a library that is asked for and missing
+# The formats beside plain text and JSON. Each is on by default and can be switched off; a library that is asked for and missing
 # ends the configuration: nothing is left out unseen.
 find_package(PkgConfig REQUIRED)
 
@@ -31,6 +31,12 @@ fenjie_format(ZIP "Read ZIP archives and packages" PACKAGES libzip SOURCES src/r
 if(NOT FENJIE_WITH_ZIP)
   target_sources(fenjie PRIVATE src/read/no_package.cpp)
 endif()
+
+# What is written beside JSON, Markdown and CSV.
+fenjie_format(WRITE_XLSX "Write workbooks" PACKAGES xlsxwriter SOURCES src/write/workbook.cpp src/write/xlsx.cpp)
+fenjie_format(WRITE_ICS "Write calendars" PACKAGES libical SOURCES src/write/calendar.cpp)
+fenjie_format(WRITE_SQLITE "Write SQLite databases" PACKAGES sqlite3 SOURCES src/write/database.cpp)
+fenjie_format(WRITE_STRATML "Write StratML" PACKAGES pugixml SOURCES src/write/stratml.cpp)
 
 get_property(fenjie_pkgconfig GLOBAL PROPERTY FENJIE_PKGCONFIG)
 list(REMOVE_DUPLICATES fenjie_pkgconfig)

@@ -8,9 +8,11 @@
 #include <algorithm>
 #include <deque>
 #include <future>
+#include <memory>
 
 #include "commands.hpp"
 #include "fenjie/check.hpp"
+#include "fenjie/feed.hpp"
 #include "fenjie/write.hpp"
 
 namespace fenjie::tool {
@@ -30,6 +32,7 @@ struct Outcome {
     std::string file;
     std::optional<ReadError> error;
     std::string document;  ///< the plan in the format asked for, where it is to be written
+    Plan plan;             ///< where a feed is to write it
     std::string report;    ///< what may be incomplete, where that is asked for
 };
 
@@ -39,6 +42,7 @@ struct Job {
     Options other_options;
     std::string format;
     std::uint64_t size_limit = 0;
+    bool feed = false;  ///< the plans go into one document of a feed
     bool write = true;
     bool check = false;
 };
@@ -57,12 +61,13 @@ Outcome process(const std::string& file, const Job& job) {
         return out;
     }
     const Options named = options_for(job.options, file);
-    const Extraction extraction =
+    Extraction extraction =
         job.other ? extract_linked(loaded.bytes, *job.other, named, job.other_options) : extract(loaded.bytes, named);
     out.error = extraction.error;
     if (out.error) return out;
-    if (job.write) out.document = written(extraction.plan, job.format);
+    if (job.write && !job.feed) out.document = written(extraction.plan, job.format);
     if (job.check) out.report = completeness_report(extraction.plan, read_text(loaded.bytes, named).utf8);
+    if (job.feed) out.plan = std::move(extraction.plan);
     return out;
 }
 
@@ -111,7 +116,16 @@ int run_extract(const Settings& settings) {
         if (!job.other) return kSomeUnreadable;
     }
 
-    Output output(settings.output);
+    // A database is written to in its place; all else appears under its name when it is whole.
+    const bool database = format == "sqlite";
+    if (database && (settings.output.empty() || settings.output == "-")) {
+        complain("-f sqlite", "needs a file: -o plans.db");
+        return kWrongUsage;
+    }
+    const std::unique_ptr<Feed> feed = database ? database_feed(settings.output) : make_feed(format);
+    job.feed = feed != nullptr;
+
+    Output output(database ? std::string{} : settings.output);
     Output report("");
     bool any = false;
     int code = kAllRead;
@@ -122,9 +136,17 @@ int run_extract(const Settings& settings) {
             return;
         }
         any = true;
-        if (job.write) output.line(outcome.document);
+        if (job.write && feed)
+            output.write(feed->add(outcome.plan));
+        else if (job.write)
+            output.line(outcome.document);
         report.write(outcome.report);
     });
+    if (feed && any) output.write(feed->finish());
+    if (feed && feed->error()) {
+        complain(settings.output.empty() ? "-f " + format : settings.output, feed->error()->reason);
+        return kSomeUnreadable;
+    }
     if (const int reported = finish(report, code); reported != code) return reported;
     // Where nothing could be read, a file that stands under the output's name stays as it was.
     return any ? finish(output, code) : code;

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "commands.hpp"
+#include "fenjie/feed.hpp"
 #include "fenjie/validate.hpp"
 #include "fenjie/write.hpp"
 
@@ -65,15 +66,23 @@ void add_issued(CLI::App& command, Settings& settings) {
         ->type_name("YYYY-MM-DD");
 }
 
+std::vector<std::string> extract_formats() {
+    std::vector<std::string> out = {"json", "ndjson", "markdown"};
+    for (std::string& format : fenjie::feed_formats()) out.push_back(std::move(format));
+    return out;
+}
+
 CLI::App* add_extract(CLI::App& app, Settings& settings) {
     CLI::App* command = app.add_subcommand("extract", "Plans to task lists in JSON");
     add_files(*command, settings, kPlans, true);
     command->add_option("--with", settings.with, "Another file of the same plan, to fill what FILE leaves open")
         ->type_name("OTHER");
     command
-        ->add_option("-f,--format", settings.format,
-                     "json (one plan), ndjson (a plan a line) or markdown (a summary for people)")
-        ->check(CLI::IsMember({"json", "ndjson", "markdown"}).description(""))
+        ->add_option(
+            "-f,--format", settings.format,
+            "json (one plan), ndjson (a plan a line), markdown (a summary for people), csv or xlsx (the ledger, a "
+            "task a row), ics (a calendar), sqlite (a database, needs -o), stratml (one plan)")
+        ->check(CLI::IsMember(extract_formats()).description(""))
         ->type_name("FORMAT");
     command->add_option("-o,--output", settings.output, "Write here; the file appears when all is written")
         ->type_name("OUT");
@@ -89,7 +98,8 @@ CLI::App* add_extract(CLI::App& app, Settings& settings) {
         "Examples:\n"
         "  fenjie extract plan.txt\n"
         "  fenjie extract table.txt --with plan.txt -o table.json\n"
-        "  fenjie extract plans/ -o plans.ndjson");
+        "  fenjie extract plans/ -o plans.ndjson\n"
+        "  fenjie extract plans/ -f xlsx -o ledger.xlsx");
     return command;
 }
 
@@ -171,6 +181,8 @@ CLI::App* add_stream(CLI::App& app, Settings& settings) {
 std::string version_text() {
     std::string out = "fenjie " + std::string(fenjie::version()) + "\nreads:";
     for (const std::string& format : fenjie::formats()) out += " " + format;
+    out += "\nwrites: json ndjson markdown";
+    for (const std::string& format : fenjie::feed_formats()) out += " " + format;
     return out;
 }
 
