@@ -48,6 +48,14 @@ bool name_character(std::string_view c) {
     return utf8::is_han(utf8::code_point(c)) || c == "·";
 }
 
+/// 2026年, 9月, 15日: a time behind the name, not a number in it (县120急救中心).
+bool begins_time(std::string_view text, std::size_t pos) {
+    const std::size_t begin = pos;
+    while (pos < text.size() && pos - begin < 4 && utf8::is_digit(text[pos])) ++pos;
+    const std::string_view unit = utf8::at(text, pos);
+    return pos > begin && (unit == "年" || unit == "月" || unit == "日");
+}
+
 }  // namespace
 
 OrganizationRecognizer::OrganizationRecognizer(const Lexicon& lexicon)
@@ -198,7 +206,7 @@ std::size_t OrganizationRecognizer::choose(std::string_view text, std::size_t be
             if (i + 1 == all.size()) return e;
             continue;
         }
-        if (!name_character(next)) return e;
+        if (!name_character(next) || begins_time(text, e)) return e;
         // 区委|组织部 goes on as a name though 组织 is a verb too; 办公室|组织 does not.
         const LexiconRow* suffix = suffix_.longest_at(text, e);
         const LexiconRow* verb = verb_at(text, e) ? verb_.longest_at(text, e) : nullptr;

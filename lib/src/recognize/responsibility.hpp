@@ -54,6 +54,8 @@ class ResponsibilityRecognizer {
     /// The whole paragraph is a label line ("牵头单位：区发改局  责任单位：…") that belongs to the item above it.
     [[nodiscard]] std::optional<ResponsibilityNote> label_line(std::string_view text,
                                                                const OwnerRules& rules = {}) const;
+    /// Whether a note says that it speaks of all that stands above it (以上任务由X牵头).
+    [[nodiscard]] static bool covers_above(std::string_view note);
     /// The owners a table cell names; `role` is its column's.
     [[nodiscard]] std::vector<OwnerMention> cell(std::string_view text, Role role) const;
     /// The role a table column's header gives (牵头单位, 责任单位, 配合部门 …); nothing for another column.

@@ -251,6 +251,10 @@ std::optional<ResponsibilityNote> ResponsibilityRecognizer::label_line(std::stri
     } else if (const std::optional<Label> label = label_without_colon(text, begin, end)) {
         value(text, {label->end, end}, {label->role, true, label->person, "note.label"}, c);
         apply(text, rules, c);
+    } else if (covers_above(text.substr(begin)) && end - begin <= kNamesBytes) {
+        // 以上任务由县水利局牵头，各镇配合。
+        value(text, {begin, end}, {std::nullopt, true, false, "note.list"}, c);
+        if (!c.verbs || !c.names_only) return std::nullopt;
     } else {
         return std::nullopt;
     }
@@ -260,6 +264,15 @@ std::optional<ResponsibilityNote> ResponsibilityRecognizer::label_line(std::stri
     note.deadline = c.deadline;
     note.bracketed = false;
     return note;
+}
+
+bool ResponsibilityRecognizer::covers_above(std::string_view note) {
+    std::size_t at = 0;
+    while (at < note.size() &&
+           (is_blank(utf8::at(note, at)) || utf8::at(note, at) == "（" || utf8::at(note, at) == "(" ||
+            utf8::at(note, at) == "【" || utf8::at(note, at) == "〔" || utf8::at(note, at) == "["))
+        at += utf8::length_at(note, at);
+    return note.substr(at).starts_with("以上") || note.substr(at).starts_with("上述");
 }
 
 std::vector<OwnerMention> ResponsibilityRecognizer::cell(std::string_view text, Role role) const {

@@ -19,6 +19,10 @@ using Kind = OrganizationRecognizer::Kind;
 constexpr std::size_t kPredicateBytes = 90;
 constexpr std::size_t kSettingBytes = 60;
 constexpr std::size_t kBracketBytes = 240;
+constexpr std::size_t kTimeBytes = 60;
+constexpr std::size_t kHan = 3;  // bytes of a Chinese character
+constexpr std::string_view kTimeMarks = "年月日周天季度旬上中下半底末初前后之以内起至到—-～~.、号";
+constexpr std::string_view kWeekdays = "一二三四五六";
 
 bool is_blank(std::string_view c) {
     return c == " " || c == "\u3000" || c == "\t";
@@ -32,6 +36,29 @@ bool ends_clause(std::string_view c) {
 bool is_mark(std::string_view c) {
     return is_blank(c) || c == "“" || c == "”" || c == "、" || c == "）" || c == ")" || c == "." || c == "—" ||
            c == "《" || c == "》";
+}
+
+/// Behind a time that stands before the verb (2026年底前, 于6月1日, 于每年4月底前, 每周五); `pos` where none does.
+/// `firm`: whether the time is bounded, so that any verb may follow.
+std::size_t behind_time(std::string_view text, std::size_t pos, bool& firm) {
+    std::size_t at = pos;
+    if (text.substr(at).starts_with("于") || text.substr(at).starts_with("在")) at += kHan;
+    const bool each = text.substr(at).starts_with("每");
+    if (each) at += kHan;
+    const std::size_t begin = at;
+    firm = each;
+    while (at < text.size() && at - begin < kTimeBytes) {
+        const std::string_view c = utf8::at(text, at);
+        const bool numeral =
+            utf8::is_digit(c.front()) || (each && at > begin && kWeekdays.find(c) != std::string_view::npos);
+        if (!numeral && kTimeMarks.find(c) == std::string_view::npos) break;
+        firm = c == "前" || c == "底" || c == "末" || c == "内" || c == "起" || c == "日";
+        at += c.size();
+    }
+    const bool told = each ? at > begin : begin < text.size() && utf8::is_digit(text[begin]);
+    if (!told || at == begin) return pos;
+    firm = firm || each;
+    return at;
 }
 
 /// The mark that ends the clause which begins at `pos`; those inside a bracket do not.
@@ -122,25 +149,26 @@ ResponsibilityRecognizer::Following ResponsibilityRecognizer::following(std::str
         }
         return out;
     }
+    bool timed = false;
     for (int words = 0; words < 6; ++words) {
-        // 要于2012年底前, 每年4月底前: a date before the verb.
-        if ((utf8::at(all, at) == "于" || utf8::at(all, at) == "在") && at + 3 < limit && utf8::is_digit(all[at + 3])) {
-            std::size_t pos = at + 3;
-            while (pos < limit && pos - at < 45 && !word(pos) && !ends_clause(utf8::at(all, pos)))
-                pos += utf8::length_at(all, pos);
-            at = pos;
+        // 要于2012年底前, 每年4月底前: a time before the verb.
+        bool bounded = false;
+        if (const std::size_t behind = behind_time(all, at, bounded); behind > at) {
+            at = behind;
+            timed = bounded;
         }
         const LexiconRow* row = word(at);
         const std::string_view what = kind(row);
         if (!row || what == "none") {
-            // 依法管理, 定期研判: behind words of manner any verb will do.
-            if (words > 0 && !row) {
+            // 依法管理, 定期研判, 6月底前报名: behind words of manner or a time any verb will do.
+            if ((words > 0 || timed) && !row && at < limit && utf8::is_han_at(all, at)) {
                 out.what = Follow::doing;
                 out.verb = at;
             }
             return out;
         }
         if (organizations_.word_length(all, at) > row->phrase.size()) return out;  // 应急, 对口
+        if (all.substr(at + row->phrase.size()).starts_with("率")) return out;     // 通过率, 整改率
         if (what == "adverb") {
             at += row->phrase.size();
             continue;
@@ -178,8 +206,9 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
         const bool all_firm = std::all_of(list.names.begin(), list.names.end(),
                                           [&](const OrganizationMention& m) { return firm(text, m); });
         // 县卫健局牵头制定方案，各乡镇卫生院配合实施: a role verb will do where the sentence already has a subject.
+        // So will any verb behind one certain organization: 市督查室牵头督办，市民政局于每年底报告.
         const LexiconRow* role_verb = verb_.longest_at(all, next.verb);
-        const bool parallel = told && role_verb && verb_.attribute(*role_verb, "kind") == "after";
+        const bool parallel = told && ((role_verb && verb_.attribute(*role_verb, "kind") == "after") || all_firm);
         if (next.what == Follow::doing && (!(doing_will_do || parallel) || !(all_firm || list.closed))) return false;
         told = true;
         for (const OrganizationMention& m : list.names) {

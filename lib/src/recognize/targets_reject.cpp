@@ -179,6 +179,10 @@ bool counts_a_list(const Surroundings& s) {
         if (tail.find("和") != std::string_view::npos || tail.find("及") != std::string_view::npos) ++items;
     }
     if (items < 2 || s.q.value.scale != 0 || s.q.explicit_comparator) return false;
+    // 小学3所、幼儿园2所: each of the list has a figure of its own at its end; 1个中心、2条主线 is a way of speaking.
+    const std::string_view item = before.substr(0, std::min(last, before.size()));
+    const std::size_t digit = item.find_last_of("0123456789");
+    if (!etc && digit != std::string_view::npos && utf8::count(item.substr(digit + 1)) <= 2) return false;
     return s.q.value.mantissa == items && (etc || s.q.number_begin == s.q.begin);
 }
 

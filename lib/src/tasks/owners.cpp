@@ -11,6 +11,8 @@
 namespace fenjie {
 namespace {
 
+constexpr std::size_t kBehindNote = 6;  // bytes: a stop may stand behind the note
+
 class OwnerFinder {
  public:
     OwnerFinder(const Drafts& drafts, const Recognizers& recognizers,
@@ -22,12 +24,14 @@ class OwnerFinder {
         }
     }
 
-    TaskOwners find(const TaskDraft& t) {
+    /// `above`: owners of a note further down that covers this task, too.
+    TaskOwners find(const TaskDraft& t, const std::vector<PlacedOwner>& above) {
         TaskOwners out;
         const std::string_view text = t.text.view();
         const OwnerRules rules = rules_at(t.source.begin);
         out.text_end = text.size();
         read_notes(t, rules, out);
+        if (out.owners.empty()) out.owners = above;
         const bool noted = !out.owners.empty();
         if (!noted) cells(t, rules, out);
         // A heading from a line of its own runs into the text without a stop.
@@ -50,7 +54,74 @@ class OwnerFinder {
         return out;
     }
 
+    /// For each draft the owners that a note at the end of its section gives it. A note covers what stands above it in
+    /// its section if it says so (以上任务由X牵头), or if it closes the last of several paragraphs without number of
+    /// which no other has a note.
+    std::vector<std::vector<PlacedOwner>> notes_below() const {
+        const std::vector<TaskDraft>& all = drafts_.tasks;
+        std::vector<std::vector<PlacedOwner>> out(all.size());
+        std::size_t first = 0;  // of the section's tasks that no note covers yet
+        bool noted = false;     // one of them has a note
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (i > 0 && all[i].section != all[i - 1].section) {
+                first = i;
+                noted = false;
+            }
+            const TaskDraft& t = all[i];
+            if (t.table) continue;
+            const ClosingNote note = closing_note(t);
+            // 以上任务由督查室督办: whoever only watches is no one's owner in place of others.
+            const bool owns = std::any_of(note.owners.begin(), note.owners.end(),
+                                          [](const PlacedOwner& o) { return o.mention.role != Role::supervise; });
+            if (!owns) continue;
+            const bool last = i + 1 == all.size() || all[i + 1].section != t.section;
+            if (note.covers_above || (last && !noted && are_paragraphs(first, i))) {
+                for (std::size_t k = first; k < i; ++k) out[k] = note.owners;
+            }
+            if (note.covers_above) {
+                first = i + 1;
+                noted = false;
+            } else {
+                noted = true;
+            }
+        }
+        return out;
+    }
+
  private:
+    struct ClosingNote {
+        std::vector<PlacedOwner> owners;
+        bool covers_above = false;
+    };
+
+    // Paragraphs without numbers below one heading.
+    bool are_paragraphs(std::size_t first, std::size_t last) const {
+        const std::vector<TaskDraft>& all = drafts_.tasks;
+        for (std::size_t k = first; k <= last; ++k) {
+            const TaskDraft& d = all[k];
+            if (d.number || d.table || d.node != all[last].node) return false;
+            if (d.kind == TaskKind::duty || d.kind == TaskKind::goal) return false;
+        }
+        return true;
+    }
+
+    ClosingNote closing_note(const TaskDraft& t) const {
+        ClosingNote out;
+        const OwnerRules rules = rules_at(t.source.begin);
+        const auto take = [&](const ResponsibilityNote& note, const MappedText& text) {
+            for (const OwnerMention& m : note.owners) out.owners.push_back({m, text.slice(m.where.begin, m.where.end)});
+            out.covers_above = ResponsibilityRecognizer::covers_above(text.view().substr(note.whole.begin));
+        };
+        for (const MappedText& label : t.labels) {
+            if (const auto note = responsibility_.label_line(label.view(), rules)) take(*note, label);
+        }
+        if (!out.owners.empty()) return out;
+        const std::string_view text = t.text.view();
+        const auto notes = responsibility_.notes(text, rules);
+        if (!notes.empty() && notes.back().whole.end + kBehindNote >= text.size()) take(notes.back(), t.text);
+        return out;
+    }
+
     OwnerRules rules_at(std::size_t source) const {
         OwnerRules rules;
         for (const auto& [from, declared] : rules_) {
@@ -81,8 +152,12 @@ class OwnerFinder {
             begin = note.whole.end;
         }
         for (const MappedText& label : t.labels) {
+            // A line that speaks of all that stands above it adds to an item with a note only who watches.
+            const bool beside = !out.owners.empty() && ResponsibilityRecognizer::covers_above(label.view());
             if (auto note = responsibility_.label_line(label.view(), rules)) {
-                for (OwnerMention& m : note->owners) add(out, std::move(m), label);
+                for (OwnerMention& m : note->owners) {
+                    if (!beside || m.role == Role::supervise) add(out, std::move(m), label);
+                }
             }
         }
     }
@@ -134,7 +209,8 @@ std::vector<TaskOwners> find_owners(const Drafts& drafts, const Recognizers& rec
     OwnerFinder finder(drafts, recognizers, rules_from);
     std::vector<TaskOwners> out;
     out.reserve(drafts.tasks.size());
-    for (const TaskDraft& t : drafts.tasks) out.push_back(finder.find(t));
+    const std::vector<std::vector<PlacedOwner>> above = finder.notes_below();
+    for (std::size_t i = 0; i < drafts.tasks.size(); ++i) out.push_back(finder.find(drafts.tasks[i], above[i]));
     return out;
 }
 

@@ -69,7 +69,7 @@ SectionShapes::Shape SectionShapes::shape(std::size_t i) const {
         } else if (blocks_[e.index].kind == BlockKind::table) {
             ++s.tables;
         } else if (is_label_line(e.index)) {
-            ++s.noted;
+            s.noted += ResponsibilityRecognizer::covers_above(view(e.index)) ? 0 : 1;
         } else if (view(e.index).ends_with("：") && utf8::count(view(e.index)) <= 8) {
             joined = true;
         } else {
