@@ -82,10 +82,12 @@ void FigureReader::read_unit(Amount& amount) const {
 /// /万元, /日: what a measured amount is over. 3次/年 is a count with its period.
 std::string_view FigureReader::denominator_at(std::size_t pos) const {
     const std::string_view slash = utf8::at(text_, pos);
-    if (slash != "/" && slash != "／") return {};
+    const bool each = slash == "每";
+    if (slash != "/" && slash != "／" && !each) return {};
     std::size_t at = pos + slash.size();
     if (numerals::glyphs().at(text_, at).kind == numerals::Kind::section) at += utf8::length_at(text_, at);
     const UnitWord* const unit = words_.unit_at(text_, at);
+    if (each && (unit == nullptr || unit->kind != UnitClass::measure)) return {};  // 35微克每立方米
     const bool known = unit != nullptr && (unit->kind == UnitClass::measure || unit->kind == UnitClass::money ||
                                            unit->kind == UnitClass::count || unit->kind == UnitClass::time ||
                                            unit->kind == UnitClass::day);
@@ -108,7 +110,7 @@ Figure FigureReader::figure_of(const Amount& amount) const {
     f.more = amount.more;
     if (amount.unit != nullptr) {
         f.unit = amount.unit->unit;
-        f.unit += amount.over;
+        if (!amount.over.empty()) f.unit += "/" + std::string(amount.over.substr(utf8::length_at(amount.over, 0)));
         f.kind = amount.unit->kind;
     }
     f.rule = rule_of(f.kind);

@@ -35,6 +35,8 @@ class Builder {
     void rate(const Group& group);
     void level(const Group& group, Range name);
     void level_list(const Group& group, const std::vector<Range>& items, Range name);
+    bool by_level(const Group& group, About about);
+    [[nodiscard]] std::string of_what(const Carry& carried) const;
     [[nodiscard]] bool is_length_of_time(Range name) const;
     [[nodiscard]] std::size_t indicator_begin(Range phrase) const;
     [[nodiscard]] std::size_t shared_end(const std::vector<Range>& items) const;

@@ -7,6 +7,8 @@
 #include <algorithm>
 
 #include "recognize/targets_builder.hpp"
+#include "text/utf8.hpp"
+#include "tokens/numerals.hpp"
 
 namespace fenjie::targets {
 namespace {
@@ -55,7 +57,16 @@ bool Builder::counted_after(const Group& group) {
     while (t < group.to && (scan_.tokens[t].word == Word::lead || scan_.tokens[t].word == Word::de)) ++t;
     if (t >= group.to || scan_.tokens[t].word == Word::list || scan_.tokens[t].word == Word::goal) return false;
     if (scan_.tokens[t].word == Word::bracket && t + 1 >= group.to) return false;
-    const Range right = trimmed(scan_, {scan_.tokens[t].begin, scan_.tokens[group.to - 1].end});
+    // 每300户配备1名网格员的标准配齐队伍: what follows the goal is no more of what is counted.
+    std::size_t to = group.to;
+    for (std::size_t i = t; i + 1 < group.to; ++i) {
+        if (scan_.tokens[i].word == Word::de && scan_.tokens[i + 1].word == Word::goal) {
+            to = i;
+            break;
+        }
+    }
+    if (to == t) return false;
+    const Range right = trimmed(scan_, {scan_.tokens[t].begin, scan_.tokens[to - 1].end});
     if (right.empty()) return false;
     const std::size_t lead = group.lead;
     const Word governor = lead > group.from ? scan_.tokens[lead - 1].word : Word::other;
@@ -64,17 +75,19 @@ bool Builder::counted_after(const Group& group) {
     const bool bare = !q.explicit_comparator && !group.comparator && !group.per.every && !group.per.each;
     constexpr std::string_view kFor = "对";
     if (governor == Word::object && bare && scan_.of(scan_.tokens[lead - 1]) == kFor) return false;
-    const Action action = action_from(scan_, group, t, group.to);
+    const Action action = action_from(scan_, group, t, to);
     std::size_t last_de = 0;
-    for (std::size_t i = t; i < group.to; ++i) {
-        if (scan_.tokens[i].word == Word::de && i + 1 < group.to) last_de = scan_.tokens[i].end;
+    for (std::size_t i = t; i < to; ++i) {
+        if (scan_.tokens[i].word == Word::de && i + 1 < to) last_de = scan_.tokens[i].end;
     }
     About about{"", subject_of_count(group), "", "target.count", false};
     const bool verb_first = action.subject.empty() && !action.text.empty();
     const std::size_t verb_at = action.text.empty() ? 0 : scan_.tokens[action.at].begin;
     if (verb_first && last_de < verb_at + 1) {
         // 不少于2次以公开课等形式开展送教下乡: the object of the verb behind.
-        about.metric = action.object.empty() ? action.text : action.object;
+        // 改造任务 is no object of its own.
+        const bool goal = scan_.words->word_at(action.object, 0).kind == Word::goal;
+        about.metric = action.object.empty() || goal ? action.text : action.object;
     } else if (governor == Word::object && last_de > right.begin) {
         // 面向1万名人员的培训
         about.subject = str(trimmed(scan_, {right.begin, last_de}));
@@ -102,7 +115,7 @@ bool Builder::counted_after(const Group& group) {
         // 面向1万名人员，由各地开展培训: what is done stands in the next clause.
         about.subject = str(right);
         const Clause& clause = scan_.clauses[group.clause];
-        if (clause.stop == Stop::comma && group.clause + 1 < scan_.clauses.size() && group.to == clause.last) {
+        if (clause.stop == Stop::comma && group.clause + 1 < scan_.clauses.size() && to == clause.last) {
             const Range object = object_of_clause(scan_, scan_.clauses[group.clause + 1]);
             about.metric = str(object);
         }
@@ -113,8 +126,34 @@ bool Builder::counted_after(const Group& group) {
     }
     if (about.metric.size() < kShortest) return false;
     if (about.subject == about.metric) about.subject.clear();
+    if (about.subject.empty() && by_level(group, about)) return true;
     emit_all(group, about);
     return true;
+}
+
+/// 县、乡、村三级分别建成1个、10个、100个示范点: as many members before 分别 as figures.
+bool Builder::by_level(const Group& group, About about) {
+    const Clause& clause = scan_.clauses[group.clause];
+    if (group.quantities.size() < 2 || !group.dates.empty()) return false;
+    for (std::size_t t = clause.first + 1; t < group.first; ++t) {
+        if (scan_.tokens[t].word != Word::respective) continue;
+        Range list = phrase_before(scan_, clause.first, scan_.tokens[t].begin, false);
+        constexpr std::string_view kLevel = "级";
+        // The 三级 that counts the members.
+        if (scan_.of(list.begin, list.end).ends_with(kLevel)) {
+            const std::size_t number = utf8::previous(scan_.text, list.end - kLevel.size());
+            if (number > list.begin && begins_numeral(scan_.text, number)) list.end = number;
+        }
+        const std::vector<Range> items = members(scan_, list);
+        if (items.size() != group.quantities.size()) return false;
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            about.subject = str(items[i]);
+            about.rule = "target.count_respective";
+            emit(group, group.quantities[i], about);
+        }
+        return true;
+    }
+    return false;
 }
 
 /// What stands before the figure: 骨干教师1500名, 工业机器人8000台以上.
@@ -131,6 +170,14 @@ bool Builder::counted_before(const Group& group, Range name) {
     const bool place = !words.empty() && words.back().at.end == name.end && words.back().kind == Population::place;
     if (place && group.reached && counted_carried(group, name)) return true;
     About about{str(after_attribute(scan_, name)), subject_of_count(group), "", "target.count_before", false};
+    // 检查企业5000家次: what happens so often is the verb with its object.
+    constexpr std::string_view kTimes = "次";
+    const std::string& unit = (*scan_.quantities)[group.quantities.front()].unit;
+    const std::size_t first = token_at(scan_, name.begin);
+    const bool several = unit.ends_with(kTimes) && unit != kTimes && !unit.starts_with("人") && !unit.starts_with("场");
+    if (several && first > group.from && scan_.tokens[first - 1].end == name.begin &&
+        is_verb(scan_, first - 1, group.from))
+        about.metric = str({scan_.tokens[first - 1].begin, name.end});
     if (about.subject == about.metric) about.subject.clear();
     emit_all(group, about);
     return true;

@@ -23,6 +23,11 @@ bool may_be_verb(Word word) {
     return word == Word::noun || word == Word::rise || word == Word::fall;
 }
 
+bool is_one_character(std::size_t begin, std::size_t end) {
+    constexpr std::size_t kHan = 3;
+    return end - begin == kHan;
+}
+
 /// Bytes of an item's number that opens a range: 2., 3、
 std::size_t item_number(std::string_view text, Range range) {
     std::size_t at = range.begin;
@@ -115,10 +120,19 @@ Range phrase_before(const Scan& scan, std::size_t first, std::size_t end, bool t
             const bool bare = begin < end && scan.words->indicator_before(scan.text, end).length >= end - begin;
             const bool counted =
                 may_be_verb(scan.tokens[t].word) && scan.tokens[t].end == end && token.word == Word::lead;
-            if (token.end == begin && ((token.word == Word::noun && bare) || counted)) begin = token.begin;
+            // 新增就业: an indicator that begins with a verb.
+            const std::size_t known = scan.words->indicator_before(scan.text, end).length;
+            const bool named = begin < end && token.begin + known == end;
+            if (token.end == begin &&
+                ((token.word == Word::noun && (bare || is_one_character(begin, end))) || counted || named))
+                begin = token.begin;
             break;
         }
-        if (to_verb && is_verb(scan, t - 1, first)) break;
+        if (to_verb && is_verb(scan, t - 1, first)) {
+            // 举办培训班: a noun of one character goes with the verb before it.
+            if (token.word == Word::noun && is_one_character(begin, end) && token.end == begin) begin = token.begin;
+            break;
+        }
         begin = token.begin;
     }
     return trimmed(scan, {begin, end});

@@ -63,8 +63,8 @@ void Builder::level(const Group& group, Range name) {
         const Carry* last = carries_.empty() ? nullptr : &carries_.back();
         if (part.empty() && last != nullptr && last->clause >= sentence_begin(scan_, group.clause)) {
             // 装机达到500万千瓦，占总装机比重达到45%: the share of what the clause before measures.
-            emit_all(group, {str({scan_.tokens[t - 1].begin, name.end}), last->about.metric, "", "target.share_carried",
-                             false});
+            emit_all(group,
+                     {str({scan_.tokens[t - 1].begin, name.end}), of_what(*last), "", "target.share_carried", false});
             return;
         }
         if (!part.empty()) {
@@ -171,6 +171,16 @@ bool Builder::is_length_of_time(Range name) const {
     return unit == "年" || unit == "个月" || unit == "天";
 }
 
+/// What a carried share is of: 专业技术人员占比 is of 专业技术人员.
+std::string Builder::of_what(const Carry& carried) const {
+    const About& about = carried.about;
+    if (!about.subject.empty() && std::string_view(about.rule) != "target.level_carried") return about.subject;
+    const auto found = scan_.words->indicator_before(about.metric, about.metric.size());
+    const bool share =
+        carried.unit == "%" && found.kind == Indicator::relation && about.metric.size() > found.length + 3;
+    return share ? about.metric.substr(0, about.metric.size() - found.length) : about.metric;
+}
+
 /// Where the indicator of a phrase begins, 率 with the two characters that say of what (利用率); else the phrase's
 /// begin.
 std::size_t Builder::indicator_begin(Range phrase) const {
@@ -237,7 +247,8 @@ bool Builder::share(const Group& group, Range name) {
     const Action action = action_from(scan_, group, t, group.to);
     if (verb_first) {
         if (action.text.empty()) return false;
-        Range subject = name;
+        // 按不低于在校生总数1‰的比例配备教师: of whom the share is taken.
+        Range subject = group.denominator.empty() ? name : group.denominator;
         if (subject.empty()) subject = object_of_preposition(scan_, scan_.clauses[group.clause].first, group.first);
         if (subject.empty()) subject = subject_before(scan_, group, "", Indicator::none);
         emit_all(group, {action.text, str(subject), "", "target.share_behind", false});

@@ -109,7 +109,8 @@ bool goal_follows(const Surroundings& s) {
     for (const std::string_view skipped : {std::string_view("”"), std::string_view("的")}) {
         if (s.text.substr(at).starts_with(skipped)) at += skipped.size();
     }
-    return s.words.word_at(s.text, at).kind == Word::goal || follows(s, "”");
+    constexpr std::string_view kRatio = "比例";  // 按不低于总数1‰的比例
+    return s.words.word_at(s.text, at).kind == Word::goal || follows(s, "”") || s.text.substr(at).starts_with(kRatio);
 }
 
 /// Whether a verb stands right before the figure: 新增100公里, 建设10万亩以上.
@@ -261,6 +262,8 @@ bool is_weight(const Surroundings& s) {
 
 /// 贴息比例不超过50%: a relation of what is paid; 补贴发放率 is a rate like others.
 bool is_subsidised(const Surroundings& s) {
+    // 按照不超过投资额30%的比例给予奖补
+    if (follows(s, "的比例") && s.words.rejects_within(part(s, s.clause), "subsidy")) return true;
     const std::size_t edge = left_edge(s);
     const Found<Indicator> indicator = s.words.indicator_before(s.text, edge);
     return indicator.kind == Indicator::relation && s.words.rejects_before(s.text, edge - indicator.length, "subsidy");

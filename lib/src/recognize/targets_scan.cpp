@@ -20,6 +20,7 @@ namespace {
 constexpr std::size_t kBracketWindow = 600;  // bytes; a longer bracket is a paragraph of its own
 constexpr std::size_t kQuoteWindow = 150;
 constexpr std::size_t kNounWindow = 60;
+constexpr std::size_t kPerBracket = 24;
 // No clause is longer: what every figure may look at is bounded.
 constexpr std::size_t kClauseBytes = 2400;
 constexpr std::size_t kClauseTokens = 240;
@@ -213,6 +214,11 @@ class Scanner {
             if (end == noun && noun > from && measure != "个" && !text_.substr(noun).starts_with(kEach)) noun = from;
         }
         if (end <= noun) return false;
+        // 每个镇（街道）
+        if (text_.substr(end).starts_with(kPairs[0].open)) {
+            const std::size_t close = closing(text_, end, kPairs[0]);
+            if (close != std::string_view::npos && close - end <= kPerBracket && !has_figure(close)) end = close;
+        }
         add(Word::per, end, 0, {noun, end});
         return true;
     }
@@ -265,6 +271,12 @@ class Scanner {
         // 加计扣除: what is left out opens a clause.
         if (found.kind == Word::exclude && found.length == kRate.size() && out_.tokens.size() > first_)
             found.kind = Word::other;
+        // 外贸, 外资: 外 ends what 除 began, and nothing else.
+        if (found.kind == Word::exclude_end && found.length == kRate.size()) {
+            const auto begins = [](const Token& t) { return t.word == Word::exclude; };
+            const auto first = out_.tokens.begin() + static_cast<std::ptrdiff_t>(first_);
+            if (std::none_of(first, out_.tokens.end(), begins)) found.kind = Word::other;
+        }
         // 重点引进, but 重点企业.
         if (found.kind == Word::manner) {
             const Word next = out_.words->word_at(text_, pos_ + found.length).kind;
