@@ -31,6 +31,14 @@ fenjie_format(ZIP "Read ZIP archives and packages" PACKAGES libzip SOURCES src/r
 if(NOT FENJIE_WITH_ZIP)
   target_sources(fenjie PRIVATE src/read/no_package.cpp)
 endif()
+fenjie_format(HTML "Read web pages" PACKAGES libxml-2.0 SOURCES
+  src/read/html.cpp
+  src/read/html_article.cpp
+  src/read/html_elements.cpp
+  src/read/html_markup.cpp
+  src/read/html_page.cpp
+  src/read/html_tables.cpp
+)
 
 # What is written beside JSON, Markdown and CSV.
 fenjie_format(WRITE_XLSX "Write workbooks" PACKAGES xlsxwriter SOURCES src/write/workbook.cpp src/write/xlsx.cpp)

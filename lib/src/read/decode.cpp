@@ -1,12 +1,18 @@
 // Decoding by mark, then by trial in a fixed order: statistics on short GB18030 texts guess UTF-16.
 //
 // In:  FF FE 00 4E …        Out: "一…", encoding "UTF-16LE"
+//
+// A page is often cut inside a character somewhere (in a description, in a script), so its bytes need not be
+// well-formed to the last one: UTF-8 is what has few bytes that are none, whatever the page claims. GB18030 read as
+// UTF-8 is broken nearly everywhere.
 #include "read/decode.hpp"
 
 #include <openssl/evp.h>
 #include <unicode/ucnv.h>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <memory>
 #include <utility>
 
@@ -15,11 +21,14 @@
 namespace fenjie {
 namespace {
 
-bool convert(const char* name, std::string_view bytes, std::string& out) {
+enum class Malformed { refuse, replace };
+
+bool convert(const char* name, std::string_view bytes, std::string& out, Malformed malformed = Malformed::refuse) {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UConverter, decltype(&ucnv_close)> from(ucnv_open(name, &status), &ucnv_close);
     if (U_FAILURE(status)) return false;
-    ucnv_setToUCallBack(from.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+    if (malformed == Malformed::refuse)
+        ucnv_setToUCallBack(from.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
     std::array<UChar, 4096> buffer{};
     const char* at = bytes.data();
     const char* const end = at + bytes.size();
@@ -64,7 +73,8 @@ bool looks_like_text(std::string_view utf8_text) {
     return odd * 20 <= all;
 }
 
-// Plain text in UTF-16 has a zero byte in every second place wherever there is a line end or a digit.
+// Text in UTF-16 has a zero byte in every second place wherever there is a line end or a digit; 一 has one in the
+// other.
 const char* utf16_without_mark(std::string_view bytes) {
     if (bytes.size() < 2 || bytes.size() % 2 != 0) return nullptr;
     std::size_t even = 0;
@@ -73,8 +83,8 @@ const char* utf16_without_mark(std::string_view bytes) {
     for (std::size_t i = 0; i < sample; ++i) {
         if (bytes[i] == 0) ++(i % 2 == 0 ? even : odd);
     }
-    if (odd > 0 && even == 0) return "UTF-16LE";
-    if (even > 0 && odd == 0) return "UTF-16BE";
+    if (odd > 0 && even * 3 <= odd) return "UTF-16LE";
+    if (even > 0 && odd * 3 <= even) return "UTF-16BE";
     return nullptr;
 }
 
@@ -86,6 +96,35 @@ Decoded failure(std::string reason) {
 
 Decoded as(const char* encoding, std::string text) {
     return {std::move(text), encoding, "text/plain", std::nullopt};
+}
+
+struct Sequences {
+    std::size_t good = 0;  // well-formed ones of several bytes
+    std::size_t bad = 0;   // bytes outside ASCII that belong to none
+};
+
+Sequences utf8_sequences(std::string_view bytes) {
+    Sequences out;
+    for (std::size_t pos = 0; pos < bytes.size();) {
+        if (static_cast<unsigned char>(bytes[pos]) < 0x80) {
+            ++pos;
+            continue;
+        }
+        const std::string_view c = utf8::at(bytes, pos);
+        const bool good = c.size() > 1 && utf8::is_valid(c);
+        ++(good ? out.good : out.bad);
+        pos += good ? c.size() : 1;
+    }
+    return out;
+}
+
+// Whether what was put in place of broken bytes is a small part of the text.
+bool mostly_read(std::string_view text) {
+    std::size_t replaced = 0;
+    for (std::size_t pos = text.find("\xEF\xBF\xBD"); pos != std::string_view::npos;
+         pos = text.find("\xEF\xBF\xBD", pos + 3))
+        ++replaced;
+    return replaced * 50 <= text.size();
 }
 
 }  // namespace
@@ -117,6 +156,41 @@ Decoded decode(std::string_view bytes) {
         return as("GB18030", std::move(text));
     }
     return failure("it is no text in UTF-8, UTF-16 or GB18030");
+}
+
+Decoded decode_page(std::string_view bytes, std::string_view declared) {
+    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") || utf16_without_mark(bytes) != nullptr) {
+        Decoded wide = decode(bytes);
+        if (!wide.error) return wide;
+    }
+    std::string without;
+    if (bytes.find('\0') != std::string_view::npos) {
+        std::remove_copy(bytes.begin(), bytes.end(), std::back_inserter(without), '\0');
+        bytes = without;
+    }
+    const std::string_view body = bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes;
+    if (utf8::is_valid(body)) return as("UTF-8", std::string(body));
+    std::string text;
+    const Sequences sequences = utf8_sequences(body);
+    if (sequences.bad * 10 <= sequences.good && convert("UTF-8", body, text, Malformed::replace)) {
+        return as("UTF-8", std::move(text));
+    }
+    text.clear();
+    // GB18030 accepts nearly all of Big5 and makes nonsense of it: here alone the page is believed.
+    if (declared.starts_with("big5") && convert("Big5", body, text) && looks_like_text(text)) {
+        return as("Big5", std::move(text));
+    }
+    text.clear();
+    if (convert("gb18030", body, text, Malformed::replace) && mostly_read(text) && looks_like_text(text)) {
+        return as("GB18030", std::move(text));
+    }
+    return failure("it is no text in UTF-8, UTF-16 or GB18030");
+}
+
+std::string decode_name(std::string_view bytes) {
+    if (utf8::is_valid(bytes)) return std::string(bytes);
+    std::string text;
+    return convert("gb18030", bytes, text, Malformed::replace) ? text : std::string("?");
 }
 
 std::string sha256(std::string_view bytes) {

@@ -1,13 +1,15 @@
 // ZIP by libzip, over the bytes in memory.
 //
 // In:  a package whose word/document.xml claims 10 bytes and holds 5 GB of zeros, limit 1 GB
-// Out: read("word/document.xml") gives nothing, reason "word/document.xml is larger than the limit of … bytes"
+// Out: read("word/document.xml") gives nothing, reason "word/document.xml inflates to more than the limit allows"
 #include "read/package.hpp"
 
 #include <zip.h>
 
 #include <algorithm>
 #include <array>
+
+#include "read/decode.hpp"
 
 namespace fenjie {
 namespace {
@@ -57,10 +59,12 @@ Package::Package(std::string_view bytes, std::uint64_t most_bytes)
                  std::to_string(kMostMembers);
         return;
     }
-    for (zip_int64_t i = 0; i < count; ++i) {
-        // Names without the UTF-8 mark are guessed by libzip from their bytes.
-        const char* name = zip_get_name(handle_->archive, static_cast<zip_uint64_t>(i), ZIP_FL_ENC_GUESS);
-        if (name != nullptr && *name != 0 && !std::string_view(name).ends_with('/')) names_.emplace_back(name);
+    for (zip_uint64_t i = 0; i < static_cast<zip_uint64_t>(count); ++i) {
+        // Left to itself libzip reads names without the mark of UTF-8 as those of DOS.
+        const char* name = zip_get_name(handle_->archive, i, ZIP_FL_ENC_RAW);
+        if (name == nullptr || *name == 0 || std::string_view(name).ends_with('/')) continue;
+        names_.push_back(decode_name(name));
+        indices_.push_back(i);
     }
 }
 
@@ -74,20 +78,33 @@ bool Package::has(std::string_view name) const {
 
 std::optional<std::string> Package::read(std::string_view name, std::string& reason) {
     const std::string wanted(name);
-    const auto fail = [&](const std::string& why) {
-        reason = wanted + " " + why;
+    const auto found = std::find(names_.begin(), names_.end(), name);
+    if (error_ || found == names_.end()) {
+        reason = wanted + (error_ ? " cannot be read: " + *error_ : " is missing");
+        return std::nullopt;
+    }
+    std::optional<std::string> bytes = read_member(static_cast<std::size_t>(found - names_.begin()), left_, reason);
+    if (!bytes) reason = wanted + " " + reason;
+    return bytes;
+}
+
+std::optional<std::string> Package::read_member(std::size_t member, std::uint64_t most, std::string& reason) {
+    const auto fail = [&](std::string why) {
+        reason = std::move(why);
         return std::nullopt;
     };
-    if (handle_->archive == nullptr) return fail("cannot be read: " + error_.value_or("the package is not open"));
-    const zip_int64_t index = zip_name_locate(handle_->archive, wanted.c_str(), ZIP_FL_ENC_GUESS);
-    if (index < 0) return fail("is missing");
+    const zip_uint64_t index = indices_.at(member);
+    most = std::min(most, left_);
+    constexpr const char* kTooLarge = "inflates to more than the limit allows";
     zip_stat_t about;
     zip_stat_init(&about);
-    if (zip_stat_index(handle_->archive, static_cast<zip_uint64_t>(index), 0, &about) == 0 &&
-        (about.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && about.encryption_method != ZIP_EM_NONE)
-        return fail("is encrypted");
-    const std::unique_ptr<zip_file_t, CloseFile> file(
-        zip_fopen_index(handle_->archive, static_cast<zip_uint64_t>(index), 0));
+    if (zip_stat_index(handle_->archive, index, 0, &about) == 0) {
+        if ((about.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && about.encryption_method != ZIP_EM_NONE)
+            return fail("is encrypted");
+        // A size that is told too small is found out below.
+        if ((about.valid & ZIP_STAT_SIZE) != 0 && about.size > most) return fail(kTooLarge);
+    }
+    const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(handle_->archive, index, 0));
     if (!file) return fail(std::string("cannot be opened: ") + zip_strerror(handle_->archive));
     std::string out;
     std::array<char, 1U << 16U> buffer{};
@@ -96,11 +113,10 @@ std::optional<std::string> Package::read(std::string_view name, std::string& rea
         if (got < 0) return fail("is damaged");
         if (got == 0) break;
         const auto bytes = static_cast<std::uint64_t>(got);
-        if (bytes > left_) {
-            left_ = 0;
-            return fail("inflates to more than the memory limit allows");
-        }
-        left_ -= bytes;
+        // What was inflated in vain counts as well: otherwise a thousand such members would take a thousand times as
+        // long.
+        left_ -= std::min(bytes, left_);
+        if (out.size() + bytes > most) return fail(kTooLarge);
         out.append(buffer.data(), bytes);
     }
     return out;

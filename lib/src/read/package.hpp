@@ -3,7 +3,8 @@
 // Guarantees:
 //   1. nothing is written to disk and no member's name is ever used as a path;
 //   2. no member is inflated beyond what is left of the limit, whatever its header claims, and their sum is bounded;
-//   3. an encrypted or damaged member is an error that names it, never a crash.
+//   3. an encrypted or damaged member is an error that names it, never a crash; the others can still be read;
+//   4. names are UTF-8: marked as such or well-formed, else taken for GB18030.
 #pragma once
 
 #include <cstdint>
@@ -35,17 +36,20 @@ class Package {
 
     /// Why the file is no readable package, or nothing. Then there are no members.
     [[nodiscard]] const std::optional<std::string>& error() const { return error_; }
-    /// Names as stored (made UTF-8), in the order of the directory; folders left out.
+    /// Names in the order of the directory; folders left out. Two members may share one.
     [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
     [[nodiscard]] bool has(std::string_view name) const;
     /// A member's bytes, or nothing; `reason` then says why in words for people (missing, encrypted, too large,
     /// damaged).
     [[nodiscard]] std::optional<std::string> read(std::string_view name, std::string& reason);
+    /// The same for names()[member], at most `most` bytes of it; the reason is without the name.
+    [[nodiscard]] std::optional<std::string> read_member(std::size_t member, std::uint64_t most, std::string& reason);
 
  private:
     struct Handle;
     std::unique_ptr<Handle> handle_;
     std::vector<std::string> names_;
+    std::vector<std::uint64_t> indices_;  // in the directory, one a name
     std::optional<std::string> error_;
     std::uint64_t left_ = 0;
 };

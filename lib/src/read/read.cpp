@@ -13,12 +13,13 @@ namespace fenjie {
 namespace {
 
 using Reader = ReadDocument (*)(std::string_view, const ReadSettings&);
+using HtmlReader = ReadDocument (*)(std::string_view, const Lexicon&);
 
 // Which readers are built in; lib/CMakeLists.txt sets these.
 #ifdef FENJIE_WITH_HTML
-constexpr Reader kHtml = read_html;
+constexpr HtmlReader kHtml = read_html;
 #else
-constexpr Reader kHtml = nullptr;
+constexpr HtmlReader kHtml = nullptr;
 #endif
 #ifdef FENJIE_WITH_OOXML
 constexpr Reader kDocx = read_docx;
@@ -48,10 +49,17 @@ constexpr Reader kOffice = read_office;
 constexpr Reader kOffice = nullptr;
 #endif
 
+ReadDocument no_reader(const char* what) {
+    return unreadable(std::string("it is ") + what + "; this build has no reader for it (see fenjie --version)");
+}
+
 ReadDocument with(Reader reader, const char* what, std::string_view bytes, const ReadSettings& settings) {
-    if (reader == nullptr)
-        return unreadable(std::string("it is ") + what + "; this build has no reader for it (see fenjie --version)");
-    return reader(bytes, settings);
+    return reader == nullptr ? no_reader(what) : reader(bytes, settings);
+}
+
+ReadDocument with(HtmlReader reader, const char* what, std::string_view bytes, const Options& options) {
+    if (reader == nullptr) return no_reader(what);
+    return reader(bytes, options.lexicon ? *options.lexicon : *Lexicon::built_in());
 }
 
 ReadDocument read_text_file(std::string_view bytes) {
@@ -95,7 +103,7 @@ ReadDocument read_document(std::string_view bytes, const Options& options) {
         case FileType::text:
             return read_text_file(bytes);
         case FileType::html:
-            return with(kHtml, kind.what, bytes, settings);
+            return with(kHtml, kind.what, bytes, options);
         case FileType::pdf:
             return with(kPdf, kind.what, bytes, settings);
         case FileType::zip:
@@ -114,7 +122,7 @@ ReadDocument read_document(std::string_view bytes, const Options& options) {
 
 std::vector<std::string> formats() {
     std::vector<std::string> out = {"text"};
-    const auto add = [&](Reader reader, const char* name) {
+    const auto add = [&](auto reader, const char* name) {
         if (reader != nullptr) out.emplace_back(name);
     };
     add(kHtml, "html");

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "fenjie/extract.hpp"
+#include "lexicon/lexicon.hpp"
 #include "read/document.hpp"
 
 namespace fenjie {
@@ -18,7 +19,8 @@ namespace fenjie {
 
 // The readers. Where one is not built in, read_document() says so in its place.
 
-[[nodiscard]] ReadDocument read_html(std::string_view bytes, const ReadSettings& settings);
+/// The words of a page's furniture and of its header table are the lexicon's.
+[[nodiscard]] ReadDocument read_html(std::string_view bytes, const Lexicon& lexicon);
 [[nodiscard]] ReadDocument read_docx(std::string_view bytes, const ReadSettings& settings);
 [[nodiscard]] ReadDocument read_xlsx(std::string_view bytes, const ReadSettings& settings);
 [[nodiscard]] ReadDocument read_pdf(std::string_view bytes, const ReadSettings& settings);
