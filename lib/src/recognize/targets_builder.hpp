@@ -23,6 +23,7 @@ class Builder {
         std::string excluding;
         const char* rule = "";
         bool mismatch = false;
+        bool of_thing = false;  ///< whether the subject is a thing, and no people or bodies
     };
     /// What the figures of a clause left for the next to take up.
     struct Carry {
@@ -35,6 +36,8 @@ class Builder {
     void rate(const Group& group);
     void level(const Group& group, Range name);
     void level_list(const Group& group, const std::vector<Range>& items, Range name);
+    [[nodiscard]] std::string short_tail(const std::vector<Range>& items) const;
+    bool counted_at_level(const Group& group, Range name);
     bool by_level(const Group& group, About about);
     [[nodiscard]] std::string of_what(const Carry& carried) const;
     [[nodiscard]] bool is_length_of_time(Range name) const;

@@ -156,6 +156,19 @@ bool Builder::by_level(const Group& group, About about) {
     return false;
 }
 
+/// 国家级绿色工厂3家、省级10家: the level takes the place of the one before it.
+bool Builder::counted_at_level(const Group& group, Range name) {
+    const Carry* last = carry(group);
+    if (last == nullptr || last->clause != group.clause) return false;
+    const auto level = scan_.words->population_at(last->about.metric, 0);
+    if (level.kind != Population::place || level.length >= last->about.metric.size()) return false;
+    About about = last->about;
+    about.metric = str(name) + about.metric.substr(level.length);
+    about.rule = "target.count_at_level";
+    emit_all(group, about);
+    return true;
+}
+
 /// What stands before the figure: 骨干教师1500名, 工业机器人8000台以上.
 bool Builder::counted_before(const Group& group, Range name) {
     if (name.size() < kShortest) return false;
@@ -168,6 +181,7 @@ bool Builder::counted_before(const Group& group, Range name) {
     // 自由贸易试验区力争达到150项: whose, and what is said before.
     const std::vector<PopulationWord> words = population_words(scan_, name, true);
     const bool place = !words.empty() && words.back().at.end == name.end && words.back().kind == Population::place;
+    if (place && group.from > scan_.clauses[group.clause].first && counted_at_level(group, name)) return true;
     if (place && group.reached && counted_carried(group, name)) return true;
     About about{str(after_attribute(scan_, name)), subject_of_count(group), "", "target.count_before", false};
     // 检查企业5000家次: what happens so often is the verb with its object.

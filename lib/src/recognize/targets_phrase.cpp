@@ -198,6 +198,23 @@ std::string without_exclusion(const Scan& scan, Range range, std::string& exclud
     return out;
 }
 
+namespace {
+
+/// 资金用于产业发展的比重: what the subject does is what is measured. The cut, or where the verb begins.
+std::size_t before_use(const Scan& scan, Range phrase, std::size_t cut) {
+    std::size_t verb = 0;
+    bool described = false;
+    for (std::size_t t = token_at(scan, phrase.begin); t < scan.tokens.size() && scan.tokens[t].end <= phrase.end;
+         ++t) {
+        if (scan.tokens[t].word == Word::act && verb == 0 && scan.tokens[t].begin > phrase.begin) verb = t;
+        described = scan.tokens[t].word == Word::de && verb != 0;
+        if (described) break;
+    }
+    return described && cut > scan.tokens[verb].begin ? scan.tokens[verb].begin : cut;
+}
+
+}  // namespace
+
 Named split_indicator(const Scan& scan, Range phrase) {
     Named out;
     const auto found = scan.words->indicator_before(scan.text, phrase.end);
@@ -232,8 +249,11 @@ Named split_indicator(const Scan& scan, Range phrase) {
     constexpr std::size_t kOne = 3;
     const bool leans = out.indicator == Indicator::relation || out.indicator == Indicator::amount;
     if (cut != 0 && phrase.end - cut <= (leans ? kAlone : kOne)) {
-        cut = words.size() > 1 ? words[words.size() - 2].at.end : 0;
+        // 电信网络诈骗案件发案数: things before it are part of its name.
+        const bool whose = words.size() > 1 && words[words.size() - 2].kind != Population::thing;
+        cut = whose ? words[words.size() - 2].at.end : 0;
     }
+    cut = before_use(scan, phrase, cut);
     if (cut != 0) {
         out.subject_at = trimmed(scan, {phrase.begin, cut});
         out.subject = without_exclusion(scan, out.subject_at, out.excluding);

@@ -79,6 +79,10 @@ void Builder::level(const Group& group, Range name) {
         return subject_list(group, object.empty() ? before : object, named.metric, named.excluding);
     }
     About about{named.metric, named.subject, named.excluding, "target.level", false};
+    if (!named.subject_at.empty()) {
+        const std::vector<PopulationWord> words = population_words(scan_, named.subject_at, true);
+        about.of_thing = !words.empty() && words.back().kind == Population::thing;
+    }
     // 新增企业300家，总数突破2000家: the total of what was counted.
     const bool bare = named.indicator == Indicator::relation &&
                       scan_.words->indicator_before(named.metric, named.metric.size()).length == named.metric.size();
@@ -93,20 +97,29 @@ void Builder::level(const Group& group, Range name) {
             constexpr std::size_t kShort = 6 * 3;
             const Carry* last = carry(group);
             if (last != nullptr) found = subject_before(scan_, group, named.metric, named.indicator, last->clause + 1);
-            if (found.empty() && last != nullptr && !last->about.subject.empty() && named.metric.size() <= kShort &&
+            // 诈骗案件发案数下降10%，命案破案率100%: things are gone on with by bare rates only.
+            constexpr std::size_t kBare = 4 * 3;
+            const std::size_t most = last != nullptr && last->about.of_thing ? kBare : kShort;
+            if (found.empty() && last != nullptr && !last->about.subject.empty() && named.metric.size() <= most &&
                 named.indicator == Indicator::rate) {
                 about.subject = last->about.subject;
                 about.excluding = last->about.excluding;
+                about.of_thing = last->about.of_thing;
                 about.rule = "target.level_carried";
             } else if (found.empty()) {
                 found = leading_population(scan_, scan_.clauses[group.clause].first, token_at(scan_, name.begin));
                 // An amount with a noun of its own (抗旱浇灌面积) is of no one that a clause before names.
                 constexpr std::size_t kOwn = 4 * 3;
-                const bool own = named.indicator != Indicator::rate && named.metric.size() > kOwn;
+                const bool own = named.indicator != Indicator::rate && named.metric.size() >= kOwn;
                 if (found.empty() && !own) found = subject_before(scan_, group, named.metric, named.indicator);
             }
         }
-        if (!found.empty()) about.subject = without_exclusion(scan_, found, about.excluding);
+        if (!found.empty()) {
+            about.subject = without_exclusion(scan_, found, about.excluding);
+            // 为经营主体|减负: said once.
+            if (about.metric.starts_with(about.subject) && about.metric.size() > about.subject.size())
+                about.metric.erase(0, about.subject.size());
+        }
     }
     emit_all(group, about);
 }
@@ -147,9 +160,10 @@ void Builder::level_list(const Group& group, const std::vector<Range>& items, Ra
     }
     About about;
     bool goes_on = true;
+    const std::string tail = indicators ? std::string{} : short_tail(items);
     for (std::size_t i = 0; i < items.size(); ++i) {
         const Named named = split_indicator(scan_, items[i]);
-        about.metric = named.metric;
+        about.metric = named.metric + (i + 1 < items.size() ? tail : "");
         // 学生参与率、达标率 are of the students; 管网漏损率、污泥处置率 have nothing in common.
         constexpr std::size_t kBare = 4 * 3;  // 知晓率: nothing of its own that it could be of
         if (!named.subject.empty() || (!goes_on && items[i].size() > kBare)) about.subject = named.subject;
@@ -189,6 +203,14 @@ std::size_t Builder::indicator_begin(Range phrase) const {
     if (found.kind == Indicator::none) return phrase.begin;
     const std::size_t length = found.length > kHan ? found.length : 3 * kHan;
     return phrase.size() > length + kHan ? phrase.end - length : phrase.begin;
+}
+
+/// 蔬菜、水果、茶叶示范基地: what the last member has behind a word as short as all others.
+std::string Builder::short_tail(const std::vector<Range>& items) const {
+    constexpr std::size_t kWord = 2 * 3;
+    const bool even = std::all_of(items.begin(), items.end() - 1, [](Range r) { return r.size() == kWord; });
+    const Range last = items.back();
+    return even && last.size() >= 2 * kWord ? str({last.begin + kWord, last.end}) : std::string{};
 }
 
 /// Where the last of the members has what all others end in (教育 in 高等教育|毛入学率); 0 where they share nothing.

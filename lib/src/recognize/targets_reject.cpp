@@ -169,7 +169,8 @@ bool in_note(const Surroundings& s) {
 }
 
 /// A、B、C三类, A、B等2项: the number of what was just listed.
-bool counts_a_list(const Surroundings& s) {
+bool counts_a_list(const Surroundings& s, Measure measure) {
+    if (measure != Measure::count && measure != Measure::bare) return false;  // A、B分别下降2%、3%
     std::string_view before = s.text.substr(s.clause.begin, s.q.number_begin - s.clause.begin);
     const bool etc = before.ends_with("等");
     std::int64_t items = 1;
@@ -279,7 +280,7 @@ bool is_promising(const Surroundings& s) {
     if (is_scored(s) || is_condition(s) || is_weight(s)) return false;
     if (s.words.rejects_within(part(s, s.sentence), "status")) return false;
     if (s.words.rejects_within(s.text.substr(s.clause.begin, s.q.begin - s.clause.begin), "done")) return false;
-    if (s.words.rejects_before(s.text, s.q.number_begin, "listed") || counts_a_list(s)) return false;
+    if (s.words.rejects_before(s.text, s.q.number_begin, "listed") || counts_a_list(s, measure)) return false;
     const bool fund = measure == Measure::money && is_fund(s);
     if ((!fund && is_threshold(s, measure)) || is_figure_of_speech(s, measure)) return false;
     const bool rate_of_money = s.words.rejects_before(s.text, left_edge(s), "rate");

@@ -263,6 +263,11 @@ class Scanner {
         const auto& dates = out_.times->dates;
         if (date_ < dates.size() && dates[date_].begin > pos_ && dates[date_].begin < pos_ + found.length)
             found = out_.words->word_at(text_.substr(0, dates[date_].begin), pos_);
+        // 平均|每年
+        const auto& repeats = out_.times->recurrences;
+        if (recurrence_ < repeats.size() && repeats[recurrence_].begin > pos_ &&
+            repeats[recurrence_].begin < pos_ + found.length)
+            found = out_.words->word_at(text_.substr(0, repeats[recurrence_].begin), pos_);
         if (found.length == 0) found.length = utf8::length_at(text_, pos_);
         // 超市, 节约: a comparator of one character stands right before its figure.
         if (found.kind == Word::comparator && found.length == kRate.size() && !figure_at(pos_ + found.length)) {
@@ -271,6 +276,10 @@ class Scanner {
         // 加计扣除: what is left out opens a clause.
         if (found.kind == Word::exclude && found.length == kRate.size() && out_.tokens.size() > first_)
             found.kind = Word::other;
+        // 示范基地各5万亩
+        constexpr std::string_view kEvery = "各";
+        if (found.kind == Word::other && text_.substr(pos_, found.length) == kEvery && figure_at(pos_ + found.length))
+            found.kind = Word::each;
         // 外贸, 外资: 外 ends what 除 began, and nothing else.
         if (found.kind == Word::exclude_end && found.length == kRate.size()) {
             const auto begins = [](const Token& t) { return t.word == Word::exclude; };

@@ -165,6 +165,7 @@ bool begins_sign(std::string_view text, std::size_t pos) {
 std::optional<Numeral> negative_at(std::string_view text, std::size_t pos) {
     const bool word = utf8::is_han_at(text, pos);
     if (!word && !begins_sign(text, pos)) return std::nullopt;
+    if (word && utf8::before(text, pos) == "减") return std::nullopt;  // 减负20亿元
     std::size_t at = pos + utf8::length_at(text, pos);
     if (word) at = skip_spaces(text, at);
     std::optional<Numeral> n;
