@@ -36,6 +36,8 @@ class Builder {
     void rate(const Group& group);
     void level(const Group& group, Range name);
     void level_list(const Group& group, const std::vector<Range>& items, Range name);
+    [[nodiscard]] Range opening_population(const Group& group) const;
+    bool introduced(const Group& group, Range name);
     [[nodiscard]] std::string short_tail(const std::vector<Range>& items) const;
     bool counted_at_level(const Group& group, Range name);
     bool by_level(const Group& group, About about);

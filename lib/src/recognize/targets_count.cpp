@@ -94,7 +94,13 @@ bool Builder::counted_after(const Group& group) {
         about.metric = str(trimmed(scan_, {last_de, right.end}));
         about.rule = "target.count_for";
     } else if (!action.text.empty() && !action.subject.empty() && (last_de < verb_at || action.far)) {
-        const std::vector<PopulationWord> words = population_words(scan_, action.subject, false);
+        std::vector<PopulationWord> words = population_words(scan_, action.subject, false);
+        // 50个村（…）发展集体经济: 村 alone is who does it.
+        const auto each = scan_.words->population_at(scan_.text, action.subject.begin);
+        const std::size_t behind = action.subject.begin + each.length;
+        if (words.empty() && each.kind == Population::each &&
+            (behind == action.subject.end || utf8::at(scan_.text, behind) == "（"))
+            words.push_back({{action.subject.begin, behind}, Population::who});
         const bool actors = !words.empty() && words.back().kind != Population::thing;
         const bool got = governor == Word::acquire || governor == Word::means || (governor == Word::noun && !actors);
         if (got && !action.far) {
@@ -156,14 +162,18 @@ bool Builder::by_level(const Group& group, About about) {
     return false;
 }
 
-/// 国家级绿色工厂3家、省级10家: the level takes the place of the one before it.
+/// 国家级绿色工厂3家、省级10家; 示范乡镇5个（省级4个）: a level of what was counted right before.
 bool Builder::counted_at_level(const Group& group, Range name) {
+    constexpr std::string_view kLevel = "级";
     const Carry* last = carry(group);
-    if (last == nullptr || last->clause != group.clause) return false;
-    const auto level = scan_.words->population_at(last->about.metric, 0);
-    if (level.kind != Population::place || level.length >= last->about.metric.size()) return false;
+    if (last == nullptr || !scan_.of(name.begin, name.end).ends_with(kLevel)) return false;
+    const bool same = last->clause == group.clause;
+    const bool bracket = last->clause + 1 == group.clause && scan_.clauses[last->clause].stop == Stop::bracket;
+    if (!same && !bracket) return false;
     About about = last->about;
-    about.metric = str(name) + about.metric.substr(level.length);
+    const auto level = scan_.words->population_at(about.metric, 0);
+    const bool other = level.kind == Population::place && level.length < about.metric.size();
+    about.metric = str(name) + about.metric.substr(other ? level.length : 0);
     about.rule = "target.count_at_level";
     emit_all(group, about);
     return true;
@@ -181,7 +191,7 @@ bool Builder::counted_before(const Group& group, Range name) {
     // 自由贸易试验区力争达到150项: whose, and what is said before.
     const std::vector<PopulationWord> words = population_words(scan_, name, true);
     const bool place = !words.empty() && words.back().at.end == name.end && words.back().kind == Population::place;
-    if (place && group.from > scan_.clauses[group.clause].first && counted_at_level(group, name)) return true;
+    if (place && counted_at_level(group, name)) return true;
     if (place && group.reached && counted_carried(group, name)) return true;
     About about{str(after_attribute(scan_, name)), subject_of_count(group), "", "target.count_before", false};
     // 检查企业5000家次: what happens so often is the verb with its object.

@@ -14,6 +14,8 @@
 namespace fenjie::targets {
 namespace {
 
+constexpr std::size_t kIntroduced = 8;  // clauses behind a colon that one name is for
+
 bool is_content(Word word) {
     return word != Word::list && word != Word::goal && word != Word::lead && word != Word::bracket;
 }
@@ -21,9 +23,16 @@ bool is_content(Word word) {
 }  // namespace
 
 void Builder::rate(const Group& group) {
-    const Range whole = phrase_before(scan_, group.from, group.name_end, false);
+    Range whole = phrase_before(scan_, group.from, group.name_end, false);
+    // 巩固率（含特殊教育）: a bracket behind the indicator is no part of its name.
+    if (!whole.empty()) {
+        const Token& last = scan_.tokens[token_at(scan_, whole.end - 1)];
+        const Range bare = trimmed(scan_, {whole.begin, std::max(last.begin, whole.begin)});
+        if (last.word == Word::bracket && !bare.empty() && indicator_of(scan_, bare) != Indicator::none) whole = bare;
+    }
     const bool named = !whole.empty() && indicator_of(scan_, whole) != Indicator::none;
     if (named) return level(group, whole);
+    if (introduced(group, whole)) return;
     const Range name = phrase_before(scan_, group.from, group.name_end, true);
     if (group.measure != Measure::share) return;
     if (is_length_of_time(name)) return;  // 三年翻一番
@@ -111,6 +120,9 @@ void Builder::level(const Group& group, Range name) {
                 // An amount with a noun of its own (抗旱浇灌面积) is of no one that a clause before names.
                 constexpr std::size_t kOwn = 4 * 3;
                 const bool own = named.indicator != Indicator::rate && named.metric.size() >= kOwn;
+                // 各高校要完善中心，按照师生比不少于1:4000配备教师: whose ratio, the sentence begins with.
+                if (found.empty() && (*scan_.quantities)[group.quantities.front()].ratio)
+                    found = opening_population(group);
                 if (found.empty() && !own) found = subject_before(scan_, group, named.metric, named.indicator);
             }
         }
@@ -183,6 +195,42 @@ bool Builder::is_length_of_time(Range name) const {
     if (!number) return false;
     const std::string_view unit = scan_.of(number->end, name.end);
     return unit == "年" || unit == "个月" || unit == "天";
+}
+
+/// 达标率分别为：乡镇100%、村80%: the clause before the colon names what the members have.
+bool Builder::introduced(const Group& group, Range name) {
+    constexpr std::string_view kColon = "：";
+    if (group.clause == 0 || name.empty() || group.measure != Measure::share) return false;
+    std::size_t c = group.clause;
+    // 小学90%，初中85%: the clauses that follow go on.
+    while (c > 0 && group.clause - c < kIntroduced && scan_.clauses[c - 1].stop == Stop::comma &&
+           !utf8::at(scan_.text, scan_.clauses[c - 1].end).starts_with(kColon))
+        --c;
+    if (c == 0 || !scan_.text.substr(scan_.clauses[c - 1].end).starts_with(kColon)) return false;
+    const Clause& before = scan_.clauses[c - 1];
+    std::size_t last = before.last;
+    for (std::size_t t = before.first; t < before.last; ++t) {
+        if (scan_.tokens[t].word == Word::figure) return false;
+    }
+    while (last > before.first && scan_.tokens[last - 1].edge) --last;
+    if (last == before.first) return false;
+    const Range phrase = phrase_before(scan_, before.first, scan_.tokens[last - 1].end, false);
+    if (phrase.empty() || indicator_of(scan_, phrase) == Indicator::none) return false;
+    const Named named = split_indicator(scan_, phrase);
+    emit_all(group, {named.metric, str(name), named.excluding, "target.introduced", false});
+    return true;
+}
+
+/// The bodies that a sentence begins with, if something is said of them: 高校要…, 高校…全部完成.
+Range Builder::opening_population(const Group& group) const {
+    const Clause& first = scan_.clauses[sentence_begin(scan_, group.clause)];
+    std::size_t end = first.first;
+    while (end < first.last && !scan_.tokens[end].edge && !is_verb(scan_, end, first.first)) ++end;
+    if (end == first.first) return {};
+    const Range phrase = trimmed(scan_, {scan_.tokens[first.first].begin, scan_.tokens[end - 1].end});
+    const std::vector<PopulationWord> words = population_words(scan_, phrase, false);
+    if (words.empty() || words.front().kind != Population::who) return {};
+    return {phrase.begin, words.front().at.end};
 }
 
 /// What a carried share is of: 专业技术人员占比 is of 专业技术人员.

@@ -199,6 +199,7 @@ class Scanner {
         constexpr std::string_view kEach = "每";
         if (!text_.substr(pos_).starts_with(kEach)) return false;
         const std::size_t from = pos_ + kEach.size();
+        if (out_.words->is_period(utf8::at(text_, from))) return false;  // 不少于每周课时的40%
         std::size_t noun = from;
         std::size_t end = from;
         const Found<Population> alone = out_.words->population_at(text_, from);
@@ -298,7 +299,20 @@ class Scanner {
             out_.words->indicator_before(text_, pos_ + found.length).length > found.length) {
             found.kind = Word::other;
         }
-        add(found.kind, pos_ + found.length);
+        const std::size_t end = pos_ + found.length;
+        if (found.kind == Word::comparator) take_negation();
+        add(found.kind, end);
+    }
+
+    /// 不得|少于: the word that turns a comparator is part of it.
+    void take_negation() {
+        const std::size_t length = out_.words->negation_before(text_, pos_);
+        if (length == 0 || out_.tokens.size() == first_) return;
+        Token& before = out_.tokens.back();
+        if (before.word != Word::other || before.end != pos_ || before.begin + length > pos_) return;
+        pos_ -= length;
+        before.end = pos_;
+        if (before.begin == before.end) out_.tokens.pop_back();
     }
 
     Scan& out_;

@@ -87,7 +87,8 @@ TargetWords::TargetWords(const Lexicon& lexicon)
       population_(lexicon.table("population")),
       rejects_(lexicon.table("target_reject")),
       measures_(lexicon.table("measure_unit")),
-      comparators_(lexicon.table("comparator")) {
+      comparators_(lexicon.table("comparator")),
+      periods_(lexicon.table("time_unit")) {
     const auto take = [this](const LexiconTable& from) {
         for (LexiconRow row : from.rows()) {
             row.attributes = {std::string(kind_in(from, row))};
@@ -134,11 +135,22 @@ Measure TargetWords::measure_of(std::string_view unit) const {
 
 std::optional<Comparator> TargetWords::comparator_at(std::string_view text, std::size_t pos) const {
     const LexiconRow* row = comparators_.longest_at(text, pos);
+    if (row != nullptr && comparators_.attribute(*row, "position") == "not") {
+        // 不低于 is at least, 不超过 at most.
+        const std::optional<Comparator> said = comparator_at(text, pos + row->phrase.size());
+        if (said == Comparator::lt) return Comparator::ge;
+        return said == Comparator::gt ? std::optional(Comparator::le) : std::nullopt;
+    }
     if (row == nullptr || comparators_.attribute(*row, "position") != "before") return std::nullopt;
     for (const auto& [name, comparator] : kOperations) {
         if (name == comparators_.attribute(*row, "op")) return comparator;
     }
     return std::nullopt;
+}
+
+std::size_t TargetWords::negation_before(std::string_view text, std::size_t end) const {
+    const LexiconRow* row = comparators_.longest_before(text, end);
+    return row != nullptr && comparators_.attribute(*row, "position") == "not" ? row->phrase.size() : 0;
 }
 
 bool TargetWords::rejects_at(std::string_view text, std::size_t pos, std::string_view kind) const {

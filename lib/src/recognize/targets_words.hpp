@@ -74,6 +74,9 @@ class TargetWords {
     [[nodiscard]] Measure measure_of(std::string_view unit) const;
     /// What a comparator the quantity did not take in (控制在年度营业额4%以内, 至少开展1次) says.
     [[nodiscard]] std::optional<Comparator> comparator_at(std::string_view text, std::size_t pos) const;
+    /// Bytes of the 不 or 不得 that ends before `end`, or 0.
+    [[nodiscard]] std::size_t negation_before(std::string_view text, std::size_t end) const;
+    [[nodiscard]] bool is_period(std::string_view word) const { return periods_.contains(word); }
     [[nodiscard]] bool is_measure(std::string_view word) const { return measures_.contains(word); }
     /// Whether a phrase of this kind of target_reject.tsv begins at (ends before, stands within) a place.
     [[nodiscard]] bool rejects_at(std::string_view text, std::size_t pos, std::string_view kind) const;
@@ -87,6 +90,7 @@ class TargetWords {
     const LexiconTable& rejects_;
     const LexiconTable& measures_;
     const LexiconTable& comparators_;
+    const LexiconTable& periods_;
 };
 
 }  // namespace fenjie::targets
