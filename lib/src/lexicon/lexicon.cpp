@@ -3,8 +3,8 @@
 // In:  "phrase\tposition\top" / "不低于\tbefore\tge"      (lib/lexicon/comparator.tsv)
 // Out: longest_at("应不低于95%", 3) -> row "不低于" with op = "ge".
 //
-// Phrases are indexed by their first and last character, so that a look-up at a character that begins no
-// phrase costs one hash probe.
+// Phrases are indexed from both sides (phrase_index.hpp), so that a look-up at a character that begins no phrase costs
+// an array access.
 #include "lexicon/lexicon.hpp"
 
 #include <algorithm>
@@ -17,26 +17,6 @@
 
 namespace fenjie {
 namespace {
-
-std::uint32_t packed(std::string_view character) {
-    std::uint32_t key = 0;
-    for (const char c : character) key = (key << 8U) | static_cast<unsigned char>(c);
-    return key;
-}
-
-// The low bits of a character's last two bytes: enough to tell most characters apart.
-std::size_t bits_of(std::uint32_t key) {
-    return (((key >> 8U) & 0x3FU) << 6U | (key & 0x3FU)) & 4095U;
-}
-
-std::uint32_t first_key(std::string_view text, std::size_t pos) {
-    return packed(text.substr(pos, utf8::length_at(text, pos)));
-}
-
-std::uint32_t last_key(std::string_view text, std::size_t end) {
-    const std::size_t begin = utf8::previous(text, end);
-    return packed(text.substr(begin, end - begin));
-}
 
 /// A file's bytes, or nothing where they cannot be read.
 std::optional<std::string> content_of(const std::filesystem::path& path) {
@@ -55,60 +35,41 @@ std::optional<std::string> content_of(const std::filesystem::path& path) {
 }  // namespace
 
 void LexiconTable::add(LexiconRow row) {
-    for (LexiconRow& known : rows_) {
-        if (known.phrase == row.phrase) {
-            known = std::move(row);
-            return;
-        }
+    if (const LexiconRow* known = find(row.phrase)) {
+        rows_[static_cast<std::size_t>(known - rows_.data())] = std::move(row);
+        return;
     }
     const auto index = static_cast<std::uint32_t>(rows_.size());
     const std::string_view phrase = row.phrase;
-    const auto insert = [&](std::vector<std::uint32_t>& bucket) {
-        const auto longer = [&](std::uint32_t other) { return rows_[other].phrase.size() > phrase.size(); };
-        bucket.insert(std::partition_point(bucket.begin(), bucket.end(), longer), index);
-    };
-    const std::uint32_t first = first_key(phrase, 0);
-    const std::uint32_t last = last_key(phrase, phrase.size());
-    insert(by_first_[first]);
-    insert(by_last_[last]);
-    first_bits_.set(bits_of(first));
-    last_bits_.set(bits_of(last));
+    const std::size_t first = utf8::length_at(phrase, 0);
+    const std::size_t last = utf8::previous(phrase, phrase.size());
+    const bool single = first == phrase.size();
+    by_begin_.add(utf8::packed_at(phrase, 0), single ? 0 : utf8::packed_at(phrase, first), phrase, index);
+    by_end_.add(utf8::packed_at(phrase, last), single ? 0 : utf8::packed_before(phrase, last), phrase, index);
     rows_.push_back(std::move(row));
 }
 
-const LexiconRow* LexiconTable::longest_at(std::string_view text, std::size_t pos) const {
-    if (pos >= text.size()) return nullptr;
-    const std::uint32_t key = first_key(text, pos);
-    if (!first_bits_.test(bits_of(key))) return nullptr;
-    const auto bucket = by_first_.find(key);
-    if (bucket == by_first_.end()) return nullptr;
+const LexiconRow* LexiconTable::longest_from(std::string_view text, std::size_t pos, std::uint32_t first) const {
     const std::string_view rest = text.substr(pos);
-    for (const std::uint32_t index : bucket->second) {
-        if (rest.starts_with(rows_[index].phrase)) return &rows_[index];
-    }
-    return nullptr;
+    const std::size_t next = utf8::length_at(rest, 0);
+    const std::uint32_t second = next < rest.size() ? utf8::packed_at(rest, next) : 0;
+    const std::uint32_t row =
+        by_begin_.longest(first, second, [&](std::string_view phrase) { return rest.starts_with(phrase); });
+    return row == PhraseIndex::kNone ? nullptr : &rows_[row];
 }
 
-const LexiconRow* LexiconTable::longest_before(std::string_view text, std::size_t end) const {
-    if (end == 0 || end > text.size()) return nullptr;
-    const std::uint32_t key = last_key(text, end);
-    if (!last_bits_.test(bits_of(key))) return nullptr;
-    const auto bucket = by_last_.find(key);
-    if (bucket == by_last_.end()) return nullptr;
+const LexiconRow* LexiconTable::longest_to(std::string_view text, std::size_t end, std::uint32_t last) const {
     const std::string_view head = text.substr(0, end);
-    for (const std::uint32_t index : bucket->second) {
-        if (head.ends_with(rows_[index].phrase)) return &rows_[index];
-    }
-    return nullptr;
+    const std::size_t before = utf8::previous(head, end);
+    const std::uint32_t second = before > 0 ? utf8::packed_before(head, before) : 0;
+    const std::uint32_t row =
+        by_end_.longest(last, second, [&](std::string_view phrase) { return head.ends_with(phrase); });
+    return row == PhraseIndex::kNone ? nullptr : &rows_[row];
 }
 
 const LexiconRow* LexiconTable::find(std::string_view phrase) const {
-    if (phrase.empty()) return nullptr;
-    const auto bucket = by_first_.find(first_key(phrase, 0));
-    if (bucket == by_first_.end()) return nullptr;
-    for (const std::uint32_t index : bucket->second) {
-        if (rows_[index].phrase == phrase) return &rows_[index];
-    }
+    const LexiconRow* row = longest_at(phrase, 0);
+    if (row == nullptr || row->phrase.size() == phrase.size()) return row;
     return nullptr;
 }
 

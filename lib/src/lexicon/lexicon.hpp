@@ -4,7 +4,6 @@
 // references and turn attributes into their own types when they are built, never while they scan.
 #pragma once
 
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -12,10 +11,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "lexicon/phrase_index.hpp"
 #include "lexicon/table_file.hpp"
+#include "text/utf8.hpp"
 
 namespace fenjie {
 
@@ -28,9 +28,17 @@ class LexiconTable {
     void add(LexiconRow row);
 
     /// The longest phrase that begins at byte `pos`, or null.
-    [[nodiscard]] const LexiconRow* longest_at(std::string_view text, std::size_t pos) const;
+    [[nodiscard]] const LexiconRow* longest_at(std::string_view text, std::size_t pos) const {
+        if (pos >= text.size()) return nullptr;
+        const std::uint32_t first = utf8::packed_at(text, pos);
+        return by_begin_.may_begin(first) ? longest_from(text, pos, first) : nullptr;
+    }
     /// The longest phrase that ends at byte `end` (exclusive), or null.
-    [[nodiscard]] const LexiconRow* longest_before(std::string_view text, std::size_t end) const;
+    [[nodiscard]] const LexiconRow* longest_before(std::string_view text, std::size_t end) const {
+        if (end == 0 || end > text.size()) return nullptr;
+        const std::uint32_t last = utf8::packed_before(text, end);
+        return by_end_.may_begin(last) ? longest_to(text, end, last) : nullptr;
+    }
     /// The row of exactly this phrase, or null.
     [[nodiscard]] const LexiconRow* find(std::string_view phrase) const;
     [[nodiscard]] bool contains(std::string_view phrase) const { return find(phrase) != nullptr; }
@@ -42,14 +50,13 @@ class LexiconTable {
     [[nodiscard]] const std::vector<std::string>& columns() const { return columns_; }
 
  private:
+    [[nodiscard]] const LexiconRow* longest_from(std::string_view text, std::size_t pos, std::uint32_t first) const;
+    [[nodiscard]] const LexiconRow* longest_to(std::string_view text, std::size_t end, std::uint32_t last) const;
+
     std::vector<std::string> columns_;  // names of columns 2 and up
     std::vector<LexiconRow> rows_;
-    // First (last) character of a phrase -> rows, longest phrase first.
-    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_first_;
-    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_last_;
-    // Which characters begin (end) a phrase, by a few bits of their bytes: most look-ups end here.
-    std::bitset<4096> first_bits_;
-    std::bitset<4096> last_bits_;
+    PhraseIndex by_begin_;
+    PhraseIndex by_end_;
 };
 
 class Lexicon {

@@ -56,6 +56,24 @@ inline char32_t code_point(std::string_view s) {
     }
 }
 
+/// The bytes of the character that begins at `pos` as one number, told apart from every other character's. `pos` must
+/// be inside the text.
+inline std::uint32_t packed_at(std::string_view text, std::size_t pos) {
+    const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(text[pos + i])}; };
+    const std::uint32_t lead = byte(0);
+    if (lead < 0x80U) return lead;
+    const std::size_t length = length_at(text, pos);
+    if (length == 3) return lead << 16U | byte(1) << 8U | byte(2);
+    std::uint32_t packed = lead;
+    for (std::size_t i = 1; i < length; ++i) packed = packed << 8U | byte(i);
+    return packed;
+}
+
+/// The same for the character that ends at `end`, which must be behind the text's begin.
+inline std::uint32_t packed_before(std::string_view text, std::size_t end) {
+    return packed_at(text.substr(0, end), previous(text, end));
+}
+
 /// Appends a code point.
 void append(std::string& out, char32_t code_point);
 

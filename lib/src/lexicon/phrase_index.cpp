@@ -1,0 +1,40 @@
+// Fills the index: a hash table with open addressing, one slot for each pair of characters, a list of phrases a slot.
+//
+// In:  add(区, 委, "区委", 7), add(区, 委, "区委办公室", 8)
+// Out: longest(区, 委, …) tries 区委办公室 before 区委
+#include "lexicon/phrase_index.hpp"
+
+#include <utility>
+
+namespace fenjie {
+
+void PhraseIndex::add(std::uint32_t first, std::uint32_t second, std::string_view phrase, std::uint32_t row) {
+    first_bits_.set(bit(first));
+    if (second == 0) single_bits_.set(bit(first));
+    if (2 * (used_ + 1) > slots_.size()) grow();
+    const std::uint64_t key = static_cast<std::uint64_t>(first) << 32U | second;
+    std::size_t at = slot_of(key);
+    while (slots_[at].head != kNone && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
+    if (slots_[at].head == kNone) ++used_;
+    slots_[at].key = key;
+    // Behind all that are longer.
+    std::uint32_t* link = &slots_[at].head;
+    while (*link != kNone && entries_[*link].length > phrase.size()) link = &entries_[*link].next;
+    const Entry entry{static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(phrase.size()), row, *link};
+    *link = static_cast<std::uint32_t>(entries_.size());
+    entries_.push_back(entry);
+    bytes_ += phrase;
+}
+
+void PhraseIndex::grow() {
+    const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
+    --shift_;
+    for (const Slot& slot : old) {
+        if (slot.head == kNone) continue;
+        std::size_t at = slot_of(slot.key);
+        while (slots_[at].head != kNone) at = (at + 1) & (slots_.size() - 1);
+        slots_[at] = slot;
+    }
+}
+
+}  // namespace fenjie
