@@ -20,11 +20,16 @@ namespace {
 
 constexpr std::size_t kLong = 900;  // bytes: shorter paragraphs are not looked at
 
-bool closes(std::string_view c) {
-    return !c.empty() && std::string_view("。；：！？）〕】」”》.;:!?)").find(c) != std::string_view::npos;
+bool ends_sentence(char32_t c) {
+    return c == U'。' || c == U'；' || c == U'！' || c == U'？' || c == U';' || c == U'!' || c == U'?';
 }
 bool ends_sentence(std::string_view c) {
-    return !c.empty() && std::string_view("。；！？;!?").find(c) != std::string_view::npos;
+    return ends_sentence(utf8::code_point(c));
+}
+bool closes(std::string_view c) {
+    const char32_t point = utf8::code_point(c);
+    return ends_sentence(point) || point == U'：' || point == U'）' || point == U'〕' || point == U'】' ||
+           point == U'」' || point == U'”' || point == U'》' || point == U'.' || point == U':' || point == U')';
 }
 
 // Follows the numbering of a text and tells whether a marker goes on with it.
@@ -70,11 +75,11 @@ Cuts marker_cuts(std::string_view text) {
     int depth = 0;  // open 《 and （: a number inside a title or a bracket opens nothing
     for (std::size_t pos = 0; pos < text.size();) {
         const std::string_view c = utf8::at(text, pos);
-        const bool could_be = depth <= 0 && (utf8::is_digit(c.front()) || c.size() == 3);
+        const bool digit = utf8::is_digit(c.front());
+        const bool could_be = depth <= 0 && (c.size() == 3 || (digit && (pos == 0 || !utf8::is_digit(text[pos - 1]))));
         const auto m = could_be ? marker_at(text, pos) : std::nullopt;
-        const std::string_view before = utf8::before(text, pos);
-        const bool inside_number = !before.empty() && utf8::is_digit(before.front()) && utf8::is_digit(c.front());
-        if (m && counts_as_heading_form(m->form) && !inside_number) {
+        if (m && counts_as_heading_form(m->form)) {
+            const std::string_view before = utf8::before(text, pos);
             const bool behind_heading = heading_open && pos - heading_begin < 360;
             const bool first = pos == 0;
             if (first || sequence.accepts(*m, before, behind_heading)) {
@@ -90,13 +95,16 @@ Cuts marker_cuts(std::string_view text) {
                 continue;
             }
         }
-        if (c == "《" || c == "（" || c == "〔") ++depth;
-        if ((c == "》" || c == "）" || c == "〕") && depth > 0) --depth;
-        if (ends_sentence(c)) {
+        pos += c.size();
+        // Han characters, of which nearly all text consists, are none of these.
+        const char32_t point = utf8::code_point(c);
+        if (point >= 0x4E00 && point < 0xA000) continue;
+        if (point == U'《' || point == U'（' || point == U'〔') ++depth;
+        if ((point == U'》' || point == U'）' || point == U'〕') && depth > 0) --depth;
+        if (ends_sentence(point)) {
             heading_open = false;
             depth = 0;
         }
-        pos += c.size();
     }
     return cuts;
 }

@@ -59,7 +59,7 @@ void add_lines(std::string_view source, const std::vector<Line>& lines, const Cl
     std::size_t at = 0;
     const auto add_until = [&](std::size_t end) {
         std::vector<Block> blocks;
-        reflow(lines, at, end, blocks);
+        if (at < end) reflow(std::span(lines).subspan(at, end - at), blocks);
         for (Block& block : blocks) add_paragraph(std::move(block), lexicon, out);
     };
     for (TableInLines& table : tables) {

@@ -9,6 +9,7 @@
 //   4. work is linear in the text.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,11 +51,11 @@ struct TableInLines {
                                                     const Cleaner& cleaner, const Lexicon& lexicon,
                                                     const std::vector<TableInLines>& taken);
 
-/// Joins the lines [begin, end) to paragraphs.
-void reflow(const std::vector<Line>& lines, std::size_t begin, std::size_t end, std::vector<Block>& out);
+/// Joins lines to paragraphs.
+void reflow(std::span<const Line> lines, std::vector<Block>& out);
 
 /// Whether the text's lines were broken at a fixed width, and at which (0: one line is one paragraph).
-[[nodiscard]] int wrap_width(const std::vector<Line>& lines);
+[[nodiscard]] int wrap_width(std::span<const Line> lines);
 
 /// Cuts a paragraph in which headings, items and the parts of a notice run together; gives it back whole where
 /// nothing is glued.

@@ -6,6 +6,9 @@
 // a flattened table it may be a row's number. A short line that opens three pages or more is a running head.
 #include "layout/lines.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
 #include <map>
 #include <string>
 
@@ -15,20 +18,28 @@
 namespace fenjie {
 namespace {
 
+// What each byte adds to a line's width: 2 for a wide character and for half-width punctuation, which takes a full
+// column pair in the print that was scanned.
+constexpr std::array<std::uint8_t, 256> kWidths = [] {
+    std::array<std::uint8_t, 256> widths{};
+    for (std::size_t byte = 0; byte < widths.size(); ++byte) {
+        const char c = static_cast<char>(byte);
+        if (byte >= 0xC0)
+            widths[byte] = 2;
+        else if (byte > ' ' && byte < 0x80)
+            widths[byte] = utf8::is_digit(c) || utf8::is_alpha(c) ? 1 : 2;
+    }
+    return widths;
+}();
+
 int width_of(std::string_view text) {
     int width = 0;
-    for (std::size_t pos = 0; pos < text.size();) {
-        const std::size_t n = utf8::length_at(text, pos);
-        const char c = text[pos];
-        // Half-width punctuation takes a full column pair in the print that was scanned.
-        width += n > 1 || (c > ' ' && !utf8::is_digit(c) && !utf8::is_alpha(c)) ? 2 : c > ' ' ? 1 : 0;
-        pos += n;
-    }
+    for (const char c : text) width += kWidths[static_cast<unsigned char>(c)];
     return width;
 }
 
 bool is_page_number(std::string_view text) {
-    if (text.size() > 40) return false;
+    if (text.size() > 40 || text.find_first_of("0123456789") == std::string_view::npos) return false;
     static const Pattern kDashed("[-—–－―一·•]{1,2} ?[0-9]{1,4} ?[-—–－―一·•]{1,2}");
     static const Pattern kWorded("第? ?[0-9]{1,4} ?页(?:[，/ ]*(?:共 ?)?[0-9]{1,4} ?页)?");
     static const Pattern kOf("[0-9]{1,4} ?/ ?[0-9]{1,4}");
@@ -47,30 +58,53 @@ bool is_bare_number(std::string_view text) {
     return true;
 }
 
-Line read_line(std::string_view source, Range raw, const Cleaner& cleaner, std::vector<Repair>& repairs) {
+Line read_line(std::string_view source, Range raw, const Cleaner& cleaner, std::vector<Repair>& repairs,
+               MappedText& all) {
     Line line;
     line.raw = raw;
     const std::string_view bytes = source.substr(raw.begin, raw.size());
     line.leading_tab = bytes.starts_with('\t');
+    line.tabs = static_cast<int>(std::count(bytes.begin(), bytes.end(), '\t'));
     std::size_t blanks = 0;
     for (std::size_t pos = 0; pos < bytes.size(); pos += utf8::length_at(bytes, pos)) {
         const std::string_view c = utf8::at(bytes, pos);
-        if (c == "\t") ++line.tabs;
-        if (blanks != std::string_view::npos) {
-            if (c == "\xE3\x80\x80")
-                blanks += 2;
-            else if (c == " " || c == "\xC2\xA0")
-                ++blanks;
-            else {
-                line.indented = blanks >= 2;
-                blanks = std::string_view::npos;
-            }
+        if (c == "\xE3\x80\x80") {
+            blanks += 2;
+        } else if (c == " " || c == "\xC2\xA0") {
+            ++blanks;
+        } else {
+            line.indented = blanks >= 2;
+            break;
         }
     }
-    line.text = cleaner.clean(source, raw, repairs);
+    line.text = cleaner.clean(source, raw, repairs, all);
     line.width = width_of(line.text.view());
     return line;
 }
+
+// Finds the ends of lines one after the other. Where each of the three marks comes next is remembered, so that a mark
+// that the text does not have is looked for once.
+class LineEnds {
+ public:
+    explicit LineEnds(std::string_view source) : source_(source) {}
+
+    // The first line end at or behind `pos`, which never goes back; the text's end where there is none.
+    std::size_t next(std::size_t pos) {
+        std::size_t nearest = source_.size();
+        for (std::size_t i = 0; i < kMarks.size(); ++i) {
+            if (next_[i] < pos || !known_) next_[i] = std::min(source_.find(kMarks[i], pos), source_.size());
+            nearest = std::min(nearest, next_[i]);
+        }
+        known_ = true;
+        return nearest;
+    }
+
+ private:
+    static constexpr std::string_view kMarks = "\n\r\f";
+    std::string_view source_;
+    std::array<std::size_t, 3> next_{};
+    bool known_ = false;
+};
 
 // Short lines that stand first on three pages or more.
 void drop_running_heads(std::vector<Line>& lines) {
@@ -107,11 +141,12 @@ std::vector<Line> read_lines(std::string_view whole, Range part, const Cleaner& 
     bool page_start = false;
     std::size_t pos = part.begin;
     std::size_t single_blank = 0;  // lines that begin with exactly one blank
+    MappedText all;
+    LineEnds ends(source);
     while (pos < source.size()) {
-        std::size_t end = source.find_first_of("\r\n\f", pos);
-        if (end == std::string_view::npos) end = source.size();
+        const std::size_t end = ends.next(pos);
         const bool feed = end < source.size() && source[end] == '\f';
-        Line line = read_line(source, {pos, end}, cleaner, repairs);
+        Line line = read_line(source, {pos, end}, cleaner, repairs, all);
         pos = end + 1;
         if (end < source.size() && source[end] == '\r' && pos < source.size() && source[pos] == '\n') ++pos;
         const bool beside_feed = page_start || feed;

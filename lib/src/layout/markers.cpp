@@ -10,12 +10,29 @@
 namespace fenjie {
 namespace {
 
-constexpr std::string_view kHanDigits = "一二三四五六七八九";
-
 int han_digit(std::string_view c) {
-    if (c.size() != 3) return 0;
-    const std::size_t at = kHanDigits.find(c);
-    return at == std::string_view::npos ? 0 : static_cast<int>(at / 3) + 1;
+    switch (utf8::code_point(c)) {
+        case U'一':
+            return 1;
+        case U'二':
+            return 2;
+        case U'三':
+            return 3;
+        case U'四':
+            return 4;
+        case U'五':
+            return 5;
+        case U'六':
+            return 6;
+        case U'七':
+            return 7;
+        case U'八':
+            return 8;
+        case U'九':
+            return 9;
+        default:
+            return 0;
+    }
 }
 
 struct Number {
@@ -210,14 +227,30 @@ int ordinal_of(std::string_view text) {
 std::optional<Marker> marker_at(std::string_view text, std::size_t pos) {
     if (pos >= text.size()) return std::nullopt;
     if (utf8::is_digit(text[pos])) return arabic_marker(text, pos);
-    if (auto m = bracketed(text, pos)) return m;
-    if (auto m = attachment(text, pos)) return m;
-    if (auto m = worded(text, pos)) return m;
-    if (auto m = circled(text, pos)) return m;
-    if (starts(text, pos, "专栏")) {
-        const Number n = number(text, pos + 6);
-        if (n.length > 0) return made(MarkerForm::box, text, pos, pos + 6 + n.length, n, pos + 6);
-        return std::nullopt;
+    // What a character can begin decides; nearly all begin nothing.
+    const char32_t c = utf8::code_point(utf8::at(text, pos));
+    switch (c) {
+        case U'（':
+        case U'(':
+            return bracketed(text, pos);
+        case U'附':
+            return attachment(text, pos);
+        case U'第':
+            return worded(text, pos);
+        case U'专': {
+            if (!starts(text, pos, "专栏")) return std::nullopt;
+            const Number n = number(text, pos + 6);
+            if (n.length == 0) return std::nullopt;
+            return made(MarkerForm::box, text, pos, pos + 6 + n.length, n, pos + 6);
+        }
+        case U'百':
+        case U'十':
+        case U'零':
+        case U'〇':
+            break;
+        default:
+            if (c >= 0x2460 && c <= 0x3229) return circled(text, pos);
+            if (han_digit(utf8::at(text, pos)) == 0) return std::nullopt;
     }
     const Number n = han(text, pos);
     if (n.length == 0 || n.value == 0) return std::nullopt;

@@ -40,9 +40,10 @@ bool continues(std::string_view text) {
 int open_brackets(std::string_view text) {
     if (text.size() > 600) text = text.substr(text.size() - 600);
     int open = 0;
-    for (std::size_t pos = 0; pos < text.size();) {
+    for (std::size_t pos = 0; pos < text.size(); ++pos) {
+        // All six begin with one of these bytes.
+        if (text[pos] != '\xE3' && text[pos] != '\xEF') continue;
         const std::string_view c = utf8::at(text, pos);
-        pos += c.empty() ? 1 : c.size();
         if (c == "《" || c == "（" || c == "〔") ++open;
         if ((c == "》" || c == "）" || c == "〕") && open > 0) --open;
     }
@@ -113,16 +114,16 @@ bool joins(const Paragraph& paragraph, const Line& next, int width, bool double_
 
 }  // namespace
 
-int wrap_width(const std::vector<Line>& lines) {
+int wrap_width(std::span<const Line> lines) {
     std::vector<int> widths;
     for (const Line& line : lines) {
         if (line.tabs == 0) widths.push_back(line.width);
     }
     if (widths.size() < 12) return 0;
-    std::vector<int> sorted = widths;
-    std::sort(sorted.begin(), sorted.end());
     // Short lines (headings, lists) say nothing; the width is where the long ones crowd.
-    const int width = sorted[sorted.size() * 9 / 10];
+    const auto long_one = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() * 9 / 10);
+    std::nth_element(widths.begin(), long_one, widths.end());
+    const int width = *long_one;
     if (width < 30 || width > 240) return 0;
     int cut = 0;
     int longest = 0;
@@ -136,10 +137,7 @@ int wrap_width(const std::vector<Line>& lines) {
     return cut * 100 >= static_cast<int>(widths.size()) * 22 ? width : 0;
 }
 
-void reflow(const std::vector<Line>& lines, std::size_t begin, std::size_t end, std::vector<Block>& out) {
-    if (begin >= end) return;
-    const std::vector<Line> part(lines.begin() + static_cast<std::ptrdiff_t>(begin),
-                                 lines.begin() + static_cast<std::ptrdiff_t>(end));
+void reflow(std::span<const Line> part, std::vector<Block>& out) {
     const int width = wrap_width(part);
     std::size_t spaced = 0;
     for (const Line& line : part) spaced += line.blank_before > 0 ? 1 : 0;

@@ -59,10 +59,16 @@ bool looks_like_text(std::string_view utf8_text) {
     std::size_t odd = 0;
     std::size_t all = 0;
     for (std::size_t pos = 0; pos < utf8_text.size();) {
+        const auto lead = static_cast<unsigned char>(utf8_text[pos]);
+        ++all;
+        // Three bytes below the private use area, and ASCII that is no control character.
+        if ((lead >= 0xE0U && lead <= 0xEDU) || (lead >= 0x20U && lead < 0x7FU)) {
+            pos += lead < 0x80U ? 1 : 3;
+            continue;
+        }
         const std::string_view c = utf8::at(utf8_text, pos);
         const char32_t point = utf8::code_point(c);
         pos += c.size();
-        ++all;
         const bool control =
             point < 0x20 && point != '\t' && point != '\n' && point != '\r' && point != '\f' && point != 0x0B;
         if (control || point == 0x7F || (point >= 0x80 && point < 0xA0) || (point >= 0xE000 && point <= 0xF8FF) ||

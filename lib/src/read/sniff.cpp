@@ -65,6 +65,7 @@ Sniffed sniff(std::string_view bytes) {
     }
     if (bytes.size() > 30 && bytes.starts_with("BM") && bytes.substr(6, 4) == "\0\0\0\0"sv)
         return {FileType::image, "a BMP image"};
+    if (bytes.substr(0, kHead).find('<') == std::string_view::npos) return {};
     const std::string head = ascii_head(bytes);
     const std::size_t first = head.find('<');
     if (first == std::string::npos) return {};

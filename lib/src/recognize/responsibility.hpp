@@ -51,6 +51,10 @@ class ResponsibilityRecognizer {
     /// All notes of a paragraph, in order. A bracket that is no note (（试行）, （以下简称…）, （除…外）) is not
     /// listed.
     [[nodiscard]] std::vector<ResponsibilityNote> notes(std::string_view text, const OwnerRules& rules = {}) const;
+    /// Whether the last of notes(text) ends with the text, or a stop behind it does.
+    [[nodiscard]] bool ends_with_note(std::string_view text) const;
+    /// The note of notes(text) that begins with the text.
+    [[nodiscard]] std::optional<ResponsibilityNote> opening_note(std::string_view text) const;
     /// The whole paragraph is a label line ("牵头单位：区发改局  责任单位：…") that belongs to the item above it.
     [[nodiscard]] std::optional<ResponsibilityNote> label_line(std::string_view text,
                                                                const OwnerRules& rules = {}) const;
@@ -114,6 +118,8 @@ class ResponsibilityRecognizer {
     [[nodiscard]] std::optional<RoleVerb> verb_at(std::string_view text, std::size_t pos) const;
     [[nodiscard]] NoteContent content(std::string_view text, std::size_t begin, std::size_t end,
                                       const OwnerRules& rules) const;
+    [[nodiscard]] std::optional<ResponsibilityNote> bracket_note(std::string_view text, Range bracket,
+                                                                 const OwnerRules& rules) const;
     [[nodiscard]] bool note_like(std::string_view text, std::size_t open, std::size_t after,
                                  const NoteContent& c) const;
     /// How the names of a stretch are to be taken: the role of its label, and whether each must look like a name.

@@ -33,6 +33,16 @@ bool is_colon(std::string_view c) {
     return c == "：" || c == ":" || c == "∶";
 }
 
+/// The first colon at or behind `pos`; the text's end where there is none.
+std::size_t next_colon(std::string_view text, std::size_t pos) {
+    for (; pos < text.size(); ++pos) {
+        // The bytes that colons begin with.
+        const char c = text[pos];
+        if ((c == ':' || c == '\xEF' || c == '\xE2') && is_colon(utf8::at(text, pos))) break;
+    }
+    return pos;
+}
+
 struct Bracket {
     std::size_t open = 0;
     std::size_t after = 0;  // behind the closing mark
@@ -135,30 +145,38 @@ std::optional<ResponsibilityNote> ResponsibilityRecognizer::sentence(std::string
     return note;
 }
 
+// The bracket as a note, or nothing where it is none.
+std::optional<ResponsibilityNote> ResponsibilityRecognizer::bracket_note(std::string_view text, Range bracket,
+                                                                         const OwnerRules& rules) const {
+    const std::size_t inside = bracket.begin + utf8::length_at(text, bracket.begin);
+    std::size_t close = bracket.end;
+    if (closes(utf8::before(text, bracket.end))) close = utf8::previous(text, bracket.end);
+    if (close <= inside) return std::nullopt;
+    NoteContent c = content(text, inside, close, rules);
+    if (!note_like(text, bracket.begin, bracket.end, c)) return std::nullopt;
+    ResponsibilityNote note;
+    note.whole = bracket;
+    note.owners = std::move(c.owners);
+    note.deadline = c.deadline;
+    return note;
+}
+
 std::vector<ResponsibilityNote> ResponsibilityRecognizer::notes(std::string_view text, const OwnerRules& rules) const {
     std::vector<ResponsibilityNote> out;
     std::size_t done = 0;
     for (const Bracket& b : brackets(text)) {
         if (b.open < done) continue;
-        const std::size_t inside = b.open + utf8::length_at(text, b.open);
-        std::size_t close = b.after;
-        if (closes(utf8::before(text, b.after))) close = utf8::previous(text, b.after);
-        if (close <= inside) continue;
-        NoteContent c = content(text, inside, close, rules);
-        if (!note_like(text, b.open, b.after, c)) continue;
-        ResponsibilityNote note;
-        note.whole = {b.open, b.after};
-        note.owners = std::move(c.owners);
-        note.deadline = c.deadline;
-        out.push_back(std::move(note));
+        std::optional<ResponsibilityNote> note = bracket_note(text, {b.open, b.after}, rules);
+        if (!note) continue;
+        out.push_back(std::move(*note));
         done = b.after;
     }
     // Label sentences between them. A label is told at its colon, so that only colons are looked at.
     std::vector<ResponsibilityNote> sentences;
     std::size_t from = 0;
     std::size_t bracket = 0;
-    for (std::size_t at = 0; at < text.size(); at += utf8::length_at(text, at)) {
-        if (!is_colon(utf8::at(text, at)) || at < from) continue;
+    for (std::size_t at = next_colon(text, 0); at < text.size(); at = next_colon(text, at + 1)) {
+        if (at < from) continue;
         const std::optional<Label> label = label_before(text, at, from);
         if (!label || !label->role || !label->noun) continue;
         std::size_t begin = label->begin;
@@ -178,6 +196,40 @@ std::vector<ResponsibilityNote> ResponsibilityRecognizer::notes(std::string_view
     std::sort(out.begin(), out.end(),
               [](const ResponsibilityNote& a, const ResponsibilityNote& b) { return a.whole.begin < b.whole.begin; });
     return out;
+}
+
+bool ResponsibilityRecognizer::ends_with_note(std::string_view text) const {
+    const auto at_end = [&](std::size_t end) { return end + 6 >= text.size(); };
+    // A bracket note at the end is the last note: what would begin behind it has no room for a label.
+    for (const Bracket& b : brackets(text)) {
+        if (at_end(b.after) && bracket_note(text, {b.open, b.after}, {})) return true;
+    }
+    // Else only a label sentence may reach the end, and it has its label in the text's last sentence.
+    std::size_t begin = text.size();
+    while (begin > 0) {
+        const std::string_view c = utf8::before(text, begin);
+        if (!at_end(begin) && (c == "。" || c == "\n")) break;
+        begin -= c.size();
+    }
+    if (next_colon(text, begin) == text.size()) return false;
+    const std::vector<ResponsibilityNote> all = notes(text);
+    return !all.empty() && at_end(all.back().whole.end);
+}
+
+std::optional<ResponsibilityNote> ResponsibilityRecognizer::opening_note(std::string_view text) const {
+    if (text.empty()) return std::nullopt;
+    if (opens(utf8::at(text, 0))) {
+        const std::vector<Bracket> all = brackets(text);
+        if (all.empty() || all.front().open != 0) return std::nullopt;
+        return bracket_note(text, {0, all.front().after}, {});
+    }
+    const std::size_t colon = next_colon(text, 0);
+    if (colon == text.size()) return std::nullopt;
+    const std::optional<Label> label = label_before(text, colon, 0);
+    if (!label || !label->role || !label->noun || label->begin != 0) return std::nullopt;
+    std::optional<ResponsibilityNote> note = sentence(text, 0, {});
+    if (note && note->owners.empty() && !note->deadline) note.reset();
+    return note;
 }
 
 }  // namespace fenjie

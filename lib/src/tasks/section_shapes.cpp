@@ -54,8 +54,7 @@ bool SectionShapes::ends_with_note(std::string_view text) const {
         while (from < text.size() && !utf8::is_lead(text[from])) ++from;
         text = text.substr(from);
     }
-    const auto notes = recognizers_.responsibility.notes(text);
-    return !notes.empty() && notes.back().whole.end + 6 >= text.size();
+    return recognizers_.responsibility.ends_with_note(text);
 }
 
 SectionShapes::Shape SectionShapes::shape(std::size_t i) const {
@@ -141,8 +140,8 @@ std::size_t SectionShapes::title_length(std::string_view text, std::size_t begin
     const std::size_t length = end - last.size() - begin;
     if (!title_like(text.substr(begin, length))) return 0;
     std::size_t rest = text.size() - end;
-    const auto notes = recognizers_.responsibility.notes(head(text.substr(end), kLongestNote));
-    if (!notes.empty() && notes.front().whole.begin == 0) rest -= std::min(rest, notes.front().whole.size());
+    const auto note = recognizers_.responsibility.opening_note(head(text.substr(end), kLongestNote));
+    if (note) rest -= std::min(rest, note->whole.size());
     return rest > kShortestRest ? length : 0;
 }
 

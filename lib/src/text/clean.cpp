@@ -9,6 +9,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
+#include <algorithm>
 #include <array>
 
 #include "text/utf8.hpp"
@@ -47,6 +48,10 @@ std::string_view full_width(char c) {
             return {};
     }
 }
+
+// Classes of characters (see clean.hpp).
+constexpr std::uint8_t kPlain = 1;
+constexpr std::uint8_t kBeginsRepair = 2;
 
 // NFKC of one character, for ranges where it is known to be the same character in another dress.
 std::string compatible(char32_t c) {
@@ -155,7 +160,59 @@ bool is_blank(char32_t c) {
            (c >= 0x2028 && c <= 0x202F) || c == 0x205F || c == 0xFEFF || c == 0xAD;
 }
 
-Cleaner::Cleaner(const Lexicon& lexicon) : folds_(lexicon.table("char_fold")), repairs_(lexicon.table("char_repair")) {}
+Cleaner::Cleaner(const Lexicon& lexicon)
+    : folds_(lexicon.table("char_fold")), repairs_(lexicon.table("char_repair")), classes_(0x10000, kPlain) {
+    const auto special = [&](char32_t first, char32_t last) {
+        std::fill(classes_.begin() + first, classes_.begin() + last + 1, std::uint8_t{0});
+    };
+    // Characters of two bytes are few; the quick path does not know them.
+    special(0x00, 0x20);
+    special(0x7F, 0x7FF);
+    for (const char c : std::string_view(",:;()?!`'OolI"))
+        special(static_cast<unsigned char>(c), static_cast<unsigned char>(c));
+    special(0x2000, 0x200F);
+    special(0x2018, 0x2018);
+    special(0x2028, 0x202F);
+    special(0x205F, 0x205F);
+    special(0x2F00, 0x2FD5);
+    special(0x3000, 0x3000);
+    special(0x3008, 0x3008);
+    special(0xF900, 0xFAFF);
+    special(0xFEFF, 0xFEFF);
+    special(0xFF08, 0xFF09);
+    special(0xFF10, 0xFF19);
+    special(0xFF21, 0xFF3A);
+    special(0xFF41, 0xFF5A);
+    const auto first_of = [](const LexiconRow& row) { return utf8::code_point(utf8::at(row.phrase, 0)); };
+    for (const LexiconRow& row : folds_.rows()) {
+        if (first_of(row) < classes_.size()) special(first_of(row), first_of(row));
+    }
+    for (const LexiconRow& row : repairs_.rows()) {
+        if (first_of(row) < classes_.size()) classes_[first_of(row)] |= kBeginsRepair;
+    }
+}
+
+// Behind the plain characters that begin at `pos`. Two alike may be fake bold: the first of them ends the stretch.
+std::size_t Cleaner::plain_end(std::string_view source, std::size_t pos, std::size_t end, std::uint8_t& seen) const {
+    char32_t last = 0;
+    while (pos < end) {
+        const auto byte = [&](std::size_t i) {
+            return static_cast<char32_t>(static_cast<unsigned char>(source[pos + i]));
+        };
+        char32_t c = byte(0);
+        if (c >= 0x80) {
+            if (c < 0xE0 || c >= 0xF0 || end - pos < 3) break;
+            c = (c & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+            if (c == last) return pos - 3;
+        }
+        const std::uint8_t what = classes_[c];
+        if ((what & kPlain) == 0) break;
+        seen |= what;
+        last = c;
+        pos += c < 0x80 ? 1 : 3;
+    }
+    return pos;
+}
 
 std::string Cleaner::folded(std::string_view character, bool& repaired) const {
     const char32_t c = utf8::code_point(character);
@@ -177,17 +234,27 @@ std::string Cleaner::folded(std::string_view character, bool& repaired) const {
 }
 
 MappedText Cleaner::clean(std::string_view source, Range range, std::vector<Repair>& repairs) const {
-    MappedText out;
+    MappedText own;
+    return clean(source, range, repairs, own);
+}
+
+MappedText Cleaner::clean(std::string_view source, Range range, std::vector<Repair>& repairs, MappedText& out) const {
+    const std::size_t begin = out.size();
     const Walker walk{source, range.end};
+    std::uint8_t seen = 0;        // classes of the characters put out
     std::vector<bool> open_wide;  // brackets that were opened, and whether they were made full width
     char32_t last = 0;
     bool gap = false;
     bool tab = false;
+    const auto put_gap = [&](char32_t first, std::size_t at) {
+        const bool separates = (is_word(last) && is_word(first)) || (tab && last != 0);
+        if (gap && separates) out.append_replaced(" ", {at - 1, at});
+        gap = tab = false;
+    };
     const auto put = [&](std::string_view clean, Range from) {
         const char32_t first = utf8::code_point(utf8::at(clean, 0));
-        const bool separates = (is_word(last) && is_word(first)) || (tab && last != 0);
-        if (gap && separates) out.append_replaced(" ", {from.begin - 1, from.begin});
-        gap = tab = false;
+        put_gap(first, from.begin);
+        if (first < classes_.size()) seen |= classes_[first];
         if (source.substr(from.begin, from.size()) == clean)
             out.append_verbatim(clean, from.begin);
         else
@@ -195,6 +262,13 @@ MappedText Cleaner::clean(std::string_view source, Range range, std::vector<Repa
         last = utf8::code_point(utf8::before(clean, clean.size()));
     };
     for (std::size_t pos = range.begin; pos < range.end;) {
+        if (const std::size_t plain = plain_end(source, pos, range.end, seen); plain > pos) {
+            put_gap(utf8::code_point(utf8::at(source, pos)), pos);
+            out.append_verbatim(source.substr(pos, plain - pos), pos);
+            last = utf8::code_point(utf8::before(source, plain));
+            pos = plain;
+            if (pos == range.end) break;
+        }
         const std::string_view c = utf8::at(source, pos);
         const char32_t point = utf8::code_point(c);
         const Range here{pos, pos + c.size()};
@@ -261,7 +335,9 @@ MappedText Cleaner::clean(std::string_view source, Range range, std::vector<Repa
             put(fold, here);
         }
     }
-    return repair_phrases(out, source, repairs);
+    const MappedText clean = out.slice(begin, out.size());
+    if ((seen & kBeginsRepair) == 0) return clean;
+    return repair_phrases(clean, source, repairs);
 }
 
 MappedText Cleaner::repair_phrases(const MappedText& text, std::string_view source,

@@ -8,6 +8,7 @@
 //   4. every glyph that is replaced by another (a mere change of width aside) is reported as a Repair.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,16 +31,25 @@ class Cleaner {
 
     /// Cleans source[range]. Repairs are appended in order.
     [[nodiscard]] MappedText clean(std::string_view source, Range range, std::vector<Repair>& repairs) const;
+    /// The same, appended to `all`, of which the result is a part: lines that follow one another share their memory and
+    /// are joined without copying.
+    [[nodiscard]] MappedText clean(std::string_view source, Range range, std::vector<Repair>& repairs,
+                                   MappedText& all) const;
 
     /// The character that a single character is folded to, or "" if it stays. `repaired` tells whether the glyph
     /// itself is another one (a radical, a look-alike), not only its width.
     [[nodiscard]] std::string folded(std::string_view character, bool& repaired) const;
 
  private:
+    [[nodiscard]] std::size_t plain_end(std::string_view source, std::size_t pos, std::size_t end,
+                                        std::uint8_t& seen) const;
     [[nodiscard]] MappedText repair_phrases(const MappedText& text, std::string_view source,
                                             std::vector<Repair>& repairs) const;
     const LexiconTable& folds_;    // char_fold.tsv
     const LexiconTable& repairs_;  // char_repair.tsv
+    // What stands for each character up to U+FFFF: kPlain where it is copied whatever its neighbours are, kBeginsRepair
+    // where a phrase of char_repair.tsv begins with it.
+    std::vector<std::uint8_t> classes_;
 };
 
 /// Whether a character is white space of any width, a form feed or an invisible mark.

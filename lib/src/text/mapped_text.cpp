@@ -9,87 +9,120 @@
 
 namespace fenjie {
 
-std::size_t MappedText::clean_length(std::size_t run) const {
-    const std::size_t end = run + 1 < runs_.size() ? runs_[run + 1].clean : text_.size();
-    return end - runs_[run].clean;
+std::size_t MappedText::Store::clean_length(std::size_t run) const {
+    const std::size_t end = run + 1 < runs.size() ? runs[run + 1].clean : text.size();
+    return end - runs[run].clean;
 }
 
-std::size_t MappedText::run_at(std::size_t clean) const {
-    const auto after = std::upper_bound(runs_.begin(), runs_.end(), clean,
+std::size_t MappedText::Store::run_at(std::size_t clean) const {
+    const auto after = std::upper_bound(runs.begin(), runs.end(), clean,
                                         [](std::size_t value, const Run& run) { return value < run.clean; });
-    return static_cast<std::size_t>(after - runs_.begin()) - 1;
+    return static_cast<std::size_t>(after - runs.begin()) - 1;
 }
 
-// Must be called before the bytes are added to text_, so that the last run's length is still known.
-void MappedText::push(std::size_t source, std::size_t length, std::size_t source_length) {
-    if (!runs_.empty()) {
-        Run& last = runs_.back();
-        const bool last_linear = clean_length(runs_.size() - 1) == last.source_length;
+// Must be called before the bytes are added to the text, so that the last run's length is still known.
+void MappedText::Store::push(std::size_t source, std::size_t length, std::size_t source_length) {
+    if (!runs.empty()) {
+        Run& last = runs.back();
+        const bool last_linear = clean_length(runs.size() - 1) == last.source_length;
         if (last_linear && length == source_length && last.source + last.source_length == source) {
             last.source_length += static_cast<std::uint32_t>(source_length);
             return;
         }
     }
-    runs_.push_back({static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(source),
-                     static_cast<std::uint32_t>(source_length)});
+    runs.push_back({static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(source),
+                    static_cast<std::uint32_t>(source_length)});
+}
+
+void MappedText::Store::append(const Store& other, std::size_t begin, std::size_t end) {
+    for (std::size_t i = other.run_at(begin); i < other.runs.size() && other.runs[i].clean < end; ++i) {
+        const Run run = other.runs[i];
+        const std::size_t length = other.clean_length(i);
+        const std::size_t from = std::max<std::size_t>(begin, run.clean);
+        const std::size_t to = std::min<std::size_t>(end, run.clean + length);
+        const bool linear = length == run.source_length;
+        const std::size_t source = linear ? run.source + (from - run.clean) : run.source;
+        push(source, to - from, linear ? to - from : run.source_length);
+        text.append(other.text, from, to - from);
+    }
+}
+
+// The store, ready to be appended to: a new one where this text is not what stands at its end.
+MappedText::Store& MappedText::growing() {
+    if (!store_) {
+        store_ = std::make_shared<Store>();
+    } else if (end_ != store_->text.size()) {
+        auto own = std::make_shared<Store>();
+        own->append(*store_, begin_, end_);
+        end_ -= begin_;
+        begin_ = 0;
+        store_ = std::move(own);
+    }
+    return *store_;
 }
 
 void MappedText::append_verbatim(std::string_view bytes, std::size_t source_begin) {
     if (bytes.empty()) return;
-    push(source_begin, bytes.size(), bytes.size());
-    text_.append(bytes);
+    Store& store = growing();
+    store.push(source_begin, bytes.size(), bytes.size());
+    store.text.append(bytes);
+    end_ = store.text.size();
 }
 
 void MappedText::append_replaced(std::string_view clean, Range source) {
     if (clean.empty()) return;
-    push(source.begin, clean.size(), source.size());
-    text_.append(clean);
+    Store& store = growing();
+    store.push(source.begin, clean.size(), source.size());
+    store.text.append(clean);
+    end_ = store.text.size();
 }
 
 void MappedText::append(const MappedText& other) {
-    for (std::size_t i = 0; i < other.runs_.size(); ++i) {
-        const Run& run = other.runs_[i];
-        const std::size_t length = other.clean_length(i);
-        push(run.source, length, run.source_length);
-        text_.append(other.text_, run.clean, length);
+    if (other.empty()) return;
+    if (empty()) {
+        *this = other;
+    } else if (store_ == other.store_ && end_ == other.begin_) {
+        end_ = other.end_;
+    } else {
+        const std::shared_ptr<const Store> kept = other.store_;  // other may be this text
+        const std::size_t begin = other.begin_;
+        const std::size_t end = other.end_;
+        Store& store = growing();
+        store.append(*kept, begin, end);
+        end_ = store.text.size();
     }
 }
 
 MappedText MappedText::slice(std::size_t begin, std::size_t end) const {
     MappedText out;
-    end = std::min(end, text_.size());
+    end = std::min(end, size());
     if (begin >= end) return out;
-    for (std::size_t i = run_at(begin); i < runs_.size() && runs_[i].clean < end; ++i) {
-        const Run& run = runs_[i];
-        const std::size_t length = clean_length(i);
-        const std::size_t from = std::max<std::size_t>(begin, run.clean);
-        const std::size_t to = std::min<std::size_t>(end, run.clean + length);
-        const bool linear = length == run.source_length;
-        const std::size_t source = linear ? run.source + (from - run.clean) : run.source;
-        out.push(source, to - from, linear ? to - from : run.source_length);
-        out.text_.append(text_, from, to - from);
-    }
+    out.store_ = store_;
+    out.begin_ = begin_ + begin;
+    out.end_ = begin_ + end;
     return out;
 }
 
 Range MappedText::original(std::size_t begin, std::size_t end) const {
-    if (runs_.empty()) return {};
-    end = std::min(end, text_.size());
+    if (empty()) return {};
+    end = std::min(end, size());
     begin = std::min(begin, end);
     const auto start_of = [&](std::size_t pos) -> std::size_t {
-        const std::size_t i = run_at(pos);
-        const Run& run = runs_[i];
-        return clean_length(i) == run.source_length ? run.source + (pos - run.clean) : run.source;
+        const std::size_t i = store_->run_at(pos);
+        const Run& run = store_->runs[i];
+        return store_->clean_length(i) == run.source_length ? run.source + (pos - run.clean) : run.source;
+    };
+    const auto end_of = [&](std::size_t pos) -> std::size_t {
+        const std::size_t i = store_->run_at(pos - 1);
+        const Run& run = store_->runs[i];
+        const bool linear = store_->clean_length(i) == run.source_length;
+        return linear ? run.source + (pos - run.clean) : run.source + run.source_length;
     };
     if (begin == end) {
-        const std::size_t at =
-            begin < text_.size() ? start_of(begin) : runs_.back().source + runs_.back().source_length;
+        const std::size_t at = begin < size() ? start_of(begin_ + begin) : end_of(end_);
         return {at, at};
     }
-    const std::size_t i = run_at(end - 1);
-    const Run& run = runs_[i];
-    const bool linear = clean_length(i) == run.source_length;
-    return {start_of(begin), linear ? run.source + (end - run.clean) : run.source + run.source_length};
+    return {start_of(begin_ + begin), end_of(begin_ + end)};
 }
 
 }  // namespace fenjie

@@ -13,8 +13,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace fenjie {
@@ -30,9 +32,24 @@ struct Range {
 
 class MappedText {
  public:
-    [[nodiscard]] std::string_view view() const { return text_; }
-    [[nodiscard]] std::size_t size() const { return text_.size(); }
-    [[nodiscard]] bool empty() const { return text_.empty(); }
+    MappedText() = default;
+    MappedText(const MappedText&) = default;
+    MappedText& operator=(const MappedText&) = default;
+    MappedText(MappedText&& other) noexcept
+        : store_(std::move(other.store_)), begin_(std::exchange(other.begin_, 0)), end_(std::exchange(other.end_, 0)) {}
+    MappedText& operator=(MappedText&& other) noexcept {
+        store_ = std::move(other.store_);
+        begin_ = std::exchange(other.begin_, 0);
+        end_ = std::exchange(other.end_, 0);
+        return *this;
+    }
+    ~MappedText() = default;
+
+    [[nodiscard]] std::string_view view() const {
+        return store_ ? std::string_view(store_->text).substr(begin_, end_ - begin_) : std::string_view{};
+    }
+    [[nodiscard]] std::size_t size() const { return end_ - begin_; }
+    [[nodiscard]] bool empty() const { return begin_ == end_; }
 
     /// Appends source bytes as they are; `source_begin` is where they stand.
     void append_verbatim(std::string_view bytes, std::size_t source_begin);
@@ -51,12 +68,21 @@ class MappedText {
         std::uint32_t source = 0;  // begin in the source
         std::uint32_t source_length = 0;
     };
-    [[nodiscard]] std::size_t run_at(std::size_t clean) const;
-    [[nodiscard]] std::size_t clean_length(std::size_t run) const;
-    void push(std::size_t source, std::size_t clean_length, std::size_t source_length);
+    /// Text and map that several MappedTexts are ranges of. It only grows at its end, so that no range of it changes:
+    /// slices share it, and a piece that follows in it is appended without copying.
+    struct Store {
+        std::string text;
+        std::vector<Run> runs;
+        [[nodiscard]] std::size_t run_at(std::size_t clean) const;
+        [[nodiscard]] std::size_t clean_length(std::size_t run) const;
+        void push(std::size_t source, std::size_t clean_length, std::size_t source_length);
+        void append(const Store& other, std::size_t begin, std::size_t end);
+    };
+    Store& growing();
 
-    std::string text_;
-    std::vector<Run> runs_;
+    std::shared_ptr<Store> store_;  // null while empty
+    std::size_t begin_ = 0;         // in the store's text
+    std::size_t end_ = 0;
 };
 
 }  // namespace fenjie

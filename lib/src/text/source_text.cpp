@@ -10,29 +10,41 @@
 namespace fenjie {
 
 SourceText::SourceText(std::string utf8) : text_(std::move(utf8)) {
-    counts_.reserve(text_.size() / kStep + 1);
-    line_starts_.push_back(0);
+    const std::string_view text = text_;
+    counts_.reserve(text.size() / kStep + 1);
     std::uint32_t points = 0;
-    for (std::size_t i = 0; i < text_.size(); ++i) {
-        if (i % kStep == 0) counts_.push_back(points);
-        const char c = text_[i];
-        if (utf8::is_lead(c)) ++points;
-        const bool lone_cr = c == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n');
-        if (c == '\n' || lone_cr) line_starts_.push_back(i + 1);
-        if (c == '\f') {
-            if (page_starts_.empty()) page_starts_.push_back(0);
-            page_starts_.push_back(i + 1);
-        }
+    for (std::size_t at = 0; at < text.size(); at += kStep) {
+        counts_.push_back(points);
+        points += static_cast<std::uint32_t>(utf8::count(text.substr(at, kStep)));
     }
-    if (text_.size() % kStep == 0) counts_.push_back(points);
+    if (text.size() % kStep == 0) counts_.push_back(points);
     length_ = points;
+
+    line_starts_.push_back(0);
+    const auto find = [&](char mark, std::size_t from) { return std::min(text.find(mark, from), text.size()); };
+    std::size_t feed = find('\n', 0);
+    std::size_t carriage = find('\r', 0);
+    while (feed < text.size() || carriage < text.size()) {
+        const std::size_t end = std::min(feed, carriage);
+        // Of CRLF only the LF counts.
+        if (feed < carriage || carriage + 1 != feed) line_starts_.push_back(end + 1);
+        if (end == feed)
+            feed = find('\n', end + 1);
+        else
+            carriage = find('\r', end + 1);
+    }
+    for (std::size_t page = find('\f', 0); page < text.size(); page = find('\f', page + 1)) {
+        if (page_starts_.empty()) page_starts_.push_back(0);
+        page_starts_.push_back(page + 1);
+    }
 }
 
 std::uint32_t SourceText::code_points_before(std::size_t byte) const {
-    const std::size_t slot = std::min(byte / kStep, counts_.empty() ? 0 : counts_.size() - 1);
-    std::uint32_t points = counts_.empty() ? 0 : counts_[slot];
-    for (std::size_t i = slot * kStep; i < byte && i < text_.size(); ++i) points += utf8::is_lead(text_[i]) ? 1 : 0;
-    return points;
+    if (counts_.empty()) return 0;
+    const std::size_t slot = std::min(byte / kStep, counts_.size() - 1);
+    const std::size_t from = slot * kStep;
+    if (byte <= from) return counts_[slot];
+    return counts_[slot] + static_cast<std::uint32_t>(utf8::count(std::string_view(text_).substr(from, byte - from)));
 }
 
 Span SourceText::span(Range bytes) const {

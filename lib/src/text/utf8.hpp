@@ -88,10 +88,10 @@ bool is_han(char32_t c);
 inline bool is_han_at(std::string_view text, std::size_t pos) {
     return is_han(code_point(at(text, pos)));
 }
-inline bool is_digit(char c) {
+constexpr bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
-inline bool is_alpha(char c) {
+constexpr bool is_alpha(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 

@@ -29,10 +29,10 @@ inline void write(JsonWriter& w, int value) {
     w.raw(std::to_string(value));
 }
 inline void write(JsonWriter& w, std::uint32_t value) {
-    w.raw(std::to_string(value));
+    w.number(value);
 }
 inline void write(JsonWriter& w, std::uint64_t value) {
-    w.raw(std::to_string(value));
+    w.number(value);
 }
 inline void write(JsonWriter& w, const Decimal& value) {
     w.raw(value.to_string());

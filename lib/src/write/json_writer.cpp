@@ -7,6 +7,9 @@
 // belongs to no UTF-8 character becomes U+FFFD: file names may hold any bytes.
 #include "write/json_writer.hpp"
 
+#include <array>
+#include <charconv>
+
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -16,6 +19,26 @@ constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 bool needs_escape(char c) {
     return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20U;
+}
+
+/// Bytes at the begin of `text` that need no escape.
+std::size_t plain_length(std::string_view text) {
+    constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
+    constexpr std::uint64_t kHighs = 0x8080808080808080ULL;
+    // Eight bytes at once: a byte below n < 0x80 sets its high bit in (x - n * ones) & ~x; one equal to c does so for 1
+    // in x ^ c. Where one is found the rest is looked at byte by byte.
+    std::size_t at = 0;
+    for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
+        std::uint64_t x = 0;
+        std::memcpy(&x, text.data() + at, sizeof x);
+        const std::uint64_t quote = x ^ (kOnes * '"');
+        const std::uint64_t backslash = x ^ (kOnes * '\\');
+        const std::uint64_t found =
+            ((x - kOnes * 0x20) & ~x) | ((quote - kOnes) & ~quote) | ((backslash - kOnes) & ~backslash);
+        if ((found & kHighs) != 0) break;
+    }
+    while (at < text.size() && !needs_escape(text[at])) ++at;
+    return at;
 }
 
 void append_escape(std::string& out, char c) {
@@ -61,44 +84,8 @@ std::string well_formed(std::string_view text) {
 
 }  // namespace
 
-void JsonWriter::new_line() {
-    out_ += '\n';
-    out_.append(depth_, ' ');
-}
-
-void JsonWriter::before_value() {
-    if (after_key_) {
-        after_key_ = false;
-        return;
-    }
-    if (depth_ == 0) return;
-    if (!first_) out_ += ',';
-    first_ = false;
-    if (indented_) new_line();
-}
-
-void JsonWriter::begin(char bracket) {
-    before_value();
-    out_ += bracket;
-    ++depth_;
-    first_ = true;
-}
-
-void JsonWriter::end(char bracket) {
-    --depth_;
-    if (indented_ && !first_) new_line();
-    out_ += bracket;
-    first_ = false;
-}
-
-void JsonWriter::key(std::string_view name) {
-    before_value();
-    quoted(name);
-    out_ += indented_ ? ": " : ":";
-    after_key_ = true;
-}
-
 void JsonWriter::string(std::string_view text) {
+    room(text.size() + depth_ + 8);
     before_value();
     if (utf8::is_valid(text))
         quoted(text);
@@ -106,22 +93,26 @@ void JsonWriter::string(std::string_view text) {
         quoted(well_formed(text));
 }
 
-void JsonWriter::raw(std::string_view json) {
-    before_value();
-    out_ += json;
+void JsonWriter::number(std::uint64_t value) {
+    std::array<char, 20> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    raw({digits.data(), static_cast<std::size_t>(end - digits.data())});
 }
 
 void JsonWriter::quoted(std::string_view text) {
-    out_ += '"';
-    std::size_t plain = 0;  // begin of the stretch that needs no escape
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!needs_escape(text[i])) continue;
-        out_ += text.substr(plain, i - plain);
-        append_escape(out_, text[i]);
-        plain = i + 1;
+    room(text.size() + 2);
+    put('"');
+    while (true) {
+        const std::size_t plain = plain_length(text);
+        room(plain + 8);
+        put(text.substr(0, plain));
+        if (plain == text.size()) break;
+        std::string escape;
+        append_escape(escape, text[plain]);
+        put(escape);
+        text.remove_prefix(plain + 1);
     }
-    out_ += text.substr(plain);
-    out_ += '"';
+    put('"');
 }
 
 }  // namespace fenjie

@@ -2,10 +2,12 @@
 // every value inside an object, as many ends as begins.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "fenjie/write.hpp"
 
@@ -19,21 +21,74 @@ class JsonWriter {
     void end_object() { end('}'); }
     void begin_array() { begin('['); }
     void end_array() { end(']'); }
-    void key(std::string_view name);
+    /// A constant of the program that needs no escape.
+    void key(std::string_view name) {
+        room(name.size() + depth_ + 8);
+        before_value();
+        put('"');
+        put(name);
+        put('"');
+        put(':');
+        if (indented_) put(' ');
+        after_key_ = true;
+    }
     void string(std::string_view text);
-    /// A number, true, false, null or a whole value that is JSON already.
-    void raw(std::string_view json);
+    /// true, false, null or a whole value that is JSON already.
+    void raw(std::string_view json) {
+        room(json.size() + depth_ + 8);
+        before_value();
+        put(json);
+    }
+    void number(std::uint64_t value);
 
-    [[nodiscard]] std::string take() { return std::move(out_); }
+    [[nodiscard]] std::string take() {
+        out_.resize(used_);
+        used_ = 0;
+        return std::move(out_);
+    }
 
  private:
-    void begin(char bracket);
-    void end(char bracket);
-    void before_value();
-    void new_line();
+    // Everything below room() writes into room that was made before: many short pieces, each without a check.
+    void room(std::size_t bytes) {
+        if (out_.size() - used_ < bytes) out_.resize(std::max(2 * out_.size(), used_ + bytes + 256));
+    }
+    void put(char c) { out_[used_++] = c; }
+    void put(std::string_view bytes) {
+        std::memcpy(out_.data() + used_, bytes.data(), bytes.size());
+        used_ += bytes.size();
+    }
+    void new_line() {
+        put('\n');
+        for (std::size_t i = 0; i < depth_; ++i) put(' ');
+    }
+    void before_value() {
+        if (after_key_) {
+            after_key_ = false;
+            return;
+        }
+        if (depth_ == 0) return;
+        if (!first_) put(',');
+        first_ = false;
+        if (indented_) new_line();
+    }
+    void begin(char bracket) {
+        room(depth_ + 8);
+        before_value();
+        put(bracket);
+        ++depth_;
+        first_ = true;
+    }
+    void end(char bracket) {
+        room(depth_ + 8);
+        --depth_;
+        if (indented_ && !first_) new_line();
+        put(bracket);
+        first_ = false;
+    }
     void quoted(std::string_view text);
 
-    std::string out_;
+    std::string out_;  // longer than what is written, so that there is room
+    std::size_t used_ = 0;
     std::size_t depth_ = 0;
     bool indented_;
     bool first_ = true;       // nothing stands yet in the innermost brackets
