@@ -168,7 +168,8 @@ std::optional<RecurrenceMention> recurrence_at(std::string_view text, std::size_
         rule = "recurrence.habit";
     }
     if (!repeated) return std::nullopt;
-    if (is_quoted_name(text, pos, repeated->end) || is_measured_against(text, pos, repeated->end, words))
+    const bool habit = rule == "recurrence.habit";  // “日巡查、周排查、月调度”
+    if ((!habit && is_quoted_name(text, pos, repeated->end)) || is_measured_against(text, pos, repeated->end, words))
         return std::nullopt;
     RecurrenceMention mention{pos, repeated->end, iso_duration(*repeated), std::nullopt, std::move(rule)};
     if (!every) return mention;

@@ -211,7 +211,8 @@ std::size_t TimeWords::regular_act_at(std::string_view text, std::size_t pos) co
 }
 
 bool TimeWords::regular_act_ends_at(std::string_view text, std::size_t end) const {
-    return regular_acts_.longest_before(text, end) != nullptr;
+    const LexiconRow* const act = regular_acts_.longest_before(text, end);
+    return act != nullptr && units_.before(text, end - act->phrase.size()).has_value();
 }
 
 bool TimeWords::is_comparator_before(std::string_view text, std::size_t end) const {

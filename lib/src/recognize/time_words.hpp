@@ -144,8 +144,9 @@ class TimeWords {
     [[nodiscard]] std::optional<OngoingWord> ongoing_at(std::string_view text, std::size_t pos) const;
     /// Bytes of what is done regularly (通报) at `pos`, 0 for nothing.
     [[nodiscard]] std::size_t regular_act_at(std::string_view text, std::size_t pos) const;
-    /// 不少于, 低于 …: what follows is measured against, not done.
+    /// Whether a habit (月调度) ends before `end`.
     [[nodiscard]] bool regular_act_ends_at(std::string_view text, std::size_t end) const;
+    /// 不少于, 低于 …: what follows is measured against, not done.
     [[nodiscard]] bool is_comparator_before(std::string_view text, std::size_t end) const;
     /// What can begin with this character (Begin bits); a wrong yes only costs time.
     [[nodiscard]] unsigned begins(char32_t character) const {
