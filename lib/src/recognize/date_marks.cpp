@@ -95,6 +95,9 @@ std::size_t skip_range_mark(std::string_view text, std::size_t pos) {
     if (at != begin && stands_at(text, at, "，")) at += std::string_view("，").size();
     if (stands_at(text, at, "至") || stands_at(text, at, "到"))
         return skip_date_blanks(text, at + utf8::length_at(text, at));
+    // 6月一8月: a dash that scanning took for 一.
+    const std::size_t behind = begin + std::string_view("一").size();
+    if (stands_at(text, begin, "一") && digit_value(utf8::at(text, behind)) >= 0) return behind;
     constexpr std::array<std::string_view, 10> kDashes = {"-", "—", "–", "－", "～", "~", "―", "─", "‐", "−"};
     at = begin;
     for (int marks = 0; marks < 3; ++marks) {

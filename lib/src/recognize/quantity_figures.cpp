@@ -145,6 +145,9 @@ bool FigureReader::read_range(const Amount& first, Figure& figure) const {
         word = utf8::is_han_at(dash->phrase, 0);
     } else if (utf8::at(text_, at) == "-" || utf8::at(text_, at) == "－") {
         next += utf8::length_at(text_, at);
+    } else if (utf8::at(text_, at) == "一" && !first.numeral.chinese &&
+               numerals::is_arabic_at(text_, at + utf8::length_at(text_, at))) {
+        next += utf8::length_at(text_, at);  // 95%一98%: a dash that scanning took for 一
     } else {
         return false;
     }

@@ -91,6 +91,14 @@ void Builder::emit(const Group& group, std::size_t quantity, About about) {
     t.end = where.end;
     t.metric = std::move(about.metric);
     if (!about.subject.empty()) t.subject = std::move(about.subject);
+    // 达95%以上（除失访患者外）, 随访率（失访患者除外）达: the bracket may stand behind the figure or the indicator.
+    const std::size_t indicator = token_at(scan_, group.name_end - 1);
+    for (const std::size_t at : {group.last + 1, indicator}) {
+        if (!about.excluding.empty() || at >= scan_.clauses[group.clause].last) continue;
+        const Token& bracket = scan_.tokens[at];
+        if (bracket.word == Word::bracket)
+            (void)without_exclusion(scan_, {bracket.begin, bracket.end}, about.excluding);
+    }
     if (!about.excluding.empty()) t.excluding = std::move(about.excluding);
     t.comparator = q.comparator;
     if (!q.explicit_comparator) {
