@@ -90,11 +90,12 @@ std::string first_difference(const std::string& want, const std::string& got) {
     }
 }
 
-Extraction extract_source(const Source& source) {
+Extraction extract_source(const Source& source, const std::shared_ptr<const Recognizers>& lexicon) {
     Options options;
+    options.lexicon = lexicon;
     options.name = "source.txt";
     if (source.linked.empty()) return extract(source.bytes, options);
-    Options other;
+    Options other = options;
     other.name = "linked.txt";
     return extract_linked(source.bytes, source.linked, options, other);
 }

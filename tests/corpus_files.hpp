@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <iosfwd>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -36,7 +37,9 @@ void write_file(const std::filesystem::path& path, const std::string& bytes);
 /// The first line in which two texts differ, with the lines around it; empty where they are equal.
 [[nodiscard]] std::string first_difference(const std::string& want, const std::string& got);
 
-[[nodiscard]] Extraction extract_source(const Source& source);
+/// Reads it, under a vocabulary other than the built-in one where one is given.
+[[nodiscard]] Extraction extract_source(const Source& source,
+                                        const std::shared_ptr<const Recognizers>& lexicon = nullptr);
 
 /// Valid as a name of a test.
 [[nodiscard]] std::string test_name(const std::string& name);

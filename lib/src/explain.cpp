@@ -137,7 +137,7 @@ Explanation explain(std::string_view bytes, const Options& options) {
         out.error = ReadError{*text.error};
         return out;
     }
-    const std::shared_ptr<const Recognizers> recognizers = recognizers_for(options.lexicon);
+    const std::shared_ptr<const Recognizers> recognizers = recognizers_or_built_in(options.lexicon);
     YearContext years;
     if (options.issued) years.issued = day_from_iso(*options.issued);
     if (years.issued) years.year = years.issued->year;

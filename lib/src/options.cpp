@@ -7,6 +7,7 @@
 
 #include "fenjie/extract.hpp"
 #include "lexicon/lexicon.hpp"
+#include "recognize/recognizers.hpp"
 
 namespace fenjie {
 
@@ -25,12 +26,12 @@ bool is_day(std::string_view iso) {
 
 LoadedLexicon load_lexicon(const std::string& folder) {
     std::optional<LexiconError> error;
-    LoadedLexicon out{Lexicon::with_folder(folder, error), std::nullopt};
+    const std::shared_ptr<const Lexicon> lexicon = Lexicon::with_folder(folder, error);
     if (error) {
         const std::string line = error->line > 0 ? ":" + std::to_string(error->line) : std::string{};
-        out.error = ReadError{error->file + line + ": " + error->message};
+        return {nullptr, ReadError{error->file + line + ": " + error->message}};
     }
-    return out;
+    return {std::make_shared<const Recognizers>(lexicon), std::nullopt};
 }
 
 }  // namespace fenjie

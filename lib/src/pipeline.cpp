@@ -31,7 +31,7 @@ Extraction extract(std::string_view bytes, const Options& options) {
         out.error = ReadError{std::move(*read.error)};
         return out;
     }
-    const std::shared_ptr<const Recognizers> recognizers = recognizers_for(options.lexicon);
+    const std::shared_ptr<const Recognizers> recognizers = recognizers_or_built_in(options.lexicon);
     const SourceText source(std::move(read.utf8));
     Layout layout = lay_out(source.view(), *recognizers->lexicon, read.tables);
     layout.warnings.insert(layout.warnings.begin(), read.warnings.begin(), read.warnings.end());
@@ -49,7 +49,7 @@ Extraction extract_linked(std::string_view main, std::string_view other, const O
     if (!out.error && second.error) out.error = ReadError{"the linked file: " + second.error->reason};
     if (out.error) return out;
     // A file without any year takes that of the other.
-    const DateRecognizer& dates = recognizers_for(options.lexicon)->dates;
+    const DateRecognizer& dates = recognizers_or_built_in(options.lexicon)->dates;
     const auto year = years_of(out.plan.document, dates, std::nullopt).year();
     const auto other_year = years_of(second.plan.document, dates, std::nullopt).year();
     const auto again = [](std::string_view bytes, Options with, int borrowed) {

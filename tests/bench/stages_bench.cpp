@@ -15,7 +15,7 @@ namespace {
 using namespace fenjie;
 
 const Recognizers& recognizers() {
-    static const std::shared_ptr<const Recognizers> all = recognizers_for(nullptr);
+    static const std::shared_ptr<const Recognizers> all = recognizers_or_built_in(nullptr);
     return *all;
 }
 

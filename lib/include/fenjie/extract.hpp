@@ -12,7 +12,7 @@
 
 namespace fenjie {
 
-class Lexicon;
+struct Recognizers;
 
 /// When pictures of pages are read by character recognition (where the build has it).
 enum class Ocr {
@@ -34,10 +34,10 @@ struct ReadSettings {
 
 /// Settings of one extraction. The defaults are right for nearly every caller.
 struct Options {
-    std::string name;                          ///< how the source is called in the output (a file's base name)
-    std::optional<std::string> issued;         ///< YYYY-MM-DD a missing year is taken from, where the text has none
-    std::uint64_t size_limit = 256ULL << 20U;  ///< bytes; a larger source is refused
-    std::shared_ptr<const Lexicon> lexicon;    ///< empty: the built-in vocabulary
+    std::string name;                            ///< how the source is called in the output (a file's base name)
+    std::optional<std::string> issued;           ///< YYYY-MM-DD a missing year is taken from, where the text has none
+    std::uint64_t size_limit = 256ULL << 20U;    ///< bytes; a larger source is refused
+    std::shared_ptr<const Recognizers> lexicon;  ///< from load_lexicon; empty: the built-in vocabulary
     ReadSettings reading;
 };
 
@@ -53,9 +53,10 @@ struct ReadError {
     std::string reason;
 };
 
-/// A vocabulary, or the reason why there is none (with the file and line at fault).
+/// A vocabulary made ready for reading plans, to be shared by any number of calls; or the reason why there is none
+/// (with the file and line at fault).
 struct LoadedLexicon {
-    std::shared_ptr<const Lexicon> lexicon;
+    std::shared_ptr<const Recognizers> lexicon;
     std::optional<ReadError> error;
 };
 

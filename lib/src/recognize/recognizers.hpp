@@ -30,9 +30,10 @@ struct Recognizers {
     ResponsibilityRecognizer responsibility;
 };
 
-/// The recognisers over a lexicon; those over the built-in one (null) are made once and shared.
-[[nodiscard]] inline std::shared_ptr<const Recognizers> recognizers_for(const std::shared_ptr<const Lexicon>& lexicon) {
-    if (lexicon) return std::make_shared<const Recognizers>(lexicon);
+/// The recognisers that a caller gave, or those over the built-in lexicon, which are made once and shared.
+[[nodiscard]] inline std::shared_ptr<const Recognizers> recognizers_or_built_in(
+    const std::shared_ptr<const Recognizers>& given) {
+    if (given) return given;
     static const auto built_in = std::make_shared<const Recognizers>(Lexicon::built_in());
     return built_in;
 }
