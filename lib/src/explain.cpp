@@ -132,12 +132,12 @@ std::vector<Fact> paragraph_facts(std::string_view text, const Recognizers& reco
 
 Explanation explain(std::string_view bytes, const Options& options) {
     Explanation out;
-    const ReadDocument text = read_document(bytes, options);
+    const std::shared_ptr<const Recognizers> recognizers = recognizers_or_built_in(options.lexicon);
+    const ReadDocument text = read_document(bytes, options, *recognizers->lexicon);
     if (text.error) {
         out.error = ReadError{*text.error};
         return out;
     }
-    const std::shared_ptr<const Recognizers> recognizers = recognizers_or_built_in(options.lexicon);
     YearContext years;
     if (options.issued) years.issued = day_from_iso(*options.issued);
     if (years.issued) years.year = years.issued->year;

@@ -12,7 +12,7 @@
 namespace fenjie {
 
 Text read_text(std::string_view bytes, const Options& options) {
-    ReadDocument read = read_document(bytes, options);
+    ReadDocument read = read_document(bytes, options, *recognizers_or_built_in(options.lexicon)->lexicon);
     Text out;
     if (read.error) {
         out.error = ReadError{std::move(*read.error)};
@@ -26,12 +26,12 @@ Text read_text(std::string_view bytes, const Options& options) {
 
 Extraction extract(std::string_view bytes, const Options& options) {
     Extraction out;
-    ReadDocument read = read_document(bytes, options);
+    const std::shared_ptr<const Recognizers> recognizers = recognizers_or_built_in(options.lexicon);
+    ReadDocument read = read_document(bytes, options, *recognizers->lexicon);
     if (read.error) {
         out.error = ReadError{std::move(*read.error)};
         return out;
     }
-    const std::shared_ptr<const Recognizers> recognizers = recognizers_or_built_in(options.lexicon);
     const SourceText source(std::move(read.utf8));
     Layout layout = lay_out(source.view(), *recognizers->lexicon, read.tables);
     layout.warnings.insert(layout.warnings.begin(), read.warnings.begin(), read.warnings.end());

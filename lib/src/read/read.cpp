@@ -57,9 +57,8 @@ ReadDocument with(Reader reader, const char* what, std::string_view bytes, const
     return reader == nullptr ? no_reader(what) : reader(bytes, settings);
 }
 
-ReadDocument with(HtmlReader reader, const char* what, std::string_view bytes, const Options& options) {
-    if (reader == nullptr) return no_reader(what);
-    return reader(bytes, options.lexicon ? *options.lexicon : *Lexicon::built_in());
+ReadDocument with(HtmlReader reader, const char* what, std::string_view bytes, const Lexicon& lexicon) {
+    return reader == nullptr ? no_reader(what) : reader(bytes, lexicon);
 }
 
 ReadDocument read_text_file(std::string_view bytes) {
@@ -92,7 +91,7 @@ ReadDocument read_package(std::string_view bytes, const ReadSettings& settings) 
 
 }  // namespace
 
-ReadDocument read_document(std::string_view bytes, const Options& options) {
+ReadDocument read_document(std::string_view bytes, const Options& options, const Lexicon& lexicon) {
     if (bytes.empty()) return unreadable("the file is empty");
     if (bytes.size() > options.size_limit)
         return unreadable("it has " + std::to_string(bytes.size()) + " bytes, more than the limit of " +
@@ -103,7 +102,7 @@ ReadDocument read_document(std::string_view bytes, const Options& options) {
         case FileType::text:
             return read_text_file(bytes);
         case FileType::html:
-            return with(kHtml, kind.what, bytes, options);
+            return with(kHtml, kind.what, bytes, lexicon);
         case FileType::pdf:
             return with(kPdf, kind.what, bytes, settings);
         case FileType::zip:

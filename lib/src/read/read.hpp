@@ -15,7 +15,7 @@
 namespace fenjie {
 
 /// Never throws; what is too large, of no kind that is read, or broken is an error in words.
-[[nodiscard]] ReadDocument read_document(std::string_view bytes, const Options& options);
+[[nodiscard]] ReadDocument read_document(std::string_view bytes, const Options& options, const Lexicon& lexicon);
 
 // The readers. Where one is not built in, read_document() says so in its place.
 
