@@ -176,6 +176,108 @@ TEST(Tables, a_pages_metadata_is_no_table) {
     EXPECT_EQ(only_table(layout).rows, 0);
 }
 
+TEST(Tables, rows_of_cells_parted_by_bars) {
+    const Layout layout = lay_out(
+        "| 行业 | 时间安排 | 责任单位 |\n|---|:--:|---|\n| 旅馆 | 3月份 | 派出所 安监站 |\n| 加油站 | 4月份 | 安监站 "
+        "|\n"
+        "各单位要按时整改。\n",
+        *Lexicon::built_in());
+    const Table& table = only_table(layout);
+    ASSERT_EQ(table.rows, 3);
+    EXPECT_EQ(cell(table, 1, 1), "旅馆");
+    EXPECT_EQ(cell(table, 1, 2), "3月份");
+    EXPECT_EQ(cell(table, 2, 3), "安监站");
+    // Names parted by a blank only are names of their own.
+    for (const Cell& c : table.cells) {
+        if (c.row == 1 && c.column == 3) {
+            EXPECT_EQ(c.paragraphs.size(), 2U);
+        }
+    }
+    ASSERT_EQ(layout.blocks.size(), 2U);
+    EXPECT_EQ(layout.blocks[1].text.view(), "各单位要按时整改。");
+}
+
+TEST(Tables, a_bar_in_a_sentence_parts_no_cells) {
+    const Layout layout = lay_out("首页 | 政务公开 | 通知公告\n正文在此。\n", *Lexicon::built_in());
+    EXPECT_EQ(only_table(layout).rows, 0);
+}
+
+TEST(Tables, cells_that_go_on_do_not_open_rows) {
+    const Layout layout = lay_out(
+        "完成时限\t序号\t工作内容\t责任单位\n6月底\t1\t1.开展摸底。\n2."
+        "建立台账。\t县民政局\n9月底\t2\t组织验收。\t县财政局"
+        "\n",
+        *Lexicon::built_in());
+    const Table& table = only_table(layout);
+    ASSERT_EQ(table.rows, 3);
+    EXPECT_EQ(cell(table, 1, 2), "1.开展摸底。2.建立台账。");
+    EXPECT_EQ(cell(table, 1, 3), "县民政局");
+    EXPECT_EQ(cell(table, 2, 3), "县财政局");
+}
+
+TEST(Tables, rows_whose_merged_cells_are_missing) {
+    const Layout layout = lay_out(
+        "序号\t考核项目\t分值\t考核内容\t评分标准\t说明\n1\t重点部门\t县水利局\t30\t岸线保护\t划定范围（30分）\t\n"
+        "20\t采砂整治\t联合巡查（20分）\t\n2\t县林业局\t50\t绿化\t补植补种（50分）\t\n",
+        *Lexicon::built_in());
+    const Table& table = only_table(layout);
+    ASSERT_EQ(table.rows, 4);
+    EXPECT_EQ(cell(table, 1, 1), "重点部门县水利局");
+    EXPECT_EQ(cell(table, 1, 4), "划定范围（30分）");
+    EXPECT_EQ(cell(table, 2, 0), "(none)");
+    EXPECT_EQ(cell(table, 2, 2), "20");
+    EXPECT_EQ(cell(table, 2, 4), "联合巡查（20分）");
+    EXPECT_EQ(cell(table, 3, 1), "县林业局");
+}
+
+TEST(Tables, one_cell_a_line) {
+    const Layout layout = lay_out(
+        "附件2\n任务清单\n序号\n重点工作（实事项目）\n牵头单位\n科室负责人\n计划完成时间\n进展情况\n1\n新增助餐点15个\n"
+        "区民政局\n何 宁\n11月底前\n已完成3个。\n2\n新增床位100张\n10月底前\n正在选址。\n3\n"
+        "建成区级活动中心\n区文旅局\n区体育局\n2024年三季度\n",
+        *Lexicon::built_in());
+    const Table& table = only_table(layout);
+    ASSERT_EQ(table.rows, 4);
+    ASSERT_EQ(table.columns, 6);
+    EXPECT_EQ(cell(table, 1, 2), "区民政局");
+    EXPECT_EQ(cell(table, 1, 3), "何宁");
+    EXPECT_EQ(cell(table, 2, 1), "新增床位100张");
+    EXPECT_EQ(cell(table, 2, 4), "10月底前");
+    EXPECT_EQ(cell(table, 2, 5), "正在选址。");
+    EXPECT_EQ(cell(table, 3, 1), "建成区级活动中心");
+    EXPECT_EQ(cell(table, 3, 2), "区文旅局区体育局");
+    EXPECT_EQ(cell(table, 3, 4), "2024年三季度");
+    // The second row's 区民政局 was merged with the first's.
+    for (const Cell& c : table.cells) {
+        if (c.row == 1 && c.column == 2) {
+            EXPECT_EQ(c.row_span, 2);
+        }
+    }
+    ASSERT_EQ(layout.warnings.size(), 1U);
+    EXPECT_EQ(layout.warnings[0].code, "table-irregular");
+}
+
+TEST(Tables, one_cell_a_line_without_numbers) {
+    const Layout layout = lay_out(
+        "工作任务 |\n责任单位 |\n完成时限 |\n开展排查，建立台账 |\n镇安监站 |\n4月底 |\n组织验收，通报结果 |\n镇纪委 "
+        "|\n"
+        "6月底 |\n二、工作要求\n各村要高度重视。\n",
+        *Lexicon::built_in());
+    const Table& table = only_table(layout);
+    ASSERT_EQ(table.rows, 3);
+    EXPECT_EQ(cell(table, 1, 0), "开展排查，建立台账");
+    EXPECT_EQ(cell(table, 2, 1), "镇纪委");
+    EXPECT_EQ(cell(table, 2, 2), "6月底");
+    ASSERT_GE(layout.blocks.size(), 2U);
+    EXPECT_EQ(layout.blocks[1].text.view(), "二、工作要求");
+}
+
+TEST(Tables, names_of_columns_in_a_list_are_no_table) {
+    const Layout layout =
+        lay_out("表中要写明：\n序号\n任务\n责任单位\n完成时限\n以上各栏不得空缺，由专人填写。\n", *Lexicon::built_in());
+    EXPECT_EQ(only_table(layout).rows, 0);
+}
+
 TEST(Tables, flattened_by_a_pdf_reader) {
     const Layout layout = lay_out(
         "实施主体 任务内容 完成期限\n\n1\n开展入户走访，建立服务台账，及时掌握辖区老年人的\n助餐需求。\n\n7月底\n\n2 "

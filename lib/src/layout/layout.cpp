@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "layout/cell_places.hpp"
+
 namespace fenjie {
 
 namespace {
@@ -27,7 +29,15 @@ Table clean_table(std::string_view source, const SourceTable& table, const Clean
     return out;
 }
 
-void add_table(Table table, Layout& out) {
+void add_table(Table table, std::string_view source, const Lexicon& lexicon, Layout& out) {
+    const CellWords words(lexicon);
+    for (Cell& cell : table.cells) {
+        std::vector<MappedText> paragraphs;
+        for (const MappedText& paragraph : cell.paragraphs) {
+            for (MappedText& name : words.names_apart(paragraph, source)) paragraphs.push_back(std::move(name));
+        }
+        cell.paragraphs = std::move(paragraphs);
+    }
     Block block;
     block.kind = BlockKind::table;
     block.table = std::move(table);
@@ -51,11 +61,14 @@ void add_paragraph(Block block, const Lexicon& lexicon, Layout& out) {
 /// Lines without a table that a reader knew of: those printed as text are found here.
 void add_lines(std::string_view source, const std::vector<Line>& lines, const Cleaner& cleaner, const Lexicon& lexicon,
                Layout& out) {
-    std::vector<TableInLines> tables = tab_tables(source, lines);
-    std::vector<TableInLines> flat = flat_tables(source, lines, cleaner, lexicon, tables);
-    tables.insert(tables.end(), std::make_move_iterator(flat.begin()), std::make_move_iterator(flat.end()));
-    std::sort(tables.begin(), tables.end(),
-              [](const TableInLines& a, const TableInLines& b) { return a.begin < b.begin; });
+    std::vector<TableInLines> tables = tab_tables(source, lines, lexicon);
+    const auto add = [&](std::vector<TableInLines> more) {
+        tables.insert(tables.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+        std::sort(tables.begin(), tables.end(),
+                  [](const TableInLines& a, const TableInLines& b) { return a.begin < b.begin; });
+    };
+    add(flat_tables(source, lines, cleaner, lexicon, tables));
+    add(stacked_tables(lines, lexicon, tables));
     std::size_t at = 0;
     const auto add_until = [&](std::size_t end) {
         std::vector<Block> blocks;
@@ -64,7 +77,7 @@ void add_lines(std::string_view source, const std::vector<Line>& lines, const Cl
     };
     for (TableInLines& table : tables) {
         add_until(table.begin);
-        add_table(std::move(table.table), out);
+        add_table(std::move(table.table), source, lexicon, out);
         out.warnings.insert(out.warnings.end(), table.warnings.begin(), table.warnings.end());
         at = table.end;
     }
@@ -79,7 +92,7 @@ Layout lay_out(std::string_view source, const Lexicon& lexicon, const std::vecto
     std::size_t at = 0;
     for (const SourceTable& table : tables) {
         add_lines(source, read_lines(source, {at, table.where.begin}, cleaner, out.repairs), cleaner, lexicon, out);
-        add_table(clean_table(source, table, cleaner, out.repairs), out);
+        add_table(clean_table(source, table, cleaner, out.repairs), source, lexicon, out);
         at = table.where.end;
     }
     add_lines(source, read_lines(source, {at, source.size()}, cleaner, out.repairs), cleaner, lexicon, out);

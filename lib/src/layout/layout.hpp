@@ -4,8 +4,8 @@
 //   1. every visible character of the source that is no page furniture is in exactly one block, in order;
 //   2. a paragraph's text is clean and maps to the source; hard-wrapped lines are joined;
 //   3. the tables that a reader found are Table blocks, cell for cell; tables printed as text (cells led by tabs, rows
-//   of tab-separated cells, rows flattened by a PDF reader)
-//      are Table blocks; a document on one line is cut into paragraphs at its headings and items;
+//      of cells parted by tabs or bars, rows flattened by a PDF reader, one cell a line) are Table blocks; a document
+//      on one line is cut into paragraphs at its headings and items;
 //   4. work is linear in the text.
 #pragma once
 
@@ -42,8 +42,14 @@ struct TableInLines {
     std::vector<SourceWarning> warnings;
 };
 
-/// Tables whose cells or rows are marked by tabs.
-[[nodiscard]] std::vector<TableInLines> tab_tables(std::string_view source, const std::vector<Line>& lines);
+/// Tables whose cells or rows are marked by tabs, or whose rows are parted by bars.
+[[nodiscard]] std::vector<TableInLines> tab_tables(std::string_view source, const std::vector<Line>& lines,
+                                                   const Lexicon& lexicon);
+
+/// Tables of which one cell a line was left: a header of column names, one a line, then the rows' cells.
+/// `taken` are lines that belong to other tables.
+[[nodiscard]] std::vector<TableInLines> stacked_tables(const std::vector<Line>& lines, const Lexicon& lexicon,
+                                                       const std::vector<TableInLines>& taken);
 
 /// Tables that a PDF reader flattened: a header line of column names, rows of number, unit, text and deadline.
 /// `taken` are lines that belong to other tables.

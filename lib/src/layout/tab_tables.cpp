@@ -4,8 +4,14 @@
 //     ⇥项目 / ⇥序号 / ⇥任务清单 // ⇥网络 / ⇥8 / ⇥利用综治中心设置心理咨询室 // ⇥ / ⇥9 / …
 // Form 2, a row a line, cells parted by tabs, a cell's further paragraphs on lines of their own:
 //     序号⇥考核项目⇥分值 / 1⇥完善组织⇥5 / …
+// Form 3, the same with bars: 行业 | 时间安排 | 责任单位 |
+//
+// A row of form 2 or 3 with fewer or more cells than its header (some were merged with the row above) is laid into the
+// columns by what its cells say (cell_places.hpp).
 #include <algorithm>
 
+#include "layout/cell_places.hpp"
+#include "layout/column_names.hpp"
 #include "layout/layout.hpp"
 #include "layout/markers.hpp"
 #include "text/utf8.hpp"
@@ -17,6 +23,13 @@ struct RawCell {
     std::vector<MappedText> paragraphs;
     Range where;
 };
+
+// The number that a cell holds and nothing else: 3, 3. or （三）; 0 for any other text.
+int row_number(std::string_view text) {
+    const auto marker = marker_at(text);
+    if (marker && marker->length == text.size()) return marker->ordinal;
+    return text.size() > 4 || text.find_first_not_of("0123456789") != std::string_view::npos ? 0 : ordinal_of(text);
+}
 
 bool ends_a_table(std::string_view text) {
     for (const std::string_view word : {"抄送", "附件"}) {
@@ -82,8 +95,18 @@ std::optional<TableInLines> tab_led_table(const std::vector<Line>& lines, std::s
     return found;
 }
 
-// The cells of one line of form 2 as ranges of its clean text's source.
-std::vector<MappedText> split_cells(std::string_view source, const Line& line) {
+// What parts the cells of forms 2 and 3.
+constexpr char kTab = '\t';
+constexpr char kBar = '|';
+
+std::size_t marks(std::string_view source, const Line& line, char mark) {
+    if (mark == kTab) return static_cast<std::size_t>(line.tabs);
+    const std::string_view raw = source.substr(line.raw.begin, line.raw.size());
+    return static_cast<std::size_t>(std::count(raw.begin(), raw.end(), mark));
+}
+
+// The cells of one line of form 2 or 3 as parts of its clean text.
+std::vector<MappedText> split_cells(std::string_view source, const Line& line, char mark) {
     std::vector<MappedText> cells;
     const std::string_view clean = line.text.view();
     std::size_t clean_at = 0;
@@ -98,60 +121,138 @@ std::vector<MappedText> split_cells(std::string_view source, const Line& line) {
         while (clean_at < last && clean[clean_at] == ' ') ++clean_at;
         cells.push_back(line.text.slice(clean_at, last));
         clean_at = end;
+        if (mark == kBar && clean_at < clean.size() && clean[clean_at] == kBar) ++clean_at;
     };
     while (true) {
-        const std::size_t tab = source.substr(0, line.raw.end).find('\t', raw_at);
-        if (tab == std::string_view::npos) {
+        const std::size_t at = source.substr(0, line.raw.end).find(mark, raw_at);
+        if (at == std::string_view::npos) {
             cut(line.raw.end);
             return cells;
         }
-        cut(tab);
-        raw_at = tab + 1;
+        cut(at);
+        raw_at = at + 1;
     }
 }
 
-std::optional<TableInLines> tab_separated_table(std::string_view source, const std::vector<Line>& lines,
-                                                std::size_t i) {
-    const std::size_t columns = static_cast<std::size_t>(lines[i].tabs) + 1;
-    if (columns < 2 || lines[i].leading_tab) return std::nullopt;
-    struct Row {
-        std::vector<RawCell> cells;
-    };
+// |---|:---:| under a header.
+bool is_rule(std::string_view text) {
+    return !text.empty() && text.find_first_not_of("|-: ") == std::string_view::npos;
+}
+
+struct Row {
+    std::vector<RawCell> cells;
+
+    [[nodiscard]] std::string_view first() const {
+        return cells.empty() || cells[0].paragraphs.empty() ? std::string_view{} : cells[0].paragraphs[0].view();
+    }
+};
+
+// 二、 numbers a grouping row, whatever the row before has.
+bool numbers_group(std::string_view cell) {
+    const auto marker = marker_at(cell);
+    return marker && marker->form == MarkerForm::han_comma && marker->length == cell.size();
+}
+
+// Whether a cell that opens a line is the number of a new row: the one behind the last row's, a first one, or 二、.
+bool opens_row(const Row& last, std::string_view cell) {
+    const int number = row_number(cell);
+    const int before = row_number(last.first());
+    return number > 0 && (before == 0 || number == before + 1 || numbers_group(cell));
+}
+
+// Lays the cells of rows that have too few or too many into the header's columns.
+class RowPlacer {
+ public:
+    RowPlacer(const std::vector<Row>& rows, std::size_t columns, const Lexicon& lexicon)
+        : placer_(lexicon, sorts(rows, columns, lexicon)), columns_(columns) {}
+
+    /// The column of each of the row's cells.
+    std::vector<int> columns_of(const Row& row) {
+        std::vector<int> out;
+        for (std::size_t k = 0; k < row.cells.size(); ++k) out.push_back(static_cast<int>(std::min(k, columns_ - 1)));
+        if (known_ && row.cells.size() != columns_) {
+            std::vector<CellPlacer::Cell> cells;
+            for (const RawCell& cell : row.cells) {
+                const std::string_view text = cell.paragraphs.empty() ? std::string_view{} : cell.paragraphs[0].view();
+                const bool number = row_number(text) > 0 && (row_number(text) == expected_ || numbers_group(text));
+                cells.push_back({text, cells.empty(), number});
+            }
+            const std::vector<CellPlacer::Place> places = placer_.place(cells);
+            for (std::size_t k = 0; k < out.size(); ++k) out[k] = places[k].column;
+        }
+        for (std::size_t k = 0; k < out.size(); ++k) {
+            const auto column = static_cast<std::size_t>(out[k]);
+            if (!known_ || placer_.columns()[column] != ColumnSort::number) continue;
+            const int number = row.cells[k].paragraphs.empty() ? 0 : row_number(row.cells[k].paragraphs[0].view());
+            if (number > 0 && !numbers_group(row.cells[k].paragraphs[0].view())) expected_ = number + 1;
+        }
+        return out;
+    }
+
+ private:
+    std::vector<ColumnSort> sorts(const std::vector<Row>& rows, std::size_t columns, const Lexicon& lexicon) {
+        const LexiconTable& names = lexicon.table("table_column");
+        std::vector<ColumnSort> out(columns, ColumnSort::other);
+        for (std::size_t r = 0; r < std::min<std::size_t>(rows.size(), 3) && !known_; ++r) {
+            if (rows[r].cells.size() != columns) continue;
+            std::size_t known = 0;
+            for (std::size_t c = 0; c < columns; ++c) {
+                const RawCell& cell = rows[r].cells[c];
+                const std::string_view name = cell.paragraphs.empty() ? std::string_view{} : cell.paragraphs[0].view();
+                const std::string_view meaning = column_meaning(name, names);
+                known += meaning.empty() ? 0 : 1;
+                out[c] = column_sort(meaning, name);
+            }
+            known_ = known >= 2 && known * 2 >= columns;
+        }
+        return out;
+    }
+
+    bool known_ = false;
+    CellPlacer placer_;
+    std::size_t columns_;
+    int expected_ = 1;
+};
+
+std::optional<TableInLines> separated_table(std::string_view source, const std::vector<Line>& lines, std::size_t i,
+                                            char mark, const Lexicon& lexicon) {
+    const std::size_t columns = marks(source, lines[i], mark) + 1;
+    if (columns < (mark == kBar ? 3U : 2U) || lines[i].leading_tab) return std::nullopt;
     std::vector<Row> rows;
     std::size_t at = i;
-    std::size_t since_tabs = 0;  // lines without tabs since the last with one
-    while (at < lines.size()) {
+    std::size_t since_marks = 0;  // lines without marks since the last with one
+    for (; at < lines.size(); ++at) {
         const Line& line = lines[at];
         const std::size_t have = rows.empty() ? columns : rows.back().cells.size();
-        const auto tabs = static_cast<std::size_t>(line.tabs);
-        if (tabs == 0) {
+        const std::size_t count = marks(source, line, mark);
+        if (mark == kBar && is_rule(line.text.view())) continue;
+        if (count == 0) {
             if (rows.empty() || line.blank_before >= 2 || ends_a_table(line.text.view())) break;
             // Behind a row's last cell: the cell's further lines, unless a blank line or a heading says otherwise.
             const auto marker = marker_at(line.text.view());
             const bool heading =
                 marker && (marker->form == MarkerForm::han_comma || marker->form == MarkerForm::han_bracket);
             if (have == columns && (line.blank_before > 0 || heading)) break;
-            if (have == columns && (++since_tabs > 8 || line.text.size() > 400)) break;
+            if (have == columns && (mark == kBar || ++since_marks > 8 || line.text.size() > 400)) break;
             rows.back().cells.back().paragraphs.push_back(line.text);
-        } else {
-            since_tabs = 0;
-            std::vector<MappedText> cells = split_cells(source, line);
-            const bool fresh = rows.empty() || have == columns || have + tabs > columns ||
-                               (marker_at(cells[0].view()) && have + 1 < columns);
-            if (cells.size() > columns + 2) break;
-            std::size_t k = 0;
-            if (fresh) {
-                rows.push_back({});
-            } else {
-                if (!cells[0].empty()) rows.back().cells.back().paragraphs.push_back(cells[0]);
-                k = 1;
-            }
-            for (; k < cells.size(); ++k) {
-                rows.back().cells.push_back({});
-                if (!cells[k].empty()) rows.back().cells.back().paragraphs.push_back(cells[k]);
-            }
+            continue;
         }
-        ++at;
+        since_marks = 0;
+        std::vector<MappedText> cells = split_cells(source, line, mark);
+        const bool fresh =
+            rows.empty() || have == columns || have + count > columns || opens_row(rows.back(), cells[0].view());
+        if (cells.size() > columns + 2) break;
+        std::size_t k = 0;
+        if (fresh) {
+            rows.push_back({});
+        } else {
+            if (!cells[0].empty()) rows.back().cells.back().paragraphs.push_back(cells[0]);
+            k = 1;
+        }
+        for (; k < cells.size(); ++k) {
+            rows.back().cells.push_back({});
+            if (!cells[k].empty()) rows.back().cells.back().paragraphs.push_back(cells[k]);
+        }
     }
     if (rows.size() < 3) return std::nullopt;
     TableInLines found;
@@ -159,12 +260,22 @@ std::optional<TableInLines> tab_separated_table(std::string_view source, const s
     found.end = at;
     found.table.columns = static_cast<int>(columns);
     found.table.rows = static_cast<int>(rows.size());
+    RowPlacer placer(rows, columns, lexicon);
     for (std::size_t r = 0; r < rows.size(); ++r) {
+        const std::vector<int> where = placer.columns_of(rows[r]);
         for (std::size_t k = 0; k < rows[r].cells.size(); ++k) {
+            std::vector<MappedText>& paragraphs = rows[r].cells[k].paragraphs;
+            const bool same = k > 0 && where[k] == where[k - 1] && !found.table.cells.empty();
+            if (same) {
+                std::vector<MappedText>& into = found.table.cells.back().paragraphs;
+                into.insert(into.end(), std::make_move_iterator(paragraphs.begin()),
+                            std::make_move_iterator(paragraphs.end()));
+                continue;
+            }
             Cell cell;
             cell.row = static_cast<int>(r);
-            cell.column = static_cast<int>(std::min(k, columns - 1));
-            cell.paragraphs = std::move(rows[r].cells[k].paragraphs);
+            cell.column = where[k];
+            cell.paragraphs = std::move(paragraphs);
             found.table.cells.push_back(std::move(cell));
         }
     }
@@ -182,14 +293,16 @@ bool is_metadata(std::string_view source, const Line& line) {
 
 }  // namespace
 
-std::vector<TableInLines> tab_tables(std::string_view source, const std::vector<Line>& lines) {
+std::vector<TableInLines> tab_tables(std::string_view source, const std::vector<Line>& lines, const Lexicon& lexicon) {
     std::vector<TableInLines> found;
     for (std::size_t i = 0; i < lines.size();) {
         std::optional<TableInLines> table;
         if (lines[i].leading_tab)
             table = tab_led_table(lines, i);
         else if (lines[i].tabs > 0 && !is_metadata(source, lines[i]))
-            table = tab_separated_table(source, lines, i);
+            table = separated_table(source, lines, i, kTab, lexicon);
+        else if (lines[i].tabs == 0 && marks(source, lines[i], kBar) >= 2)
+            table = separated_table(source, lines, i, kBar, lexicon);
         if (!table) {
             // A run of tab-led cells that is no table is passed over as a whole, so that this stays linear.
             const std::size_t behind = lines[i].leading_tab ? std::max(i + 1, tab_led_cells(lines, i).end) : i + 1;

@@ -60,8 +60,9 @@ class ResponsibilityRecognizer {
                                                                const OwnerRules& rules = {}) const;
     /// Whether a note says that it speaks of all that stands above it (以上任务由X牵头).
     [[nodiscard]] static bool covers_above(std::string_view note);
-    /// The owners a table cell names; `role` is its column's.
-    [[nodiscard]] std::vector<OwnerMention> cell(std::string_view text, Role role) const;
+    /// The owners a table cell names; `role` is its column's. In a column of persons (牵头领导, 责任人) a bare name of
+    /// a person is no organization.
+    [[nodiscard]] std::vector<OwnerMention> cell(std::string_view text, Role role, bool persons = false) const;
     /// The role a table column's header gives (牵头单位, 责任单位, 配合部门 …); nothing for another column.
     [[nodiscard]] std::optional<Role> column_role(std::string_view header) const;
     /// A heading that names the organizations whose tasks follow; none for a topic heading. Marker already cut off.

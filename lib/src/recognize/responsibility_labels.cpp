@@ -275,7 +275,7 @@ bool ResponsibilityRecognizer::covers_above(std::string_view note) {
     return note.substr(at).starts_with("以上") || note.substr(at).starts_with("上述");
 }
 
-std::vector<OwnerMention> ResponsibilityRecognizer::cell(std::string_view text, Role role) const {
+std::vector<OwnerMention> ResponsibilityRecognizer::cell(std::string_view text, Role role, bool persons) const {
     if (text.size() > 20000) return {};
     NoteContent c;
     bool labelled = false;
@@ -284,7 +284,7 @@ std::vector<OwnerMention> ResponsibilityRecognizer::cell(std::string_view text, 
     if (labelled) {
         c = content(text, 0, text.size(), {});
     } else {
-        value(text, {0, text.size()}, {role, false, false, "table.cell"}, c);
+        value(text, {0, text.size()}, {role, persons, persons, "table.cell"}, c);
     }
     for (OwnerMention& o : c.owners) o.origin = "table";
     return std::move(c.owners);

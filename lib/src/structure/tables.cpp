@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "layout/column_names.hpp"
 #include "layout/markers.hpp"
 #include "text/clean.hpp"
 #include "text/utf8.hpp"
@@ -44,30 +45,12 @@ ColumnMeaning meaning_named(std::string_view name) {
     return ColumnMeaning::other;
 }
 
-std::string without_blanks(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c != ' ') out += c;
-    }
-    return out;
-}
-
-// A header that is no row of the lexicon is judged by the longest known name that ends it, then by one inside it.
 ColumnMeaning header_meaning(std::string_view text, const LexiconTable& names) {
-    if (text.empty() || utf8::count(text) > 20) return ColumnMeaning::other;
-    const std::string header = without_blanks(text);
-    const LexiconRow* row = names.find(header);
-    std::string_view head = header;
-    if (row == nullptr) {
-        const std::size_t bracket = head.find("（");
-        if (bracket != std::string_view::npos && bracket > 0) head = head.substr(0, bracket);
-        row = names.find(head);
-    }
-    if (row == nullptr) row = names.longest_before(head, head.size());
+    const std::string_view meaning = column_meaning(text, names);
+    if (!meaning.empty()) return meaning_named(meaning);
     // "2025年", "2025年目标值": a year over a column of figures.
-    if (row == nullptr && head.size() >= 7 && utf8::is_digit(head[0]) && head.ends_with("年"))
-        return ColumnMeaning::value;
-    return row == nullptr ? ColumnMeaning::other : meaning_named(names.attribute(*row, "meaning"));
+    const bool year = text.size() >= 7 && text.size() <= 60 && utf8::is_digit(text[0]) && text.ends_with("年");
+    return year ? ColumnMeaning::value : ColumnMeaning::other;
 }
 
 std::vector<std::vector<const Cell*>> grid_of(const Table& table) {
@@ -180,6 +163,12 @@ TaskTable read_table(const Table& table, const Lexicon& lexicon) {
             }
         }
     }
+    // 行业 | 时间 | 责任单位: what no other column is named for stands first.
+    for (std::size_t c = 0; c < columns && !out.is_task_table && !out.is_indicator_table && has_owner(); ++c) {
+        if (out.columns[c] != ColumnMeaning::other || out.headers[c].empty()) continue;
+        out.columns[c] = ColumnMeaning::task;
+        out.is_task_table = true;
+    }
     // Of several task columns the last is the task; the ones before it group or name it.
     bool last = true;
     for (std::size_t c = columns; c-- > 0;) {
@@ -243,8 +232,9 @@ std::vector<MappedText> cell_items(const Cell& cell) {
         int expected = first ? first->ordinal + 1 : 0;
         for (std::size_t pos = first ? first->length : view.size(); pos < view.size();
              pos += utf8::length_at(view, pos)) {
+            // 1.…（5分）；2.…（10分）3.…: the number that goes on stands behind a mark or a bracket.
             const std::string_view before = utf8::before(view, pos);
-            if (std::string_view("。；;").find(before) == std::string_view::npos) continue;
+            if (std::string_view("。；;）)").find(before) == std::string_view::npos) continue;
             const auto m = marker_at(view, pos);
             if (!m || m->form != first->form || m->ordinal != expected) continue;
             cuts.push_back(pos);

@@ -4,6 +4,8 @@
 // Out: two drafts, number 1 and 2, with the same owner and deadline cells
 #include "tasks/draft_tables.hpp"
 
+#include <algorithm>
+
 #include "layout/markers.hpp"
 #include "text/utf8.hpp"
 
@@ -33,6 +35,7 @@ class Rows {
          int node, Drafts& out)
         : table_(table),
           titles_(lexicon.table("heading_title")),
+          responsibility_(responsibility),
           section_(section),
           node_(node),
           base_level_(section < 0 ? 0 : out.sections[static_cast<std::size_t>(section)].level),
@@ -40,6 +43,7 @@ class Rows {
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
             roles_.push_back(role_of(table.columns[c]));
             if (table.columns[c] == ColumnMeaning::other) roles_.back() = responsibility.column_role(table.headers[c]);
+            owner_columns_ = owner_columns_ || (roles_.back() && *roles_.back() != Role::supervise);
         }
         parent_ = section;
     }
@@ -61,7 +65,7 @@ class Rows {
     // Rows of 加分项, 扣分项 say what earns points, not what to do.
     bool gives_points_only(const TableRow& row) const {
         const Cell* category = cell(row, ColumnMeaning::category);
-        return category != nullptr && title_kind(category->joined().view(), titles_, false) == SectionKind::other;
+        return category != nullptr && title_kind(category->joined().view(), titles_, true) == SectionKind::other;
     }
 
     // 一、 in the number column, or a row with nothing but a title: a grouping row.
@@ -114,8 +118,10 @@ class Rows {
         for (std::size_t c = 0; c < row.cells.size(); ++c) {
             const Cell* owner = row.cells[c];
             if (!roles_[c] || owner == nullptr) continue;
-            for (const MappedText& name : owner->paragraphs) base.owner_cells.push_back({*roles_[c], name});
+            const bool persons = table_.headers[c].ends_with("领导") || table_.headers[c].ends_with("人");
+            for (const MappedText& name : owner->paragraphs) base.owner_cells.push_back({*roles_[c], name, persons});
         }
+        if (base.owner_cells.empty() && !owner_columns_) grouped_owners(row, base);
         if (const Cell* c = cell(row, ColumnMeaning::deadline)) base.deadline_cell = c->joined();
         if (const Cell* c = cell(row, ColumnMeaning::goal); c != nullptr && c->row_span == 1)
             base.goal_cell = c->joined();
@@ -141,6 +147,19 @@ class Rows {
         }
     }
 
+    // A table without a column of owners may group its rows by them: 县水利局 over what it is examined on.
+    void grouped_owners(const TableRow& row, TaskDraft& base) const {
+        for (std::size_t c = 0; c < row.cells.size(); ++c) {
+            if (table_.columns[c] != ColumnMeaning::category || row.cells[c] == nullptr) continue;
+            // 重点部门 / 县水利局: the last is the closest.
+            const std::vector<MappedText>& names = row.cells[c]->paragraphs;
+            const auto found = std::find_if(names.rbegin(), names.rend(), [&](const MappedText& name) {
+                return !responsibility_.heading(name.view()).empty();
+            });
+            if (found != names.rend()) base.owner_cells.push_back({Role::responsible, *found, false});
+        }
+    }
+
     static std::string row_number(const Cell& cell) {
         const MappedText text = cell.joined();
         const auto marker = marker_at(text.view());
@@ -149,7 +168,9 @@ class Rows {
 
     const TaskTable& table_;
     const LexiconTable& titles_;
+    const ResponsibilityRecognizer& responsibility_;
     std::vector<std::optional<Role>> roles_;
+    bool owner_columns_ = false;  ///< one of the columns names who does it
     int section_;
     int node_;
     int base_level_;

@@ -32,6 +32,7 @@ struct SectionDraft {
 struct OwnerCell {
     Role role = Role::responsible;
     MappedText text;
+    bool persons = false;  ///< a column of persons (牵头领导)
 };
 
 struct TaskDraft {

@@ -167,7 +167,8 @@ class OwnerFinder {
                                              [](const OwnerCell& c) { return c.role == Role::lead; });
         std::size_t first_responsible = out.owners.size();
         for (const OwnerCell& cell : t.owner_cells) {
-            for (OwnerMention& m : responsibility_.cell(cell.text.view(), cell.role)) add(out, std::move(m), cell.text);
+            for (OwnerMention& m : responsibility_.cell(cell.text.view(), cell.role, cell.persons))
+                add(out, std::move(m), cell.text);
         }
         if (rules.first_named_leads && !lead_column && first_responsible < out.owners.size()) {
             OwnerMention& first = out.owners[first_responsible].mention;

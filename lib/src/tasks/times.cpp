@@ -9,6 +9,9 @@
 namespace fenjie {
 namespace {
 
+constexpr std::string_view kWholeYear = "全年";
+constexpr std::string_view kThisYear = "今年";
+
 std::optional<int> year_of(const std::optional<std::string>& iso) {
     if (!iso) return std::nullopt;
     const auto day = day_from_iso(*iso);
@@ -155,7 +158,13 @@ TaskTimes TimeFinder::find(const TaskDraft& task, const TaskOwners& owners) {
     }
     if (task.deadline_cell && !task.deadline_cell->empty()) {
         const MappedText& cell = *task.deadline_cell;
-        out.deadline = best(recognizers_.dates.find(cell.view()).dates, {0, cell.size()}, cell, out.years, "table");
+        std::vector<DateMention> dates = recognizers_.dates.find(cell.view()).dates;
+        if (dates.empty() && cell.view().starts_with(kWholeYear)) {
+            // 全年, 全年推进 alone in a cell: this year.
+            dates = recognizers_.dates.find(kThisYear).dates;
+            for (DateMention& m : dates) m.end = kWholeYear.size();
+        }
+        out.deadline = best(dates, {0, cell.size()}, cell, out.years, "table");
         const bool blank = cell.view() == "/" || cell.view() == "—" || cell.view() == "-" || cell.view() == "无";
         if (!out.deadline && !blank) {
             warnings_.push_back({"unreadable-date", "the deadline cell is not understood: " + std::string(cell.view()),

@@ -1,0 +1,279 @@
+// Finds the cheapest way to lay a stream of cells into columns: every cell fits its column more or less, columns left
+// out and cells that go on cost something.
+//
+// In:  columns number, task, lead, deadline; cells 1, 增设站点12个, 县民政局, 6月底, 2, 开展巡查, 9月底
+// Out: rows 1 | 增设站点12个 | 县民政局 | 6月底 and 2 | 开展巡查 | | 9月底
+#include "layout/cell_places.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+constexpr int kNever = std::numeric_limits<int>::min() / 4;
+constexpr std::size_t kMostColumns = 32;
+
+bool is_whole_number(std::string_view text) {
+    return !text.empty() && text.size() <= 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+bool is_figure(std::string_view text) {
+    return !text.empty() && text.size() <= 24 && utf8::is_digit(text[0]) && utf8::count(text) <= 8;
+}
+
+/// What leaving a column out of a row costs.
+int skip_cost(ColumnSort sort) {
+    switch (sort) {
+        case ColumnSort::number:
+        case ColumnSort::task:
+            return 40;
+        case ColumnSort::other:
+            return 2;
+        default:
+            return 8;
+    }
+}
+
+/// What a further line of a cell costs.
+int stay_cost(ColumnSort sort) {
+    switch (sort) {
+        case ColumnSort::number:
+            return 90;
+        case ColumnSort::deadline:
+        case ColumnSort::figure:
+            return 25;
+        case ColumnSort::owner:
+        case ColumnSort::person:
+            return 4;
+        case ColumnSort::grouping:
+            return 14;
+        default:
+            return 7;
+    }
+}
+
+}  // namespace
+
+struct CellPlacer::Traits {
+    bool row_number = false;
+    bool whole_number = false;
+    bool figure = false;
+    bool time = false;
+    bool names = false;
+    bool person = false;
+    bool none = false;      ///< / and the like: nobody
+    bool sentence = false;  ///< ends or is parted like one
+    std::size_t length = 0;
+};
+
+ColumnSort column_sort(std::string_view meaning, std::string_view name) {
+    if (meaning == "number") return ColumnSort::number;
+    if (meaning == "task") return ColumnSort::task;
+    if (meaning == "category" || meaning == "goal" || meaning == "indicator") return ColumnSort::grouping;
+    if (meaning == "deadline") return ColumnSort::deadline;
+    if (meaning == "weight" || meaning == "value" || meaning == "unit" || meaning == "base") return ColumnSort::figure;
+    if (meaning == "person" || name.ends_with("领导") || name.ends_with("人")) return ColumnSort::person;
+    const bool owner = meaning == "lead" || meaning == "responsible" || meaning == "implement" ||
+                       meaning == "cooperate" || meaning == "supervise";
+    return owner ? ColumnSort::owner : ColumnSort::other;
+}
+
+CellWords::CellWords(const Lexicon& lexicon)
+    : suffix_(lexicon.table("org_suffix")),
+      exception_(lexicon.table("org_exception")),
+      verb_(lexicon.table("subject_verb")),
+      surname_(lexicon.table("surname")),
+      ongoing_(lexicon.table("ongoing_word")) {}
+
+bool CellWords::is_time(std::string_view text) const {
+    if (text.empty() || utf8::count(text) > 24) return false;
+    if (ongoing_.contains(text)) return true;
+    static constexpr std::string_view kMarks = "年月日季度旬上中下半全底末初前后之以内至到起第一二三四份号每";
+    bool unit = false;
+    for (std::size_t pos = 0; pos < text.size();) {
+        const std::string_view c = utf8::at(text, pos);
+        const bool dash = std::string_view("—-–－~～.、，,/ 　").find(c) != std::string_view::npos;
+        if (!utf8::is_digit(c.front()) && !dash && kMarks.find(c) == std::string_view::npos) {
+            // 10月底前完成, 6月底前并长期坚持: what is said of the time.
+            std::size_t rest = pos;
+            for (const std::string_view word : {"完成", "并", "，"}) {
+                if (text.substr(rest).starts_with(word)) rest += word.size();
+            }
+            return unit && (rest == text.size() || ongoing_.contains(text.substr(rest)));
+        }
+        unit = unit || c == "年" || c == "月" || c == "日" || c == "季";
+        pos += c.size();
+    }
+    return unit;
+}
+
+// 区民政局、区财政局: every piece ends like a name, none begins with a verb.
+bool CellWords::are_organizations(std::string_view text) const {
+    if (text.empty() || utf8::count(text) > 60 || text.find("。") != std::string_view::npos) return false;
+    std::size_t begin = 0;
+    for (std::size_t pos = 0; pos <= text.size();) {
+        const std::string_view c = pos < text.size() ? utf8::at(text, pos) : std::string_view{};
+        const bool cut = c.empty() || c == "、" || c == "，" || c == " " || c == "；";
+        if (!cut) {
+            pos += c.size();
+            continue;
+        }
+        std::string_view piece = text.substr(begin, pos - begin);
+        pos += std::max<std::size_t>(c.size(), 1);
+        begin = pos;
+        if (piece.empty()) continue;
+        if (piece.ends_with("等")) piece.remove_suffix(3);
+        if (piece.ends_with("）")) piece = piece.substr(0, std::min(piece.find("（"), piece.size()));
+        const LexiconRow* suffix = suffix_.longest_before(piece, piece.size());
+        const LexiconRow* exception = exception_.longest_before(piece, piece.size());
+        const bool ends = suffix != nullptr && utf8::count(piece) <= 20 &&
+                          (exception == nullptr || exception->phrase.size() < suffix->phrase.size());
+        const LexiconRow* verb = verb_.longest_at(piece, 0);
+        if (!ends || (verb != nullptr && verb->phrase.size() > 3 && suffix->phrase.size() < piece.size())) return false;
+    }
+    return true;
+}
+
+bool CellWords::is_person(std::string_view text) const {
+    std::size_t characters = 0;
+    for (std::size_t pos = 0; pos < text.size(); pos += utf8::length_at(text, pos)) {
+        if (utf8::at(text, pos) == " ") continue;
+        if (!utf8::is_han_at(text, pos)) return false;
+        ++characters;
+    }
+    return characters >= 2 && characters <= 4 && surname_.longest_at(text, 0) != nullptr;
+}
+
+std::vector<MappedText> CellWords::names_apart(const MappedText& text, std::string_view source) const {
+    const std::string_view view = text.view();
+    if (utf8::count(view) > 80) return {text};
+    std::vector<MappedText> out;
+    std::size_t begin = 0;
+    std::size_t gap = 0;  // where the source goes on behind the character before
+    for (std::size_t pos = 0; pos < view.size(); pos += utf8::length_at(view, pos)) {
+        const Range here = text.original(pos, pos + utf8::length_at(view, pos));
+        const bool apart =
+            pos > 0 && here.begin > gap && source.substr(gap, here.begin - gap).find('\n') == std::string_view::npos;
+        gap = here.end;
+        if (!apart) continue;
+        if (!are_organizations(view.substr(begin, pos - begin))) return {text};
+        out.push_back(text.slice(begin, pos));
+        begin = pos;
+    }
+    if (out.empty() || !are_organizations(view.substr(begin))) return {text};
+    out.push_back(text.slice(begin, view.size()));
+    return out;
+}
+
+CellPlacer::CellPlacer(const Lexicon& lexicon, std::vector<ColumnSort> columns)
+    : words_(lexicon), columns_(std::move(columns)) {
+    if (columns_.size() > kMostColumns) columns_.resize(kMostColumns);
+}
+
+CellPlacer::Traits CellPlacer::traits(const Cell& cell) const {
+    Traits t;
+    const std::string_view text = cell.text;
+    t.row_number = cell.row_number;
+    t.whole_number = is_whole_number(text);
+    t.figure = is_figure(text);
+    t.time = words_.is_time(text);
+    t.none = text == "/" || text == "无" || text == "—" || text == "-" || text == "——";
+    t.names = !t.none && words_.are_organizations(text);
+    t.person = !t.names && words_.is_person(text);
+    t.length = utf8::count(text);
+    t.sentence = text.ends_with("。") || text.ends_with("；") || text.find("，") != std::string_view::npos;
+    return t;
+}
+
+int CellPlacer::fit(ColumnSort sort, const Traits& t) const {
+    if (t.length == 0) return 0;
+    switch (sort) {
+        case ColumnSort::number:
+            return t.row_number ? 60 : t.whole_number ? -20 : -60;
+        case ColumnSort::deadline:
+            return t.time ? 40 : t.none ? 5 : -30;
+        case ColumnSort::owner:
+            if (t.names) return 20;
+            if (t.none) return 10;
+            return t.time || t.whole_number || t.row_number ? -40 : t.length > 30 || t.sentence ? -30 : -5;
+        case ColumnSort::person:
+            if (t.person) return 25;
+            return t.none ? 10 : t.length > 16 || t.time || t.whole_number ? -30 : -8;
+        case ColumnSort::task:
+            if (t.row_number || t.whole_number || t.time || t.none) return -40;
+            return t.names || t.person ? -15 : t.length >= 12 || t.sentence ? 20 : 8;
+        case ColumnSort::grouping:
+            if (t.row_number || t.whole_number || t.time) return -30;
+            return t.length <= 20 && !t.sentence ? 10 : 3;
+        case ColumnSort::figure:
+            return t.figure && !t.time ? 30 : -20;
+        case ColumnSort::other:
+            break;
+    }
+    return t.row_number || t.whole_number ? -20 : t.time ? -12 : t.names ? -10 : 2;
+}
+
+int CellPlacer::fit(std::size_t column, const Cell& cell) const {
+    return fit(columns_[column], traits(cell));
+}
+
+std::vector<CellPlacer::Place> CellPlacer::place(const std::vector<Cell>& cells) const {
+    const std::size_t n = columns_.size();
+    std::vector<Place> out(cells.size());
+    if (n == 0 || cells.empty()) return out;
+    std::array<int, kMostColumns + 1> skipped{};  // cost of leaving out the columns before this one
+    for (std::size_t c = 0; c < n; ++c) skipped.at(c + 1) = skipped.at(c) + skip_cost(columns_[c]);
+    // Of two columns of owners the later one holds the longer lists: one leads, several help.
+    std::array<int, kMostColumns> stays{};
+    bool owners_behind = false;
+    for (std::size_t c = n; c-- > 0;) {
+        stays.at(c) = stay_cost(columns_[c]) + (owners_behind && columns_[c] == ColumnSort::owner ? 2 : 0);
+        owners_behind = owners_behind || columns_[c] == ColumnSort::owner;
+    }
+    struct Step {
+        int score = kNever;
+        int from = -1;
+        bool opens = false;
+    };
+    std::vector<std::array<Step, kMostColumns>> steps(cells.size());
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const Traits t = traits(cells[i]);
+        for (std::size_t c = 0; c < n; ++c) {
+            Step best;
+            const auto offer = [&](int score, int from, bool opens) {
+                if (score > best.score) best = {score, from, opens};
+            };
+            if (i == 0) offer(-skipped.at(c), -1, true);
+            for (std::size_t b = 0; i > 0 && b < n; ++b) {
+                const int before = steps[i - 1].at(b).score;
+                if (before <= kNever) continue;
+                const int from = static_cast<int>(b);
+                if (b < c) offer(before - (skipped.at(c) - skipped.at(b + 1)), from, false);
+                if (b == c) offer(before - stays.at(c), from, false);
+                if (cells[i].may_open) {
+                    const int left_out = skipped.at(n) - skipped.at(b + 1) + skipped.at(c);
+                    offer(before - left_out, from, true);
+                }
+            }
+            if (best.score > kNever) best.score += fit(columns_[c], t);
+            steps[i].at(c) = best;
+        }
+    }
+    std::size_t at = 0;
+    for (std::size_t c = 1; c < n; ++c) {
+        const auto end = [&](std::size_t k) { return steps.back().at(k).score - (skipped.at(n) - skipped.at(k + 1)); };
+        if (end(c) > end(at)) at = c;
+    }
+    for (std::size_t i = cells.size(); i-- > 0;) {
+        const Step& step = steps[i].at(at);
+        out[i] = {step.opens, static_cast<int>(at)};
+        if (step.from >= 0) at = static_cast<std::size_t>(step.from);
+    }
+    return out;
+}
+
+}  // namespace fenjie

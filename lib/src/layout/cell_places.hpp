@@ -1,0 +1,84 @@
+// Which column a cell belongs to, told by what it says, for rows of which cells are missing or split.
+//
+//   columns number | task | lead | deadline, cells "2" "新增床位100张" "10月底前"   -> columns 0, 1, 3
+//
+// Merged cells are printed once and missing below; a cell of several lines is printed as several. A cell's text
+// shows what it can be: a number, a time, names, a person, something to do.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "lexicon/lexicon.hpp"
+#include "text/mapped_text.hpp"
+
+namespace fenjie {
+
+enum class ColumnSort {
+    number,
+    task,
+    grouping,  ///< what groups or names tasks
+    owner,
+    person,
+    deadline,
+    figure,  ///< points, values
+    other,
+};
+
+/// The sort of a column by its meaning (column_names.hpp) and its printed name.
+[[nodiscard]] ColumnSort column_sort(std::string_view meaning, std::string_view name);
+
+/// What a cell's text is by itself.
+class CellWords {
+ public:
+    explicit CellWords(const Lexicon& lexicon);
+
+    /// A time and nothing else: 6月, 11月30日前, 2024年第三季度, 全年, 长期坚持.
+    [[nodiscard]] bool is_time(std::string_view text) const;
+    /// Names of organizations and nothing else: 区民政局、区财政局.
+    [[nodiscard]] bool are_organizations(std::string_view text) const;
+    [[nodiscard]] bool is_person(std::string_view text) const;
+
+    /// Names parted by nothing but blanks (安监站 派出所), which cleaning took out, as paragraphs of their own; a text
+    /// that is something else comes back whole.
+    [[nodiscard]] std::vector<MappedText> names_apart(const MappedText& text, std::string_view source) const;
+
+ private:
+    const LexiconTable& suffix_;
+    const LexiconTable& exception_;
+    const LexiconTable& verb_;
+    const LexiconTable& surname_;
+    const LexiconTable& ongoing_;
+};
+
+class CellPlacer {
+ public:
+    CellPlacer(const Lexicon& lexicon, std::vector<ColumnSort> columns);
+
+    struct Cell {
+        std::string_view text;    ///< clean; "" for a cell that is printed empty
+        bool may_open = false;    ///< a row may begin here
+        bool row_number = false;  ///< the number that the row must have
+    };
+    struct Place {
+        bool opens_row = false;
+        int column = 0;
+    };
+    /// A place for every cell; columns never go back inside a row. The first cell opens a row. Work is linear in the
+    /// number of cells.
+    [[nodiscard]] std::vector<Place> place(const std::vector<Cell>& cells) const;
+
+    /// How well a text fits a column, in tenths: below 0 where it can hardly stand there.
+    [[nodiscard]] int fit(std::size_t column, const Cell& cell) const;
+
+    [[nodiscard]] const std::vector<ColumnSort>& columns() const { return columns_; }
+
+ private:
+    struct Traits;
+    [[nodiscard]] Traits traits(const Cell& cell) const;
+    [[nodiscard]] int fit(ColumnSort sort, const Traits& t) const;
+    CellWords words_;
+    std::vector<ColumnSort> columns_;
+};
+
+}  // namespace fenjie

@@ -1,0 +1,291 @@
+// Tables of which a web page or an editor left one cell a line, without tabs.
+//
+//     序号 / 任务 / 牵头单位 / 完成时间                  header: names of columns, one a line
+//     1 / 增设助餐点15个 / 区民政局 / 11月底前            a row
+//     2 / 增设床位100张 / 10月底前                        区民政局 was merged over both rows and is printed once
+//
+// Where the header has a column of numbers, a row begins at the number after the last one; else at any line that fits
+// its first columns. Which column a line stands in is told by what it says (cell_places.hpp). A cell that is missing
+// where the row above has one was merged with it; the table is then reported as irregular.
+#include <algorithm>
+#include <set>
+
+#include "layout/cell_places.hpp"
+#include "layout/column_names.hpp"
+#include "layout/layout.hpp"
+#include "layout/markers.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+constexpr std::size_t kMostColumns = 16;
+constexpr std::size_t kLongestHeader = 16;  // characters of a column's name
+constexpr std::size_t kMostCells = 40000;   // of one table
+constexpr std::size_t kFewestNames = 3;     // names that must be known
+constexpr int kLooseLines = 3;              // lines behind a row's last column that may still belong to it
+
+// A cell may be printed with the bar that closed it.
+MappedText cell_text(const Line& line) {
+    const std::string_view view = line.text.view();
+    std::size_t begin = 0;
+    std::size_t end = view.size();
+    while (end > begin && (view[end - 1] == ' ' || view[end - 1] == '|')) --end;
+    while (begin < end && (view[begin] == ' ' || view[begin] == '|')) ++begin;
+    return line.text.slice(begin, end);
+}
+
+int whole_number(std::string_view text) {
+    if (text.empty() || text.size() > 4 || text.find_first_not_of("0123456789") != std::string_view::npos) return 0;
+    int value = 0;
+    for (const char c : text) value = value * 10 + (c - '0');
+    return value;
+}
+
+bool could_be_name(std::string_view text) {
+    return !text.empty() && utf8::count(text) <= kLongestHeader && text.find("。") == std::string_view::npos &&
+           text.find("，") == std::string_view::npos && text.find("：") == std::string_view::npos &&
+           whole_number(text) == 0;
+}
+
+struct Header {
+    std::vector<MappedText> names;
+    std::vector<ColumnSort> sorts;
+    std::size_t end = 0;   // line behind the last
+    int number = -1;       // column of row numbers
+    bool implied = false;  // the numbers' column has no name
+};
+
+class StackedTables {
+ public:
+    StackedTables(const std::vector<Line>& lines, const Lexicon& lexicon)
+        : lines_(lines), lexicon_(lexicon), names_(lexicon.table("table_column")) {
+        cells_.reserve(lines.size());
+        for (const Line& line : lines) cells_.push_back(cell_text(line));
+    }
+
+    /// The table whose header begins at line i and which ends before `stop`.
+    std::optional<TableInLines> read(std::size_t i, std::size_t stop) const {
+        auto header = header_at(i, stop);
+        if (!header) return std::nullopt;
+        // 任务清单 over a table is its caption where the rows begin with their number.
+        if (header->number > 0 && whole_number(cells_[header->end].view()) > 0) {
+            i += static_cast<std::size_t>(header->number);
+            header = header_at(i, stop);
+            if (!header) return std::nullopt;
+        }
+        const CellPlacer placer(lexicon_, header->sorts);
+        std::size_t end = last_line(*header, stop);
+        std::vector<CellPlacer::Cell> stream;
+        for (std::size_t k = header->end; k < end; ++k) stream.push_back({cells_[k].view(), header->number < 0, false});
+        if (header->number >= 0 && !mark_rows(*header, stream)) return std::nullopt;
+        std::vector<CellPlacer::Place> places = placer.place(stream);
+        end = header->end + kept(placer, stream, places, header->end);
+        places.resize(end - header->end);
+        return build(i, *header, places, end);
+    }
+
+    /// Whether a header might begin at line i: what makes looking on cheap.
+    bool may_begin(std::size_t i) const {
+        return lines_[i].tabs == 0 && !exact_column_meaning(cells_[i].view(), names_).empty();
+    }
+
+ private:
+    std::string_view meaning(std::size_t i) const { return exact_column_meaning(cells_[i].view(), names_); }
+
+    std::optional<Header> header_at(std::size_t i, std::size_t stop) const {
+        Header header;
+        std::size_t known = 0;
+        std::size_t at = i;
+        bool number = false;
+        std::set<std::string_view> seen;
+        for (; at < stop && header.names.size() < kMostColumns; ++at) {
+            const std::string_view text = cells_[at].view();
+            if (lines_[at].tabs > 0 || !could_be_name(text) || !seen.insert(text).second) break;
+            const std::string_view exact = meaning(at);
+            const std::string_view loose = exact.empty() ? column_meaning(text, names_) : exact;
+            // A name that is not known stands between known ones, or before the first row's number.
+            if (exact.empty() && !number && !known_follows(at + 1, stop)) break;
+            if (exact.empty() && loose.empty() && !known_follows(at + 1, stop) && !number_follows(at + 1, stop)) break;
+            known += exact.empty() ? 0 : 1;
+            number = number || loose == "number";
+            header.names.push_back(cells_[at]);
+            header.sorts.push_back(column_sort(loose, text));
+            if (header.sorts.back() == ColumnSort::number) header.number = static_cast<int>(header.sorts.size()) - 1;
+        }
+        header.end = at;
+        if (known < kFewestNames || at >= stop) return std::nullopt;
+        const auto has = [&](ColumnSort sort) {
+            return std::find(header.sorts.begin(), header.sorts.end(), sort) != header.sorts.end();
+        };
+        if (!has(ColumnSort::task) && !(has(ColumnSort::grouping) && has(ColumnSort::owner))) return std::nullopt;
+        if (!has(ColumnSort::task)) {
+            // What groups is what is to be done where nothing else is.
+            *std::find(header.sorts.rbegin(), header.sorts.rend(), ColumnSort::grouping) = ColumnSort::task;
+        }
+        if (header.number < 0 && whole_number(cells_[at].view()) == 1) {
+            header.number = 0;
+            header.implied = true;
+            header.sorts.insert(header.sorts.begin(), ColumnSort::number);
+        }
+        return header;
+    }
+
+    bool known_follows(std::size_t at, std::size_t stop) const {
+        return at < stop && lines_[at].tabs == 0 && !meaning(at).empty();
+    }
+    bool number_follows(std::size_t at, std::size_t stop) const {
+        return at < stop && whole_number(cells_[at].view()) > 0;
+    }
+
+    // Lines up to a heading, an annex, a colophon or another header.
+    std::size_t last_line(const Header& header, std::size_t stop) const {
+        std::size_t at = header.end;
+        for (; at < stop && at - header.end < kMostCells; ++at) {
+            if (lines_[at].tabs > 0) break;
+            const std::string_view text = cells_[at].view();
+            if (text.starts_with("抄送") || text.starts_with("注：") || text.starts_with("备注：")) break;
+            const auto marker = marker_at(text);
+            const bool heading =
+                marker && (marker->form == MarkerForm::han_comma || marker->form == MarkerForm::chapter ||
+                           marker->form == MarkerForm::attachment);
+            if (heading && marker->length < text.size() && utf8::count(text) <= 40) break;
+            if (heading && marker->form == MarkerForm::attachment) break;
+            if (known_follows(at, stop) && known_follows(at + 1, stop) && known_follows(at + 2, stop)) break;
+        }
+        return at;
+    }
+
+    // Where the rows begin: at the numbers that go on from the first, less the columns that stand before them.
+    static bool mark_rows(const Header& header, std::vector<CellPlacer::Cell>& stream) {
+        const auto before = static_cast<std::size_t>(header.number);
+        int expected = 0;
+        int rows = 0;
+        for (std::size_t k = before; k < stream.size(); ++k) {
+            const int value = whole_number(stream[k].text);
+            if (value == 0 || (expected > 0 && value != expected)) continue;
+            if (expected == 0 && k > before) return false;  // the first row begins right behind the header
+            stream[k].row_number = true;
+            stream[k - before].may_open = true;
+            expected = value + 1;
+            ++rows;
+        }
+        return rows > 0;
+    }
+
+    // Lines behind the last row that fit no column of it belong to what follows the table.
+    std::size_t kept(const CellPlacer& placer, const std::vector<CellPlacer::Cell>& stream,
+                     const std::vector<CellPlacer::Place>& places, std::size_t first) const {
+        std::size_t row = 0;
+        int lines_per_blank = 0;
+        for (std::size_t k = 0; k < places.size(); ++k) {
+            if (places[k].opens_row) row = k;
+            lines_per_blank += lines_[first + k].blank_before > 0 ? 1 : 0;
+        }
+        const bool spaced = static_cast<std::size_t>(lines_per_blank) * 2 > places.size();
+        int loose = 0;
+        for (std::size_t k = row + 1; k < places.size(); ++k) {
+            const bool goes_on = places[k].column == places[k - 1].column && !places[k].opens_row;
+            const ColumnSort sort = placer.columns()[static_cast<std::size_t>(places[k].column)];
+            const bool strange = placer.fit(static_cast<std::size_t>(places[k].column), stream[k]) < 0;
+            const bool apart = !spaced && lines_[first + k].blank_before > 0;
+            if (apart || strange) return k;
+            if (goes_on && sort != ColumnSort::task && sort != ColumnSort::owner && ++loose > kLooseLines) return k;
+        }
+        return places.size();
+    }
+
+    std::optional<TableInLines> build(std::size_t begin, const Header& header,
+                                      const std::vector<CellPlacer::Place>& places, std::size_t end) const {
+        TableInLines out;
+        out.begin = begin;
+        out.end = end;
+        Table& table = out.table;
+        table.columns = static_cast<int>(header.sorts.size());
+        const int named = header.implied ? 1 : 0;
+        for (std::size_t c = 0; c < header.names.size(); ++c)
+            table.cells.push_back({0, static_cast<int>(c) + named, 1, 1, {header.names[c]}});
+        int row = 0;
+        std::size_t tasks = 0;
+        std::vector<std::size_t> above(header.sorts.size(), 0);  // index of the cell over each column, and one
+        bool merged = false;
+        const auto close_row = [&](std::vector<std::size_t>& here) {
+            for (std::size_t c = 0; row > 0 && c < here.size(); ++c) {
+                const bool carries = header.sorts[c] == ColumnSort::owner || header.sorts[c] == ColumnSort::person ||
+                                     header.sorts[c] == ColumnSort::deadline || header.sorts[c] == ColumnSort::grouping;
+                if (here[c] == 0 && carries && above[c] > 0) {
+                    Cell& cell = table.cells[above[c] - 1];
+                    cell.row_span = row - cell.row + 1;
+                    merged = true;
+                } else {
+                    above[c] = here[c];
+                }
+                here[c] = 0;
+            }
+        };
+        std::vector<std::size_t> here(header.sorts.size(), 0);
+        for (std::size_t k = 0; k < places.size(); ++k) {
+            const auto column = static_cast<std::size_t>(places[k].column);
+            if (places[k].opens_row) {
+                close_row(here);
+                ++row;
+            }
+            const MappedText& text = cells_[header.end + k];
+            if (here[column] == 0) {
+                table.cells.push_back({row, places[k].column, 1, 1, {}});
+                here[column] = table.cells.size();
+                tasks += header.sorts[column] == ColumnSort::task ? 1 : 0;
+            }
+            if (!text.empty()) table.cells[here[column] - 1].paragraphs.push_back(text);
+        }
+        close_row(here);
+        table.rows = row + 1;
+        // Most rows say what is to be done; else these were no rows.
+        if (row == 0 || tasks * 3 < static_cast<std::size_t>(row) * 2) return std::nullopt;
+        if (row == 1 && header.number < 0) return std::nullopt;
+        if (merged) {
+            out.warnings.push_back({"table-irregular",
+                                    "cells that are missing are taken to be merged with the ones above",
+                                    {lines_[begin].raw.begin, lines_[end - 1].raw.end}});
+        }
+        return out;
+    }
+
+    const std::vector<Line>& lines_;
+    const Lexicon& lexicon_;
+    const LexiconTable& names_;
+    std::vector<MappedText> cells_;
+};
+
+}  // namespace
+
+std::vector<TableInLines> stacked_tables(const std::vector<Line>& lines, const Lexicon& lexicon,
+                                         const std::vector<TableInLines>& taken) {
+    std::vector<TableInLines> found;
+    const StackedTables tables(lines, lexicon);
+    std::size_t next_taken = 0;
+    for (std::size_t i = 0; i < lines.size();) {
+        while (next_taken < taken.size() && taken[next_taken].end <= i) ++next_taken;
+        if (next_taken < taken.size() && i >= taken[next_taken].begin) {
+            i = taken[next_taken].end;
+            continue;
+        }
+        const std::size_t stop = next_taken < taken.size() ? taken[next_taken].begin : lines.size();
+        if (!tables.may_begin(i)) {
+            ++i;
+            continue;
+        }
+        auto table = tables.read(i, stop);
+        if (!table) {
+            // A header without rows is passed over as a whole, so that this stays linear.
+            do ++i;
+            while (i < stop && tables.may_begin(i));
+            continue;
+        }
+        i = table->end;
+        found.push_back(std::move(*table));
+    }
+    return found;
+}
+
+}  // namespace fenjie
