@@ -41,7 +41,8 @@ fenjie_format(HTML "Read web pages" PACKAGES libxml-2.0 SOURCES
 )
 
 # What is written beside JSON, Markdown and CSV.
-fenjie_format(WRITE_XLSX "Write workbooks" PACKAGES xlsxwriter SOURCES src/write/workbook.cpp src/write/xlsx.cpp)
+fenjie_format(WRITE_XLSX "Write workbooks" PACKAGES xlsxwriter SOURCES src/write/workbook.cpp src/write/xlsx.cpp
+              src/write/compare_xlsx.cpp)
 fenjie_format(WRITE_ICS "Write calendars" PACKAGES libical SOURCES src/write/calendar.cpp)
 fenjie_format(WRITE_SQLITE "Write SQLite databases" PACKAGES sqlite3 SOURCES src/write/database.cpp)
 fenjie_format(WRITE_STRATML "Write StratML" PACKAGES pugixml SOURCES src/write/stratml.cpp)

@@ -55,6 +55,7 @@ std::optional<ReadError> add_plans(const std::string& argument, const Settings& 
 std::string written(const Comparison& comparison, const std::string& format) {
     if (format == "json") return to_json(comparison) + "\n";
     if (format == "csv") return to_csv(comparison);
+    if (format == "html") return to_html(comparison);
     return to_markdown(comparison);
 }
 
@@ -86,8 +87,19 @@ int run_compare(const Settings& settings) {
         }
     }
     if (plans.empty()) return kSomeUnreadable;
+    const Comparison comparison = compare(plans, metrics);
     Output output(settings.output);
-    output.write(written(compare(plans, metrics), settings.format));
+    if (settings.format == "xlsx") {
+        const std::optional<std::string> book = to_xlsx(comparison);
+        if (!book) {
+            complain("-f xlsx",
+                     "the workbook cannot be made: no room in the temporary folder, or no XLSX in this build");
+            return kSomeUnreadable;
+        }
+        output.write(*book);
+    } else {
+        output.write(written(comparison, settings.format));
+    }
     return finish(output, code);
 }
 

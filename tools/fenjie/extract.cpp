@@ -65,8 +65,12 @@ Outcome process(const std::string& file, const Job& job) {
         job.other ? extract_linked(loaded.bytes, *job.other, named, job.other_options) : extract(loaded.bytes, named);
     out.error = extraction.error;
     if (out.error) return out;
-    if (job.write && !job.feed) out.document = written(extraction.plan, job.format);
-    if (job.check) out.report = completeness_report(extraction.plan, read_text(loaded.bytes, named).utf8);
+    const bool page = job.format == "html";
+    // The page and the report show the text itself.
+    const std::string text = page || job.check ? read_text(loaded.bytes, named).utf8 : std::string{};
+    if (job.write && !job.feed)
+        out.document = page ? to_html(extraction.plan, text) : written(extraction.plan, job.format);
+    if (job.check) out.report = completeness_report(extraction.plan, text);
     if (job.feed) out.plan = std::move(extraction.plan);
     return out;
 }
@@ -96,8 +100,8 @@ int run_extract(const Settings& settings) {
     const std::vector<std::string> files = expand_folders(settings.files);
     const bool several = settings.files.size() > 1 || is_folder(settings.files.front());
     const std::string format = settings.format.empty() ? (several ? "ndjson" : "json") : settings.format;
-    if (several && format == "json") {
-        complain("-f json", "holds one plan; take -f ndjson for several");
+    if (several && (format == "json" || format == "html")) {
+        complain("-f " + format, format == "json" ? "holds one plan; take -f ndjson for several" : "shows one plan");
         return kWrongUsage;
     }
     if (several && !settings.with.empty()) {

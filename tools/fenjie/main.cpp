@@ -67,7 +67,7 @@ void add_issued(CLI::App& command, Settings& settings) {
 }
 
 std::vector<std::string> extract_formats() {
-    std::vector<std::string> out = {"json", "ndjson", "markdown"};
+    std::vector<std::string> out = {"json", "ndjson", "markdown", "html"};
     for (std::string& format : fenjie::feed_formats()) out.push_back(std::move(format));
     return out;
 }
@@ -81,7 +81,8 @@ CLI::App* add_extract(CLI::App& app, Settings& settings) {
         ->add_option(
             "-f,--format", settings.format,
             "json (one plan), ndjson (a plan a line), markdown (a summary for people), csv or xlsx (the ledger, a "
-            "task a row), ics (a calendar), sqlite (a database, needs -o), stratml (one plan)")
+            "task a row), ics (a calendar), sqlite (a database, needs -o), stratml (one plan), html (one plan, a page "
+            "for review)")
         ->check(CLI::IsMember(extract_formats()).description(""))
         ->type_name("FORMAT");
     command->add_option("-o,--output", settings.output, "Write here; the file appears when all is written")
@@ -110,8 +111,10 @@ CLI::App* add_compare(CLI::App& app, Settings& settings) {
                      "Plans, extracted JSON or NDJSON, folders of them, or PLAN+OTHER: two files of one plan")
         ->required()
         ->type_name("");
-    command->add_option("-f,--format", settings.format, "markdown (a table for people), json or csv (a value a row)")
-        ->check(CLI::IsMember({"markdown", "json", "csv"}).description(""))
+    command
+        ->add_option("-f,--format", settings.format,
+                     "markdown (a table for people), json, csv (a value a row), xlsx or html (a page with charts)")
+        ->check(CLI::IsMember({"markdown", "json", "csv", "xlsx", "html"}).description(""))
         ->type_name("FORMAT");
     command->add_option("-o,--output", settings.output, "Write here; the file appears when all is written")
         ->type_name("OUT");
@@ -181,7 +184,7 @@ CLI::App* add_stream(CLI::App& app, Settings& settings) {
 std::string version_text() {
     std::string out = "fenjie " + std::string(fenjie::version()) + "\nreads:";
     for (const std::string& format : fenjie::formats()) out += " " + format;
-    out += "\nwrites: json ndjson markdown";
+    out += "\nwrites: json ndjson markdown html";
     for (const std::string& format : fenjie::feed_formats()) out += " " + format;
     return out;
 }

@@ -4,6 +4,7 @@
 // decimals, the order of the fields is fixed: the same plan gives the same bytes. No line end is added.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,10 @@ enum class JsonLayout {
 /// A summary for people: what the plan is, how much of what it holds, its tasks and targets as tables (Markdown).
 [[nodiscard]] std::string to_markdown(const Plan& plan);
 
+/// A page for review, with the plan's decoded text (read_text()): facts in their places, filters, corrections that can
+/// be saved as JSON. Nothing is fetched, and no text of the plan becomes markup or script.
+[[nodiscard]] std::string to_html(const Plan& plan, std::string_view text);
+
 /// One fact in one line: kind, text, span, rule and the fields that are set; a date always has start, end and edtf.
 [[nodiscard]] std::string to_json(const Fact& fact);
 
@@ -32,6 +37,10 @@ enum class JsonLayout {
 [[nodiscard]] std::string to_json(const Comparison& comparison, JsonLayout layout = JsonLayout::indented);
 [[nodiscard]] std::string to_markdown(const Comparison& comparison);
 [[nodiscard]] std::string to_csv(const Comparison& comparison);
+/// A page of its own: a matrix whose cells lead to their sentences, and charts as inline SVG. Nothing is fetched.
+[[nodiscard]] std::string to_html(const Comparison& comparison);
+/// A workbook; nothing where it cannot be made (no room for temporary files) or the build has no XLSX (feed_formats()).
+[[nodiscard]] std::optional<std::string> to_xlsx(const Comparison& comparison);
 
 /// The library's version, "major.minor.patch".
 [[nodiscard]] std::string_view version();

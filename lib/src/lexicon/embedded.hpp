@@ -15,5 +15,6 @@ struct EmbeddedFile {
 [[nodiscard]] const std::vector<EmbeddedFile>& embedded_lexicon();
 [[nodiscard]] const std::vector<EmbeddedFile>& embedded_schemas();
 [[nodiscard]] const std::vector<EmbeddedFile>& embedded_metrics();
+[[nodiscard]] const std::vector<EmbeddedFile>& embedded_pages();
 
 }  // namespace fenjie

@@ -8,32 +8,17 @@
 
 #include "fenjie/compare.hpp"
 #include "fenjie/write.hpp"
-#include "text/names.hpp"
-#include "write/excerpt.hpp"
+#include "write/compare_text.hpp"
 #include "write/markdown_text.hpp"
 
 namespace fenjie {
 namespace {
 
-std::string per_text(const Per& per) {
-    std::string out;
-    if (per.every) out += " every " + *per.every;
-    if (per.each) out += " each " + *per.each;
-    return out;
-}
-
-std::string value_text(const ComparedValue& v, const std::string& unit) {
-    if (v.status == ValueStatus::absent) return "–";
-    if (v.status == ValueStatus::mentioned) return "named, no figure";
-    std::string out = figure_text(*v.comparator, *v.value, v.value_max, v.ratio, unit);
-    if (v.change) out = std::string(name(*v.change)) + " " + out;
-    if (v.baseline) out += " from " + *v.baseline;
-    if (v.per) out += per_text(*v.per);
+// With its place, the strictest bold.
+std::string cell_text(const ComparedValue& v, const std::string& unit) {
+    std::string out = value_text(v, unit);
     if (v.rank == 1) out = "**" + out + "**";
-    if (v.deadline) out += " by " + date_text(*v.deadline);
-    if (v.excluding) out += " without " + *v.excluding;
-    if (v.modality == Modality::aim) out += " (aim)";
-    if (v.span) out += " [" + *v.target + ", line " + std::to_string(v.span->line) + "]";
+    if (v.target && v.span) out += " [" + *v.target + ", line " + std::to_string(v.span->line) + "]";
     return out;
 }
 
@@ -61,7 +46,7 @@ std::string to_markdown(const Comparison& comparison) {
         std::map<std::string, std::string> by_plan;
         for (const ComparedValue& v : indicator.values) {
             std::string& text = by_plan[v.plan];
-            text += (text.empty() ? "" : "; ") + value_text(v, indicator.unit);
+            text += (text.empty() ? "" : "; ") + cell_text(v, indicator.unit);
         }
         row = {indicator.label()};
         for (const ComparedPlan& plan : comparison.plans) row.push_back(by_plan[plan.id]);

@@ -5,6 +5,8 @@
 
 #include <array>
 
+#include "fenjie/write.hpp"
+
 namespace fenjie {
 namespace {
 
@@ -43,6 +45,12 @@ std::unique_ptr<Feed> make_feed(std::string_view format) {
     }
     return nullptr;
 }
+
+#ifndef FENJIE_WITH_WRITE_XLSX
+std::optional<std::string> to_xlsx(const Comparison& /*comparison*/) {
+    return std::nullopt;
+}
+#endif
 
 #ifndef FENJIE_WITH_WRITE_SQLITE
 std::unique_ptr<Feed> database_feed(const std::string& /*path*/) {
