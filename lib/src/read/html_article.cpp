@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <iterator>
 
 #include "text/utf8.hpp"
 
@@ -209,10 +210,12 @@ class Finder {
             if (from < to) read_lines_of(page_, from, to, found);
             for (const HtmlLine& line : found) out_.pieces.push_back({line, 0});
         };
+        std::uint32_t judged = begin;  // furniture inside furniture is no furniture more
         for (std::uint32_t i = begin; i < end;) {
             const bool table = uses_[i] != TableUse::layout;
-            const bool control = node(i).use == HtmlUse::furniture && sums_.chars[i] <= 400 &&
-                                 (mostly_links(i) || any_furniture_word(i));
+            const bool named = node(i).use == HtmlUse::furniture && i >= judged && sums_.chars[i] <= 400;
+            const bool control = named && (mostly_links(i) || any_furniture_word(i));
+            if (named) judged = node(i).end;
             if (!table && !control) {
                 ++i;
                 continue;
@@ -257,8 +260,8 @@ class Finder {
     }
 
     [[nodiscard]] bool is_kept(std::uint32_t i) const {
-        return std::any_of(kept_.begin(), kept_.end(),
-                           [&](const Span& span) { return i >= span.first && i < span.second; });
+        const auto behind = std::upper_bound(kept_.begin(), kept_.end(), Span(i, page_.nodes.size()));
+        return behind != kept_.begin() && i < std::prev(behind)->second;
     }
 
     // Data about the document outside the article: each label once, values in a block of their own joined to theirs.
@@ -273,12 +276,10 @@ class Finder {
             out_.header_lines.push_back(line);
         };
         std::size_t next_kept = 0;
-        std::vector<Span> sorted = kept_;
-        std::sort(sorted.begin(), sorted.end());
         for (std::uint32_t i = 1; i < page_.nodes.size();) {
-            while (next_kept < sorted.size() && sorted[next_kept].second <= i) ++next_kept;
-            if (next_kept < sorted.size() && i >= sorted[next_kept].first) {
-                i = sorted[next_kept].second;
+            while (next_kept < kept_.size() && kept_[next_kept].second <= i) ++next_kept;
+            if (next_kept < kept_.size() && i >= kept_[next_kept].first) {
+                i = kept_[next_kept].second;
                 continue;
             }
             if (uses_[i] == TableUse::header) {
@@ -361,7 +362,7 @@ class Finder {
     const LexiconTable& kinds_;
     HtmlSums sums_;
     std::vector<TableUse> uses_;
-    std::vector<Span> kept_;
+    std::vector<Span> kept_;  // in reading order
     bool scattered_ = false;  // the core was chosen by its name: nothing around it belongs to it
     Article out_;
 };
