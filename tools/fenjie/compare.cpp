@@ -10,6 +10,7 @@
 #include "commands.hpp"
 #include "fenjie/compare.hpp"
 #include "fenjie/write.hpp"
+#include "inputs.hpp"
 
 namespace fenjie::tool {
 namespace {
@@ -27,27 +28,30 @@ PlanFiles files_of(const std::string& argument) {
     return {argument.substr(0, plus), argument.substr(plus + 1)};
 }
 
-/// Appends the plans of one argument: an extracted file may hold many.
-std::optional<ReadError> add_plans(const std::string& argument, const Settings& settings, const Options& options,
-                                   std::vector<Plan>& plans) {
-    const PlanFiles files = files_of(argument);
-    const Loaded loaded = read_input(files.main, settings.size_limit);
-    if (loaded.error) return loaded.error;
-    if (is_extracted(loaded.bytes)) {
-        ReadPlans read = read_plans(loaded.bytes);
+/// Appends the plans of one input: an extracted file may hold many.
+std::optional<ReadError> add_plans(const Input& input, const Options& options, std::vector<Plan>& plans) {
+    if (input.loaded.error) return input.loaded.error;
+    if (is_extracted(input.loaded.bytes)) {
+        ReadPlans read = read_plans(input.loaded.bytes);
         plans.insert(plans.end(), std::make_move_iterator(read.plans.begin()),
                      std::make_move_iterator(read.plans.end()));
         return read.error;
     }
-    const Options named = options_for(options, files.main);
-    Extraction extraction;
-    if (files.with.empty()) {
-        extraction = extract(loaded.bytes, named);
-    } else {
-        const Loaded other = read_input(files.with, settings.size_limit);
-        if (other.error) return ReadError{files.with + " " + other.error->reason};
-        extraction = extract_linked(loaded.bytes, other.bytes, named, options_for(options, files.with));
-    }
+    Options named = options;
+    named.name = input.name;
+    Extraction extraction = extract(input.loaded.bytes, named);
+    if (!extraction.error) plans.push_back(std::move(extraction.plan));
+    return extraction.error;
+}
+
+/// Appends the one plan of two files.
+std::optional<ReadError> add_plan(const PlanFiles& files, const Options& options, std::vector<Plan>& plans) {
+    const Loaded main = read_input(files.main, options.size_limit);
+    if (main.error) return main.error;
+    const Loaded other = read_input(files.with, options.size_limit);
+    if (other.error) return ReadError{files.with + " " + other.error->reason};
+    Extraction extraction =
+        extract_linked(main.bytes, other.bytes, options_for(options, files.main), options_for(options, files.with));
     if (!extraction.error) plans.push_back(std::move(extraction.plan));
     return extraction.error;
 }
@@ -80,11 +84,18 @@ int run_compare(const Settings& settings) {
     }
     int code = kAllRead;
     std::vector<Plan> plans;
-    for (const std::string& argument : expand_folders(settings.files)) {
-        if (const auto error = add_plans(argument, settings, *options, plans)) {
-            complain(argument, error->reason);
-            code = kSomeUnreadable;
+    const auto note = [&](const std::string& about, const std::optional<ReadError>& error) {
+        if (!error) return;
+        complain(about, error->reason);
+        code = kSomeUnreadable;
+    };
+    for (const std::string& argument : settings.files) {
+        if (const PlanFiles files = files_of(argument); !files.with.empty()) {
+            note(argument, add_plan(files, *options, plans));
+            continue;
         }
+        Inputs inputs({argument}, *options, true);
+        while (const std::optional<Input> input = inputs.next()) note(input->path, add_plans(*input, *options, plans));
     }
     if (plans.empty()) return kSomeUnreadable;
     const Comparison comparison = compare(plans, metrics);

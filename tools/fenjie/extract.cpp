@@ -3,9 +3,8 @@
 // In:  fenjie extract plan.txt lost.txt
 // Out: the plan as a line of JSON, "fenjie: lost.txt: No such file or directory" on standard error, exit code 1
 //
-// An input that cannot be read never keeps the others from being written. Several inputs are read at once; what is
-// written keeps their order.
-#include <algorithm>
+// An input that cannot be read never keeps the others from being written. Several inputs are extracted at once; what is
+// written keeps their order. An archive is like a folder.
 #include <deque>
 #include <future>
 #include <memory>
@@ -14,6 +13,7 @@
 #include "fenjie/check.hpp"
 #include "fenjie/feed.hpp"
 #include "fenjie/write.hpp"
+#include "inputs.hpp"
 
 namespace fenjie::tool {
 namespace {
@@ -41,7 +41,6 @@ struct Job {
     std::optional<std::string> other;  ///< bytes of the file that goes with the plan
     Options other_options;
     std::string format;
-    std::uint64_t size_limit = 0;
     bool feed = false;  ///< the plans go into one document of a feed
     bool write = true;
     bool check = false;
@@ -52,22 +51,21 @@ std::string written(const Plan& plan, const std::string& format) {
     return to_json(plan, format == "json" ? JsonLayout::indented : JsonLayout::line);
 }
 
-Outcome process(const std::string& file, const Job& job) {
+Outcome process(const Input& input, const Job& job) {
     Outcome out;
-    out.file = file;
-    const Loaded loaded = read_input(file, job.size_limit);
-    if (loaded.error) {
-        out.error = loaded.error;
-        return out;
-    }
-    const Options named = options_for(job.options, file);
+    out.file = input.path;
+    out.error = input.loaded.error;
+    if (out.error) return out;
+    Options named = job.options;
+    named.name = input.name;
+    const std::string& bytes = input.loaded.bytes;
     Extraction extraction =
-        job.other ? extract_linked(loaded.bytes, *job.other, named, job.other_options) : extract(loaded.bytes, named);
+        job.other ? extract_linked(bytes, *job.other, named, job.other_options) : extract(bytes, named);
     out.error = extraction.error;
     if (out.error) return out;
     const bool page = job.format == "html";
     // The page and the report show the text itself.
-    const std::string text = page || job.check ? read_text(loaded.bytes, named).utf8 : std::string{};
+    const std::string text = page || job.check ? read_text(bytes, named).utf8 : std::string{};
     if (job.write && !job.feed)
         out.document = page ? to_html(extraction.plan, text) : written(extraction.plan, job.format);
     if (job.check) out.report = completeness_report(extraction.plan, text);
@@ -75,19 +73,19 @@ Outcome process(const std::string& file, const Job& job) {
     return out;
 }
 
-/// Processes the files, at most `jobs` of them at once, and hands over each outcome in the files' order.
+/// Processes the inputs, at most `jobs` of them at once, and hands over each outcome in the inputs' order.
 template <typename Take>
-void process_all(const std::vector<std::string>& files, std::size_t jobs, const Job& job, Take take) {
+void process_all(Inputs& inputs, std::size_t jobs, const Job& job, Take take) {
     std::deque<std::future<Outcome>> running;
     const auto take_first = [&] {
         take(running.front().get());
         running.pop_front();
     };
-    for (const std::string& file : files) {
+    // A single job needs no thread of its own.
+    const auto policy = jobs == 1 ? std::launch::deferred : std::launch::async;
+    while (std::optional<Input> input = inputs.next()) {
         if (running.size() == jobs) take_first();
-        // A single job needs no thread of its own.
-        const auto policy = jobs == 1 ? std::launch::deferred : std::launch::async;
-        running.push_back(std::async(policy, [&file, &job] { return process(file, job); }));
+        running.push_back(std::async(policy, [held = std::move(*input), &job] { return process(held, job); }));
     }
     while (!running.empty()) take_first();
 }
@@ -97,8 +95,9 @@ void process_all(const std::vector<std::string>& files, std::size_t jobs, const 
 int run_extract(const Settings& settings) {
     const std::optional<Options> options = library_options(settings);
     if (!options) return kWrongUsage;
-    const std::vector<std::string> files = expand_folders(settings.files);
-    const bool several = settings.files.size() > 1 || is_folder(settings.files.front());
+    // Two files of one plan are two files, whatever they are.
+    Inputs inputs(settings.files, *options, settings.with.empty());
+    const bool several = inputs.several();
     const std::string format = settings.format.empty() ? (several ? "ndjson" : "json") : settings.format;
     if (several && (format == "json" || format == "html")) {
         complain("-f " + format, format == "json" ? "holds one plan; take -f ndjson for several" : "shows one plan");
@@ -111,7 +110,6 @@ int run_extract(const Settings& settings) {
     Job job;
     job.options = *options;
     job.format = format;
-    job.size_limit = settings.size_limit;
     job.write = !settings.check || !settings.output.empty();
     job.check = settings.check;
     if (!settings.with.empty()) {
@@ -133,7 +131,7 @@ int run_extract(const Settings& settings) {
     Output report("");
     bool any = false;
     int code = kAllRead;
-    process_all(files, std::min<std::size_t>(settings.jobs, files.size()), job, [&](const Outcome& outcome) {
+    process_all(inputs, several ? settings.jobs : 1, job, [&](const Outcome& outcome) {
         if (outcome.error) {
             complain(outcome.file, outcome.error->reason);
             code = kSomeUnreadable;

@@ -49,13 +49,47 @@ Loaded read_stream(std::FILE* file, std::uint64_t limit) {
     return out;
 }
 
+// Where a file stands in the midst of a path: letters.zip and plan.docx of "letters.zip/plan.docx"; an empty archive
+// where none does.
+struct PathInArchive {
+    fs::path archive;
+    std::string member;
+};
+
+PathInArchive in_archive(const std::string& path) {
+    std::error_code ignored;
+    fs::path member = fs::path(path).filename();
+    for (fs::path at = fs::path(path).parent_path(); at.has_filename(); at = at.parent_path()) {
+        if (fs::is_regular_file(at, ignored)) return {at, member.string()};
+        member = at.filename() / member;
+    }
+    return {};
+}
+
+Loaded read_from_archive(const PathInArchive& path, std::uint64_t limit, const std::string& failure) {
+    const Loaded archive = read_input(path.archive.string(), limit);
+    if (archive.error) return archive;
+    Options options;
+    options.size_limit = limit;
+    std::optional<std::vector<Member>> members = archive_members(archive.bytes, options);
+    if (!members) return refused(failure);
+    for (Member& member : *members) {
+        if (member.name == path.member) return {std::move(member.bytes), std::move(member.error)};
+    }
+    return refused("the archive has no such file");
+}
+
 }  // namespace
 
 Loaded read_input(const std::string& path, std::uint64_t limit) {
     if (path == "-") return read_stream(stdin, limit);
     if (is_folder(path)) return refused("is a folder");
     const std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "rb"));
-    if (!file) return refused(last_error());
+    if (!file) {
+        const bool inside = errno == ENOTDIR;
+        const std::string failure = last_error();
+        return inside ? read_from_archive(in_archive(path), limit, failure) : refused(failure);
+    }
     return read_stream(file.get(), limit);
 }
 
@@ -71,7 +105,10 @@ LineRead read_line(std::istream& in, std::uint64_t limit, std::string& line) {
 }
 
 std::string source_name(const std::string& path) {
-    return path == "-" ? path : fs::path(path).filename().string();
+    if (path == "-") return path;
+    const PathInArchive inside = exists(path) ? PathInArchive{} : in_archive(path);
+    const fs::path file = inside.archive.empty() ? fs::path(path) : inside.archive;
+    return file.filename().string() + (inside.archive.empty() ? "" : "/" + inside.member);
 }
 
 bool exists(const std::string& path) {

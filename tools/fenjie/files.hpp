@@ -13,7 +13,8 @@
 
 namespace fenjie::tool {
 
-/// The bytes of a file, or of standard input for "-"; a folder, an empty file and one over `limit` are errors.
+/// The bytes of a file, of standard input for "-", or of a member of an archive (letters.zip/plan.docx); a folder, an
+/// empty file and one over `limit` are errors.
 [[nodiscard]] Loaded read_input(const std::string& path, std::uint64_t limit);
 
 enum class LineRead { none, whole, cut };
@@ -21,7 +22,8 @@ enum class LineRead { none, whole, cut };
 /// Reads one line, at most `limit` bytes of it; the rest of a longer one is passed over (cut).
 [[nodiscard]] LineRead read_line(std::istream& in, std::uint64_t limit, std::string& line);
 
-/// What the output calls a source: "schedule.txt" for "plans/schedule.txt", "-" for standard input.
+/// What the output calls a source: "schedule.txt" for "plans/schedule.txt", "letters.zip/plan.docx" for a member of an
+/// archive, "-" for standard input.
 [[nodiscard]] std::string source_name(const std::string& path);
 
 /// The files that the arguments stand for, in their order; a folder gives what lies in it, sorted by name.

@@ -18,8 +18,8 @@ namespace {
 
 using fenjie::tool::Settings;
 
-constexpr const char* kPlans = "A plan, a folder of plans, or - for standard input";
-constexpr const char* kPlan = "A plan, or - for standard input";
+constexpr const char* kPlans = "A plan, a folder or an archive of plans, or - for standard input";
+constexpr const char* kPlan = "A plan (letters.zip/plan.docx is one inside an archive), or - for standard input";
 constexpr const char* kFooter =
     "Exit codes: 0 all read; 1 some input could not be read (the others are written); 2 wrong usage.\n"
     "Example:\n  fenjie extract plan.txt -o plan.json";

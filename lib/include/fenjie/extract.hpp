@@ -72,8 +72,22 @@ struct Text {
     std::optional<ReadError> error;
 };
 
-/// The text of a file of any kind that the build reads. Any bytes are accepted; what cannot be read is an error.
+/// The text of a file of any kind that the build reads. Any bytes are accepted; what cannot be read is an error. An
+/// archive of one file is read as that file, one of several is an error that names them.
 [[nodiscard]] Text read_text(std::string_view bytes, const Options& options = {});
+
+/// A file inside an archive: its bytes, or the reason why they cannot be had.
+struct Member {
+    std::string name;  ///< with its folders, as in "附件/任务分解表.xlsx"; no way out of a folder, nothing unprintable
+    std::string bytes;
+    std::optional<ReadError> error;
+};
+
+/// The files inside a ZIP archive in its order, those of archives inside it in their place; nothing where the bytes are
+/// no such archive (a Word document is none). Hidden files and what systems leave behind are left out. A member that is
+/// encrypted, damaged or too large has an error and keeps no other from being read. Each is bounded by the size limit,
+/// all together by the memory limit.
+[[nodiscard]] std::optional<std::vector<Member>> archive_members(std::string_view bytes, const Options& options = {});
 
 /// An extracted plan, or the reason why the source could not be read.
 struct Extraction {

@@ -8,7 +8,7 @@ namespace fenjie {
 struct Package::Handle {};
 
 Package::Package(std::string_view /*bytes*/, std::uint64_t /*most_bytes*/)
-    : error_("this build cannot read ZIP packages (see fenjie --version)") {}
+    : error_("it is a ZIP file, which this build cannot read (see fenjie --version)") {}
 Package::~Package() = default;
 Package::Package(Package&&) noexcept = default;
 Package& Package::operator=(Package&&) noexcept = default;
@@ -17,8 +17,13 @@ bool Package::has(std::string_view /*name*/) const {
     return false;
 }
 
-std::optional<std::string> Package::read(std::string_view name, std::string& reason) {
-    reason = std::string(name) + " cannot be read: " + *error_;
+std::optional<std::string> Package::read(std::string_view /*name*/, std::string& reason) {
+    reason = *error_;
+    return std::nullopt;
+}
+
+std::optional<std::string> Package::read_member(std::size_t /*member*/, std::uint64_t /*most*/, std::string& reason) {
+    reason = *error_;
     return std::nullopt;
 }
 

@@ -49,13 +49,13 @@ Package::Package(std::string_view bytes, std::uint64_t most_bytes)
         if (handle_->archive == nullptr) zip_source_free(source);
     }
     if (handle_->archive == nullptr) {
-        error_ = "the ZIP package cannot be opened: " + text_of(error);
+        error_ = "it is a ZIP file that is damaged or cut off (" + text_of(error) + ")";
         return;
     }
     zip_error_fini(&error);
     const zip_int64_t count = zip_get_num_entries(handle_->archive, 0);
     if (count > kMostMembers) {
-        error_ = "the ZIP package has " + std::to_string(count) + " members, more than the limit of " +
+        error_ = "it is a ZIP file of " + std::to_string(count) + " members, more than the limit of " +
                  std::to_string(kMostMembers);
         return;
     }
@@ -80,7 +80,7 @@ std::optional<std::string> Package::read(std::string_view name, std::string& rea
     const std::string wanted(name);
     const auto found = std::find(names_.begin(), names_.end(), name);
     if (error_ || found == names_.end()) {
-        reason = wanted + (error_ ? " cannot be read: " + *error_ : " is missing");
+        reason = error_ ? *error_ : wanted + " is missing";
         return std::nullopt;
     }
     std::optional<std::string> bytes = read_member(static_cast<std::size_t>(found - names_.begin()), left_, reason);

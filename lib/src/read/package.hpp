@@ -44,6 +44,9 @@ class Package {
     [[nodiscard]] std::optional<std::string> read(std::string_view name, std::string& reason);
     /// The same for names()[member], at most `most` bytes of it; the reason is without the name.
     [[nodiscard]] std::optional<std::string> read_member(std::size_t member, std::uint64_t most, std::string& reason);
+    /// What is left of the bytes that members may inflate to; what was inflated in vain is gone.
+    [[nodiscard]] std::uint64_t left() const { return left_; }
+    void limit(std::uint64_t left) { left_ = left; }
 
  private:
     struct Handle;

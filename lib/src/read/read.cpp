@@ -3,8 +3,10 @@
 // In:  "PK\3\4 … word/document.xml …"      Out: what read_docx() makes of it
 #include "read/read.hpp"
 
+#include <algorithm>
 #include <string>
 
+#include "read/archive.hpp"
 #include "read/decode.hpp"
 #include "read/package.hpp"
 #include "read/sniff.hpp"
@@ -71,7 +73,26 @@ ReadDocument read_text_file(std::string_view bytes) {
     return out;
 }
 
-ReadDocument read_package(std::string_view bytes, const ReadSettings& settings) {
+// One file is read; of several, one has to be chosen.
+ReadDocument read_archive(std::string_view bytes, const Options& options, const Lexicon& lexicon) {
+    constexpr std::size_t kNamed = 10;
+    const std::vector<std::string> names = member_names(bytes);
+    if (names.empty()) return unreadable("it is a ZIP archive without files");
+    if (names.size() > 1) {
+        std::string list = "it is a ZIP archive of " + std::to_string(names.size()) + " files, to be read one by one:";
+        for (std::size_t i = 0; i < std::min(names.size(), kNamed); ++i) list += (i == 0 ? " " : ", ") + names[i];
+        return unreadable(names.size() > kNamed ? list + " …" : list);
+    }
+    std::vector<Member> members = archive_members(bytes, options).value_or(std::vector<Member>{});
+    if (members.size() != 1) return unreadable("it is a ZIP archive of archives, to be read one by one");
+    if (members[0].error) return unreadable(members[0].name + " in it: " + members[0].error->reason);
+    ReadDocument out = read_document(members[0].bytes, options, lexicon);
+    if (out.error) out.error = members[0].name + " in it: " + *out.error;
+    return out;
+}
+
+ReadDocument read_package(std::string_view bytes, const Options& options, const Lexicon& lexicon) {
+    const ReadSettings& settings = options.reading;
     switch (package_kind(bytes)) {
         case PackageKind::docx:
             return with(kDocx, "a Word document (.docx)", bytes, settings);
@@ -82,11 +103,11 @@ ReadDocument read_package(std::string_view bytes, const ReadSettings& settings) 
         case PackageKind::open_document:
             return with(kOffice, "an OpenDocument file", bytes, settings);
         case PackageKind::archive:
-            return unreadable("it is a ZIP archive; its members are read one by one");
+            return read_archive(bytes, options, lexicon);
         case PackageKind::damaged:
             break;
     }
-    return unreadable("it begins like a ZIP archive but is damaged or cut off");
+    return unreadable(Package(bytes, 0).error().value_or("it is a ZIP file that is damaged or cut off"));
 }
 
 }  // namespace
@@ -106,7 +127,7 @@ ReadDocument read_document(std::string_view bytes, const Options& options, const
         case FileType::pdf:
             return with(kPdf, kind.what, bytes, settings);
         case FileType::zip:
-            return read_package(bytes, settings);
+            return read_package(bytes, options, lexicon);
         case FileType::ole:
         case FileType::rtf:
         case FileType::word_xml:
