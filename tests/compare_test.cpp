@@ -64,6 +64,15 @@ TEST(Compare, SpellingsAreOneIndicatorAndNearNamesAreNot) {
                             [](const auto& s) { return s.a.starts_with("规范管理率") && s.b.starts_with("管理率"); }));
 }
 
+TEST(Compare, WordsInFrontOfAPopulationDoNotChangeIt) {
+    const Comparison c = compare({plan_of("1. 配备教师。辖区内所有高校达标率达到90%以上。\n"),
+                                  plan_of("1. 配备教师。高等院校达标率达到80%以上。\n"),
+                                  plan_of("1. 配备教师。民办高校达标率达到70%以上。\n")});
+    std::vector<std::string> populations;
+    for (const Indicator& i : c.indicators) populations.push_back(i.population.value_or("-"));
+    EXPECT_EQ(populations, (std::vector<std::string>{"高校", "民办高校"}));
+}
+
 TEST(Compare, PopulationsStayApartAndTheirPartsAreTold) {
     const Comparison c = compare({plan_of("1. 做好疏导。特殊人群个性化心理疏导覆盖率达到70%以上。\n"),
                                   plan_of("1. 做好疏导。社区矫正人员个性化心理疏导覆盖率达到60%以上。\n")});
@@ -177,7 +186,7 @@ TEST(Compare, WrongTablesNameFileAndLine) {
     EXPECT_EQ(reason(head + "# 注\nmetric\t甲率\t学校\t\t乙率\n"),
               "own.tsv:3: metric has a phrase and a canonical name only");
     EXPECT_EQ(reason(head + "kpi\t甲率\t\t\t乙率\n"),
-              "own.tsv:2: the kind is none of metric, mention, population, part, pair");
+              "own.tsv:2: the kind is none of metric, mention, population, prefix, part, pair");
     EXPECT_EQ(reason(head + "pair\t甲率\t\t\t乙率\n"), "own.tsv:2: a pair needs a population (* for any, - for none)");
     EXPECT_EQ(reason(head + "part\t甲\t\t\t乙\t\npart\t乙\t\t\t甲\t\n"), "own.tsv:3: 乙 would be part of itself");
     EXPECT_EQ(reason(head + "metric\ta\tb\tc\td\te\tf\n"), "own.tsv:2: it has more than 6 columns");

@@ -53,6 +53,12 @@ std::optional<std::string> Metrics::add_row(const std::vector<std::string_view>&
             return std::string(kind) + " has a phrase and a canonical name only";
         return std::nullopt;
     };
+    if (kind == "prefix") {
+        if (auto wrong = only_names()) return wrong;
+        if (canonical != "-") return "the canonical name of a prefix is -";
+        prefixes_.push_back(phrase);
+        return std::nullopt;
+    }
     if (kind == "metric" || kind == "population" || kind == "part" || kind == "mention") {
         if (auto wrong = only_names()) return wrong;
         if (kind == "mention") {
@@ -70,7 +76,7 @@ std::optional<std::string> Metrics::add_row(const std::vector<std::string_view>&
         (kind == "metric" ? spellings_ : population_spellings_)[canonical].push_back(phrase);
         return std::nullopt;
     }
-    if (kind != "pair") return "the kind is none of metric, mention, population, part, pair";
+    if (kind != "pair") return "the kind is none of metric, mention, population, prefix, part, pair";
     if (cells[2].empty()) return "a pair needs a population (* for any, - for none)";
     const std::string population =
         cells[2] == "*" || cells[2] == "-" ? std::string(cells[2]) : normalized_name(cells[2]);
@@ -116,6 +122,16 @@ std::shared_ptr<const Metrics> Metrics::built_in() {
     return table;
 }
 
+// A name that is nothing but such words stays as it is.
+bool Metrics::drop_prefix(std::string& name) const {
+    for (const std::string& prefix : prefixes_) {
+        if (name.size() <= prefix.size() || !name.starts_with(prefix)) continue;
+        name.erase(0, prefix.size());
+        return true;
+    }
+    return false;
+}
+
 MetricName Metrics::canonical(const Target& target, std::string_view context) const {
     const std::string metric = normalized_name(target.metric);
     const std::string population = target.subject ? normalized_name(*target.subject) : "-";
@@ -135,8 +151,10 @@ MetricName Metrics::canonical(const Target& target, std::string_view context) co
     MetricName out{metric, std::nullopt};
     if (const auto found = metrics_.find(metric); found != metrics_.end()) out.metric = found->second;
     if (target.subject) {
-        const auto found = populations_.find(population);
-        out.population = found == populations_.end() ? population : found->second;
+        std::string name = population;
+        auto found = populations_.find(name);
+        while (found == populations_.end() && drop_prefix(name)) found = populations_.find(name);
+        out.population = found == populations_.end() ? name : found->second;
     }
     return out;
 }

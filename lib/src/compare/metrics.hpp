@@ -38,12 +38,14 @@ class Metrics {
         std::string when;
         MetricName name;
     };
+    [[nodiscard]] bool drop_prefix(std::string& name) const;
     [[nodiscard]] std::optional<std::string> add_row(const std::vector<std::string_view>& cells);
 
     std::map<std::string, std::string, std::less<>> metrics_;                 // normalized spelling -> canonical
     std::map<std::string, std::string, std::less<>> populations_;             // the same
     std::map<std::string, std::string, std::less<>> parts_;                   // part -> whole
     std::map<std::pair<std::string, std::string>, std::vector<Pair>> pairs_;  // (metric, population or "*")
+    std::vector<std::string> prefixes_;
     std::map<std::string, std::vector<std::string>, std::less<>> spellings_;
     std::map<std::string, std::vector<std::string>, std::less<>> population_spellings_;
 };
