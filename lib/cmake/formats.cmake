@@ -47,5 +47,9 @@ fenjie_format(WRITE_ICS "Write calendars" PACKAGES libical SOURCES src/write/cal
 fenjie_format(WRITE_SQLITE "Write SQLite databases" PACKAGES sqlite3 SOURCES src/write/database.cpp)
 fenjie_format(WRITE_STRATML "Write StratML" PACKAGES pugixml SOURCES src/write/stratml.cpp)
 
+# The inner interface of poppler: see pdf_device.cpp.
+fenjie_format(PDF "Read PDF" PACKAGES poppler 
+             SOURCES src/read/pdf.cpp src/read/pdf_device.cpp src/read/pdf_file.cpp)
+
 get_property(fenjie_pkgconfig GLOBAL PROPERTY FENJIE_PKGCONFIG)
 list(REMOVE_DUPLICATES fenjie_pkgconfig)

@@ -148,7 +148,7 @@ Explanation explain(std::string_view bytes, const Options& options) {
             out.facts.push_back(std::move(f));
         }
     };
-    for (const Block& block : lay_out(source.view(), *recognizers->lexicon, text.tables).blocks) {
+    for (const Block& block : lay_out(source.view(), *recognizers->lexicon, text.tables, text.wraps).blocks) {
         add(block.text);
         for (const Cell& cell : block.table.cells) {
             for (const MappedText& paragraph : cell.paragraphs) add(paragraph);

@@ -33,7 +33,7 @@ Extraction extract(std::string_view bytes, const Options& options) {
         return out;
     }
     const SourceText source(std::move(read.utf8));
-    Layout layout = lay_out(source.view(), *recognizers->lexicon, read.tables);
+    Layout layout = lay_out(source.view(), *recognizers->lexicon, read.tables, read.wraps);
     layout.warnings.insert(layout.warnings.begin(), read.warnings.begin(), read.warnings.end());
     const DocumentLayout document = read_front_matter(layout.blocks, *recognizers->lexicon);
     const std::optional<Day> issued = options.issued ? day_from_iso(*options.issued) : std::nullopt;

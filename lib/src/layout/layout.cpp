@@ -59,8 +59,8 @@ void add_paragraph(Block block, const Lexicon& lexicon, Layout& out) {
 }
 
 /// Lines without a table that a reader knew of: those printed as text are found here.
-void add_lines(std::string_view source, const std::vector<Line>& lines, const Cleaner& cleaner, const Lexicon& lexicon,
-               Layout& out) {
+void add_lines(std::string_view source, const std::vector<Line>& lines, const Wraps& wraps, const Cleaner& cleaner,
+               const Lexicon& lexicon, Layout& out) {
     std::vector<TableInLines> tables = tab_tables(source, lines, lexicon);
     const auto add = [&](std::vector<TableInLines> more) {
         tables.insert(tables.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
@@ -72,7 +72,7 @@ void add_lines(std::string_view source, const std::vector<Line>& lines, const Cl
     std::size_t at = 0;
     const auto add_until = [&](std::size_t end) {
         std::vector<Block> blocks;
-        if (at < end) reflow(std::span(lines).subspan(at, end - at), blocks);
+        if (at < end) reflow(std::span(lines).subspan(at, end - at), wraps, blocks);
         for (Block& block : blocks) add_paragraph(std::move(block), lexicon, out);
     };
     for (TableInLines& table : tables) {
@@ -86,16 +86,18 @@ void add_lines(std::string_view source, const std::vector<Line>& lines, const Cl
 
 }  // namespace
 
-Layout lay_out(std::string_view source, const Lexicon& lexicon, const std::vector<SourceTable>& tables) {
+Layout lay_out(std::string_view source, const Lexicon& lexicon, const std::vector<SourceTable>& tables,
+               const Wraps& wraps) {
     Layout out;
     const Cleaner cleaner(lexicon);
     std::size_t at = 0;
     for (const SourceTable& table : tables) {
-        add_lines(source, read_lines(source, {at, table.where.begin}, cleaner, out.repairs), cleaner, lexicon, out);
+        add_lines(source, read_lines(source, {at, table.where.begin}, cleaner, out.repairs), wraps, cleaner, lexicon,
+                  out);
         add_table(clean_table(source, table, cleaner, out.repairs), source, lexicon, out);
         at = table.where.end;
     }
-    add_lines(source, read_lines(source, {at, source.size()}, cleaner, out.repairs), cleaner, lexicon, out);
+    add_lines(source, read_lines(source, {at, source.size()}, cleaner, out.repairs), wraps, cleaner, lexicon, out);
     return out;
 }
 

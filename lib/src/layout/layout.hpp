@@ -9,6 +9,7 @@
 //   4. work is linear in the text.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,9 +29,12 @@ struct Layout {
     std::vector<SourceWarning> warnings;
 };
 
+/// Places of line feeds behind which a paragraph goes on, in order, where a reader knows them (read/document.hpp).
+using Wraps = std::optional<std::vector<std::size_t>>;
+
 /// `tables` are in order and begin and end at line ends (read/document.hpp).
 [[nodiscard]] Layout lay_out(std::string_view source, const Lexicon& lexicon,
-                             const std::vector<SourceTable>& tables = {});
+                             const std::vector<SourceTable>& tables = {}, const Wraps& wraps = std::nullopt);
 
 // Steps, in the order in which lay_out() takes them.
 
@@ -57,8 +61,8 @@ struct TableInLines {
                                                     const Cleaner& cleaner, const Lexicon& lexicon,
                                                     const std::vector<TableInLines>& taken);
 
-/// Joins lines to paragraphs.
-void reflow(std::span<const Line> lines, std::vector<Block>& out);
+/// Joins lines to paragraphs: by `wraps` where they are known, else by the lines' widths.
+void reflow(std::span<const Line> lines, const Wraps& wraps, std::vector<Block>& out);
 
 /// Whether the text's lines were broken at a fixed width, and at which (0: one line is one paragraph).
 [[nodiscard]] int wrap_width(std::span<const Line> lines);

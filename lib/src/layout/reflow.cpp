@@ -112,6 +112,15 @@ bool joins(const Paragraph& paragraph, const Line& next, int width, bool double_
     return paragraph.lines > 1 && prose;
 }
 
+// Where a reader saw how the lines were printed. A number that opens an item behind the end of a sentence is one even
+// where the line before it happens to be full.
+bool joins_printed(const Paragraph& paragraph, const Line& next, bool goes_on) {
+    const std::string_view text = paragraph.text.view();
+    if (is_marker_only(text) || continues(next.text.view())) return true;
+    if (opens_item(next) && (!goes_on || ends_sentence(text))) return false;
+    return goes_on || ends_open(text) || (open_brackets(text) > 0 && text.size() < 3000);
+}
+
 }  // namespace
 
 int wrap_width(std::span<const Line> lines) {
@@ -137,8 +146,8 @@ int wrap_width(std::span<const Line> lines) {
     return cut * 100 >= static_cast<int>(widths.size()) * 22 ? width : 0;
 }
 
-void reflow(std::span<const Line> part, std::vector<Block>& out) {
-    const int width = wrap_width(part);
+void reflow(std::span<const Line> part, const Wraps& wraps, std::vector<Block>& out) {
+    const int width = wraps ? 0 : wrap_width(part);
     std::size_t spaced = 0;
     for (const Line& line : part) spaced += line.blank_before > 0 ? 1 : 0;
     const bool double_spaced = spaced * 10 >= part.size() * 6;
@@ -152,9 +161,15 @@ void reflow(std::span<const Line> part, std::vector<Block>& out) {
         out.push_back(std::move(block));
         paragraph = Paragraph{};
     };
+    bool goes_on = false;
     for (const Line& line : part) {
         if (line.empty()) continue;
-        if (paragraph.lines > 0 && !joins(paragraph, line, width, double_spaced)) flush();
+        if (paragraph.lines > 0) {
+            const bool joined =
+                wraps ? joins_printed(paragraph, line, goes_on) : joins(paragraph, line, width, double_spaced);
+            if (!joined) flush();
+        }
+        goes_on = wraps && std::binary_search(wraps->begin(), wraps->end(), line.raw.end);
         if (paragraph.lines == 0) paragraph.starts_page = line.page_start;
         const bool same_line =
             paragraph.lines > 0 && width > 0 && same_printed_line(paragraph, line, width, double_spaced);

@@ -24,7 +24,7 @@ std::string_view character(std::string_view text, std::size_t pos, std::size_t& 
 }
 
 bool is_blank_only(std::string_view text) {
-    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+    return text.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
 }
 
 // Places each cell in the grid, cut to what is free there. Returns whether something had to be cut.
@@ -107,19 +107,33 @@ void DocumentBuilder::line(std::string_view text) {
     out_.utf8 += '\n';
 }
 
+void DocumentBuilder::printed_line(std::string_view text, bool goes_on) {
+    if (!out_.wraps) out_.wraps.emplace();
+    line(text);
+    if (goes_on) out_.wraps->push_back(position() - 1);
+}
+
 void DocumentBuilder::page_break() {
     if (!out_.utf8.empty() && out_.utf8.back() != '\f') out_.utf8 += '\f';
 }
 
-void DocumentBuilder::table(std::vector<RawCell> cells) {
+void DocumentBuilder::end_page() {
+    out_.utf8 += '\f';
+}
+
+void DocumentBuilder::table(std::vector<RawCell> cells, const std::vector<int>& pages) {
     for (RawCell& c : cells) std::erase_if(c.paragraphs, [](const std::string& p) { return is_blank_only(p); });
     SourceTable table;
     const std::size_t begin = position();
     const bool cut = fit(cells, table.rows, table.columns);
     int row = 0;
     int column = 0;
+    auto page = pages.begin();
     for (const RawCell& c : cells) {
-        for (; row < c.row; ++row, column = 0) out_.utf8 += '\n';
+        for (; row < c.row; ++row, column = 0) {
+            out_.utf8 += '\n';
+            for (; page != pages.end() && *page <= row + 1; ++page) out_.utf8 += '\f';
+        }
         for (; column < c.column; ++column) out_.utf8 += '\t';
         SourceCell cell{c.row, c.column, c.row_span, c.column_span, {}};
         for (const std::string& paragraph : c.paragraphs) {
@@ -132,13 +146,18 @@ void DocumentBuilder::table(std::vector<RawCell> cells) {
     }
     if (table.cells.empty()) return;
     out_.utf8 += '\n';
+    for (; page != pages.end(); ++page) out_.utf8 += '\f';
     table.where = {begin, position()};
     if (cut) warn("limit-reached", "a table's spans reach over its ends or over each other; they were cut", begin);
     out_.tables.push_back(std::move(table));
 }
 
 void DocumentBuilder::warn(std::string code, std::string message, std::size_t begin) {
-    out_.warnings.push_back({std::move(code), std::move(message), {begin, position()}});
+    warn(std::move(code), std::move(message), Range{begin, position()});
+}
+
+void DocumentBuilder::warn(std::string code, std::string message, Range where) {
+    out_.warnings.push_back({std::move(code), std::move(message), where});
 }
 
 ReadDocument DocumentBuilder::finish(std::string media_type, std::string encoding) {

@@ -27,6 +27,8 @@ struct ReadDocument {
     std::string encoding;    ///< of the source's bytes: UTF-8 | UTF-16LE | GB18030 …; of a package its XML's
     std::string media_type;  ///< of the source as its bytes tell it, whatever its name says
     std::vector<SourceTable> tables;
+    /// Where the reader knows which printed lines go on in the next one: the places of their line feeds, in order.
+    std::optional<std::vector<std::size_t>> wraps;
     std::vector<SourceWarning> warnings;
     std::optional<std::string> error;
 };
@@ -49,12 +51,21 @@ class DocumentBuilder {
  public:
     /// A paragraph or a printed line. Line feeds inside part it; other white space stays as it is.
     void line(std::string_view text);
+    /// A printed line of which is known whether its paragraph goes on in the next one. All lines of a document come
+    /// this way or none.
+    void printed_line(std::string_view text, bool goes_on);
     /// What follows stands on the next page. Nothing is written before the first line.
     void page_break();
-    /// Cells in any order.
-    void table(std::vector<RawCell> cells);
+    /// A page of the source ends here, with or without text on it: the next one has the next number.
+    void end_page();
+    /// Cells in any order. `pages` are rows before which a page ends (one entry for each page), in order.
+    void table(std::vector<RawCell> cells, const std::vector<int>& pages = {});
     /// A warning about the lines written since `begin` (see position()).
     void warn(std::string code, std::string message, std::size_t begin);
+    /// A warning about bytes that are written.
+    void warn(std::string code, std::string message, Range where);
+    /// The tables written so far.
+    [[nodiscard]] const std::vector<SourceTable>& tables() const { return out_.tables; }
     /// Bytes written so far.
     [[nodiscard]] std::size_t position() const { return out_.utf8.size(); }
 

@@ -297,10 +297,17 @@ class Reader {
             if (use == "printed") printed_ = i;
         }
         std::size_t end = blocks_.size();
-        while (end > 0 &&
-               (out_.roles[end - 1] == BlockRole::colophon || blocks_[end - 1].kind == BlockKind::page_break))
+        while (end > begin && (out_.roles[end - 1] == BlockRole::colophon ||
+                               blocks_[end - 1].kind == BlockKind::page_break || is_site_label(end - 1))) {
             --end;
+            if (blocks_[end].kind != BlockKind::page_break) out_.roles[end] = BlockRole::colophon;
+        }
         out_.colophon_begin = end;
+    }
+
+    // What a site prints of a document behind it (索引号：…　主题分类：…), as a table or line by line.
+    [[nodiscard]] bool is_site_label(std::size_t i) const {
+        return is_header_table(i) || (is_paragraph(i) && is_free(i) && !shapes_.header_fields(line(i)).empty());
     }
 
     // A site's leftovers at the end of a page: no heading and no table after them.
