@@ -40,16 +40,19 @@ fenjie_format(HTML "Read web pages" PACKAGES libxml-2.0 SOURCES
   src/read/html_tables.cpp
 )
 
+# The inner interface of poppler: see pdf_device.cpp.
+fenjie_format(PDF "Read PDF" PACKAGES poppler SOURCES
+  src/read/pdf.cpp
+  src/read/pdf_device.cpp
+  src/read/pdf_file.cpp
+)
+
 # What is written beside JSON, Markdown and CSV.
 fenjie_format(WRITE_XLSX "Write workbooks" PACKAGES xlsxwriter SOURCES src/write/workbook.cpp src/write/xlsx.cpp
               src/write/compare_xlsx.cpp)
 fenjie_format(WRITE_ICS "Write calendars" PACKAGES libical SOURCES src/write/calendar.cpp)
 fenjie_format(WRITE_SQLITE "Write SQLite databases" PACKAGES sqlite3 SOURCES src/write/database.cpp)
 fenjie_format(WRITE_STRATML "Write StratML" PACKAGES pugixml SOURCES src/write/stratml.cpp)
-
-# The inner interface of poppler: see pdf_device.cpp.
-fenjie_format(PDF "Read PDF" PACKAGES poppler 
-             SOURCES src/read/pdf.cpp src/read/pdf_device.cpp src/read/pdf_file.cpp)
 
 get_property(fenjie_pkgconfig GLOBAL PROPERTY FENJIE_PKGCONFIG)
 list(REMOVE_DUPLICATES fenjie_pkgconfig)
