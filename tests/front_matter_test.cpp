@@ -279,4 +279,63 @@ TEST(FrontMatter, DaysAndPeriods) {
     EXPECT_FALSE(read("松涛区托育服务办法\n一、目标\n到2025年底，建设2个站点。\n").info.period);
 }
 
+TEST(FrontMatter, ANoticeWhoseTitleWasCutOff) {
+    const Document d = expect_roles(R"(
+addressee | 各行政村、各站所：
+notice | 经镇政府研究，现将《石桥镇2019年度汛期安全工作计划》印发给你们，请遵照执行。
+signature | 二〇一九年三月六日
+title | 石桥镇2019年度汛期安全
+title | 工作计划
+preamble | 为做好防汛工作，制定本计划。
+body | 一、工作安排
+body | 各村每月巡查1次。
+)");
+    EXPECT_EQ(d.info.title, "石桥镇2019年度汛期安全工作计划");
+    ASSERT_TRUE(d.info.issued);
+    EXPECT_EQ(d.info.issued->text, "二〇一九年三月六日");
+    EXPECT_EQ(d.info.addressees, (Strings{"各行政村", "各站所"}));
+}
+
+TEST(FrontMatter, ATextThatOnlyMentionsPapersHasNoTitle) {
+    EXPECT_FALSE(read("各行政村：\n请对照《石桥镇2019年度汛期安全工作计划》抓好落实，有关要求如下。\n一、加强巡查\n"
+                      "各村每月巡查1次。\n")
+                     .info.title);
+}
+
+TEST(FrontMatter, ATitleGoesOnBehindABracket) {
+    const Document d = expect_roles(R"(
+notice_title | 临川市人民政府办公室关于印发临川市
+notice_title | 托育服务体系建设实施方案
+notice_title | （2024—2026年）的通知
+addressee | 各区人民政府：
+notice | 《临川市托育服务体系建设实施方案（2024—2026年）》已经市政府同意，现印发给你们。
+signature | 临川市人民政府办公室
+signature | 2024年2月1日
+title | 临川市托育服务体系建设实施方案
+title | （2024—2026年）
+preamble | 为促进托育服务发展，制定本方案。
+body | 一、工作目标
+)");
+    EXPECT_EQ(d.info.title, "临川市托育服务体系建设实施方案（2024—2026年）");
+    ASSERT_TRUE(d.info.period);
+    EXPECT_EQ(d.info.period->text, "2024—2026年");
+}
+
+TEST(FrontMatter, LabelsWithoutMarksAndATitleThatQuotesAnother) {
+    const Document d = expect_roles(R"(
+notice_title | 区政府办公室关于印发2023年《政府工作报告》主要任务分解方案的通知
+letterhead | 索 引 号 MB15/2023-05 发文日期 2023-01-03
+letterhead | 发布机构 区政府办公室 文    号 蓝政办〔2023〕1号
+addressee | 各街道办事处：
+notice | 《2023年〈政府工作报告〉主要任务分解方案》已经区政府同意，现印发给你们。
+signature | 蓝田区人民政府办公室
+signature | 2023年1月3日
+title | 2023年《政府工作报告》主要任务分解方案
+body | 一、主要目标
+)");
+    EXPECT_EQ(d.info.title, "2023年《政府工作报告》主要任务分解方案");
+    ASSERT_TRUE(d.info.document_number);
+    EXPECT_EQ(d.info.document_number->text, "蓝政办〔2023〕1号");
+}
+
 }  // namespace

@@ -132,7 +132,10 @@ bool CellWords::are_organizations(std::string_view text) const {
         const LexiconRow* exception = exception_.longest_before(piece, piece.size());
         const bool ends = suffix != nullptr && utf8::count(piece) <= 20 &&
                           (exception == nullptr || exception->phrase.size() < suffix->phrase.size());
+        // 建成活动中心 begins with a verb; 派出所 only begins like one.
         const LexiconRow* verb = verb_.longest_at(piece, 0);
+        const LexiconRow* noun = suffix_.longest_at(piece, 0);
+        if (noun != nullptr && verb != nullptr && noun->phrase.size() > verb->phrase.size()) verb = nullptr;
         if (!ends || (verb != nullptr && verb->phrase.size() > 3 && suffix->phrase.size() < piece.size())) return false;
     }
     return true;

@@ -315,6 +315,10 @@ ResponsibilityRecognizer::NoteContent ResponsibilityRecognizer::content(std::str
                                                                         std::size_t end,
                                                                         const OwnerRules& rules) const {
     NoteContent out;
+    // （市教育局、市财政局，列第一位的为牵头单位，下同）: what a note declares for all names nobody.
+    const std::vector<Declaration> declared = declarations(text.substr(begin, end - begin));
+    if (!declared.empty() && declared.front().where.begin > 0) end = begin + declared.front().where.begin;
+    while (!declared.empty() && end > begin && opens(utf8::before(text, end))) end = utf8::previous(text, end);
     const std::vector<Label> found = labels(text, begin, end);
     std::size_t first = end;
     for (const Label& label : found) {

@@ -20,6 +20,7 @@ namespace {
 constexpr std::size_t kSigners = 24;          // lines of one signature
 constexpr std::size_t kAddresseeLimit = 500;  // characters
 constexpr std::size_t kPreambleLimit = 40;    // paragraphs
+constexpr std::size_t kBelowTitle = 30;       // blocks below a title where a page's labelled values may stand
 
 // Cuts a line of names at the blanks of the source: 山城街道党工委 山城街道办事处 are two issuers.
 std::vector<MappedText> names_in(const MappedText& text, Range range, const LineShapes& shapes) {
@@ -178,15 +179,17 @@ class Reader {
 
     // A number or a date in brackets under the title, then the addressees.
     void mark_below_title(std::size_t begin) {
-        for (std::size_t i = begin, seen = 0; i < blocks_.size() && seen < 4; ++i) {
+        for (std::size_t i = begin, seen = 0; i < blocks_.size() && seen < 4 && i < begin + kBelowTitle; ++i) {
             if (blocks_[i].kind == BlockKind::page_break || !is_free(i)) continue;
             if (!is_paragraph(i)) return;
-            ++seen;
             const std::string_view text = line(i);
             if (take_number(i) || !shapes_.header_fields(text).empty()) {
                 take_header(i);
                 set(i, i + 1, BlockRole::letterhead);
-            } else if (const auto date = shapes_.date_line(text); date && begins_with(text, "（")) {
+                continue;
+            }
+            ++seen;
+            if (const auto date = shapes_.date_line(text); date && begins_with(text, "（")) {
                 set(i, i + 1, BlockRole::letterhead);
                 if (!out_.issued) out_.issued = part(i, date->whole);
             } else if (is_addressee(text)) {

@@ -140,7 +140,7 @@ bool LineShapes::opens_subject(std::string_view text) const {
 std::vector<std::string> LineShapes::carried_titles(std::string_view title) const {
     std::vector<std::string> out;
     for (const Range r : quoted_titles(title)) out.emplace_back(title.substr(r.begin, r.size()));
-    if (!out.empty() || !carries(title)) return out;
+    if (!carries(title)) return out;
     std::size_t begin = 0;
     for (std::size_t pos = 0; pos < title.size(); pos += utf8::length_at(title, pos)) {
         const LexiconRow* row = words_.longest_at(title, pos);
@@ -151,7 +151,9 @@ std::vector<std::string> LineShapes::carried_titles(std::string_view title) cons
     const LexiconRow* row = title_end(title);
     std::size_t end = without_end_brackets(title).size() - row->phrase.size();
     if (end > begin && ends_with(title.substr(0, end), "的")) end -= std::string_view("的").size();
-    if (end > begin) out.emplace_back(title.substr(begin, end - begin));
+    // 印发2023年《政府工作报告》任务分解方案的通知: what is quoted is only a part of the title.
+    const std::string_view whole = title.substr(begin, end > begin ? end - begin : 0);
+    if (!whole.empty() && (out.empty() || !ends_with(whole, "》"))) out.emplace_back(whole);
     return out;
 }
 
@@ -249,58 +251,6 @@ std::optional<LabelInText> LineShapes::label(std::string_view text) const {
     // 附 alone is a label with a colon or a number only.
     if (row->phrase == "附" && !label.number && !label.colon) return std::nullopt;
     return label;
-}
-
-std::vector<HeaderField> LineShapes::header_fields(std::string_view text) const {
-    std::vector<HeaderField> out;
-    if (text.size() > 2000) return out;
-    for (std::size_t pos = 0; pos < text.size();) {
-        const LexiconRow* row = fields_.longest_at(text, pos);
-        std::size_t after = row == nullptr ? pos : pos + row->phrase.size();
-        while (row != nullptr && after < text.size() && in(utf8::at(text, after), " 】]"))
-            after += utf8::length_at(text, after);
-        const std::string_view mark = utf8::at(text, after);
-        const bool bracketed = row != nullptr && pos > 0 && in(utf8::before(text, pos), "【[");
-        if (row == nullptr || (!in(mark, "：:") && !bracketed)) {
-            pos += utf8::length_at(text, pos);
-            // Prose before the first label: no header line.
-            if (out.empty() && pos > 12) return out;
-            continue;
-        }
-        if (!out.empty()) out.back().value.end = std::max(out.back().value.begin, pos);
-        pos = in(mark, "：:") ? after + mark.size() : after;
-        out.push_back({fields_.attribute(*row, "field"), {pos, text.size()}});
-    }
-    for (HeaderField& field : out) field.value = unwrapped(text, field.value);
-    return out;
-}
-
-std::optional<std::string_view> LineShapes::header_label(std::string_view cell) const {
-    std::string label;
-    for (std::size_t pos = 0; pos < cell.size() && label.size() < 40;) {
-        const std::string_view c = utf8::at(cell, pos);
-        pos += c.size();
-        if (!is_space(c) && !in(c, "：:【】[]")) label += c;
-    }
-    const LexiconRow* row = fields_.find(label);
-    if (row == nullptr) return std::nullopt;
-    return fields_.attribute(*row, "field");
-}
-
-bool LineShapes::is_header_table(const Table& table) const {
-    std::size_t named = 0;
-    bool telling = false;  // 名称 and 服务对象 name columns of a task table as well
-    for (std::size_t i = 0; i < table.cells.size() && i < 12; ++i) {
-        const MappedText text = table.cells[i].joined();
-        const auto label = header_label(text.view());
-        const auto fields = header_fields(text.view());
-        if (!label && fields.empty()) continue;
-        ++named;
-        if (i == 0 && text.view().find("：") != std::string_view::npos) return true;
-        const std::string_view field = label ? *label : fields.front().field;
-        telling = telling || (field != "other" && field != "title");
-    }
-    return named >= 2 && telling;
 }
 
 std::string_view LineShapes::colophon(std::string_view text) const {

@@ -78,6 +78,7 @@ class LineShapes {
     [[nodiscard]] bool is_heading(std::string_view text) const;
 
  private:
+    [[nodiscard]] std::vector<HeaderField> unmarked_fields(std::string_view text) const;
     const LexiconTable& kinds_;
     const LexiconTable& words_;
     const LexiconTable& fields_;

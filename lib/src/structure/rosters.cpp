@@ -53,18 +53,20 @@ class Walker {
         }
     }
 
-    // Short lines above a list inside an attachment: （一）产业发展组, 领导小组下设三个专项组：
+    // Short lines above a list inside an attachment: （一）产业发展组, 领导小组下设三个专项组：. In the text only those
+    // that lead in: 成立专项整治领导小组：.
     void take_headings() {
         const std::size_t first = layout_.attachments.empty() ? blocks_.size() : layout_.attachments.front().body;
         std::size_t below = blocks_.size();
-        for (std::size_t i = blocks_.size(); i-- > first;) {
+        for (std::size_t i = blocks_.size(); i-- > 0;) {
             if (blocks_[i].kind == BlockKind::page_break) continue;
             const std::string_view text = blocks_[i].text.view();
             const BlockRole role = layout_.roles[i];
             const bool plain =
                 blocks_[i].kind == BlockKind::paragraph && (role == BlockRole::body || role == BlockRole::preamble);
             if (plain && !in_roster_[i] && below < blocks_.size() && in_roster_[below] &&
-                utf8::count(text) <= kGroupLimit && !has_sentence_mark(text) && !group_of(text).empty()) {
+                utf8::count(text) <= kGroupLimit && !has_sentence_mark(text) &&
+                (i >= first || is_mark(utf8::before(text, text.size()))) && !group_of(text).empty()) {
                 in_roster_[i] = true;
             }
             below = i;

@@ -34,9 +34,14 @@ bool is_bracketed_end(std::string_view text, const LineShapes& shapes) {
            !shapes.date_line(text) && shapes.colophon(text).empty();
 }
 
-// A line that goes on with 的通知 or 》的通知 after one that looked complete.
+// A line that goes on with 的通知, 》的通知 or （2023—2025年）的通知 after one that looked complete.
 bool goes_on(std::string_view text) {
-    return utf8::count(text) <= 24 && (begins_with(text, "的") || begins_with(text, "》") || begins_with(text, "〉"));
+    if (utf8::count(text) > 24) return false;
+    if (begins_with(text, "（")) {
+        const std::size_t close = text.find("）");
+        if (close != std::string_view::npos) text = text.substr(close + std::string_view("）").size());
+    }
+    return begins_with(text, "的") || begins_with(text, "》") || begins_with(text, "〉");
 }
 
 bool is_complete(std::string_view text, const LineShapes& shapes) {
@@ -167,6 +172,7 @@ void take_last_repetition(const std::vector<Block>& blocks, const LineShapes& sh
     }
 }
 
+// Keys of the titles that a notice hands over: in its own title, then in the first paragraphs behind it.
 std::vector<std::string> carried_keys(const std::vector<Block>& blocks, const LineShapes& shapes,
                                       const TitleRun& notice) {
     std::vector<std::string> keys;
@@ -224,8 +230,10 @@ Titles find_titles(const std::vector<Block>& blocks, const LineShapes& shapes) {
     Titles titles;
     find_first(blocks, shapes, titles);
     take_last_repetition(blocks, shapes, titles);
-    if (!titles.first || !shapes.is_carrier(titles.first->text.view())) return titles;
-    const TitleRun& notice = *titles.first;
+    // A notice whose title was cut off still names what it hands over.
+    const bool untitled = !titles.first && !titles.label;
+    if (!untitled && (!titles.first || !shapes.is_carrier(titles.first->text.view()))) return titles;
+    const TitleRun notice = titles.first.value_or(TitleRun{});
     std::vector<std::string> keys = carried_keys(blocks, shapes, notice);
     for (std::size_t i = notice.end; i < blocks.size() && !keys.empty(); ++i) {
         if (blocks[i].kind != BlockKind::paragraph) continue;
@@ -238,6 +246,7 @@ Titles find_titles(const std::vector<Block>& blocks, const LineShapes& shapes) {
             }
         }
     }
+    if (untitled && !titles.carried.empty()) titles.first = notice;
     if (titles.carried.empty() && shapes.carries(notice.text.view())) {
         if (auto run = resembling_title(blocks, shapes, notice)) titles.carried.push_back(std::move(*run));
     }

@@ -156,7 +156,7 @@ class Drafter {
                                           blocks_[n.entries[k + 1].index].kind == BlockKind::table;
                 if (before_table && is_caption(view(e.index))) continue;
                 const bool lead_in = numbered_below && !child_seen;
-                if (lead_in && kind != SectionKind::goals) continue;
+                if (lead_in && (kind != SectionKind::goals || only_leads_in(view(e.index)))) continue;
                 paragraph_tasks(e.index, i, section, kind, group, goal_lead_in);
             }
         }
@@ -165,6 +165,11 @@ class Drafter {
     static bool is_caption(std::string_view text) {
         const std::string_view last = utf8::before(text, text.size());
         return utf8::count(text) <= 40 && last != "。" && last != "；";
+    }
+
+    // 通过整治，达到如下目标：: without a figure or a date it sets no goal.
+    static bool only_leads_in(std::string_view text) {
+        return text.ends_with("：") && text.find_first_of("0123456789") == std::string_view::npos;
     }
 
     // Paragraphs directly below the body are tasks only where nothing in it is a heading.

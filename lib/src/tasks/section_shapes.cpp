@@ -44,6 +44,12 @@ std::string_view SectionShapes::title_of(std::size_t i) const {
     return n.block ? view(*n.block).substr(n.title.begin, n.title.size()) : std::string_view{};
 }
 
+bool SectionShapes::alone(std::size_t i) const {
+    const OutlineNode& n = outline_.nodes[i];
+    if (n.run_in || !n.block) return !n.run_in;
+    return !(view(*n.block).ends_with("。") && is_sentence(title_of(i)));
+}
+
 bool SectionShapes::is_label_line(std::size_t block) const {
     return recognizers_.responsibility.label_line(view(block)).has_value();
 }
@@ -91,7 +97,7 @@ bool SectionShapes::must_be_section(std::size_t i) const {
     if (n.kind == NodeKind::body || n.kind == NodeKind::part || n.kind == NodeKind::bare) return true;
     const Shape& s = shapes_[i];
     if (s.children > 0 || s.tables > 0 || is_scene(i)) return true;
-    if (alone(i) && s.paragraphs == 0) {
+    if (!n.run_in && s.paragraphs == 0) {
         return title_kind(title_of(i), titles_, false).has_value() || (n.level <= 1 && !is_sentence(title_of(i)));
     }
     if (s.noted >= 2) return true;

@@ -20,8 +20,8 @@ class SectionShapes {
 
     [[nodiscard]] bool is_section(std::size_t node) const { return section_like_[node]; }
     [[nodiscard]] std::string_view title_of(std::size_t node) const;
-    /// The heading is all that stands in its paragraph.
-    [[nodiscard]] bool alone(std::size_t node) const { return !outline_.nodes[node].run_in; }
+    /// A heading is all that stands in its paragraph; a whole sentence is none.
+    [[nodiscard]] bool alone(std::size_t node) const;
     [[nodiscard]] std::size_t children(std::size_t node) const { return shapes_[node].children; }
     /// A line of labels (牵头单位：…) that belongs to the item above it.
     [[nodiscard]] bool is_label_line(std::size_t block) const;

@@ -108,7 +108,8 @@ const TimeFinder::Stage& TimeFinder::stage_of(int section) {
     Stage stage = above;
     const TimeFacts facts = recognizers_.dates.find(s.title.view());
     YearContext years{above.year ? above.year : years_.year(), years_.issued};
-    if (auto date = best(facts.dates, {0, s.title.size()}, s.title, years, "section"); date && date->end) {
+    if (auto date = best(facts.dates, {0, s.title.size()}, s.title, years, "section");
+        date && (date->end || date->edtf)) {
         const auto first = year_of(date->start);
         const auto last = year_of(date->end);
         if (last && (!first || first == last)) stage.year = last;
