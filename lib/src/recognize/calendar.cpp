@@ -68,4 +68,13 @@ Day day_before(const Day& day) {
     return {previous.year, previous.month, days_in_month(previous.year, previous.month)};
 }
 
+Day add_days(Day day, int days) {
+    day.day += days;
+    for (int length = days_in_month(day.year, day.month); day.day > length;
+         length = days_in_month(day.year, day.month)) {
+        day = {day.month == 12 ? day.year + 1 : day.year, day.month % 12 + 1, day.day - length};
+    }
+    return day;
+}
+
 }  // namespace fenjie

@@ -205,10 +205,11 @@ void MentionReader::read_count() {
     if (stands_at(text_, at, "用")) at += utf8::length_at(text_, at);
     std::optional<TimeLength> length = time_length_at(text_, at, words_);
     if (!length) length = longer_side_at(text_, at, words_);
-    if (!length || !length->months) return;
+    if (!length || (!length->months && !length->days)) return;
     const std::optional<Tail> tail = words_.tail_at(text_, skip_date_blanks(text_, length->end));
     if (!tail || (tail->effect != TailEffect::within && tail->effect != TailEffect::spent)) return;
     out_.mention.within_months = length->months;
+    if (!length->months) out_.mention.within_days = length->days;
     cur_ = skip_date_blanks(text_, length->end) + tail->length;
 }
 
@@ -279,6 +280,27 @@ std::optional<ReadDate> read_day_at(std::string_view text, std::size_t pos, std:
     return MentionReader(text, floor, words).read_day_of(earlier, pos);
 }
 
+namespace {
+
+// 自本方案印发之日起, 通知印发后: where the words begin that name the issue of this paper, else `end`. 实施细则印发后
+// counts from another paper, 各镇方案印发后 from others' papers.
+std::size_t begin_of_issue(std::string_view text, std::size_t end, const TimeWords& words) {
+    const std::optional<Lead> lead = lead_at(text, end, 0, words);
+    if (!lead || lead->effect != LeadEffect::issue) return end;
+    std::size_t begin = skip_date_blanks_back(text, end) - lead->length;
+    if (const auto paper = lead_at(text, begin, 0, words); paper && paper->effect == LeadEffect::paper)
+        begin = skip_date_blanks_back(text, begin) - paper->length;
+    const std::string_view this_one = "本";
+    const bool own = utf8::before(text, begin) == this_one;
+    if (own) begin -= this_one.size();
+    const std::string_view before = utf8::before(text, begin);
+    const bool counted = before == "自" || before == "从" || before == "在" || before == "于";
+    if (counted) begin -= before.size();
+    return own || counted || opens_clause(text, begin) ? begin : end;
+}
+
+}  // namespace
+
 ReadTerm read_term_at(std::string_view text, std::size_t pos, const TimeWords& words) {
     ReadTerm out;
     std::size_t at = pos;
@@ -291,7 +313,7 @@ ReadTerm read_term_at(std::string_view text, std::size_t pos, const TimeWords& w
     out.length_begin = at;
     out.length = time_length_at(text, at, words);
     const std::optional<TimeLength> term = out.length ? out.length : longer_side_at(text, at, words);
-    if (!term || !term->months) return out;
+    if (!term || (!term->months && !term->days)) return out;
     const std::size_t behind = skip_date_blanks(text, term->end);
     const std::optional<Tail> tail = words.tail_at(text, behind);
     const bool within = tail && tail->effect == TailEffect::within;
@@ -300,7 +322,10 @@ ReadTerm read_term_at(std::string_view text, std::size_t pos, const TimeWords& w
     // 自印发之日起，6个月内 and 建成后2年内 count from something else than the issue.
     const std::size_t before = utf8::before(text, pos) == "，" ? utf8::previous(text, pos) : pos;
     const std::optional<Lead> lead = lead_at(text, before, 0, words);
+    const std::size_t issue = begin_of_issue(text, before, words);
     if (lead && lead->effect == LeadEffect::apart && !ahead) return out;
+    if (lead && lead->effect == LeadEffect::issue && issue == before) return out;
+    if (!term->months && issue == before) return out;
     if (spent && !(lead && lead->effect == LeadEffect::spend)) return out;
     // 控制在3年以内 and 不超过3年内 are limits, not terms.
     const bool limit = within && tail->length > std::string_view("内").size() && !opens_clause(text, pos);
@@ -309,9 +334,11 @@ ReadTerm read_term_at(std::string_view text, std::size_t pos, const TimeWords& w
     const std::optional<ContextWord> after = words.context_at(text, skip_date_blanks(text, end));
     if (after && after->when == ContextWhen::within) return out;
     DateMention mention;
-    mention.begin = pos;
+    mention.begin = issue == before ? pos : issue;
     mention.end = end;
     mention.within_months = term->months;
+    if (!term->months) mention.within_days = term->days;
+    mention.from_issue = issue != before;
     mention.precision = term->precision;
     mention.rule = "deadline.within";
     out.mention = std::move(mention);

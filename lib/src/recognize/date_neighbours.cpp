@@ -70,7 +70,7 @@ void count_year(const ReadDate& earlier, ReadDate& later) {
 }
 
 bool gives_end_only(const ReadDate& d) {
-    return d.mention.to && !d.mention.from && !d.mention.within_months;
+    return d.mention.to && !d.mention.from && !d.mention.is_term();
 }
 
 }  // namespace

@@ -72,6 +72,8 @@ bool PointReader::read_relative_part(const Relative& word) {
             set(&DatePoint::month, word.value);
             read_after_month();
             return true;
+        case RelativeUnit::day:
+            return read_named_day(word.value);
         case RelativeUnit::month:
             if (with_year) return false;
             set(&DatePoint::month_offset, word.value);
@@ -88,6 +90,18 @@ bool PointReader::read_relative_part(const Relative& word) {
         default:
             return false;
     }
+}
+
+// 国庆节前, “七一”前: a feast dates what is to be done before it; one by itself (五一劳动节) names the feast.
+bool PointReader::read_named_day(int month_and_day) {
+    constexpr int kMonth = 100;
+    // 元旦前 is in which year?
+    const bool new_year = month_and_day < kMonth + 2;
+    if (effect_at(cur_) != TailEffect::before || (new_year && !has_year(r_.first))) return false;
+    set(&DatePoint::month, month_and_day / kMonth);
+    set(&DatePoint::day, month_and_day % kMonth);
+    r_.level = Precision::day;
+    return true;
 }
 
 // 前两个季度, 首月, 最后三个月: counted from the year's begin or end. Without a year 前三个月 may be any three.

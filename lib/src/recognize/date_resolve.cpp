@@ -119,17 +119,20 @@ std::string edtf_interval(const DatePoint& from, const DatePoint& to, std::optio
 // 2012年起5年内 ends on 2016-12-31; 5年内 in a plan issued on 2012-03-06 on 2017-03-06. A plan that has a year but
 // no day of issue counts that year as the first.
 void resolve_within(const DateMention& mention, const YearContext& context, Date& date) {
-    const int months = *mention.within_months;
+    const int months = mention.within_months.value_or(0);
+    const auto counted = [&](const Day& from) {
+        return mention.within_days ? add_days(from, *mention.within_days) : add_months(from, months);
+    };
     std::optional<Day> end;
     if (mention.from) {
         if (const std::optional<int> year = year_of(*mention.from, context)) {
             const Day start = first_day(*mention.from, *year);
             date.start = to_iso(start);
-            end = day_before(add_months(start, months));
+            end = day_before(counted(start));
         }
     } else if (context.issued) {
-        end = add_months(*context.issued, months);
-    } else if (context.year && months % 12 == 0) {
+        end = counted(*context.issued);
+    } else if (context.year && !mention.from_issue && mention.within_months && months % 12 == 0) {
         end = Day{*context.year + months / 12 - 1, 12, 31};
     }
     if (!end) return;
@@ -161,9 +164,9 @@ Date resolve(const DateMention& mention, const YearContext& context) {
     Date date;
     date.ongoing = mention.ongoing;
     date.rule = mention.rule;
-    if (!mention.from && !mention.to && !mention.within_months) return date;
+    if (!mention.from && !mention.to && !mention.is_term()) return date;
     date.precision = mention.precision;
-    if (mention.within_months)
+    if (mention.is_term())
         resolve_within(mention, context, date);
     else
         resolve_points(mention, context, date);

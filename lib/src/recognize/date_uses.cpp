@@ -211,7 +211,7 @@ DateUse use_of(const ReadDate& date, std::string_view text, const TimeWords& wor
 
 std::string rule_of(const ReadDate& date) {
     std::string rule = std::string(name_of(date.mention.use)) + ".";
-    if (date.mention.within_months) return rule + "counted_from";
+    if (date.mention.is_term()) return rule + "counted_from";
     rule += date.named_period ? "plan_period" : date.decade ? "decade" : name_of(date.level);
     if (date.until_now) return rule + "_to_now";
     if (date.range && !date.named_period && !date.decade) return rule + "_range";

@@ -32,6 +32,7 @@ struct Day {
 /// The same day `months` later, or that month's last day where it is shorter.
 [[nodiscard]] Day add_months(const Day& day, int months);
 [[nodiscard]] Day day_before(const Day& day);
+[[nodiscard]] Day add_days(Day day, int days);
 
 /// What a date mention is for.
 enum class DateUse {
@@ -68,8 +69,12 @@ struct DateMention {
     std::optional<DatePoint> to;    ///< set where a last day is meant
     Precision precision = Precision::day;
     std::optional<int> within_months;  ///< N年内, N个月内: counted from the issue date (or from `from`)
+    std::optional<int> within_days;    ///< 自印发之日起30日内
+    bool from_issue = false;           ///< the paper's issue is named as where a term counts from
     bool ongoing = false;              ///< … 并持续推进, 持续推进
     std::string rule;
+
+    [[nodiscard]] bool is_term() const { return within_months || within_days; }
 };
 
 struct RecurrenceMention {

@@ -37,6 +37,7 @@ class PointReader {
     [[nodiscard]] bool runs_to_another_year() const;
     bool read_part();
     bool read_relative_part(const Relative& word);
+    bool read_named_day(int month_and_day);
     bool read_counted_part(const Relative& word);
     bool read_counted_days(const Relative& word, std::size_t pos);
     bool read_lunar_day();

@@ -20,13 +20,14 @@ namespace {
 
 constexpr std::size_t kHan = 3;
 constexpr int kMostMembers = 12;
+constexpr int kLongestMonth = 31;
 
 // The named days of one recurrence; -1 is a month's last day.
 struct Days {
     std::set<int> months;
     std::set<int> days;
-    std::string weekday;
-    bool differ = false;  // 1月10日、7月20日: no single rule
+    std::set<std::size_t> weekdays;  // from Monday, 0
+    bool differ = false;             // 1月10日、7月20日: no single rule
     std::size_t end = 0;
 };
 
@@ -37,6 +38,13 @@ std::string joined(const std::set<int>& numbers) {
         if (n > 0) out += (out.empty() ? "" : ",") + std::to_string(n);
     }
     if (numbers.contains(-1)) out += out.empty() ? "-1" : ",-1";
+    return out;
+}
+
+std::string names_of(const std::set<std::size_t>& weekdays) {
+    constexpr std::array<std::string_view, 7> kNames = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
+    std::string out;
+    for (const std::size_t day : weekdays) out.append(out.empty() ? "" : ",").append(kNames.at(day));
     return out;
 }
 
@@ -67,6 +75,7 @@ class DayReader {
     std::optional<int> read_month_number();
     void read_quarter();
     void read_weekday();
+    [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> weekday_at(std::size_t pos, bool named) const;
     void add_months(int first, int last);
     void add_days(const DatePoint& first, const DatePoint& last, bool bounded);
     TailEffect read_bound();
@@ -138,6 +147,13 @@ bool DayReader::read_member(std::size_t pos) {
         if (const std::optional<DateReading> right = date_point_at(text_, mark, words_, PointPlace::right)) {
             last = *right;
             cur_ = right->end;
+        } else if (unit_.iso == 'M' && last.last.day && stands_at(text_, mark, "月")) {
+            // 每月25日至月底
+            const std::optional<Tail> edge = words_.tail_at(text_, mark + kHan);
+            if (edge && edge->effect == TailEffect::end) {
+                last.last.day = kLongestMonth;
+                cur_ = mark + kHan + edge->length;
+            }
         }
     }
     const TailEffect bound = read_bound();
@@ -217,20 +233,46 @@ void DayReader::read_quarter() {
     days_.end = cur_;
 }
 
-// 每周五前. 每周一次 and 每周三篇 count.
-void DayReader::read_weekday() {
-    constexpr std::array<std::string_view, 7> kDigits = {"一", "二", "三", "四", "五", "六", "日"};
-    constexpr std::array<std::string_view, 7> kNames = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
-    for (std::size_t i = 0; i < kDigits.size(); ++i) {
-        if (!stands_at(text_, cur_, kDigits.at(i))) continue;
-        cur_ += kHan;
-        const bool half_day =
-            (stands_at(text_, cur_, "上") || stands_at(text_, cur_, "下")) && stands_at(text_, cur_ + kHan, "午");
-        if (!closes_clause(text_, cur_) && !half_day && read_bound() == TailEffect::none) return;
-        days_.weekday = kNames.at(i);
-        days_.end = cur_;
-        return;
+// The weekday at a place (周三, or 三 behind 每周), counted from Monday, and where it ends.
+std::optional<std::pair<std::size_t, std::size_t>> DayReader::weekday_at(std::size_t pos, bool named) const {
+    constexpr std::string_view kDigits = "一二三四五六日";
+    if (!named) {
+        const std::optional<TimeUnit> unit = words_.unit_at(text_, pos);
+        named = unit && unit->iso == 'W' && unit->size == 1;
+        if (named) pos += unit->length;
     }
+    const std::string_view digit = utf8::at(text_, pos);
+    const std::size_t found = digit.size() == kHan && named ? kDigits.find(digit) : std::string_view::npos;
+    if (found == std::string_view::npos) return std::nullopt;
+    return std::pair(found / kHan, pos + kHan);
+}
+
+// 每周五前, 每周一、三、五, 每周一至周五. 每周一次 and 每周三篇 count.
+void DayReader::read_weekday() {
+    constexpr std::size_t kWeek = 7;
+    const auto first = weekday_at(cur_, true);
+    if (!first) return;
+    std::set<std::size_t> found = {first->first};
+    cur_ = first->second;
+    for (std::size_t members = 1; members < kWeek; ++members) {
+        const std::size_t to = skip_range_mark(text_, cur_);
+        const bool listed = to == cur_ && (stands_at(text_, cur_, "、") || stands_at(text_, cur_, "和"));
+        if (to == cur_ && !listed) break;
+        const std::size_t next = listed ? cur_ + kHan : to;
+        auto day = weekday_at(next, false);
+        if (!day) day = weekday_at(next, true);
+        if (!day || day->first <= *found.rbegin() || stands_at(text_, day->second, "次")) break;
+        for (std::size_t between = *found.rbegin() + 1; !listed && between < day->first; ++between)
+            found.insert(between);
+        found.insert(day->first);
+        cur_ = day->second;
+    }
+    const bool half_day =
+        (stands_at(text_, cur_, "上") || stands_at(text_, cur_, "下")) && stands_at(text_, cur_ + kHan, "午");
+    if (found.size() == 1 && !closes_clause(text_, cur_) && !half_day && read_bound() == TailEffect::none) return;
+    if (found.size() > 1) read_bound();
+    days_.weekdays = std::move(found);
+    days_.end = cur_;
 }
 
 }  // namespace
@@ -241,13 +283,13 @@ NamedDays named_days_at(std::string_view text, std::size_t pos, const TimeUnit& 
     NamedDays out{days.end, std::nullopt};
     const bool quarterly = unit.iso == 'M' && unit.size > 1;
     if (unit.use == UnitUse::school || days.differ ||
-        (days.months.empty() && days.days.empty() && days.weekday.empty()))
+        (days.months.empty() && days.days.empty() && days.weekdays.empty()))
         return out;
     std::string rule = unit.iso == 'W' ? "FREQ=WEEKLY" : unit.iso == 'Y' || quarterly ? "FREQ=YEARLY" : "FREQ=MONTHLY";
     if (interval > 1 && !quarterly) rule += ";INTERVAL=" + std::to_string(interval);
     if (!days.months.empty()) rule += ";BYMONTH=" + joined(days.months);
     if (!days.days.empty()) rule += ";BYMONTHDAY=" + joined(days.days);
-    if (!days.weekday.empty()) rule += ";BYDAY=" + days.weekday;
+    if (!days.weekdays.empty()) rule += ";BYDAY=" + names_of(days.weekdays);
     if (interval > 1 && quarterly) return out;
     out.rrule = std::move(rule);
     return out;

@@ -57,7 +57,7 @@ std::optional<Repeated> by_unit_at(std::string_view text, std::size_t pos, const
     return Repeated{*unit, 1, pos + kHan + unit->length};
 }
 
-// 一年两次, 三年一次, 半年一次: so often in so long. 三年两次 would be no whole period.
+// 一年两次, 三年一轮, 半年一次: so often in so long. 三年两次 would be no whole period.
 std::optional<Repeated> times_in_at(std::string_view text, std::size_t pos, const TimeWords& words) {
     constexpr int kLongest = 10;
     const bool half = stands_at(text, pos, "半");
@@ -73,7 +73,8 @@ std::optional<Repeated> times_in_at(std::string_view text, std::size_t pos, cons
     if (!unit) return std::nullopt;
     const std::size_t end = at + unit->length;
     const std::optional<SmallNumber> times = small_number_at(text, end);
-    if (!times || times->value < 1 || (times->value > 1 && length > 1) || !stands_at(text, times->end, "次"))
+    if (!times || times->value < 1 || (times->value > 1 && length > 1) ||
+        (!stands_at(text, times->end, "次") && !stands_at(text, times->end, "轮")))
         return std::nullopt;
     return Repeated{*unit, length, end};
 }

@@ -244,8 +244,7 @@ class Reader {
             // 2005年底前建成的小区, 比2022年下降: these date something else.
             if (t + 1 < last && is_verb(scan_, t, first) && token(t + 1).word == Word::de) continue;
             if (t > first + 1 && token(t - 2).word == Word::baseline) continue;
-            if (mention.use == DateUse::deadline && (mention.to || mention.from || mention.within_months))
-                return at.index;
+            if (mention.use == DateUse::deadline && (mention.to || mention.from || mention.is_term())) return at.index;
         }
         return std::nullopt;
     }

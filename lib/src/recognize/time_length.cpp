@@ -122,6 +122,13 @@ std::optional<int> months_of(const Counted& c) {
     return static_cast<int>(c.amount.mantissa) * c.unit.size * (c.unit.iso == 'Y' ? 12 : 1);
 }
 
+std::optional<int> days_of(const Counted& c) {
+    constexpr int kWeek = 7;
+    if (c.half || !is_whole(c.amount) || c.amount.mantissa > 999 || rank(c.unit) > rank({'W', 1, UnitUse::both, 0}))
+        return std::nullopt;
+    return static_cast<int>(c.amount.mantissa) * c.unit.size * (c.unit.iso == 'W' ? kWeek : 1);
+}
+
 // 两年半, 两周半: half of the last unit.
 void add_half(std::string_view text, const Counted& last, TimeLength& length) {
     if (last.half || !is_whole(last.amount) || last.unit.size != 1 || !stands_at(text, length.end, "半")) return;
@@ -131,6 +138,7 @@ void add_half(std::string_view text, const Counted& last, TimeLength& length) {
     } else {
         length.iso.insert(length.iso.size() - 1, ".5");
         length.months.reset();
+        length.days.reset();
     }
     length.end += kHan;
     length.rule = "duration.and_half";
@@ -168,6 +176,7 @@ std::optional<TimeLength> time_length_at(std::string_view text, std::size_t pos,
         part = more;
         length.rule = "duration.compound";
     }
+    if (length.end == part->end && length.rule == "duration.counted") length.days = days_of(*part);
     add_half(text, *part, length);
     if (is_vague_after(text, length.end)) return std::nullopt;
     if (!length.months)

@@ -16,6 +16,7 @@ struct TimeLength {
     std::optional<int> months;              ///< where it is a whole number of months
     Precision precision = Precision::year;  ///< of its unit: year or month, day for shorter ones
     std::string rule;
+    std::optional<int> days = std::nullopt;  ///< where it is a whole number of days or weeks
 };
 
 /// Where a length is looked for: `right` of a range mark the 5年 of 3—5年 counts.

@@ -38,7 +38,7 @@ constexpr std::array<std::pair<std::string_view, TailEffect>, 9> kTailEffects = 
                                                                                   {"since", TailEffect::since},
                                                                                   {"during", TailEffect::during},
                                                                                   {"spent", TailEffect::spent}}};
-constexpr std::array<std::pair<std::string_view, LeadEffect>, 11> kLeadEffects = {{{"until", LeadEffect::until},
+constexpr std::array<std::pair<std::string_view, LeadEffect>, 13> kLeadEffects = {{{"until", LeadEffect::until},
                                                                                    {"from", LeadEffect::from},
                                                                                    {"past", LeadEffect::past},
                                                                                    {"spend", LeadEffect::spend},
@@ -48,8 +48,10 @@ constexpr std::array<std::pair<std::string_view, LeadEffect>, 11> kLeadEffects =
                                                                                    {"apart", LeadEffect::apart},
                                                                                    {"stage", LeadEffect::stage},
                                                                                    {"onward", LeadEffect::onward},
-                                                                                   {"lunar", LeadEffect::lunar}}};
-constexpr std::array<std::pair<std::string_view, RelativeUnit>, 13> kRelativeUnits = {
+                                                                                   {"lunar", LeadEffect::lunar},
+                                                                                   {"issue", LeadEffect::issue},
+                                                                                   {"paper", LeadEffect::paper}}};
+constexpr std::array<std::pair<std::string_view, RelativeUnit>, 14> kRelativeUnits = {
     {{"year", RelativeUnit::year},
      {"following", RelativeUnit::following},
      {"same", RelativeUnit::same},
@@ -58,6 +60,7 @@ constexpr std::array<std::pair<std::string_view, RelativeUnit>, 13> kRelativeUni
      {"quarter", RelativeUnit::quarter},
      {"half", RelativeUnit::half},
      {"month_name", RelativeUnit::month_name},
+     {"day", RelativeUnit::day},
      {"first", RelativeUnit::first},
      {"last", RelativeUnit::last},
      {"ahead", RelativeUnit::ahead},

@@ -18,7 +18,22 @@
 namespace fenjie {
 
 enum class TailEffect { none, end, begin, before, within, from, until, since, during, spent };
-enum class LeadEffect { none, until, from, past, spend, baseline, validity, reference, apart, stage, onward, lunar };
+enum class LeadEffect {
+    none,
+    until,
+    from,
+    past,
+    spend,
+    baseline,
+    validity,
+    reference,
+    apart,
+    stage,
+    onward,
+    lunar,
+    issue,
+    paper
+};
 enum class RelativeUnit {
     none,
     year,
@@ -29,6 +44,7 @@ enum class RelativeUnit {
     quarter,
     half,
     month_name,
+    day,
     first,
     last,
     ahead,

@@ -68,7 +68,7 @@ TimeFinder::TimeFinder(const Drafts& drafts, const Recognizers& recognizers, con
 Date TimeFinder::date_of(const DateMention& mention, const MappedText& text, const YearContext& years,
                          const char* origin) const {
     Date date;
-    if (mention.within_months && !mention.from && !years.issued && term_start_) {
+    if (mention.within_months && !mention.from_issue && !mention.from && !years.issued && term_start_) {
         DateMention counted = mention;
         counted.from = term_start_;
         date = resolve(counted, years);
