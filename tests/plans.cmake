@@ -35,3 +35,9 @@ add_test(NAME pathological.large COMMAND pathological_test --gtest_filter=*50Meg
 set_tests_properties(pathological PROPERTIES LABELS pathological TIMEOUT 1200)
 set_property(TEST pathological.large PROPERTY LABELS pathological)
 set_property(TEST pathological.large PROPERTY TIMEOUT 3600)
+
+add_executable(formats_test formats_test.cpp)
+target_compile_definitions(formats_test PRIVATE FENJIE_FORMATS_DIR="${CMAKE_CURRENT_SOURCE_DIR}/formats")
+target_link_libraries(formats_test PRIVATE corpus_reading GTest::gtest_main $<BUILD_INTERFACE:fenjie_build>)
+add_test(NAME formats COMMAND formats_test)
+set_tests_properties(formats PROPERTIES LABELS formats)

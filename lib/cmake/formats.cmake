@@ -39,6 +39,28 @@ fenjie_format(HTML "Read web pages" PACKAGES libxml-2.0 SOURCES
   src/read/html_page.cpp
   src/read/html_tables.cpp
 )
+fenjie_format(OOXML "Read Word (.docx) and Excel (.xlsx) files" NEEDS ZIP PACKAGES pugixml SOURCES
+  src/read/xml.cpp
+  src/read/ooxml.cpp
+  src/read/flow.cpp
+  src/read/list_numbers.cpp
+  src/read/symbol_fonts.cpp
+  src/read/docx.cpp
+  src/read/docx_body.cpp
+  src/read/docx_fields.cpp
+  src/read/docx_numbering.cpp
+  src/read/docx_paragraph.cpp
+  src/read/docx_styles.cpp
+  src/read/docx_table.cpp
+  src/read/docx_tags.cpp
+  src/read/decimal_digits.cpp
+  src/read/number_format.cpp
+  src/read/number_format_print.cpp
+  src/read/xlsx.cpp
+  src/read/xlsx_grid.cpp
+  src/read/xlsx_sheet.cpp
+  src/read/xlsx_values.cpp
+)
 
 # The inner interface of poppler: see pdf_device.cpp.
 fenjie_format(PDF "Read PDF" PACKAGES poppler SOURCES
