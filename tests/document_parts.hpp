@@ -32,6 +32,7 @@ inline const std::map<BlockRole, std::string> kNames = {
     {BlockRole::attachment_label, "label"},
     {BlockRole::attachment_title, "attached"},
     {BlockRole::roster, "roster"},
+    {BlockRole::validity, "validity"},
     {BlockRole::colophon, "colophon"},
 };
 

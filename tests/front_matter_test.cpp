@@ -256,6 +256,19 @@ TEST(FrontMatter, DatesThatSign) {
     }
 }
 
+TEST(FrontMatter, HowLongThePaperHolds) {
+    (void)expect_roles(R"(
+title | 松涛区停车管理实施方案
+preamble | 为加强停车管理，制定本方案。
+body | 一、主要任务
+body | （一）自2023年5月1日起实施网上预约，覆盖率达到90%。
+body | 本方案自2023年5月1日起施行新的收费标准，各街道要做好宣传。
+validity | 本方案自2023年5月1日起施行，有效期5年。《松涛区停车管理办法》（松政办发〔2018〕7号）同时废止。
+validity | 二、本方案由区交通局负责解释，自印发之日起施行；国家另有规定的，从其规定。
+validity | 自本通知印发之日起，《松涛区停车收费办法》停止执行。
+)");
+}
+
 TEST(FrontMatter, AHeadingOfTheSiteIsNoTitle) {
     const Document d =
         read("考核依据\n松涛区2018年度河湖管理工作乡镇目标管理（绩效）考核细则\n一、目标\n建设2个站点。\n");

@@ -8,6 +8,7 @@
 #include "structure/line_shapes.hpp"
 #include "structure/person_names.hpp"
 #include "structure/rosters.hpp"
+#include "structure/validity.hpp"
 #include "text/utf8.hpp"
 
 namespace {
@@ -71,6 +72,24 @@ TEST(FrontWords, NoticesCarry) {
         EXPECT_TRUE(shapes().hands_over("《养老服务方案》已经区政府同意，" + words + "，请认真执行。")) << words;
     }
     EXPECT_FALSE(shapes().hands_over("为做好养老服务，制定本方案。"));
+}
+
+TEST(FrontWords, PapersHold) {
+    const std::shared_ptr<const Lexicon> lexicon = Lexicon::built_in();
+    for (const std::string word :
+         {"施行", "试行", "起实施", "起执行", "开始执行", "开始实施", "起生效", "停止执行", "不再执行", "同时废止",
+          "即行废止", "予以废止", "自行失效", "负责解释", "从其规定"}) {
+        for (const std::string opening : {"本", "自", "此前", "以前", "以上", "上述", "原", "《办法》"}) {
+            EXPECT_TRUE(says_validity(opening + "政策文件2023年5月1日" + word + "。", *lexicon)) << opening << word;
+        }
+        EXPECT_FALSE(says_validity("各街道要将文件" + word + "。", *lexicon)) << word;
+        EXPECT_FALSE(says_validity("本区要将文件" + word + "。各街道要落实。", *lexicon)) << word;
+    }
+    for (const std::string term : {"有效期5年。", "有效期至2027年12月31日。", "有效期三年。"}) {
+        EXPECT_TRUE(says_validity("本方案" + term, *lexicon)) << term;
+    }
+    EXPECT_FALSE(says_validity("本区有效期内的许可证都要核验。", *lexicon));
+    EXPECT_FALSE(says_validity("", *lexicon));
 }
 
 TEST(FrontWords, Labels) {

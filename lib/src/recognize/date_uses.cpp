@@ -139,11 +139,13 @@ class UseDecision {
 
     [[nodiscard]] bool is_done_in_year() const {
         if (const std::optional<bool> bracketed = is_bracketed_term()) return *bracketed;
+        // 完成2030年达标区域的方案: the year belongs to what is to be made.
+        const bool figure = begins_numeral(text_, next_) || (next_ < text_.size() && utf8::is_digit(text_[next_]));
+        if (date_.lead == LeadEffect::object && !figure) return false;
         if (words_.is_action_at(text_, next_)) return true;
         if (date_.annual) return false;
         if (closes_clause(text_, m_.end)) return true;
-        const std::string_view next = utf8::at(text_, next_);
-        if (utf8::is_digit(next[0]) || begins_numeral(text_, next_)) return true;
+        if (figure) return true;
         const bool opens = opens_clause(text_, date_.lead_begin) || date_.lead == LeadEffect::from ||
                            utf8::before(text_, date_.lead_begin) == "在" ||
                            utf8::before(text_, date_.lead_begin) == "于";

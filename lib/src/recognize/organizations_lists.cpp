@@ -168,7 +168,7 @@ void OrganizationRecognizer::split_pieces(std::string_view text, std::size_t beg
         std::size_t a = from;
         std::size_t b = to;
         trim(text, a, b);
-        // A等部门, A等国务院相关部门, A等: the name ends before 等; 及各地区 may follow.
+        // A等部门, A等国务院相关部门, A等: the name ends before 等; 及各地区 may follow, also at once (A等和各区政府).
         for (std::size_t at = a; at < b; at += utf8::length_at(text, at)) {
             if (utf8::at(text, at) != "等" || at == a || !etc_at(text, at)) continue;
             const std::size_t after = tail(text, at + 3);
@@ -177,7 +177,7 @@ void OrganizationRecognizer::split_pieces(std::string_view text, std::size_t beg
                 b = at;
                 break;
             }
-            if (after > at + 3 && more > after && more < b) {
+            if (more > after && more < b) {
                 split_joined(text, {a, at, {}, {}, false}, out);
                 a = more;
                 at = more;

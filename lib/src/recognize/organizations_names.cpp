@@ -236,6 +236,8 @@ std::size_t OrganizationRecognizer::choose(std::string_view text, std::size_t be
         } else if (class_end == begin &&
                    (ending.kind == Kind::bureau || (opening > 0 && (group || is_class(ending.kind))))) {
             class_end = ending.end;
+        } else if (class_end > begin && ending.end - ending.suffix == class_end) {
+            class_end = ending.end;  // 各区|人民政府作为…
         }
     }
     if (firm_end == begin || (class_end > begin && firm_end > class_end + kNearBytes)) return class_end;

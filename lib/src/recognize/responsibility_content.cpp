@@ -272,6 +272,9 @@ void ResponsibilityRecognizer::segment(std::string_view text, Range where, const
             end = pos;
             break;
         }
+        // A会同有关方面统筹推进: a verb that gives no role ends the names too.
+        if (const OrganizationList list = organizations_.read_list(text.substr(0, end), rest); !list.names.empty())
+            end = list.end;
         further = names(text, {rest, end}, {Role::cooperate, true, how.person, "note.with"}, out);
         rest = where.end;
     }

@@ -147,7 +147,10 @@ ResponsibilityRecognizer::Following ResponsibilityRecognizer::following(std::str
             out.verb = at;
             return out;
         }
-        return out;
+        // 各区政府作为运行管理主体，要落实责任: what is told to do something behind the comma.
+        const std::size_t comma = at + predicate.size();
+        if (first != "作" || utf8::at(all, comma) != "，" || kind(word(comma + 3)) != "must") return out;
+        at = comma + 3;
     }
     bool timed = false;
     for (int words = 0; words < 6; ++words) {

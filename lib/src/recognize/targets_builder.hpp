@@ -48,6 +48,7 @@ class Builder {
     void subject_list(const Group& group, Range subjects, const std::string& metric, const std::string& excluding,
                       bool whole = false);
     bool share(const Group& group, Range name);
+    bool reached_state(const Group& group, Range whole);
     bool carried_level(const Group& group, Range name);
 
     // Counts (targets_count.cpp)

@@ -16,10 +16,6 @@ namespace {
 
 constexpr std::size_t kIntroduced = 8;  // clauses behind a colon that one name is for
 
-bool is_content(Word word) {
-    return word != Word::list && word != Word::goal && word != Word::lead && word != Word::bracket;
-}
-
 }  // namespace
 
 void Builder::rate(const Group& group) {
@@ -31,6 +27,7 @@ void Builder::rate(const Group& group) {
         if (last.word == Word::bracket && !bare.empty() && indicator_of(scan_, bare) != Indicator::none) whole = bare;
     }
     const bool named = !whole.empty() && indicator_of(scan_, whole) != Indicator::none;
+    if (group.measure == Measure::share && reached_state(group, whole)) return;
     if (named) return level(group, whole);
     if (introduced(group, whole)) return;
     const Range name = phrase_before(scan_, group.from, group.name_end, true);
@@ -303,55 +300,6 @@ void Builder::subject_list(const Group& group, Range subjects, const std::string
         if (!open) about.subject = parallel ? with_shared_tail(scan_, items[i], items.back()) : str(items[i]);
         emit(group, group.quantities[i], about);
     }
-}
-
-/// A share without an indicator: its subject behind or before the figure, and what the subject does.
-bool Builder::share(const Group& group, Range name) {
-    std::size_t t = group.last + 1;
-    while (t < group.to && scan_.tokens[t].word == Word::lead) ++t;
-    // 按1:150的比例配备督导员: what is done at that ratio.
-    constexpr std::string_view kRatio = "比例";
-    if (t + 2 < group.to && scan_.tokens[t].word == Word::de && scan_.of(scan_.tokens[t + 1]) == kRatio) t += 2;
-    if (t >= group.to || !is_content(scan_.tokens[t].word)) return false;
-    const bool verb_first = scan_.tokens[t].edge || is_verb(scan_, t, t);
-    const Action action = action_from(scan_, group, t, group.to);
-    if (verb_first) {
-        if (action.text.empty()) return false;
-        // 按不低于在校生总数1‰的比例配备教师: of whom the share is taken.
-        Range subject = group.denominator.empty() ? name : group.denominator;
-        if (subject.empty()) subject = object_of_preposition(scan_, scan_.clauses[group.clause].first, group.first);
-        if (subject.empty()) subject = subject_before(scan_, group, "", Indicator::none);
-        emit_all(group, {action.text, str(subject), "", "target.share_behind", false});
-        return true;
-    }
-    // 对疫苗生产企业进行100%全覆盖巡查: what is done to all of them.
-    if (action.text.empty() && group.lead > group.from && scan_.tokens[group.lead - 1].word == Word::act) {
-        const Range object = object_of_preposition(scan_, scan_.clauses[group.clause].first, group.first);
-        if (!object.empty()) {
-            emit_all(group, {str(trimmed(scan_, right_of(group))), str(object), "", "target.share_done", false});
-            return true;
-        }
-    }
-    About about{action.text, str(action.subject), "", "target.share", false};
-    if (action.text.empty()) {
-        // 20%以上社区心理健康服务平台建设: the first population is the subject, the rest what is done.
-        const Range whole = trimmed(scan_, right_of(group));
-        const std::vector<PopulationWord> words = population_words(scan_, whole, true);
-        const Word before = group.lead > group.from ? scan_.tokens[group.lead - 1].word : Word::other;
-        if (!words.empty() && words.front().at.end < whole.end) {
-            about.subject = str({whole.begin, words.front().at.end});
-            about.metric = str(trimmed(scan_, {words.front().at.end, whole.end}));
-        } else if (before == Word::acquire || before == Word::act || before == Word::noun) {
-            about.subject = str(whole);
-            about.metric = str({scan_.tokens[group.lead - 1].begin, scan_.tokens[group.lead - 1].end});
-        } else {
-            about.metric = str(whole);
-            about.subject.clear();
-        }
-    }
-    if (about.metric.empty()) return false;
-    emit_all(group, about);
-    return true;
 }
 
 /// 2023年达到80%，力争2035年达到95%; 城市80%，农村60%: the indicator of the clause before.

@@ -214,6 +214,11 @@ bool is_figure_of_speech(const Surroundings& s, Measure measure) {
 bool is_name(const Surroundings& s) {
     if (s.text.substr(0, s.q.number_begin).ends_with("第") || s.words.rejects_at(s.text, s.q.number_end, "name"))
         return true;
+    // 50人论坛, 3个课堂: the unit is part of the name. Of many 个 each is one.
+    constexpr std::int64_t kFewInNames = 12;
+    const bool may_name = s.q.unit != "个" || (s.q.value.scale == 0 && s.q.value.mantissa <= kFewInNames);
+    const bool behind = s.text.substr(0, s.q.number_end).ends_with(s.q.unit);
+    if (may_name && behind && s.words.rejects_at(s.text, s.q.number_end - s.q.unit.size(), "name")) return true;
     if (s.q.number_begin > 0) {
         const char before = s.text[s.q.number_begin - 1];
         if (utf8::is_alpha(before) || utf8::is_digit(before) || before == '.' || before == '+' || before == '/')

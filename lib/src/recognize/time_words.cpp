@@ -38,8 +38,9 @@ constexpr std::array<std::pair<std::string_view, TailEffect>, 9> kTailEffects = 
                                                                                   {"since", TailEffect::since},
                                                                                   {"during", TailEffect::during},
                                                                                   {"spent", TailEffect::spent}}};
-constexpr std::array<std::pair<std::string_view, LeadEffect>, 13> kLeadEffects = {{{"until", LeadEffect::until},
+constexpr std::array<std::pair<std::string_view, LeadEffect>, 14> kLeadEffects = {{{"until", LeadEffect::until},
                                                                                    {"from", LeadEffect::from},
+                                                                                   {"object", LeadEffect::object},
                                                                                    {"past", LeadEffect::past},
                                                                                    {"spend", LeadEffect::spend},
                                                                                    {"baseline", LeadEffect::baseline},

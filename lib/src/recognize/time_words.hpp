@@ -32,7 +32,8 @@ enum class LeadEffect {
     onward,
     lunar,
     issue,
-    paper
+    paper,
+    object
 };
 enum class RelativeUnit {
     none,

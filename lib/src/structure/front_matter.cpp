@@ -12,6 +12,7 @@
 #include "structure/line_shapes.hpp"
 #include "structure/rosters.hpp"
 #include "structure/titles.hpp"
+#include "structure/validity.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -63,6 +64,7 @@ class Reader {
         mark_rosters(blocks_, lexicon_, out_);
         for (const PlanStart& plan : out_.plans) mark_preamble(plan.body);
         for (const AttachmentStart& attachment : out_.attachments) mark_preamble(attachment.body);
+        mark_validity();
         find_begin();
         return std::move(out_);
     }
@@ -349,6 +351,13 @@ class Reader {
             if (!is_paragraph(i) || !is_free(i)) continue;
             if (!heading && !leads_in(line(i))) break;
             set(i, i + 1, BlockRole::preamble);
+        }
+    }
+
+    // 本方案自2023年5月1日起施行，有效期5年。
+    void mark_validity() {
+        for (std::size_t i = 0; i < blocks_.size(); ++i) {
+            if (is_paragraph(i) && is_free(i) && says_validity(line(i), lexicon_)) out_.roles[i] = BlockRole::validity;
         }
     }
 

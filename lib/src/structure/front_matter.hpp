@@ -44,6 +44,7 @@ enum class BlockRole {
     attachment_label,  ///< 附件1 (the attachment itself begins)
     attachment_title,
     roster,    ///< names and positions of a leading group, and what the roster's page says of them
+    validity,  ///< from when and how long the paper holds, what it replaces
     colophon,  ///< 抄送, 印发, 共印55份, 扫一扫在手机打开当前页
 };
 

@@ -202,17 +202,23 @@ class Drafter {
         const bool heading_only = shapes_.alone(c);
         t.lead_in = lead_in;
         bool any = false;
-        for (const OutlineNode::Entry& e : node(c).entries) {
-            if (shapes_.is_label_line(e.index)) {
-                label(t, blocks_[e.index].text);
+        const std::size_t own = shapes_.own_entries(c);
+        for (std::size_t k = 0; k < own; ++k) {
+            const std::size_t block = node(c).entries[k].index;
+            if (shapes_.is_label_line(block)) {
+                label(t, blocks_[block].text);
                 continue;
             }
-            append(t, blocks_[e.index].text);
+            append(t, blocks_[block].text);
             any = true;
         }
         if (heading_only && !any) t.title = {};
         t.fixed_title = heading_only && any;
         out_.tasks.push_back(std::move(t));
+        for (std::size_t k = own; k < node(c).entries.size(); ++k) {
+            paragraph_tasks(node(c).entries[k].index, static_cast<std::size_t>(node(c).parent), section, kind, group,
+                            lead_in);
+        }
     }
 
     TaskDraft made(std::size_t i, int section, SectionKind kind, int group) const {

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestTitle = 36;   // characters of a run-in heading
 constexpr std::size_t kLongestNote = 1500;  // bytes at a text's end that are searched for its note
+constexpr std::size_t kLeadIn = 8;          // characters of 具体措施：
 constexpr std::size_t kShortestRest = 12;   // bytes that must follow a run-in heading
 
 bool is_sentence(std::string_view text) {
@@ -75,7 +76,7 @@ SectionShapes::Shape SectionShapes::shape(std::size_t i) const {
             ++s.tables;
         } else if (is_label_line(e.index)) {
             s.noted += ResponsibilityRecognizer::covers_above(view(e.index)) ? 0 : 1;
-        } else if (view(e.index).ends_with("：") && utf8::count(view(e.index)) <= 8) {
+        } else if (view(e.index).ends_with("：") && utf8::count(view(e.index)) <= kLeadIn) {
             joined = true;
         } else {
             ++s.paragraphs;
@@ -127,6 +128,43 @@ void SectionShapes::spread_to_siblings(std::size_t i) {
 bool SectionShapes::runs_in_twice(std::size_t i) const {
     const OutlineNode& n = outline_.nodes[i];
     return n.run_in && n.block && shapes_[i].noted > 0 && title_length(view(*n.block), n.rest.begin) > 0;
+}
+
+// 各区可参照本方案制定细则: behind the last item of a plan whose items have one paragraph each.
+bool SectionShapes::closes_plan(std::size_t i, std::string_view paragraph) const {
+    const bool last = i + 1 == outline_.nodes.size() || outline_.nodes[i + 1].kind == NodeKind::part;
+    const OutlineNode& n = outline_.nodes[i];
+    if (!last || !n.run_in || n.parent < 0) return false;
+    for (const OutlineNode::Entry& e : outline_.nodes[static_cast<std::size_t>(n.parent)].entries) {
+        if (e.is_node && e.index != i && (shapes_[e.index].paragraphs > 0 || shapes_[e.index].children > 0))
+            return false;
+    }
+    const LexiconTable& kinds = recognizers_.lexicon->table("document_kind");
+    for (std::size_t at = paragraph.find("本"); at != std::string_view::npos; at = paragraph.find("本", at + 3)) {
+        if (kinds.longest_at(paragraph, at + 3)) return true;
+    }
+    return false;
+}
+
+std::size_t SectionShapes::own_entries(std::size_t i) const {
+    const OutlineNode& n = outline_.nodes[i];
+    bool text = n.run_in;  // the item has said what is to be done
+    bool closed = n.run_in && n.block && ends_with_note(view(*n.block));
+    for (std::size_t k = 0; k < n.entries.size(); ++k) {
+        const std::string_view entry = view(n.entries[k].index);
+        if (is_label_line(n.entries[k].index)) {
+            closed = closed || text;
+            continue;
+        }
+        if (entry.ends_with("：") && utf8::count(entry) <= kLeadIn) return n.entries.size();
+        // —— and 注： go on, and 以上任务由X负责 names owners of what stands above.
+        const bool goes_on =
+            entry.starts_with("—") || entry.starts_with("注：") || ResponsibilityRecognizer::covers_above(entry);
+        if (!goes_on && (closed || closes_plan(i, entry))) return k;
+        closed = closed || ends_with_note(entry);
+        text = true;
+    }
+    return n.entries.size();
 }
 
 // A heading is short, has one pause at the most, promises no figure and tells nobody to do something.

@@ -27,6 +27,9 @@ class SectionShapes {
     [[nodiscard]] bool is_label_line(std::size_t block) const;
     /// The text ends with a responsibility note (or with one and a stop).
     [[nodiscard]] bool ends_with_note(std::string_view text) const;
+    /// How many entries below an item are its own: those behind its closing note, and a last paragraph that speaks of
+    /// the plan (各区可参照本方案…), stand beside it.
+    [[nodiscard]] std::size_t own_entries(std::size_t node) const;
     /// Bytes of the run-in heading that opens text[begin, …); 0 where there is none.
     [[nodiscard]] std::size_t title_length(std::string_view text, std::size_t begin) const;
 
@@ -45,6 +48,7 @@ class SectionShapes {
     [[nodiscard]] bool title_like(std::string_view title) const;
     void spread_to_siblings(std::size_t node);
     [[nodiscard]] bool runs_in_twice(std::size_t node) const;
+    [[nodiscard]] bool closes_plan(std::size_t node, std::string_view paragraph) const;
 
     const std::vector<Block>& blocks_;
     const Outline& outline_;
