@@ -107,9 +107,9 @@ class PageBuilder {
             add(text);
     }
 
-    // An error that the parser met.
-    void count_error() {
-        searched_ += open_.size();
+    // An error that the parser met; most come from an end tag that it looked for among the open elements.
+    void count_error(bool looked) {
+        searched_ += looked ? open_.size() : 0;
         if (++errors_ > kMostErrors || searched_ > kMostSearch) stop();
     }
 
@@ -308,8 +308,9 @@ void on_characters(void* user, const xmlChar* text, int length) {
         b.characters({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
     });
 }
-void on_error(void* user, xmlErrorPtr /*error*/) {
-    guarded(user, [](PageBuilder& b) { b.count_error(); });
+void on_error(void* user, xmlErrorPtr error) {
+    const bool looked = error == nullptr || error->code != XML_HTML_UNKNOWN_TAG;
+    guarded(user, [&](PageBuilder& b) { b.count_error(looked); });
 }
 
 struct FreeContext {
