@@ -272,6 +272,20 @@ TEST(Tables, one_cell_a_line_without_numbers) {
     EXPECT_EQ(layout.blocks[1].text.view(), "二、工作要求");
 }
 
+TEST(Tables, one_cell_a_line_below_names_that_are_not_known) {
+    const Layout layout = lay_out(
+        "序号 |\n责任单位 |\n实施内容 |\n协同单位 |\n分管 县长 |\n最新情形（8月） |\n7 |\n县民政局 "
+        "|\n新增床位不少于300张。 |\n"
+        "财政局 住建局 |\n正在施工，9月底前完工。 |\n",
+        *Lexicon::built_in());
+    const Table& table = only_table(layout);
+    ASSERT_EQ(table.rows, 2);
+    EXPECT_EQ(cell(table, 1, 0), "7");
+    EXPECT_EQ(cell(table, 1, 1), "县民政局");
+    EXPECT_EQ(cell(table, 1, 2), "新增床位不少于300张。");
+    EXPECT_EQ(cell(table, 1, 3), "财政局住建局");
+}
+
 TEST(Tables, names_of_columns_in_a_list_are_no_table) {
     const Layout layout =
         lay_out("表中要写明：\n序号\n任务\n责任单位\n完成时限\n以上各栏不得空缺，由专人填写。\n", *Lexicon::built_in());

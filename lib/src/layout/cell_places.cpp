@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kNever = std::numeric_limits<int>::min() / 4;
 constexpr std::size_t kMostColumns = 32;
+constexpr std::size_t kLongestName = 30;  // characters; several names whose blanks were lost may stand together
 
 bool is_whole_number(std::string_view text) {
     return !text.empty() && text.size() <= 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
@@ -130,7 +131,8 @@ bool CellWords::are_organizations(std::string_view text) const {
         if (piece.ends_with("）")) piece = piece.substr(0, std::min(piece.find("（"), piece.size()));
         const LexiconRow* suffix = suffix_.longest_before(piece, piece.size());
         const LexiconRow* exception = exception_.longest_before(piece, piece.size());
-        const bool ends = suffix != nullptr && utf8::count(piece) <= 20 &&
+        const bool ends = suffix != nullptr && utf8::count(piece) <= kLongestName &&
+                          piece.find_first_of("0123456789") == std::string_view::npos &&
                           (exception == nullptr || exception->phrase.size() < suffix->phrase.size());
         // 建成活动中心 begins with a verb; 派出所 only begins like one.
         const LexiconRow* verb = verb_.longest_at(piece, 0);

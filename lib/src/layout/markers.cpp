@@ -257,6 +257,9 @@ std::optional<Marker> marker_at(std::string_view text, std::size_t pos) {
     const std::size_t at = pos + n.length;
     if (starts(text, at, "、")) return made(MarkerForm::han_comma, text, pos, at + 3, n, pos);
     if (starts(text, at, ".") || starts(text, at, "．")) return made(MarkerForm::han_comma, text, pos, at + 1, n, pos);
+    // 二）整治标准: the bracket before the number was lost.
+    if (pos == 0 && starts(text, at, "）") && utf8::is_han_at(text, at + 3))
+        return made(MarkerForm::han_bracket, text, pos, at + 3, n, pos);
     // 一。整治目标: scanning makes a stop of the comma. In running text 之一。 ends a sentence.
     if (pos == 0 && starts(text, at, "。") && utf8::is_han_at(text, at + 3))
         return made(MarkerForm::han_comma, text, pos, at + 3, n, pos);

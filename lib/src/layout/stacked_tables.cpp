@@ -23,6 +23,7 @@ constexpr std::size_t kMostColumns = 16;
 constexpr std::size_t kLongestHeader = 16;  // characters of a column's name
 constexpr std::size_t kMostCells = 40000;   // of one table
 constexpr std::size_t kFewestNames = 3;     // names that must be known
+constexpr std::size_t kUnknownNames = 6;    // names in a row that may be unknown behind them
 constexpr int kLooseLines = 3;              // lines behind a row's last column that may still belong to it
 
 // A cell may be printed with the bar that closed it.
@@ -106,7 +107,8 @@ class StackedTables {
             const std::string_view loose = exact.empty() ? column_meaning(text, names_) : exact;
             // A name that is not known stands between known ones, or before the first row's number.
             if (exact.empty() && !number && !known_follows(at + 1, stop)) break;
-            if (exact.empty() && loose.empty() && !known_follows(at + 1, stop) && !number_follows(at + 1, stop)) break;
+            if (exact.empty() && loose.empty() && !known_follows(at + 1, stop) && !number_follows(at + 1, stop, known))
+                break;
             known += exact.empty() ? 0 : 1;
             number = number || loose == "number";
             header.names.push_back(cells_[at]);
@@ -134,8 +136,15 @@ class StackedTables {
     bool known_follows(std::size_t at, std::size_t stop) const {
         return at < stop && lines_[at].tabs == 0 && !meaning(at).empty();
     }
-    bool number_follows(std::size_t at, std::size_t stop) const {
-        return at < stop && whole_number(cells_[at].view()) > 0;
+    // Whether the first row's number comes next; behind enough names that are known, some that are not may stand
+    // before.
+    bool number_follows(std::size_t at, std::size_t stop, std::size_t known) const {
+        const std::size_t last = std::min(stop, at + (known >= kFewestNames ? kUnknownNames : 1));
+        for (; at < last; ++at) {
+            if (whole_number(cells_[at].view()) > 0) return true;
+            if (!could_be_name(cells_[at].view())) return false;
+        }
+        return false;
     }
 
     // Lines up to a heading, an annex, a colophon or another header.
