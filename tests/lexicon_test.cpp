@@ -94,7 +94,7 @@ TEST(Lexicon, EveryRowIsInUse) {
             ++rows;
             if (text.find(row.phrase) != std::string::npos) continue;
             ++unused;
-            listing += " " + row.phrase;
+            listing += " " + std::string(row.phrase);
         }
         if (!listing.empty()) std::cout << name << ".tsv: in no case and no corpus plan:" << listing << "\n";
     }

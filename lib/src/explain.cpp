@@ -50,7 +50,7 @@ void add_times(std::string_view text, const TimeFacts& times, const YearContext&
 
 void add_owners(std::string_view text, const std::vector<OwnerMention>& owners, std::vector<Fact>& out) {
     for (const OwnerMention& o : owners) {
-        Fact f = fact("responsibility", text, o.where, o.rule);
+        Fact f = fact("responsibility", text, o.where, std::string(o.rule));
         f.role = std::string(name(o.role));
         f.organization = o.organization;
         out.push_back(std::move(f));
@@ -95,7 +95,7 @@ std::vector<Fact> paragraph_facts(std::string_view text, const Recognizers& reco
         out.push_back(std::move(f));
     }
     for (const OrganizationMention& o : recognizers.organizations.find(text)) {
-        Fact f = fact("organization", text, {o.begin, o.end}, o.rule);
+        Fact f = fact("organization", text, {o.begin, o.end}, std::string(o.rule));
         f.organization = o.name;
         out.push_back(std::move(f));
     }

@@ -17,20 +17,20 @@ namespace fenjie {
 namespace {
 
 // The blank-separated words of a line as source ranges.
+// The first of them at or behind `pos`; empty where there is none.
+Range next_word(std::string_view source, std::size_t pos, std::size_t end) {
+    while (pos < end && is_blank(utf8::code_point(utf8::at(source, pos)))) pos += utf8::length_at(source, pos);
+    Range word{pos, pos};
+    while (word.end < end && !is_blank(utf8::code_point(utf8::at(source, word.end))))
+        word.end = utf8::next_mark(source, word.end + utf8::length_at(source, word.end));
+    word.end = std::min(word.end, end);
+    return word;
+}
+
 std::vector<Range> words(std::string_view source, Range raw) {
     std::vector<Range> out;
-    std::size_t pos = raw.begin;
-    while (pos < raw.end) {
-        const std::string_view c = utf8::at(source, pos);
-        if (is_blank(utf8::code_point(c))) {
-            pos += c.size();
-            continue;
-        }
-        std::size_t end = pos;
-        while (end < raw.end && !is_blank(utf8::code_point(utf8::at(source, end)))) end += utf8::length_at(source, end);
-        out.push_back({pos, end});
-        pos = end;
-    }
+    for (Range word = next_word(source, raw.begin, raw.end); !word.empty(); word = next_word(source, word.end, raw.end))
+        out.push_back(word);
     return out;
 }
 
@@ -41,6 +41,9 @@ struct Header {
 
 std::optional<Header> header_of(std::string_view source, const Line& line, const LexiconTable& column_names) {
     if (line.tabs > 0 || line.width > 120) return std::nullopt;
+    // Nearly all lines end here: their first word is no column's name.
+    const Range first = next_word(source, line.raw.begin, line.raw.end);
+    if (!column_names.contains(source.substr(first.begin, first.size()))) return std::nullopt;
     Header header;
     header.names = words(source, line.raw);
     if (header.names.size() < 2) return std::nullopt;

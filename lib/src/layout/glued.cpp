@@ -61,6 +61,30 @@ bool counts_as_heading_form(MarkerForm form) {
            form == MarkerForm::article || form == MarkerForm::section || form == MarkerForm::part;
 }
 
+/// Of the Han characters, those that a marker may begin with.
+bool may_open_marker(char32_t han) {
+    switch (han) {
+        case U'一':
+        case U'二':
+        case U'三':
+        case U'四':
+        case U'五':
+        case U'六':
+        case U'七':
+        case U'八':
+        case U'九':
+        case U'十':
+        case U'百':
+        case U'零':
+        case U'第':
+        case U'附':
+        case U'专':
+            return true;
+        default:
+            return false;
+    }
+}
+
 struct Cuts {
     std::vector<std::size_t> at;
     int headings = 0;  // markers of the first rank
@@ -75,6 +99,10 @@ Cuts marker_cuts(std::string_view text) {
     int depth = 0;  // open 《 and （: a number inside a title or a bracket opens nothing
     for (std::size_t pos = 0; pos < text.size();) {
         const std::string_view c = utf8::at(text, pos);
+        if (utf8::is_common_han_at(text, pos) && !may_open_marker(utf8::code_point(c))) {
+            pos += c.size();
+            continue;
+        }
         const bool digit = utf8::is_digit(c.front());
         const bool could_be = depth <= 0 && (c.size() == 3 || (digit && (pos == 0 || !utf8::is_digit(text[pos - 1]))));
         const auto m = could_be ? marker_at(text, pos) : std::nullopt;

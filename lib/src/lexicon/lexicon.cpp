@@ -34,10 +34,11 @@ std::optional<std::string> content_of(const std::filesystem::path& path) {
 
 }  // namespace
 
-void LexiconTable::add(LexiconRow row) {
+std::size_t LexiconTable::add(const LexiconRow& row) {
     if (const LexiconRow* known = find(row.phrase)) {
-        rows_[static_cast<std::size_t>(known - rows_.data())] = std::move(row);
-        return;
+        const auto index = static_cast<std::size_t>(known - rows_.data());
+        rows_[index] = row;
+        return index;
     }
     const auto index = static_cast<std::uint32_t>(rows_.size());
     const std::string_view phrase = row.phrase;
@@ -46,7 +47,14 @@ void LexiconTable::add(LexiconRow row) {
     const bool single = first == phrase.size();
     by_begin_.add(utf8::packed_at(phrase, 0), single ? 0 : utf8::packed_at(phrase, first), phrase, index);
     by_end_.add(utf8::packed_at(phrase, last), single ? 0 : utf8::packed_before(phrase, last), phrase, index);
-    rows_.push_back(std::move(row));
+    rows_.push_back(row);
+    return index;
+}
+
+void LexiconTable::add(const TableFile& file) {
+    texts_.push_back(file.text);
+    rows_.reserve(rows_.size() + file.rows.size());
+    for (const LexiconRow& row : file.rows) add(row);
 }
 
 const LexiconRow* LexiconTable::longest_from(std::string_view text, std::size_t pos, std::uint32_t first) const {
@@ -67,6 +75,18 @@ const LexiconRow* LexiconTable::longest_to(std::string_view text, std::size_t en
     return row == PhraseIndex::kNone ? nullptr : &rows_[row];
 }
 
+const LexiconRow* LexiconTable::next(std::string_view text, std::size_t& pos) const {
+    while (pos < text.size()) {
+        const std::uint32_t first = utf8::packed_at(text, pos);
+        if (by_begin_.may_begin(first)) {
+            if (const LexiconRow* row = longest_from(text, pos, first)) return row;
+        }
+        pos += utf8::is_common_han_at(text, pos) ? 3 : utf8::length_at(text, pos);
+    }
+    pos = text.size();
+    return nullptr;
+}
+
 const LexiconRow* LexiconTable::find(std::string_view phrase) const {
     const LexiconRow* row = longest_at(phrase, 0);
     if (row == nullptr || row->phrase.size() == phrase.size()) return row;
@@ -85,10 +105,9 @@ std::shared_ptr<const Lexicon> Lexicon::built_in() {
     static const std::shared_ptr<const Lexicon> lexicon = [] {
         auto made = std::make_shared<Lexicon>();
         for (const EmbeddedFile& file : embedded_lexicon()) {
-            std::optional<LexiconError> error;
-            TableFile read = read_table_file(file.name, file.content, nullptr, error);
+            TableFile read = read_built_in_file(file.name, file.content);
             LexiconTable table(read.shape.columns);
-            for (LexiconRow& row : read.rows) table.add(std::move(row));
+            table.add(read);
             made->tables_.emplace(file.name, std::move(table));
             made->shapes_.emplace(file.name, std::move(read.shape));
         }
@@ -121,7 +140,7 @@ std::shared_ptr<const Lexicon> Lexicon::with_folder(const std::string& folder, s
         TableFile read = read_table_file(path.string(), *content, &made->shapes_.at(table->first), error);
         if (error) return nullptr;
         if (read.replaces) table->second = LexiconTable(read.shape.columns);
-        for (LexiconRow& row : read.rows) table->second.add(std::move(row));
+        table->second.add(read);
     }
     return made;
 }

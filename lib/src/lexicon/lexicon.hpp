@@ -24,8 +24,11 @@ class LexiconTable {
     LexiconTable() = default;
     explicit LexiconTable(std::vector<std::string> columns) : columns_(std::move(columns)) {}
 
-    /// Adds a row, or replaces the one with the same phrase.
-    void add(LexiconRow row);
+    /// Adds a row, or replaces the one with the same phrase; tells where in rows() it stands. What the row is a view of
+    /// must live as long as the table.
+    std::size_t add(const LexiconRow& row);
+    /// Adds a file's rows and keeps what they are views of.
+    void add(const TableFile& file);
 
     /// The longest phrase that begins at byte `pos`, or null.
     [[nodiscard]] const LexiconRow* longest_at(std::string_view text, std::size_t pos) const {
@@ -33,12 +36,21 @@ class LexiconTable {
         const std::uint32_t first = utf8::packed_at(text, pos);
         return by_begin_.may_begin(first) ? longest_from(text, pos, first) : nullptr;
     }
+    /// The same for a caller that has packed the character at `pos`, which is inside the text.
+    [[nodiscard]] const LexiconRow* longest_at(std::string_view text, std::size_t pos, std::uint32_t first) const {
+        return by_begin_.may_begin(first) ? longest_from(text, pos, first) : nullptr;
+    }
+    /// False where no phrase begins with this (packed) character; true may be wrong.
+    [[nodiscard]] bool may_begin(std::uint32_t first) const { return by_begin_.may_begin(first); }
     /// The longest phrase that ends at byte `end` (exclusive), or null.
     [[nodiscard]] const LexiconRow* longest_before(std::string_view text, std::size_t end) const {
         if (end == 0 || end > text.size()) return nullptr;
         const std::uint32_t last = utf8::packed_before(text, end);
         return by_end_.may_begin(last) ? longest_to(text, end, last) : nullptr;
     }
+    /// The longest phrase at the first place at or behind `pos` where one begins; `pos` is that place then. Null, and
+    /// `pos` at the text's end, where none does.
+    [[nodiscard]] const LexiconRow* next(std::string_view text, std::size_t& pos) const;
     /// The row of exactly this phrase, or null.
     [[nodiscard]] const LexiconRow* find(std::string_view phrase) const;
     [[nodiscard]] bool contains(std::string_view phrase) const { return find(phrase) != nullptr; }
@@ -55,6 +67,7 @@ class LexiconTable {
 
     std::vector<std::string> columns_;  // names of columns 2 and up
     std::vector<LexiconRow> rows_;
+    std::vector<std::shared_ptr<const TableText>> texts_;
     PhraseIndex by_begin_;
     PhraseIndex by_end_;
 };

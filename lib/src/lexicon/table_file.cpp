@@ -19,12 +19,12 @@ namespace {
 
 constexpr std::string_view kSpeaks = "#! ";
 
-std::vector<std::string> split(std::string_view line, char separator) {
-    std::vector<std::string> out;
+void split(std::string_view line, char separator, std::vector<std::string_view>& out) {
+    out.clear();
     while (true) {
         const std::size_t at = std::min(line.find(separator), line.size());
-        out.emplace_back(line.substr(0, at));
-        if (at == line.size()) return out;
+        out.push_back(line.substr(0, at));
+        if (at == line.size()) return;
         line.remove_prefix(at + 1);
     }
 }
@@ -93,9 +93,13 @@ std::string phrase_fault(std::string_view phrase) {
 
 class Reader {
  public:
-    Reader(std::string_view file, const TableShape* shape) : file_(file), shape_(shape) {}
+    Reader(std::string_view file, std::string_view content, const TableShape* shape, bool trusted)
+        : text_(std::make_shared<TableText>(std::string(file), std::string(content))),
+          shape_(shape),
+          trusted_(trusted) {}
 
-    std::optional<LexiconError> read(std::string_view content) {
+    std::optional<LexiconError> read() {
+        std::string_view content = text_->content;
         if (content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
         while (!content.empty()) {
             ++line_;
@@ -103,40 +107,48 @@ class Reader {
             std::string_view line = content.substr(0, end);
             content.remove_prefix(std::min(end + 1, content.size()));
             if (line.ends_with('\r')) line.remove_suffix(1);
-            if (!utf8::is_valid(line)) return fault("not valid UTF-8");
+            if (!trusted_ && !utf8::is_valid(line)) return fault("not valid UTF-8");
             if (std::string message = read_line(line); !message.empty()) return fault(std::move(message));
         }
         line_ = 0;
+        const std::size_t width = out.shape.columns.size();
+        for (std::size_t i = 0; i < out.rows.size(); ++i)
+            out.rows[i].attributes = std::span(text_->cells).subspan(i * width, width);
+        out.text = text_;
         return has_header_ ? std::nullopt : std::optional(fault("has no header row"));
     }
 
     TableFile out;
 
  private:
-    [[nodiscard]] LexiconError fault(std::string message) const {
-        return {std::string(file_), line_, std::move(message)};
-    }
+    [[nodiscard]] LexiconError fault(std::string message) const { return {text_->file, line_, std::move(message)}; }
 
     // "" where the line is as it should be.
     std::string read_line(std::string_view line) {
         if (line_ == 1 && line == "#! replace") out.replaces = true;
         if (line.starts_with(kSpeaks)) rule(line.substr(kSpeaks.size()));
         if (line.empty() || line.starts_with('#')) return {};
-        std::vector<std::string> cells = split(line, '\t');
-        if (!has_header_) return header(cells);
-        if (std::string message = phrase_fault(cells.front()); !message.empty()) return message;
-        const std::vector<std::string>& columns = out.shape.columns;
-        if (cells.size() > columns.size() + 1) return "more columns than the header row names";
-        cells.resize(columns.size() + 1);
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            if (std::string message = cell_fault(columns[i], cells[i + 1]); !message.empty()) return message;
-        }
-        if (!phrases_.insert(cells.front()).second) return "the phrase " + cells.front() + " stands twice";
-        out.rows.push_back({cells.front(), {std::next(cells.begin()), cells.end()}, std::string(file_), line_});
+        split(line, '\t', cells_);
+        if (!has_header_) return header(cells_);
+        cells_.resize(std::max(cells_.size(), out.shape.columns.size() + 1));
+        if (std::string message = trusted_ ? std::string() : row_fault(cells_); !message.empty()) return message;
+        text_->cells.insert(text_->cells.end(), std::next(cells_.begin()), cells_.end());
+        out.rows.push_back({cells_.front(), {}, text_->file, line_});
         return {};
     }
 
-    std::string header(const std::vector<std::string>& cells) {
+    std::string row_fault(const std::vector<std::string_view>& cells) {
+        if (std::string message = phrase_fault(cells.front()); !message.empty()) return message;
+        const std::vector<std::string>& columns = out.shape.columns;
+        if (cells.size() > columns.size() + 1) return "more columns than the header row names";
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (std::string message = cell_fault(columns[i], cells[i + 1]); !message.empty()) return message;
+        }
+        if (!phrases_.insert(cells.front()).second) return "the phrase " + std::string(cells.front()) + " stands twice";
+        return {};
+    }
+
+    std::string header(const std::vector<std::string_view>& cells) {
         has_header_ = true;
         out.shape.columns.assign(std::next(cells.begin()), cells.end());
         if (shape_ == nullptr || out.shape.columns == shape_->columns) return {};
@@ -151,24 +163,30 @@ class Reader {
         out.shape.rules.emplace(words.substr(0, colon), ColumnRule(words.substr(colon + 2)));
     }
 
-    std::string cell_fault(const std::string& column, const std::string& cell) const {
+    std::string cell_fault(const std::string& column, std::string_view cell) const {
         const TableShape& shape = shape_ == nullptr ? out.shape : *shape_;
         const auto rule = shape.rules.find(column);
         if (rule == shape.rules.end() || rule->second.allows(cell)) return {};
-        const std::string what = cell.empty() ? "nothing in" : "\"" + cell + "\" is no value of";
+        const std::string what = cell.empty() ? "nothing in" : "\"" + std::string(cell) + "\" is no value of";
         return what + " the column " + column + ", which wants " + rule->second.wanted();
     }
 
-    std::string_view file_;
+    std::shared_ptr<TableText> text_;
     const TableShape* shape_;
+    bool trusted_;  // what it says is as it should be
     int line_ = 0;
     bool has_header_ = false;
-    std::unordered_set<std::string> phrases_;
+    std::vector<std::string_view> cells_;  // of the line
+    std::unordered_set<std::string_view> phrases_;
 };
 
 }  // namespace
 
-ColumnRule::ColumnRule(std::string_view words) : words_(split(words, ' ')) {}
+ColumnRule::ColumnRule(std::string_view words) {
+    std::vector<std::string_view> parts;
+    split(words, ' ', parts);
+    words_.assign(parts.begin(), parts.end());
+}
 
 bool ColumnRule::allows(std::string_view cell) const {
     return std::any_of(words_.begin(), words_.end(), [&](const std::string& word) {
@@ -188,8 +206,14 @@ std::string ColumnRule::wanted() const {
 
 TableFile read_table_file(std::string_view file, std::string_view content, const TableShape* shape,
                           std::optional<LexiconError>& error) {
-    Reader reader(file, shape);
-    error = reader.read(content);
+    Reader reader(file, content, shape, false);
+    error = reader.read();
+    return std::move(reader.out);
+}
+
+TableFile read_built_in_file(std::string_view name, std::string_view content) {
+    Reader reader(name, content, nullptr, true);
+    (void)reader.read();
     return std::move(reader.out);
 }
 

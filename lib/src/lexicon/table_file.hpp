@@ -2,7 +2,9 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,11 +13,19 @@
 
 namespace fenjie {
 
-/// One line of a lexicon file: the phrase in column 1 and what the other columns say of it.
+/// A file's name and content, of which its rows are views.
+struct TableText {
+    std::string file;
+    std::string content;
+    std::vector<std::string_view> cells;  ///< of all rows, behind their phrases
+};
+
+/// One line of a lexicon file: the phrase in column 1 and what the other columns say of it. Views of a TableText: a row
+/// may be used while its table (or the lexicon that holds that) lives.
 struct LexiconRow {
-    std::string phrase;
-    std::vector<std::string> attributes;  ///< columns 2 and up, in the order of the header row; "" where empty
-    std::string file;                     ///< path, for messages
+    std::string_view phrase;
+    std::span<const std::string_view> attributes;  ///< columns 2 and up, as the header row has them; "" where empty
+    std::string_view file;                         ///< path, for messages
     int line = 0;
 };
 
@@ -36,10 +46,14 @@ struct TableFile {
     bool replaces = false;  ///< the first line is "#! replace"
     TableShape shape;
     std::vector<LexiconRow> rows;
+    std::shared_ptr<const TableText> text;
 };
 
 /// Reads a file's content and holds it against the built-in file's shape; a built-in file (no shape) against its own.
 [[nodiscard]] TableFile read_table_file(std::string_view file, std::string_view content, const TableShape* shape,
                                         std::optional<LexiconError>& error);
+
+/// A built-in file, which the tests have held against its own rules.
+[[nodiscard]] TableFile read_built_in_file(std::string_view name, std::string_view content);
 
 }  // namespace fenjie

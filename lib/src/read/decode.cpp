@@ -200,9 +200,13 @@ std::string decode_name(std::string_view bytes) {
 }
 
 std::string sha256(std::string_view bytes) {
+    // Looked up once: by its mere name OpenSSL looks the method up for every digest, which costs more than a short
+    // text.
+    static const EVP_MD* const fetched = EVP_MD_fetch(nullptr, "SHA256", nullptr);
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned int length = 0;
-    EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr);
+    EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, fetched != nullptr ? fetched : EVP_sha256(),
+               nullptr);
     constexpr std::string_view kHex = "0123456789abcdef";
     std::string out;
     for (unsigned int i = 0; i < length; ++i) {

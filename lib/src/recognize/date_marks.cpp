@@ -122,6 +122,10 @@ bool opens_clause(std::string_view text, std::size_t pos) {
 std::size_t sentence_end(std::string_view text, std::size_t pos, std::size_t window) {
     const std::size_t last = text.size() - pos > window ? pos + window : text.size();
     while (pos < last) {
+        if (utf8::is_common_han_at(text, pos)) {
+            pos += 3;
+            continue;
+        }
         const std::string_view c = utf8::at(text, pos);
         if (c == "。" || c == "；" || c == ";" || c == "\n") break;
         pos += c.size();

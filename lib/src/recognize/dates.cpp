@@ -34,12 +34,15 @@ class Pass {
         std::size_t pos = 0;
         while (pos < text_.size()) {
             const std::string_view c = utf8::at(text_, pos);
-            if (c == "《") enter_title(pos);
-            const unsigned begins = words_.begins(utf8::code_point(c));
-            if ((begins & Begin::kNumber) != 0 && begins_numeral(text_, pos))
+            const char32_t point = utf8::code_point(c);
+            const unsigned begins = words_.begins(point);
+            if (point == U'《') enter_title(pos);
+            if (begins == 0)
+                pos += c.size();
+            else if ((begins & Begin::kNumber) != 0 && begins_numeral(text_, pos))
                 pos = look_at_number(pos, begins);
             else
-                pos = begins != 0 ? look_at_word(pos, begins) : pos + c.size();
+                pos = look_at_word(pos, begins);
         }
         finish_dates();
         return std::move(facts_);

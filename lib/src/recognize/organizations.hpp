@@ -28,7 +28,7 @@ struct OrganizationMention {
     std::size_t end = 0;
     std::string name;    ///< 等 dropped, a shared tail added
     bool group = false;  ///< 各街道, 有关部门, 各成员单位
-    std::string rule;
+    std::string_view rule;
 };
 
 /// A list of names in running text, with the place where all of it ends (X、Y等部门: after 部门).
@@ -42,18 +42,6 @@ class OrganizationRecognizer {
  public:
     explicit OrganizationRecognizer(const Lexicon& lexicon);
 
-    /// Splits a list that is known to hold names only (a note's, a cell's, a heading's). "/" , "无" and "—" give none.
-    [[nodiscard]] std::vector<OrganizationMention> split(std::string_view text, std::size_t begin,
-                                                         std::size_t end) const;
-    /// The longest list of organizations that begins at `begin` in running text (X、Y和Z等部门), or none.
-    [[nodiscard]] std::vector<OrganizationMention> list_at(std::string_view text, std::size_t begin) const;
-    /// The same with its end. `verbs` says which words may follow a name at once: the name ends before them.
-    [[nodiscard]] OrganizationList read_list(std::string_view text, std::size_t begin) const;
-    /// Whether a short text names one organization or a list of them and nothing else (a heading, a cell).
-    [[nodiscard]] bool is_name(std::string_view text) const;
-    /// All mentions in running text, for `explain` and for resolving short names.
-    [[nodiscard]] std::vector<OrganizationMention> find(std::string_view text) const;
-
     /// unit: firm; bureau: a class that with a field before it is a certain office (民政部门); generic: a class.
     enum class Kind : std::uint8_t { unit, whole, short_form, bureau, generic, place };
     [[nodiscard]] static bool is_class(Kind kind) { return kind == Kind::bureau || kind == Kind::generic; }
@@ -63,8 +51,25 @@ class OrganizationRecognizer {
         Kind kind = Kind::unit;
         std::size_t suffix = 0;  ///< bytes of the suffix (and of a bracket behind it)
     };
+
+    /// Splits a list that is known to hold names only (a note's, a cell's, a heading's). "/" , "无" and "—" give none.
+    [[nodiscard]] std::vector<OrganizationMention> split(std::string_view text, std::size_t begin,
+                                                         std::size_t end) const;
+    /// The longest list of organizations that begins at `begin` in running text (X、Y和Z等部门), or none.
+    [[nodiscard]] std::vector<OrganizationMention> list_at(std::string_view text, std::size_t begin) const;
+    /// The same with its end. `verbs` says which words may follow a name at once: the name ends before them.
+    [[nodiscard]] OrganizationList read_list(std::string_view text, std::size_t begin) const;
+    /// Whether a short text names one organization or a list of them and nothing else (a heading, a cell).
+    [[nodiscard]] bool is_name(std::string_view text) const;
+    /// The same for a caller that knows whole(text, 0, text.size()) already.
+    [[nodiscard]] bool is_name(std::string_view text, const std::optional<Ending>& ending) const;
+    /// All mentions in running text, for `explain` and for resolving short names.
+    [[nodiscard]] std::vector<OrganizationMention> find(std::string_view text) const;
+
     /// All endings of a name that begins at `begin`, in order, not past `limit`.
     [[nodiscard]] std::vector<Ending> endings(std::string_view text, std::size_t begin, std::size_t limit) const;
+    /// The last of endings(text, begin, end) if it is at `end` (the name is all of it), at a fraction of the cost.
+    [[nodiscard]] std::optional<Ending> whole(std::string_view text, std::size_t begin, std::size_t end) const;
     /// Bytes of the words that open a name here (各有关, 市级), 0 if none; `group` is set by 各, 有关 ….
     [[nodiscard]] std::size_t lead(std::string_view text, std::size_t pos, bool& group) const;
     /// End of 等部门, 等有关职能部门, 等国务院相关部门 behind a list, where `pos` is behind 等; `pos` if there is none.
@@ -73,6 +78,8 @@ class OrganizationRecognizer {
     [[nodiscard]] bool has_stop(std::string_view text) const;
     /// Bytes of the word at `pos`: that of a phrase that only looks like a stop word (自由), else one character.
     [[nodiscard]] std::size_t word_length(std::string_view text, std::size_t pos) const;
+    /// False where word_length() at this (packed) character can only be its own length.
+    [[nodiscard]] bool may_begin_word(std::uint32_t first) const { return stop_.may_begin(first); }
     /// Bytes of the longest suffix of a name (牵头单位, 中心) that begins at `pos`; 0 if none does.
     [[nodiscard]] std::size_t suffix_length(std::string_view text, std::size_t pos) const;
     /// Whether what stands before `end` looks like the end of a name.
@@ -80,6 +87,13 @@ class OrganizationRecognizer {
 
  private:
     struct Piece;
+    [[nodiscard]] std::size_t next_in_name(std::string_view text, std::size_t begin, std::size_t pos,
+                                           std::size_t limit) const;
+    [[nodiscard]] std::optional<Ending> ending_at(std::string_view text, std::size_t begin, std::size_t pos,
+                                                  std::size_t limit) const;
+    [[nodiscard]] bool names_one(std::string_view text, std::size_t begin, std::size_t end,
+                                 const std::optional<Ending>& ending) const;
+    [[nodiscard]] bool ends_in_place(std::string_view text, std::size_t end) const;
     void split_pieces(std::string_view text, std::size_t begin, std::size_t end, std::vector<Piece>& out) const;
     void split_joined(std::string_view text, Piece piece, std::vector<Piece>& out) const;
     void split_glued(std::string_view text, Piece piece, std::vector<Piece>& out) const;

@@ -6,7 +6,6 @@
 // A list is cut at marks, at 和, 及, 与, 以及 where whole names stand on both sides (工业和信息化部 stays), and where
 // two names were run together (各地各部门, 县教育局县财政局). 等 and the noun behind it are dropped.
 #include <algorithm>
-#include <array>
 
 #include "recognize/organizations.hpp"
 #include "text/utf8.hpp"
@@ -29,7 +28,7 @@ using Kind = OrganizationRecognizer::Kind;
 
 constexpr std::size_t kMaxNames = 80;
 constexpr std::size_t kNameBytes = 120;
-constexpr std::array<std::string_view, 5> kJoining = {"以及", "和", "及", "与", "暨"};
+constexpr std::string_view kTogether = "以及";
 
 bool opens(std::string_view c) {
     return c == "（" || c == "(" || c == "〔" || c == "[" || c == "【";
@@ -48,19 +47,29 @@ bool is_space(std::string_view c) {
 }
 
 std::string_view joining_at(std::string_view text, std::size_t pos) {
-    for (const std::string_view word : kJoining) {
-        if (text.substr(pos).starts_with(word)) return word;
-    }
-    return {};
+    const std::string_view c = utf8::at(text, pos);
+    if (c == "以") return text.substr(pos).starts_with(kTogether) ? kTogether : std::string_view{};
+    return c == "和" || c == "及" || c == "与" || c == "暨" ? c : std::string_view{};
 }
 
 void trim(std::string_view text, std::size_t& begin, std::size_t& end) {
-    while (begin < end &&
+    while (begin < end && !utf8::is_common_han_at(text, begin) &&
            (is_space(utf8::at(text, begin)) || separates(utf8::at(text, begin)) || utf8::at(text, begin) == "：")) {
         begin += utf8::length_at(text, begin);
     }
-    while (begin < end && (is_space(utf8::before(text, end)) || separates(utf8::before(text, end))))
-        end = utf8::previous(text, end);
+    while (begin < end) {
+        const std::size_t last = utf8::previous(text, end);
+        if (utf8::is_common_han_at(text, last)) break;
+        const std::string_view c = text.substr(last, end - last);
+        if (!is_space(c) && !separates(c)) break;
+        end = last;
+    }
+}
+
+/// The first 等 at or behind `pos`, which begins a character; `end` where there is none.
+std::size_t next_etc(std::string_view text, std::size_t pos, std::size_t end) {
+    while (pos < end && utf8::at(text, pos) != "等") pos += utf8::length_at(text, pos);
+    return std::min(pos, end);
 }
 
 bool says_none(std::string_view piece) {
@@ -89,34 +98,34 @@ bool one_character(std::string_view piece) {
 bool OrganizationRecognizer::joins(std::string_view text, std::size_t begin, std::size_t pos, std::size_t after,
                                    std::size_t end) const {
     if (after >= end) return false;
-    const std::vector<Ending> left = endings(text, begin, pos);
-    if (left.empty() || left.back().end != pos) return false;
+    const std::optional<Ending> left = whole(text, begin, pos);
+    if (!left) return false;
     bool group = false;
     const std::size_t opening = lead(text, begin, group);
-    const bool bare = opening == 0 && left.back().suffix == pos - begin;
+    const bool bare = opening == 0 && left->suffix == pos - begin;
+    const bool firm = left->kind == Kind::unit || left->kind == Kind::whole || left->kind == Kind::short_form;
+    // The right side is a name without a known suffix: only a firm left side parts from it.
+    if (!whole(text, after, end)) return firm;
     const std::vector<Ending> right = endings(text, after, end);
-    if (right.empty() || right.back().end < end) {
-        // The right side is a name without a known suffix: only a firm left side parts from it.
-        return left.back().kind == Kind::unit || left.back().kind == Kind::whole ||
-               left.back().kind == Kind::short_form;
-    }
     // 各事业单位及新经济组织主管部门: one tail for both, behind a name that is whole already.
     const bool shared = right.size() > 1 && is_class(right.back().kind) && is_class(right[right.size() - 2].kind) &&
-                        is_class(left.back().kind) && right.back().suffix > 6;
+                        is_class(left->kind) && right.back().suffix > 6;
     if (shared) return false;
     // 机关和事业单位 are two; 社区和居家养老服务中心 is one.
     const bool both_generic = is_class(right.back().kind) || right.back().kind == Kind::place;
-    return !bare || left.back().kind == Kind::unit || left.back().kind == Kind::whole || both_generic;
+    return !bare || left->kind == Kind::unit || left->kind == Kind::whole || both_generic;
 }
 
 void OrganizationRecognizer::split_joined(std::string_view text, Piece piece, std::vector<Piece>& out) const {
     int depth = 0;
     for (std::size_t pos = piece.begin; pos < piece.end && out.size() < kMaxNames;) {
         const std::string_view c = utf8::at(text, pos);
-        if (opens(c)) ++depth;
-        if (closes(c)) --depth;
+        if (!utf8::is_common_han_at(text, pos)) {
+            if (opens(c)) ++depth;
+            if (closes(c)) --depth;
+        }
         const std::string_view word = depth == 0 && pos > piece.begin ? joining_at(text, pos) : std::string_view{};
-        if (!word.empty() && (word == kJoining[0] || joins(text, piece.begin, pos, pos + word.size(), piece.end))) {
+        if (!word.empty() && (word == kTogether || joins(text, piece.begin, pos, pos + word.size(), piece.end))) {
             split_glued(text, {piece.begin, pos, {}, {}, false}, out);
             piece.begin = pos + word.size();
             pos = piece.begin;
@@ -133,8 +142,9 @@ void OrganizationRecognizer::split_glued(std::string_view text, Piece piece, std
     if (piece.begin >= piece.end) return;
     const std::string_view first = utf8::at(text, piece.begin);
     const bool each = first == "各";
-    const LexiconRow* level = lead_.find(first);
-    if ((each || level) && piece.end - piece.begin < 4 * kNameBytes) {
+    // A cut stands where the first character comes again.
+    const bool again = piece.of(text).find(first, first.size()) != std::string_view::npos;
+    if (again && (each || lead_.find(first)) && piece.end - piece.begin < 4 * kNameBytes) {
         for (const Ending& ending : endings(text, piece.begin, piece.end)) {
             if (ending.end >= piece.end || utf8::at(text, ending.end) != first) continue;
             if (!each) {
@@ -169,7 +179,7 @@ void OrganizationRecognizer::split_pieces(std::string_view text, std::size_t beg
         std::size_t b = to;
         trim(text, a, b);
         // A等部门, A等国务院相关部门, A等: the name ends before 等; 及各地区 may follow, also at once (A等和各区政府).
-        for (std::size_t at = a; at < b; at += utf8::length_at(text, at)) {
+        for (std::size_t at = next_etc(text, a, b); at < b; at = next_etc(text, at + utf8::length_at(text, at), b)) {
             if (utf8::at(text, at) != "等" || at == a || !etc_at(text, at)) continue;
             const std::size_t after = tail(text, at + 3);
             const std::size_t more = after + joining_at(text, after).size();
@@ -186,15 +196,14 @@ void OrganizationRecognizer::split_pieces(std::string_view text, std::size_t beg
         trim(text, a, b);
         if (a < b && out.size() < kMaxNames) split_joined(text, {a, b, {}, {}, false}, out);
     };
-    for (std::size_t pos = begin; pos < end;) {
+    for (std::size_t pos = utf8::next_mark(text, begin); pos < end; pos = utf8::next_mark(text, pos)) {
         const std::string_view c = utf8::at(text, pos);
         if (opens(c)) ++depth;
         if (closes(c) && depth > 0) --depth;
         bool cut = depth == 0 && separates(c);
         if (!cut && depth == 0 && is_space(c)) {
             // A blank parts two names, but a name may also have been printed with blanks inside (市 民政局).
-            const std::vector<Ending> left = endings(text, from, pos);
-            cut = !left.empty() && left.back().end == pos;
+            cut = whole(text, from, pos).has_value();
         }
         if (cut) {
             add(pos);
@@ -221,6 +230,12 @@ void OrganizationRecognizer::drop_aside(std::string_view text, Piece& piece) con
     if (aside_.longest_at(text, inside)) piece.end = open;
 }
 
+// False where a name that ends here cannot end in a place; a bracket may hide one.
+bool OrganizationRecognizer::ends_in_place(std::string_view text, std::size_t end) const {
+    const LexiconRow* suffix = suffix_.longest_before(text, end);
+    return suffix ? suffix_kind_[*suffix] == Kind::place : closes(utf8::before(text, end));
+}
+
 void OrganizationRecognizer::share_tails(std::string_view text, std::vector<Piece>& pieces) const {
     for (std::size_t i = pieces.size(); i-- > 1;) {
         Piece& left = pieces[i - 1];
@@ -245,8 +260,9 @@ void OrganizationRecognizer::share_tails(std::string_view text, std::vector<Piec
             }
             continue;
         }
-        const std::vector<Ending> mine = endings(text, left.begin, left.end);
-        if (mine.empty() || mine.back().end != left.end || mine.back().kind != Kind::place) continue;
+        if (!ends_in_place(text, left.end)) continue;
+        const std::optional<Ending> mine = whole(text, left.begin, left.end);
+        if (!mine || mine->kind != Kind::place) continue;
         bool group = false;
         (void)lead(text, right.begin, group);
         if (group) continue;

@@ -79,50 +79,80 @@ OrganizationRecognizer::OrganizationRecognizer(const Lexicon& lexicon)
       lead_group_(lead_, "kind", {{"group", true}}, false),
       verb_none_(verb_, "kind", {{"none", true}}, false) {}
 
+// Behind the character, bracket or word at `pos` of a name that began at `begin`; `pos` where the name cannot go on.
+std::size_t OrganizationRecognizer::next_in_name(std::string_view text, std::size_t begin, std::size_t pos,
+                                                 std::size_t limit) const {
+    const std::string_view c = utf8::at(text, pos);
+    if (!utf8::is_common_han_at(text, pos)) {
+        if (opens_bracket(c)) return pos == begin ? pos : behind_bracket(text, pos, limit);
+        if (!name_character(c)) return pos;
+    } else if (pos == begin && (c == "与" || c == "及")) {
+        return pos;
+    }
+    std::size_t step = c.size();
+    if (const LexiconRow* stop = stop_.longest_at(text, pos)) {
+        if (stop_kind_[*stop] == Word::stop) return pos;
+        step = stop->phrase.size();
+    }
+    return pos + step > limit ? pos : pos + step;
+}
+
+// The ending at `pos`, if the characters before it are a suffix that ends there.
+std::optional<Ending> OrganizationRecognizer::ending_at(std::string_view text, std::size_t begin, std::size_t pos,
+                                                        std::size_t limit) const {
+    const LexiconRow* suffix = suffix_.longest_before(text, pos);
+    if (!suffix || suffix->phrase.size() > pos - begin) return std::nullopt;
+    const std::size_t length = suffix->phrase.size();
+    const Kind kind = suffix_kind_[*suffix];
+    const LexiconRow* exception = exception_.longest_before(text, pos);
+    if (exception && exception->phrase.size() >= length && exception->phrase.size() <= pos - begin &&
+        exception_at_[*exception] != At::start) {
+        return std::nullopt;
+    }
+    // The last character of the suffix may begin another word: 财政部|门, 公安局|长, 开展|部署.
+    const std::size_t last = utf8::previous(text, pos);
+    const LexiconRow* other = exception_.longest_at(text, last);
+    if (other && last + other->phrase.size() > pos && exception_at_[*other] != At::end) return std::nullopt;
+    const LexiconRow* longer = suffix_.longest_at(text, last);
+    if (longer && last + longer->phrase.size() > pos && last + longer->phrase.size() <= limit) return std::nullopt;
+    // 商务部 has three characters; 各校 is a group.
+    if (kind == Kind::short_form && pos - begin < 9 && !text.substr(begin).starts_with("各")) return std::nullopt;
+    return Ending{pos, kind, length};
+}
+
 std::vector<Ending> OrganizationRecognizer::endings(std::string_view text, std::size_t begin, std::size_t limit) const {
     std::vector<Ending> out;
     limit = std::min({limit, text.size(), begin + kNameBytes});
-    std::size_t pos = begin;
-    while (pos < limit) {
-        const std::string_view c = utf8::at(text, pos);
-        if (opens_bracket(c)) {
-            const std::size_t after = behind_bracket(text, pos, limit);
-            if (after == pos || pos == begin) break;
-            if (!out.empty() && out.back().end == pos) {
-                out.push_back({after, out.back().kind, out.back().suffix + (after - pos)});
-            }
-            pos = after;
-            continue;
+    for (std::size_t pos = begin; pos < limit;) {
+        const std::size_t next = next_in_name(text, begin, pos, limit);
+        if (next == pos) break;
+        if (opens_bracket(utf8::at(text, pos))) {
+            if (!out.empty() && out.back().end == pos)
+                out.push_back({next, out.back().kind, out.back().suffix + (next - pos)});
+        } else if (const std::optional<Ending> ending = ending_at(text, begin, next, limit)) {
+            out.push_back(*ending);
         }
-        if (!name_character(c) || (pos == begin && (c == "与" || c == "及"))) break;
-        std::size_t step = c.size();
-        if (const LexiconRow* stop = stop_.longest_at(text, pos)) {
-            if (stop_kind_[*stop] == Word::stop) break;
-            step = stop->phrase.size();
-        }
-        if (pos + step > limit) break;
-        pos += step;
-        const std::string_view head = text.substr(0, pos);
-        const LexiconRow* suffix = suffix_.longest_before(head, pos);
-        if (!suffix || suffix->phrase.size() > pos - begin) continue;
-        const std::size_t length = suffix->phrase.size();
-        const Kind kind = suffix_kind_[*suffix];
-        const LexiconRow* exception = exception_.longest_before(head, pos);
-        if (exception && exception->phrase.size() >= length && exception->phrase.size() <= pos - begin &&
-            exception_at_[*exception] != At::start) {
-            continue;
-        }
-        // The last character of the suffix may begin another word: 财政部|门, 公安局|长, 开展|部署.
-        const std::size_t last = utf8::previous(text, pos);
-        const LexiconRow* other = exception_.longest_at(text, last);
-        if (other && last + other->phrase.size() > pos && exception_at_[*other] != At::end) continue;
-        const LexiconRow* longer = suffix_.longest_at(text, last);
-        if (longer && last + longer->phrase.size() > pos && last + longer->phrase.size() <= limit) continue;
-        // 商务部 has three characters; 各校 is a group.
-        if (kind == Kind::short_form && pos - begin < 9 && !text.substr(begin).starts_with("各")) continue;
-        out.push_back({pos, kind, length});
+        pos = next;
     }
     return out;
+}
+
+std::optional<Ending> OrganizationRecognizer::whole(std::string_view text, std::size_t begin, std::size_t end) const {
+    if (begin >= end || end > text.size() || end - begin > kNameBytes) return std::nullopt;
+    if (closes_bracket(utf8::before(text, end))) {
+        const std::vector<Ending> all = endings(text, begin, end);
+        return all.empty() || all.back().end != end ? std::nullopt : std::optional(all.back());
+    }
+    // Most texts that are asked about have no suffix at their end, and most that have one are names.
+    const std::optional<Ending> ending = ending_at(text, begin, end, end);
+    if (!ending) return std::nullopt;
+    std::size_t pos = begin;
+    while (pos < end) {
+        const std::size_t next = next_in_name(text, begin, pos, end);
+        if (next == pos) return std::nullopt;
+        pos = next;
+    }
+    return ending;
 }
 
 std::size_t OrganizationRecognizer::lead(std::string_view text, std::size_t pos, bool& group) const {

@@ -34,6 +34,17 @@ std::size_t behind_joining(std::string_view text, std::size_t pos) {
     return joining(utf8::at(text, pos)) ? pos + 3 : pos;
 }
 
+/// Whether a list of names would leave the text whole: nothing in it parts, joins or repeats names.
+bool cannot_be_split(std::string_view text) {
+    const std::string_view first = utf8::at(text, 0);
+    for (std::size_t at = 0; at < text.size(); at += 3) {
+        if (!utf8::is_common_han_at(text, at)) return false;
+        const std::string_view c = text.substr(at, 3);
+        if (joining(c) || c == "等" || (at > 0 && c == first)) return false;
+    }
+    return true;
+}
+
 struct Delimiter {
     std::size_t pos = 0;
     char what = ' ';  // 'l' list mark, 'e' 等, 'h' hard mark or the window's end
@@ -51,12 +62,14 @@ OrganizationList OrganizationRecognizer::read_list(std::string_view text, std::s
         std::size_t at = from;
         for (; at < limit; at += utf8::length_at(text, at)) {
             const std::string_view c = utf8::at(text, at);
-            if (c == "（" || c == "(") ++depth;
-            if ((c == "）" || c == ")") && --depth < 0) break;
-            if (depth > 0 && c != "。" && c != "\n") continue;
-            if (hard_mark(c)) break;
-            if (c == "、") return Delimiter{at, 'l'};
-            if (c == "等" && etc_at(text, at)) return Delimiter{at, 'e'};
+            if (!utf8::is_common_han_at(text, at)) {
+                if (c == "（" || c == "(") ++depth;
+                if ((c == "）" || c == ")") && --depth < 0) break;
+                if (depth > 0 && c != "。" && c != "\n") continue;
+                if (hard_mark(c)) break;
+                if (c == "、") return Delimiter{at, 'l'};
+            }
+            if (depth <= 0 && c == "等" && etc_at(text, at)) return Delimiter{at, 'e'};
         }
         return Delimiter{at, 'h'};
     };
@@ -137,13 +150,11 @@ OrganizationList OrganizationRecognizer::read_list(std::string_view text, std::s
         std::string shared;
         if (!out.names.empty() && !open.back()) {
             const OrganizationMention& last = out.names.back();
-            const std::vector<Ending> ends = endings(text, last.begin, last.end);
+            const std::optional<Ending> ending = whole(text, last.begin, last.end);
             bool group = false;
             const std::size_t opening = lead(text, last.begin, group);
-            if (!ends.empty() && ends.back().end == last.end && is_class(ends.back().kind) && !group &&
-                opening + ends.back().suffix < last.end - last.begin) {
-                shared = text.substr(last.end - ends.back().suffix, ends.back().suffix);
-            }
+            if (ending && is_class(ending->kind) && !group && opening + ending->suffix < last.end - last.begin)
+                shared = text.substr(last.end - ending->suffix, ending->suffix);
         }
         for (std::size_t i = 0; i < out.names.size(); ++i) {
             if (!open[i]) continue;
@@ -182,29 +193,37 @@ std::vector<OrganizationMention> OrganizationRecognizer::list_at(std::string_vie
 }
 
 bool OrganizationRecognizer::is_name(std::string_view text) const {
+    if (text.empty()) return false;
+    return is_name(text, cannot_be_split(text) ? whole(text, 0, text.size()) : std::nullopt);
+}
+
+bool OrganizationRecognizer::is_name(std::string_view text, const std::optional<Ending>& ending) const {
     if (text.empty() || text.size() > 1200) return false;
+    if (cannot_be_split(text)) return text != "无" && text != "空" && names_one(text, 0, text.size(), ending);
     const std::vector<OrganizationMention> names = split(text, 0, text.size());
-    if (names.empty()) return false;
-    return std::all_of(names.begin(), names.end(), [&](const OrganizationMention& m) {
-        const std::vector<Ending> all = endings(text, m.begin, m.end);
-        if (all.empty() || all.back().end != m.end) return false;
-        // 成立|领导小组 and 培育|社会组织 are verbs with their objects; 组织部 and 督查室 are names.
-        const LexiconRow* verb = verb_.longest_at(text, m.begin);
-        const bool acts = verb && verb->phrase.size() > 3 && verb->phrase.size() < m.end - m.begin;
-        if (acts && !suffix_.contains(text.substr(m.begin, m.end - m.begin))) {
-            const std::string_view object =
-                text.substr(m.begin + verb->phrase.size(), m.end - m.begin - verb->phrase.size());
-            if (is_class(all.back().kind) || all.back().kind == Kind::place ||
-                (object.size() > 3 && suffix_.contains(object)))
-                return false;
-        }
-        bool group = false;
-        const std::size_t opening = lead(text, m.begin, group);
-        if (all.back().kind == Kind::place) return group || m.end - m.begin > 6;
-        // 有关部门 is a group, 试点办 a name; 单位 or 组织机构 alone says no more than a heading does.
-        if (is_class(all.back().kind)) return opening > 0 || m.end - m.begin > all.back().suffix + 3;
-        return true;
+    return !names.empty() && std::all_of(names.begin(), names.end(), [&](const OrganizationMention& m) {
+        return names_one(text, m.begin, m.end, whole(text, m.begin, m.end));
     });
+}
+
+// Whether [begin, end), a name with this ending, says whose it is or what it is.
+bool OrganizationRecognizer::names_one(std::string_view text, std::size_t begin, std::size_t end,
+                                       const std::optional<Ending>& ending) const {
+    if (!ending) return false;
+    // 成立|领导小组 and 培育|社会组织 are verbs with their objects; 组织部 and 督查室 are names.
+    const LexiconRow* verb = verb_.longest_at(text, begin);
+    const bool acts = verb && verb->phrase.size() > 3 && verb->phrase.size() < end - begin;
+    if (acts && !suffix_.contains(text.substr(begin, end - begin))) {
+        const std::string_view object = text.substr(begin + verb->phrase.size(), end - begin - verb->phrase.size());
+        if (is_class(ending->kind) || ending->kind == Kind::place || (object.size() > 3 && suffix_.contains(object)))
+            return false;
+    }
+    bool group = false;
+    const std::size_t opening = lead(text, begin, group);
+    if (ending->kind == Kind::place) return group || end - begin > 6;
+    // 有关部门 is a group, 试点办 a name; 单位 or 组织机构 alone says no more than a heading does.
+    if (is_class(ending->kind)) return opening > 0 || end - begin > ending->suffix + 3;
+    return true;
 }
 
 std::vector<OrganizationMention> OrganizationRecognizer::find(std::string_view text) const {

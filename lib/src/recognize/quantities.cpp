@@ -99,7 +99,10 @@ std::vector<Quantity> QuantityRecognizer::find(std::string_view original) const 
         if (text[pos] == ':') pos = url_end(text, pos);
         if (pos >= text.size()) break;
         if (!words_->is_trigger(text, pos)) {
-            pos += utf8::length_at(text, pos);
+            // Nearly all characters; a colon may belong to an address.
+            do {
+                pos += utf8::length_at(text, pos);
+            } while (pos < text.size() && text[pos] != ':' && !words_->is_trigger(text, pos));
             continue;
         }
         std::optional<Figure> figure = reader.at(pos, floor);

@@ -106,19 +106,13 @@ QuantityWords::QuantityWords(const Lexicon& lexicon)
         };
         return std::any_of(units_.begin(), units_.end(), begins);
     };
-    for (const UnitWord& word : units_) {
-        if (!states(word.kind) && !hides(word)) continue;
-        stating_table_.add({word.phrase, {}, {}, 0});
-        stating_.push_back(word);
+    for (std::size_t i = 0; i < units_.size(); ++i) {
+        if (!states(units_[i].kind) && !hides(units_[i])) continue;
+        stating_table_.add(unit_table_.rows()[i]);
+        stating_.push_back(units_[i]);
     }
     triggers_.resize(0x10000);
-    std::string character;
-    for (char32_t c = 0; c < triggers_.size(); ++c) {
-        if (c >= 0xD800 && c <= 0xDFFF) continue;
-        character.clear();
-        utf8::append(character, c);
-        triggers_[c] = begins_numeral(character, 0);
-    }
+    for (const char32_t c : numeral_begins()) triggers_[c] = true;
     for (const UnitWord& word : stating_) triggers_[utf8::code_point(utf8::at(word.phrase, 0)) & 0xFFFFU] = true;
     for (const LexiconRow& row : comparator_table_.rows()) {
         ComparatorWord word;

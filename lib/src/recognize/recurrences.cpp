@@ -151,7 +151,7 @@ std::optional<RecurrenceMention> recurrence_at(std::string_view text, std::size_
     }
     std::optional<Repeated> repeated = every_at(text, pos, words);
     const bool every = repeated.has_value();
-    std::string rule = "recurrence.every";
+    std::string_view rule = "recurrence.every";  // nearly all looks end without one
     if (!repeated) {
         repeated = by_unit_at(text, pos, words);
         rule = "recurrence.by_unit";
@@ -172,7 +172,7 @@ std::optional<RecurrenceMention> recurrence_at(std::string_view text, std::size_
     const bool habit = rule == "recurrence.habit";  // “日巡查、周排查、月调度”
     if ((!habit && is_quoted_name(text, pos, repeated->end)) || is_measured_against(text, pos, repeated->end, words))
         return std::nullopt;
-    RecurrenceMention mention{pos, repeated->end, iso_duration(*repeated), std::nullopt, std::move(rule)};
+    RecurrenceMention mention{pos, repeated->end, iso_duration(*repeated), std::nullopt, std::string(rule)};
     if (!every) return mention;
     NamedDays days = named_days_at(text, repeated->end, repeated->unit, repeated->interval, words);
     if (days.end == repeated->end) return mention;

@@ -25,8 +25,8 @@ struct OwnerMention {
     std::string organization;
     std::optional<Person> person;
     Range where;
-    std::string origin;  ///< marker | subject | text | heading | table
-    std::string rule;
+    std::string_view origin;  ///< marker | subject | text | heading | table | rule
+    std::string_view rule;
 };
 
 /// A responsibility note: bracketed, or a label line, at the end of or inside an item.

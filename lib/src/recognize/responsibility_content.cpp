@@ -33,10 +33,19 @@ bool cuts(std::string_view c) {
 }
 
 Range trimmed(std::string_view text, Range r) {
-    const auto drop = [](std::string_view c) { return is_blank(c) || cuts(c) || c == "、" || c == "："; };
+    const auto drop = [](std::string_view c) {
+        return !utf8::is_common_han_at(c, 0) && (is_blank(c) || cuts(c) || c == "、" || c == "：");
+    };
     while (r.begin < r.end && drop(utf8::at(text, r.begin))) r.begin += utf8::length_at(text, r.begin);
     while (r.begin < r.end && drop(utf8::before(text, r.end))) r.end = utf8::previous(text, r.end);
     return r;
+}
+
+/// Where the last round bracket opens; 0 where none does.
+std::size_t last_bracket(std::string_view text) {
+    const std::size_t wide = text.rfind("（");
+    const std::size_t narrow = text.rfind('(');
+    return std::max(wide == std::string_view::npos ? 0 : wide, narrow == std::string_view::npos ? 0 : narrow);
 }
 
 /// 2021年10月底前, 12月底前完成: begins with a figure and has a year or a month in it.
@@ -82,7 +91,8 @@ bool ResponsibilityRecognizer::named(std::string_view text, std::size_t begin, s
     if (begin >= end) return false;
     std::size_t from = begin;
     int depth = 0;
-    for (std::size_t at = begin; at < end; at += utf8::length_at(text, at)) {
+    for (std::size_t at = utf8::next_mark(text, begin); at < end;
+         at = utf8::next_mark(text, at + utf8::length_at(text, at))) {
         const std::string_view c = utf8::at(text, at);
         if (opens(c)) ++depth;
         if (closes(c)) --depth;
@@ -94,20 +104,17 @@ bool ResponsibilityRecognizer::named(std::string_view text, std::size_t begin, s
     if (const std::size_t etc = last.find("等"); etc != std::string_view::npos && etc > 0) {
         if (organizations_.tail(text, from + etc + 3) == end) return true;
     }
-    const auto all = organizations_.endings(text, from, end);
-    if (!all.empty() && all.back().end == end) {
+    if (const auto ending = organizations_.whole(text, from, end)) {
         bool group = false;
         const std::size_t opening = organizations_.lead(text, from, group);
-        return !OrganizationRecognizer::is_class(all.back().kind) || opening > 0 || all.back().suffix < end - from ||
-               !firm;
+        return !OrganizationRecognizer::is_class(ending->kind) || opening > 0 || ending->suffix < end - from || !firm;
     }
     // 和 and 及 part two names: the last of them counts.
     for (const std::string_view word :
          {std::string_view("以及"), std::string_view("和"), std::string_view("及"), std::string_view("与")}) {
         const std::size_t at = last.rfind(word);
         if (at == std::string_view::npos || at == 0) continue;
-        const auto right = organizations_.endings(text, from + at + word.size(), end);
-        if (!right.empty() && right.back().end == end) return true;
+        if (organizations_.whole(text, from + at + word.size(), end)) return true;
     }
     if (firm || last.size() < 6 || last.size() > kOpenBytes) return false;
     for (std::size_t at = 0; at < last.size(); at += utf8::length_at(last, at)) {
@@ -122,13 +129,11 @@ std::optional<OwnerMention> ResponsibilityRecognizer::person(std::string_view te
     std::string_view all = text.substr(where.begin, where.size());
     if (all.size() > kNameBytes) return std::nullopt;
     if (all.ends_with("同志")) all.remove_suffix(6);
-    const auto whole = organizations_.endings(all, 0, all.size());
-    if (!whole.empty() && whole.back().end == all.size()) return std::nullopt;  // 新经济组织|主管|部门
+    if (organizations_.whole(all, 0, all.size())) return std::nullopt;  // 新经济组织|主管|部门
     for (std::size_t at = 6; at < all.size(); at += utf8::length_at(all, at)) {
         const LexiconRow* post = position_.longest_at(all, at);
         if (!post) continue;
-        const auto ends = organizations_.endings(all, 0, at);
-        if (ends.empty() || ends.back().end != at) continue;
+        if (!organizations_.whole(all, 0, at)) continue;
         std::size_t end = at + post->phrase.size();
         // 副书记、政法委员; 副书记（政法）
         while (end < all.size()) {
@@ -182,9 +187,8 @@ std::vector<OwnerMention> ResponsibilityRecognizer::names(std::string_view text,
         o.rule = how.rule;
         // 市民政局（牵头）: the role of this one.
         const std::string_view shown = text.substr(m.begin, m.end - m.begin);
-        const std::size_t open = std::max(shown.rfind("（") == std::string_view::npos ? 0 : shown.rfind("（"),
-                                          shown.rfind('(') == std::string_view::npos ? 0 : shown.rfind('('));
-        if (open > 0 && closes(utf8::before(shown, shown.size()))) {
+        const std::size_t open = closes(utf8::before(shown, shown.size())) ? last_bracket(shown) : 0;
+        if (open > 0) {
             const std::size_t inside = open + utf8::length_at(shown, open);
             const std::size_t close = utf8::previous(shown, shown.size());
             const LexiconRow* word = label_.find(shown.substr(inside, close - inside));
@@ -201,12 +205,18 @@ std::vector<OwnerMention> ResponsibilityRecognizer::names(std::string_view text,
                 o.rule = "note.bracketed_role";
             }
         }
-        if (std::optional<OwnerMention> someone = person(text, o.where, o.role)) {
-            someone->origin = o.origin;
-            owners.push_back(std::move(*someone));
-            continue;
+        // A name that is printed as it is, and whole, is no person with a post.
+        const bool plain = o.organization == text.substr(o.where.begin, o.where.size());
+        const auto ending = plain ? organizations_.whole(o.organization, 0, o.organization.size()) : std::nullopt;
+        if (!ending || o.organization.ends_with("同志")) {
+            if (std::optional<OwnerMention> someone = person(text, o.where, o.role)) {
+                someone->origin = o.origin;
+                owners.push_back(std::move(*someone));
+                continue;
+            }
         }
-        const bool firm = organizations_.is_name(o.organization);
+        const bool firm =
+            plain ? organizations_.is_name(o.organization, ending) : organizations_.is_name(o.organization);
         if (!firm) out.names_only = false;
         if (how.person && !firm) continue;
         if (how.strict && !firm && !named(text, o.where.begin, o.where.end, false)) continue;
@@ -229,17 +239,20 @@ void ResponsibilityRecognizer::segment(std::string_view text, Range where, const
     }
     std::size_t at = where.begin;
     std::optional<RoleVerb> verb;
+    const std::string_view head = text.substr(0, where.end);
     for (const bool firm : {true, false}) {
         int depth = 0;
         for (std::size_t pos = where.begin; pos < where.end && !verb; pos += utf8::length_at(text, pos)) {
-            const std::string_view c = utf8::at(text, pos);
-            if (opens(c)) ++depth;
-            if (closes(c)) --depth;
-            const LexiconRow* word = depth > 0 ? nullptr : verb_.longest_at(text.substr(0, where.end), pos);
+            if (!utf8::is_common_han_at(text, pos)) {
+                const std::string_view c = utf8::at(text, pos);
+                if (opens(c)) ++depth;
+                if (closes(c)) --depth;
+            }
+            const LexiconRow* word = depth > 0 ? nullptr : verb_.longest_at(head, pos);
             // 社会组织|联合会: the verb is the begin of a name's end.
             if (!word || organizations_.suffix_length(text, pos) > word->phrase.size()) continue;
             if (pos > where.begin && !named(text, where.begin, pos, firm)) continue;
-            verb = verb_at(text.substr(0, where.end), pos);
+            verb = verb_at(head, pos);
             at = pos;
         }
         if (verb || named(text, where.begin, where.end, true)) break;
@@ -265,8 +278,8 @@ void ResponsibilityRecognizer::segment(std::string_view text, Range where, const
         role = how.role.value_or(Role::responsible);
         std::size_t end = where.end;
         for (std::size_t pos = rest; pos < where.end; pos += utf8::length_at(text, pos)) {
-            if (!verb_.longest_at(text.substr(0, where.end), pos) || !named(text, rest, pos, true)) continue;
-            const std::optional<RoleVerb> main = verb_at(text.substr(0, where.end), pos);
+            if (!verb_.longest_at(head, pos) || !named(text, rest, pos, true)) continue;
+            const std::optional<RoleVerb> main = verb_at(head, pos);
             if (!main) continue;
             role = main->role;
             end = pos;
@@ -288,8 +301,7 @@ void ResponsibilityRecognizer::segment(std::string_view text, Range where, const
     // 市教育局牵头市财政局配合: no comma between them.
     Range tail = trimmed(text, {rest, where.end});
     for (std::size_t pos = tail.begin; pos < tail.end; pos += utf8::length_at(text, pos)) {
-        if (verb_.longest_at(text.substr(0, where.end), pos) && pos > tail.begin &&
-            named(text, tail.begin, pos, true)) {
+        if (verb_.longest_at(head, pos) && pos > tail.begin && named(text, tail.begin, pos, true)) {
             segment(text, tail, how, waiting, out);
             break;
         }
@@ -300,7 +312,7 @@ void ResponsibilityRecognizer::value(std::string_view text, Range where, const R
     std::vector<OwnerMention> waiting;
     int depth = 0;
     std::size_t from = where.begin;
-    for (std::size_t pos = where.begin; pos < where.end;) {
+    for (std::size_t pos = utf8::next_mark(text, where.begin); pos < where.end; pos = utf8::next_mark(text, pos)) {
         const std::string_view c = utf8::at(text, pos);
         if (opens(c)) ++depth;
         if (closes(c) && depth > 0) --depth;

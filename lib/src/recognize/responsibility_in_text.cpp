@@ -177,15 +177,15 @@ std::vector<OwnerMention> ResponsibilityRecognizer::in_text(std::string_view tex
     bool wished = false;  // 鼓励, 支持 stand before in this clause
     bool helped = false;  // the first 配合X has been seen
     for (std::size_t at = begin; at < end;) {
-        const std::string_view c = utf8::at(all, at);
-        if (ends_clause(c)) {
+        if (!utf8::is_common_han_at(all, at) && ends_clause(utf8::at(all, at))) {
             wished = false;
-            at += c.size();
+            at += utf8::length_at(all, at);
             continue;
         }
-        const LexiconRow* row = text_trigger_.longest_at(all, at);
+        const std::uint32_t first = utf8::packed_at(all, at);
+        const LexiconRow* row = text_trigger_.longest_at(all, at, first);
         if (!row) {
-            at += organizations_.word_length(all, at);
+            at += organizations_.may_begin_word(first) ? organizations_.word_length(all, at) : utf8::length_at(all, at);
             continue;
         }
         const std::string_view kind = text_trigger_.attribute(*row, "kind");

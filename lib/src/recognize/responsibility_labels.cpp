@@ -38,30 +38,37 @@ std::optional<Role> role_of(std::string_view word) {
     return std::nullopt;
 }
 
-/// The characters before `end`, blanks left out, each with its place.
-struct Compact {
-    std::string text;
-    std::vector<std::size_t> where;  // for each byte of text, the byte of the source
-};
+/// The characters before `end`, blanks left out, each with its place. They are filled in from the end.
+class Compact {
+ public:
+    Compact(std::string_view text, std::size_t end, std::size_t floor) {
+        std::size_t pos = end;
+        for (std::size_t characters = 0; pos > floor && characters < kLabelCharacters;) {
+            const std::size_t at = utf8::previous(text, pos);
+            const std::string_view c = text.substr(at, pos - at);
+            pos = at;
+            if (!utf8::is_common_han_at(c, 0)) {
+                if (ends_clause(c)) break;
+                if (is_blank(c)) continue;
+            }
+            for (std::size_t i = c.size(); i-- > 0;) {
+                --begin_;
+                bytes_[begin_] = c[i];
+                where_[begin_] = at + i;
+            }
+            ++characters;
+        }
+    }
+    [[nodiscard]] std::string_view text() const { return {bytes_.data() + begin_, kBytes - begin_}; }
+    /// The byte of the source that a byte of text() is.
+    [[nodiscard]] std::size_t where(std::size_t byte) const { return where_[begin_ + byte]; }
 
-Compact compact_before(std::string_view text, std::size_t end, std::size_t floor) {
-    std::vector<std::size_t> begins;
-    std::size_t pos = end;
-    while (pos > floor && begins.size() < kLabelCharacters) {
-        const std::size_t at = utf8::previous(text, pos);
-        const std::string_view c = text.substr(at, pos - at);
-        if (ends_clause(c)) break;
-        if (!is_blank(c)) begins.push_back(at);
-        pos = at;
-    }
-    Compact out;
-    for (auto it = begins.rbegin(); it != begins.rend(); ++it) {
-        const std::string_view c = utf8::at(text, *it);
-        for (std::size_t i = 0; i < c.size(); ++i) out.where.push_back(*it + i);
-        out.text.append(c);
-    }
-    return out;
-}
+ private:
+    static constexpr std::size_t kBytes = 4 * kLabelCharacters;
+    std::size_t begin_ = kBytes;
+    std::array<char, kBytes> bytes_;         // set from begin_ on
+    std::array<std::size_t, kBytes> where_;  // set from begin_ on
+};
 
 }  // namespace
 
@@ -69,8 +76,8 @@ Compact compact_before(std::string_view text, std::size_t end, std::size_t floor
 std::optional<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::label_before(std::string_view text,
                                                                                       std::size_t colon,
                                                                                       std::size_t floor) const {
-    const Compact compact = compact_before(text, colon, floor);
-    const std::string_view all = compact.text;
+    const Compact compact(text, colon, floor);
+    const std::string_view all = compact.text();
     if (all.empty()) return std::nullopt;
     Label label;
     label.end = colon;
@@ -112,13 +119,13 @@ std::optional<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::label_b
             }
         }
         if (label.noun || begin == 0) {
-            label.begin = compact.where[begin];
+            label.begin = compact.where(begin);
             return label;
         }
     }
     if (const LexiconRow* other = note_label_.longest_before(all, all.size())) {
         label = Label{};
-        label.begin = compact.where[all.size() - other->phrase.size()];
+        label.begin = compact.where(all.size() - other->phrase.size());
         label.end = colon;
         label.deadline = note_label_.attribute(*other, "value") == "deadline";
         label.noun = true;
@@ -126,7 +133,7 @@ std::optional<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::label_b
     }
     // Some other label (适用范围：): what stands behind it is no owner.
     label = Label{};
-    label.begin = compact.where[0];
+    label.begin = compact.where(0);
     for (std::size_t at = colon; at > label.begin; at = utf8::previous(text, at)) {
         if (is_blank(utf8::before(text, at)) && at < colon) {
             label.begin = at;
@@ -142,6 +149,10 @@ std::optional<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::label_a
     // The words up to the first colon, or up to the blank behind a whole label.
     std::size_t at = pos;
     for (std::size_t characters = 0; characters < 2 * kLabelCharacters && at < text.size(); ++characters) {
+        if (utf8::is_common_han_at(text, at)) {
+            at += 3;
+            continue;
+        }
         const std::string_view c = utf8::at(text, at);
         if (is_colon(c)) {
             std::optional<Label> label = label_before(text, at, pos);
@@ -187,7 +198,8 @@ std::vector<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::labels(st
     std::vector<Label> out;
     std::size_t floor = begin;
     int depth = 0;
-    for (std::size_t at = begin; at < end; at += utf8::length_at(text, at)) {
+    for (std::size_t at = utf8::next_mark(text, begin); at < end;
+         at = utf8::next_mark(text, at + utf8::length_at(text, at))) {
         const std::string_view c = utf8::at(text, at);
         if (c == "（" || c == "(") ++depth;
         if ((c == "）" || c == ")") && depth > 0) --depth;

@@ -33,14 +33,18 @@ bool is_colon(std::string_view c) {
     return c == "：" || c == ":" || c == "∶";
 }
 
-/// The first colon at or behind `pos`; the text's end where there is none.
+/// The first colon at or behind `pos`, which begins a character; the text's end where there is none.
 std::size_t next_colon(std::string_view text, std::size_t pos) {
-    for (; pos < text.size(); ++pos) {
-        // The bytes that colons begin with.
-        const char c = text[pos];
-        if ((c == ':' || c == '\xEF' || c == '\xE2') && is_colon(utf8::at(text, pos))) break;
-    }
+    for (pos = utf8::next_mark(text, pos); pos < text.size() && !is_colon(utf8::at(text, pos));)
+        pos = utf8::next_mark(text, pos + utf8::length_at(text, pos));
     return pos;
+}
+
+/// What stands between a bracket and its closing mark, where it has one.
+Range inside_of(std::string_view text, Range bracket) {
+    const std::size_t begin = bracket.begin + utf8::length_at(text, bracket.begin);
+    const bool closed = closes(utf8::before(text, bracket.end));
+    return {begin, closed ? utf8::previous(text, bracket.end) : bracket.end};
 }
 
 struct Bracket {
@@ -53,10 +57,8 @@ struct Bracket {
 std::vector<Bracket> brackets(std::string_view text) {
     std::vector<Bracket> out;
     std::vector<Bracket> stack;
-    for (std::size_t at = 0; at < text.size(); at += utf8::length_at(text, at)) {
-        const char lead = text[at];
-        if (lead != '(' && lead != ')' && lead != '[' && lead != ']' && static_cast<unsigned char>(lead) < 0xE3U)
-            continue;
+    for (std::size_t at = utf8::next_mark(text, 0); at < text.size();
+         at = utf8::next_mark(text, at + utf8::length_at(text, at))) {
         const std::string_view c = utf8::at(text, at);
         if (opens(c)) {
             stack.push_back({at, 0, 0});
@@ -122,8 +124,10 @@ std::optional<ResponsibilityNote> ResponsibilityRecognizer::sentence(std::string
         const std::optional<Label> label = label_at(text, at);
         if (!label) break;
         std::size_t stop = label->end;
-        while (stop < limit && utf8::at(text, stop) != "。" && utf8::at(text, stop) != "\n")
+        while (stop < limit &&
+               (utf8::is_common_han_at(text, stop) || (utf8::at(text, stop) != "。" && utf8::at(text, stop) != "\n"))) {
             stop += utf8::length_at(text, stop);
+        }
         if (stop >= limit && limit < text.size()) {
             // Too long for a note; the caller goes on behind it.
             ResponsibilityNote none;
@@ -148,11 +152,9 @@ std::optional<ResponsibilityNote> ResponsibilityRecognizer::sentence(std::string
 // The bracket as a note, or nothing where it is none.
 std::optional<ResponsibilityNote> ResponsibilityRecognizer::bracket_note(std::string_view text, Range bracket,
                                                                          const OwnerRules& rules) const {
-    const std::size_t inside = bracket.begin + utf8::length_at(text, bracket.begin);
-    std::size_t close = bracket.end;
-    if (closes(utf8::before(text, bracket.end))) close = utf8::previous(text, bracket.end);
-    if (close <= inside) return std::nullopt;
-    NoteContent c = content(text, inside, close, rules);
+    const Range inside = inside_of(text, bracket);
+    if (inside.empty()) return std::nullopt;
+    NoteContent c = content(text, inside.begin, inside.end, rules);
     if (!note_like(text, bracket.begin, bracket.end, c)) return std::nullopt;
     ResponsibilityNote note;
     note.whole = bracket;
@@ -175,7 +177,8 @@ std::vector<ResponsibilityNote> ResponsibilityRecognizer::notes(std::string_view
     std::vector<ResponsibilityNote> sentences;
     std::size_t from = 0;
     std::size_t bracket = 0;
-    for (std::size_t at = next_colon(text, 0); at < text.size(); at = next_colon(text, at + 1)) {
+    for (std::size_t at = next_colon(text, 0); at < text.size();
+         at = next_colon(text, at + utf8::length_at(text, at))) {
         if (at < from) continue;
         const std::optional<Label> label = label_before(text, at, from);
         if (!label || !label->role || !label->noun) continue;
@@ -202,7 +205,13 @@ bool ResponsibilityRecognizer::ends_with_note(std::string_view text) const {
     const auto at_end = [&](std::size_t end) { return end + 6 >= text.size(); };
     // A bracket note at the end is the last note: what would begin behind it has no room for a label.
     for (const Bracket& b : brackets(text)) {
-        if (at_end(b.after) && bracket_note(text, {b.open, b.after}, {})) return true;
+        if (!at_end(b.after)) continue;
+        // A label of a role makes it one; what else it holds need not be read.
+        const Range inside = inside_of(text, {b.open, b.after});
+        const std::vector<Label> found = inside.empty() ? std::vector<Label>{} : labels(text, inside.begin, inside.end);
+        if (std::any_of(found.begin(), found.end(), [](const Label& label) { return label.role.has_value(); }))
+            return true;
+        if (bracket_note(text, {b.open, b.after}, {})) return true;
     }
     // Else only a label sentence may reach the end, and it has its label in the text's last sentence.
     std::size_t begin = text.size();

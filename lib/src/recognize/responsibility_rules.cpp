@@ -23,7 +23,8 @@ bool ends_clause(std::string_view c) {
 }
 
 std::size_t clause_end(std::string_view text, std::size_t pos, std::size_t limit) {
-    while (pos < limit && !ends_clause(utf8::at(text, pos))) pos += utf8::length_at(text, pos);
+    for (pos = utf8::next_mark(text, pos); pos < limit && !ends_clause(utf8::at(text, pos));)
+        pos = utf8::next_mark(text, pos + utf8::length_at(text, pos));
     return std::min(pos, limit);
 }
 
@@ -31,12 +32,8 @@ std::size_t clause_end(std::string_view text, std::size_t pos, std::size_t limit
 
 std::vector<ResponsibilityRecognizer::Declaration> ResponsibilityRecognizer::declarations(std::string_view text) const {
     std::vector<Declaration> out;
-    for (std::size_t at = 0; at < text.size();) {
-        const LexiconRow* row = owner_rule_.longest_at(text, at);
-        if (!row) {
-            at += utf8::length_at(text, at);
-            continue;
-        }
+    std::size_t at = 0;
+    while (const LexiconRow* row = owner_rule_.next(text, at)) {
         const std::size_t behind = at + row->phrase.size();
         const std::string_view then = owner_rule_.attribute(*row, "then");
         const std::size_t end = clause_end(text, behind, std::min(text.size(), behind + kClauseBytes));

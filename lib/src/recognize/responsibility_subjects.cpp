@@ -63,7 +63,8 @@ std::size_t behind_time(std::string_view text, std::size_t pos, bool& firm) {
 
 /// The mark that ends the clause which begins at `pos`; those inside a bracket do not.
 std::size_t clause_stop(std::string_view text, std::size_t pos) {
-    while (pos < text.size() && !ends_clause(utf8::at(text, pos))) {
+    for (pos = utf8::next_mark(text, pos); pos < text.size(); pos = utf8::next_mark(text, pos)) {
+        if (ends_clause(utf8::at(text, pos))) break;
         if (utf8::at(text, pos) == "（" || utf8::at(text, pos) == "(") {
             const std::string_view near = text.substr(pos, kBracketBytes);
             const std::size_t close = std::min(near.find("）"), near.find(')'));
@@ -78,17 +79,17 @@ std::size_t clause_stop(std::string_view text, std::size_t pos) {
 
 // A name that acts by itself: it says whose it is, or it is one certain organization rather than a class of them.
 bool ResponsibilityRecognizer::firm(std::string_view text, const OrganizationMention& m) const {
-    const auto all = organizations_.endings(text, m.begin, m.end);
-    if (all.empty() || all.back().end != m.end) return false;
+    const auto ending = organizations_.whole(text, m.begin, m.end);
+    if (!ending) return false;
     bool group = false;
     const std::size_t opening = organizations_.lead(text, m.begin, group);
     if (group) return true;
-    if (all.back().kind == Kind::place) return false;
-    if (all.back().kind == Kind::bureau && opening + all.back().suffix < m.end - m.begin) {
+    if (ending->kind == Kind::place) return false;
+    if (ending->kind == Kind::bureau && opening + ending->suffix < m.end - m.begin) {
         const LexiconRow* acts = subject_verb_.longest_at(text, m.begin);
         return !acts || acts->phrase.size() <= 3;
     }
-    if (OrganizationRecognizer::is_class(all.back().kind)) return opening > 0 && opening < m.end - m.begin;
+    if (OrganizationRecognizer::is_class(ending->kind)) return opening > 0 && opening < m.end - m.begin;
     const LexiconRow* verb = subject_verb_.longest_at(text, m.begin);
     return !verb || verb->phrase.size() <= 3;
 }
@@ -96,10 +97,10 @@ bool ResponsibilityRecognizer::firm(std::string_view text, const OrganizationMen
 // 组建专门信用工作机构要…: a verb with its object; 培训|机构 and 建设|单位 are names.
 bool ResponsibilityRecognizer::does(std::string_view text, const OrganizationMention& m) const {
     const LexiconRow* verb = subject_verb_.longest_at(text, m.begin);
-    const auto all = organizations_.endings(text, m.begin, m.end);
-    if (!verb || verb->phrase.size() <= 3 || all.empty() || all.back().end != m.end) return false;
-    return OrganizationRecognizer::is_class(all.back().kind) &&
-           verb->phrase.size() + all.back().suffix < m.end - m.begin;
+    if (!verb || verb->phrase.size() <= 3) return false;
+    const auto ending = organizations_.whole(text, m.begin, m.end);
+    return ending && OrganizationRecognizer::is_class(ending->kind) &&
+           verb->phrase.size() + ending->suffix < m.end - m.begin;
 }
 
 bool ResponsibilityRecognizer::sets_scene(std::string_view clause) const {

@@ -39,6 +39,7 @@ std::size_t closing(std::string_view text, std::size_t pos, const Pair& pair) {
     int depth = 0;
     const std::size_t stop = std::min(text.size(), pos + pair.window);
     for (std::size_t at = pos; at < stop; at += utf8::length_at(text, at)) {
+        if (utf8::is_common_han_at(text, at)) continue;
         if (text.substr(at).starts_with(pair.open)) ++depth;
         if (text.substr(at).starts_with(pair.close) && --depth == 0) return at + pair.close.size();
         if (text[at] == '\n') break;
@@ -161,6 +162,7 @@ class Scanner {
     }
 
     bool take_pair() {
+        if (utf8::is_common_han_at(text_, pos_)) return false;
         for (const Pair& pair : kPairs) {
             if (!text_.substr(pos_).starts_with(pair.open)) continue;
             const std::size_t end = closing(text_, pos_, pair);
@@ -333,7 +335,7 @@ std::size_t separator_at(std::string_view text, std::size_t pos, Stop& stop) {
     if (c == '\n' || c == '!' || c == '?') return stop = Stop::sentence, 1;
     if (c == ';') return stop = Stop::semicolon, 1;
     if (c == ',' || c == ':') return stop = Stop::comma, 1;
-    if (static_cast<unsigned char>(c) < 0x80U) return 0;
+    if (static_cast<unsigned char>(c) < 0x80U || utf8::is_common_han_at(text, pos)) return 0;
     const std::string_view mark = utf8::at(text, pos);
     if (mark == "，" || mark == "：")
         stop = Stop::comma;

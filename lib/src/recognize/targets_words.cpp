@@ -79,28 +79,42 @@ std::string_view kind_in(const LexiconTable& table, const LexiconRow& row) {
     return table.attribute(row, "kind");
 }
 
+/// What a column says, by row: the scan asks at every word.
+template <typename Kind, std::size_t N>
+std::vector<Kind> kinds_in(const LexiconTable& table, std::string_view column,
+                           const std::array<std::pair<std::string_view, Kind>, N>& names, Kind otherwise) {
+    std::vector<Kind> out;
+    out.reserve(table.rows().size());
+    for (const LexiconRow& row : table.rows()) out.push_back(kind_of(names, table.attribute(row, column), otherwise));
+    return out;
+}
+
+std::size_t index_of(const LexiconTable& table, const LexiconRow* row) {
+    return static_cast<std::size_t>(row - table.rows().data());
+}
+
 }  // namespace
 
 TargetWords::TargetWords(const Lexicon& lexicon)
-    : words_({"kind"}),
-      indicators_(lexicon.table("indicator_noun")),
+    : indicators_(lexicon.table("indicator_noun")),
       population_(lexicon.table("population")),
       rejects_(lexicon.table("target_reject")),
       measures_(lexicon.table("measure_unit")),
       comparators_(lexicon.table("comparator")),
-      periods_(lexicon.table("time_unit")) {
-    const auto take = [this](const LexiconTable& from) {
-        for (LexiconRow row : from.rows()) {
-            row.attributes = {std::string(kind_in(from, row))};
-            words_.add(std::move(row));
-        }
+      periods_(lexicon.table("time_unit")),
+      indicator_kinds_(kinds_in(indicators_, "kind", kIndicators, Indicator::none)),
+      population_kinds_(kinds_in(population_, "kind", kPopulations, Population::none)) {
+    const auto take_row = [this](const LexiconRow& row, Word kind) {
+        const std::size_t index = words_.add(row);
+        word_kinds_.resize(words_.rows().size());
+        word_kinds_[index] = kind;
+    };
+    const auto take = [&](const LexiconTable& from) {
+        for (const LexiconRow& row : from.rows()) take_row(row, kind_of(kWords, kind_in(from, row), Word::other));
     };
     // Only those before a figure: 和 and 至 are comparators between two figures only.
-    const LexiconTable& comparators = lexicon.table("comparator");
-    for (LexiconRow row : comparators.rows()) {
-        if (comparators.attribute(row, "position") != "before") continue;
-        row.attributes = {"comparator"};
-        words_.add(std::move(row));
+    for (const LexiconRow& row : comparators_.rows()) {
+        if (comparators_.attribute(row, "position") == "before") take_row(row, Word::comparator);
     }
     take(lexicon.table("target_particle"));
     take(lexicon.table("target_verb"));
@@ -109,19 +123,19 @@ TargetWords::TargetWords(const Lexicon& lexicon)
 Found<Word> TargetWords::word_at(std::string_view text, std::size_t pos) const {
     const LexiconRow* row = words_.longest_at(text, pos);
     if (row == nullptr) return {};
-    return {kind_of(kWords, row->attributes.front(), Word::other), row->phrase.size()};
+    return {word_kinds_[index_of(words_, row)], row->phrase.size()};
 }
 
 Found<Indicator> TargetWords::indicator_before(std::string_view text, std::size_t end) const {
     const LexiconRow* row = indicators_.longest_before(text, end);
     if (row == nullptr) return {};
-    return {kind_of(kIndicators, kind_in(indicators_, *row), Indicator::none), row->phrase.size()};
+    return {indicator_kinds_[index_of(indicators_, row)], row->phrase.size()};
 }
 
 Found<Population> TargetWords::population_at(std::string_view text, std::size_t pos) const {
     const LexiconRow* row = population_.longest_at(text, pos);
     if (row == nullptr) return {};
-    return {kind_of(kPopulations, kind_in(population_, *row), Population::none), row->phrase.size()};
+    return {population_kinds_[index_of(population_, row)], row->phrase.size()};
 }
 
 Measure TargetWords::measure_of(std::string_view unit) const {
@@ -164,8 +178,10 @@ bool TargetWords::rejects_before(std::string_view text, std::size_t end, std::st
 }
 
 bool TargetWords::rejects_within(std::string_view text, std::string_view kind) const {
-    for (std::size_t pos = 0; pos < text.size(); pos += utf8::length_at(text, pos)) {
-        if (rejects_at(text, pos, kind)) return true;
+    std::size_t pos = 0;
+    while (const LexiconRow* row = rejects_.next(text, pos)) {
+        if (kind_in(rejects_, *row) == kind) return true;
+        pos += utf8::length_at(text, pos);
     }
     return false;
 }

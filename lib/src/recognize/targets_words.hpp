@@ -84,13 +84,16 @@ class TargetWords {
     [[nodiscard]] bool rejects_within(std::string_view text, std::string_view kind) const;
 
  private:
-    LexiconTable words_;  // verbs, particles and comparators together, so that the longest wins
+    LexiconTable words_;            // verbs, particles and comparators together, so that the longest wins
+    std::vector<Word> word_kinds_;  // by row, as all kinds below
     const LexiconTable& indicators_;
     const LexiconTable& population_;
     const LexiconTable& rejects_;
     const LexiconTable& measures_;
     const LexiconTable& comparators_;
     const LexiconTable& periods_;
+    std::vector<Indicator> indicator_kinds_;
+    std::vector<Population> population_kinds_;
 };
 
 }  // namespace fenjie::targets

@@ -333,6 +333,11 @@ class Builder {
 std::size_t sentence_end(std::string_view text, std::size_t begin) {
     int depth = 0;
     for (std::size_t pos = begin; pos < text.size();) {
+        if (utf8::is_common_han_at(text, pos)) {
+            pos += 3;
+            if (pos - begin > 1500) depth = 0;
+            continue;
+        }
         const std::string_view c = utf8::at(text, pos);
         pos += c.size();
         if (c == "（" || c == "《" || c == "“" || c == "〔") ++depth;

@@ -100,10 +100,11 @@ class Walker {
         if (row != nullptr && (use(row) == "role" || use(row) == "units")) {
             const std::size_t end = pos + row->phrase.size();
             const bool units = use(row) == "units";
-            if (is_mark(utf8::at(view, end))) return Label{row->phrase, {}, end + utf8::length_at(view, end), units};
+            if (is_mark(utf8::at(view, end)))
+                return Label{std::string(row->phrase), {}, end + utf8::length_at(view, end), units};
             const bool gap = end < view.size() && text.original(pos, end).end < text.original(end, end + 1).begin;
-            if (gap && !units) return Label{row->phrase, {}, end, false};
-            if (end == view.size()) return Label{row->phrase, {}, end, units};
+            if (gap && !units) return Label{std::string(row->phrase), {}, end, false};
+            if (end == view.size()) return Label{std::string(row->phrase), {}, end, units};
         }
         // 领导小组办公室主任：, 第一组组长：
         std::size_t end = pos;
@@ -116,7 +117,8 @@ class Walker {
             return std::nullopt;
         const std::string_view group = words.substr(0, words.size() - last->phrase.size());
         if (!shapes_.ends_as_organization(group)) return std::nullopt;
-        return Label{last->phrase, std::string(group), end + utf8::length_at(view, end), use(last) == "units"};
+        return Label{std::string(last->phrase), std::string(group), end + utf8::length_at(view, end),
+                     use(last) == "units"};
     }
 
     // Labels inside a glued line: 召集人：阳勇市委常委成员单位：…

@@ -5,7 +5,7 @@
 #include "tasks/assemble.hpp"
 
 #include <algorithm>
-#include <map>
+#include <unordered_map>
 
 #include "structure/rosters.hpp"
 #include "tasks/checks.hpp"
@@ -247,7 +247,7 @@ class Assembler {
     void number_targets() {
         std::stable_sort(plan_.targets.begin(), plan_.targets.end(),
                          [](const Target& a, const Target& b) { return a.span.start < b.span.start; });
-        std::map<std::string, Task*, std::less<>> by_id;
+        std::unordered_map<std::string_view, Task*> by_id;
         for (Task& t : plan_.tasks) by_id.emplace(t.id, &t);
         for (std::size_t i = 0; i < plan_.targets.size(); ++i) {
             Target& target = plan_.targets[i];
@@ -259,7 +259,7 @@ class Assembler {
     }
 
     void same_as() {
-        std::map<std::string_view, std::vector<std::size_t>> by_text;
+        std::unordered_map<std::string_view, std::vector<std::size_t>> by_text;
         for (std::size_t i = 0; i < plan_.tasks.size(); ++i) by_text[plan_.tasks[i].text].push_back(i);
         for (const auto& [text, all] : by_text) {
             if (all.size() < 2 || all.size() > 50) continue;

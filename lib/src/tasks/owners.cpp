@@ -5,6 +5,7 @@
 #include "tasks/owners.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "text/utf8.hpp"
 
@@ -22,15 +23,19 @@ class OwnerFinder {
             heading_owners_.push_back(s.title.empty() ? std::vector<OwnerMention>{}
                                                       : responsibility_.heading(s.title.view()));
         }
+        notes_.reserve(drafts.tasks.size());
+        for (const TaskDraft& t : drafts.tasks)
+            notes_.push_back(responsibility_.notes(t.text.view(), rules_at(t.source.begin)));
     }
 
-    /// `above`: owners of a note further down that covers this task, too.
-    TaskOwners find(const TaskDraft& t, const std::vector<PlacedOwner>& above) {
+    /// `above`: owners of a note further down that covers this task, too. Each task is asked for once.
+    TaskOwners find(std::size_t task, const std::vector<PlacedOwner>& above) {
         TaskOwners out;
+        const TaskDraft& t = drafts_.tasks[task];
         const std::string_view text = t.text.view();
         const OwnerRules rules = rules_at(t.source.begin);
         out.text_end = text.size();
-        read_notes(t, rules, out);
+        read_notes(t, std::move(notes_[task]), rules, out);
         if (out.owners.empty()) out.owners = above;
         const bool noted = !out.owners.empty();
         if (!noted) cells(t, rules, out);
@@ -69,7 +74,7 @@ class OwnerFinder {
             }
             const TaskDraft& t = all[i];
             if (t.table) continue;
-            const ClosingNote note = closing_note(t);
+            const ClosingNote note = closing_note(t, notes_[i]);
             // 以上任务由督查室督办: whoever only watches is no one's owner in place of others.
             const bool owns = std::any_of(note.owners.begin(), note.owners.end(),
                                           [](const PlacedOwner& o) { return o.mention.role != Role::supervise; });
@@ -105,7 +110,7 @@ class OwnerFinder {
         return true;
     }
 
-    ClosingNote closing_note(const TaskDraft& t) const {
+    ClosingNote closing_note(const TaskDraft& t, const std::vector<ResponsibilityNote>& notes) const {
         ClosingNote out;
         const OwnerRules rules = rules_at(t.source.begin);
         const auto take = [&](const ResponsibilityNote& note, const MappedText& text) {
@@ -116,18 +121,14 @@ class OwnerFinder {
             if (const auto note = responsibility_.label_line(label.view(), rules)) take(*note, label);
         }
         if (!out.owners.empty()) return out;
-        const std::string_view text = t.text.view();
-        const auto notes = responsibility_.notes(text, rules);
-        if (!notes.empty() && notes.back().whole.end + kBehindNote >= text.size()) take(notes.back(), t.text);
+        if (!notes.empty() && notes.back().whole.end + kBehindNote >= t.text.size()) take(notes.back(), t.text);
         return out;
     }
 
     OwnerRules rules_at(std::size_t source) const {
-        OwnerRules rules;
-        for (const auto& [from, declared] : rules_) {
-            if (from <= source) rules = declared;
-        }
-        return rules;
+        const auto behind = std::upper_bound(rules_.begin(), rules_.end(), source,
+                                             [](std::size_t at, const auto& rule) { return at < rule.first; });
+        return behind == rules_.begin() ? OwnerRules{} : std::prev(behind)->second;
     }
 
     static void add(TaskOwners& out, OwnerMention m, const MappedText& text) {
@@ -141,15 +142,17 @@ class OwnerFinder {
         out.owners.push_back({std::move(m), words});
     }
 
-    void read_notes(const TaskDraft& t, const OwnerRules& rules, TaskOwners& out) {
+    void read_notes(const TaskDraft& t, std::vector<ResponsibilityNote> notes, const OwnerRules& rules,
+                    TaskOwners& out) {
         const std::string_view text = t.text.view();
         std::size_t begin = 0;
-        for (ResponsibilityNote& note : responsibility_.notes(text, rules)) {
+        for (ResponsibilityNote& note : notes) {
             const std::string_view rest = text.substr(note.whole.end);
             if (rest.empty() || rest == "。" || rest == "；" || rest == ".") out.text_end = note.whole.begin;
             for (const OwnerMention& m : note.owners) add(out, m, t.text);
-            out.parts.push_back({{begin, note.whole.begin}, note});
-            begin = note.whole.end;
+            const std::size_t end = note.whole.end;
+            out.parts.push_back({{begin, note.whole.begin}, std::move(note)});
+            begin = end;
         }
         for (const MappedText& label : t.labels) {
             // A line that speaks of all that stands above it adds to an item with a note only who watches.
@@ -201,6 +204,7 @@ class OwnerFinder {
     const ResponsibilityRecognizer& responsibility_;
     const std::vector<std::pair<std::size_t, OwnerRules>>& rules_;
     std::vector<std::vector<OwnerMention>> heading_owners_;
+    std::vector<std::vector<ResponsibilityNote>> notes_;  // of each task's text
 };
 
 }  // namespace
@@ -211,7 +215,7 @@ std::vector<TaskOwners> find_owners(const Drafts& drafts, const Recognizers& rec
     std::vector<TaskOwners> out;
     out.reserve(drafts.tasks.size());
     const std::vector<std::vector<PlacedOwner>> above = finder.notes_below();
-    for (std::size_t i = 0; i < drafts.tasks.size(); ++i) out.push_back(finder.find(drafts.tasks[i], above[i]));
+    for (std::size_t i = 0; i < drafts.tasks.size(); ++i) out.push_back(finder.find(i, above[i]));
     return out;
 }
 

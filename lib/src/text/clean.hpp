@@ -8,6 +8,8 @@
 //   4. every glyph that is replaced by another (a mere change of width aside) is reported as a Repair.
 #pragma once
 
+#include <array>
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -41,15 +43,23 @@ class Cleaner {
     [[nodiscard]] std::string folded(std::string_view character, bool& repaired) const;
 
  private:
-    [[nodiscard]] std::size_t plain_end(std::string_view source, std::size_t pos, std::size_t end,
+    [[nodiscard]] std::uint8_t class_of(char32_t c) const;
+    [[nodiscard]] std::uint8_t class_of_odd(char32_t c) const;
+    [[nodiscard]] std::size_t plain_end(std::string_view source, std::size_t begin, std::size_t end,
                                         std::uint8_t& seen) const;
+    [[nodiscard]] std::size_t plain_stretch(std::string_view source, std::size_t pos, std::size_t end,
+                                            std::size_t& open, std::uint8_t& seen) const;
     [[nodiscard]] MappedText repair_phrases(const MappedText& text, std::string_view source,
                                             std::vector<Repair>& repairs) const;
-    const LexiconTable& folds_;    // char_fold.tsv
-    const LexiconTable& repairs_;  // char_repair.tsv
-    // What stands for each character up to U+FFFF: kPlain where it is copied whatever its neighbours are, kBeginsRepair
-    // where a phrase of char_repair.tsv begins with it.
-    std::vector<std::uint8_t> classes_;
+    const LexiconTable& folds_;       // char_fold.tsv
+    const LexiconTable& repairs_;     // char_repair.tsv
+    std::size_t longest_repair_ = 0;  // bytes
+    // What the quick path asks of a character (kPlain, kBeginsRepair): ASCII, U+2000 … U+30FF, U+FF00 … U+FFFF, and the
+    // Han characters of which the lexicon says something, by their low bits. All other Han characters are plain.
+    std::array<std::uint8_t, 0x80> ascii_{};
+    std::array<std::uint8_t, 0x1100> marks_{};
+    std::array<std::uint8_t, 0x100> forms_{};
+    std::bitset<0x1000> odd_han_;
 };
 
 /// Whether a character is white space of any width, a form feed or an invisible mark.

@@ -1,4 +1,4 @@
-// Byte offsets to code points by a count every 256 bytes; lines end at LF, CRLF or CR; pages at form feeds.
+// Byte offsets to code points by a count every 64 bytes; lines end at LF, CRLF or CR; pages at form feeds.
 //
 // In:  "一、目标\n到2025年底" bytes [13, 16)    Out: start 5, end 6, line 2
 #include "text/source_text.hpp"

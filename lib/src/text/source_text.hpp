@@ -24,7 +24,7 @@ class SourceText {
 
  private:
     [[nodiscard]] std::uint32_t code_points_before(std::size_t byte) const;
-    static constexpr std::size_t kStep = 256;  // bytes between two entries of counts_
+    static constexpr std::size_t kStep = 64;  // bytes between two entries of counts_
 
     std::string text_;
     std::vector<std::uint32_t> counts_;     // code points before byte i * kStep

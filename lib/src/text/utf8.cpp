@@ -58,7 +58,9 @@ bool is_valid(std::string_view bytes) {
     while (i < bytes.size()) {
         const auto c = static_cast<unsigned char>(bytes[i]);
         // Nearly all of Chinese text: three bytes whose second has no bounds of its own.
-        if (c >= 0xE1U && c <= 0xECU && tail(1) && tail(2)) {
+        if (c >= 0xE1U && c <= 0xECU && bytes.size() - i >= 3) {
+            const auto both = static_cast<unsigned char>(bytes[i + 1]) | static_cast<unsigned char>(bytes[i + 2]) << 8U;
+            if ((both & 0xC0C0) != 0x8080) return false;
             i += 3;
             continue;
         }

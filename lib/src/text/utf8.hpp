@@ -23,6 +23,7 @@ inline std::size_t length_at(std::string_view text, std::size_t pos) {
 /// Begin of the character that ends at `end`; 0 at the text's begin.
 inline std::size_t previous(std::string_view text, std::size_t end) {
     if (end == 0) return 0;
+    if (end >= 3 && (static_cast<unsigned char>(text[end - 3]) & 0xF0U) == 0xE0U) return end - 3;
     std::size_t pos = end - 1;
     while (pos > 0 && end - pos < 4 && !is_lead(text[pos])) --pos;
     return pos;
@@ -71,6 +72,7 @@ inline std::uint32_t packed_at(std::string_view text, std::size_t pos) {
 
 /// The same for the character that ends at `end`, which must be behind the text's begin.
 inline std::uint32_t packed_before(std::string_view text, std::size_t end) {
+    if (end >= 3 && (static_cast<unsigned char>(text[end - 3]) & 0xF0U) == 0xE0U) return packed_at(text, end - 3);
     return packed_at(text.substr(0, end), previous(text, end));
 }
 
@@ -88,11 +90,25 @@ bool is_han(char32_t c);
 inline bool is_han_at(std::string_view text, std::size_t pos) {
     return is_han(code_point(at(text, pos)));
 }
+/// Whether one of U+4E00 … U+9FFF begins at `pos`: the Han characters of nearly all text, told by two bytes. They have
+/// three bytes and are no mark, so that loops in search of marks may pass over them.
+inline bool is_common_han_at(std::string_view text, std::size_t pos) {
+    const auto lead = static_cast<unsigned char>(text[pos]);
+    if (lead > 0xE4U) return lead <= 0xE9U;
+    return lead == 0xE4U && pos + 1 < text.size() && static_cast<unsigned char>(text[pos + 1]) >= 0xB8U;
+}
 constexpr bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 constexpr bool is_alpha(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// The first character at or behind `pos` that is not one of U+4000 … U+9FFF, none of which is a mark: what a loop in
+/// search of marks has to look at. `pos` begins a character; the text's end where there is none.
+inline std::size_t next_mark(std::string_view text, std::size_t pos) {
+    while (pos < text.size() && static_cast<unsigned char>(text[pos]) - 0xE4U <= 5U) pos += 3;
+    return pos < text.size() ? pos : text.size();
 }
 
 }  // namespace fenjie::utf8

@@ -34,6 +34,7 @@ Glyphs::Glyphs(const LexiconTable& table) : table_(table) {
         const std::string_view value = table_.attribute(row, "value");
         std::from_chars(value.data(), value.data() + value.size(), glyph.value);
         glyphs_.push_back(glyph);
+        characters_.push_back(c);
         index_[c] = static_cast<std::uint8_t>(glyphs_.size() - 1);
     }
 }

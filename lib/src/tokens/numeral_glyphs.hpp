@@ -27,12 +27,15 @@ class Glyphs {
  public:
     explicit Glyphs(const LexiconTable& table);
     [[nodiscard]] Glyph at(std::string_view text, std::size_t pos) const;
+    /// The characters that are glyphs.
+    [[nodiscard]] const std::vector<char32_t>& characters() const { return characters_; }
     /// As at(), but nothing where a word such as 千瓦 or 百分点 begins with the glyph.
     [[nodiscard]] Glyph number_glyph_at(std::string_view text, std::size_t pos) const;
 
  private:
     const LexiconTable& table_;
     std::vector<Glyph> glyphs_ = {Glyph{}};
+    std::vector<char32_t> characters_;
     std::array<std::uint8_t, 0x10000> index_{};  // code point -> place in glyphs_
 };
 

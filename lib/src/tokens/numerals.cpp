@@ -189,6 +189,20 @@ bool begins_numeral(std::string_view text, std::size_t pos) {
     return kind == Kind::digit || kind == Kind::tens || kind == Kind::unit || kind == Kind::minus;
 }
 
+std::vector<char32_t> numeral_begins() {
+    std::vector<char32_t> out;
+    std::string character;
+    const auto add = [&](char32_t c) {
+        character.clear();
+        utf8::append(character, c);
+        if (begins_numeral(character, 0)) out.push_back(c);
+    };
+    for (char32_t c = 0; c < 0x80; ++c) add(c);
+    for (char32_t c = U'０'; c <= U'９'; ++c) add(c);
+    for (const char32_t c : glyphs().characters()) add(c);
+    return out;
+}
+
 std::optional<Numeral> numeral_at(std::string_view text, std::size_t pos) {
     if (!begins_numeral(text, pos)) return std::nullopt;
     if (is_arabic_at(text, pos)) return cut_out_of_arabic(text, pos) ? std::nullopt : arabic_at(text, pos);

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "fenjie/plan.hpp"
 
@@ -30,6 +31,9 @@ struct Numeral {
 
 /// Whether the character at `pos` may begin a numeral: cheap, for triggers.
 [[nodiscard]] bool begins_numeral(std::string_view text, std::size_t pos);
+
+/// All characters at which begins_numeral holds.
+[[nodiscard]] std::vector<char32_t> numeral_begins();
 
 /// A small non-negative whole number (0..9999) written in Arabic or Chinese numerals, whole text; else nothing.
 [[nodiscard]] std::optional<int> small_number(std::string_view text);
