@@ -111,7 +111,7 @@ class Each {
         std::set<std::string> unknown = only_;
         unknown.insert(except_.begin(), except_.end());
         for (const LexiconRow& row : from.rows()) {
-            unknown.erase(row.phrase);
+            unknown.erase(std::string(row.phrase));
             if (takes(from, row)) out.push_back(&row);
         }
         if (out.empty()) error = "no row of " + table;
@@ -125,7 +125,8 @@ class Each {
  private:
     // A column's values may be several: kind=person,who.
     [[nodiscard]] bool takes(const LexiconTable& from, const LexiconRow& row) const {
-        if (except_.contains(row.phrase) || (!only_.empty() && !only_.contains(row.phrase))) return false;
+        const std::string phrase(row.phrase);
+        if (except_.contains(phrase) || (!only_.empty() && !only_.contains(phrase))) return false;
         return std::all_of(columns_.begin(), columns_.end(), [&](const auto& column) {
             const std::string wanted = "," + column.second + ",";
             return wanted.find("," + std::string(from.attribute(row, column.first)) + ",") != std::string::npos;
@@ -145,10 +146,10 @@ void expand(const Written& written, const Lexicon& lexicon, std::vector<Case>& o
     Each each(written.each);
     const LexiconTable& table = lexicon.table(each.table);
     for (const LexiconRow* row : each.rows(table)) {
-        Values values{{"", row->phrase}};
+        Values values{{"", std::string(row->phrase)}};
         for (std::size_t i = 0; i < row->attributes.size(); ++i) values[table.columns()[i]] = row->attributes[i];
         Case c = made(written, values);
-        c.row = RowRef{each.table, row->phrase};
+        c.row = RowRef{each.table, std::string(row->phrase)};
         out.push_back(std::move(c));
     }
     if (each.error.empty()) return;

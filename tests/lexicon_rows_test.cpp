@@ -68,7 +68,7 @@ class Folder {
         for (const LexiconRow& row : table.rows()) {
             if (phrases.contains(row.phrase)) continue;
             file << row.phrase;
-            for (const std::string& cell : row.attributes) file << '\t' << cell;
+            for (const std::string_view cell : row.attributes) file << '\t' << cell;
             file << '\n';
         }
     }
@@ -110,7 +110,7 @@ class LexiconRows : public testing::Test {
         for (const std::string& name : lexicon->names()) {
             if (!tables().empty() && !tables().contains(name)) continue;
             for (const LexiconRow& row : lexicon->table(name).rows()) {
-                Row r{name, &row, own[{name, row.phrase}]};
+                Row r{name, &row, own[{name, std::string(row.phrase)}]};
                 for (const auto& [text, c] : texts) {
                     if (text.find(row.phrase) != std::string::npos) r.cases.push_back(c);
                 }
@@ -190,7 +190,7 @@ TEST_F(LexiconRows, EveryRowMatters) {
     std::size_t count = 0;
     for (const Row* r : open) {
         if (matters_anywhere(*r, kRounds)) continue;
-        unused[r->table] += " " + r->row->phrase;
+        unused[r->table] += " " + std::string(r->row->phrase);
         ++count;
     }
     for (const auto& [table, phrases] : unused)
