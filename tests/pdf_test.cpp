@@ -133,7 +133,6 @@ TEST(Pdf, NoTextIsAnError) {
     pdf::Writer writer;
     writer.page().raw("90 699.75 300 0.5 re f");
     fenjie::Options options;
-    options.reading.ocr = fenjie::Ocr::never;
     EXPECT_NE(text_of(writer, options).find("no text"), std::string::npos);
 }
 

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <exception>
-#include <map>
 #include <thread>
 
 #include "commands.hpp"
@@ -45,13 +44,6 @@ void add_reading(CLI::App& command, Settings& settings) {
     command.add_option("--time-limit", settings.reading.time_limit, "Seconds to read one file (0: no limit)")
         ->type_name("SECONDS")
         ->default_str("10");
-    static const std::map<std::string, fenjie::Ocr> kOcr = {
-        {"auto", fenjie::Ocr::automatic}, {"always", fenjie::Ocr::always}, {"never", fenjie::Ocr::never}};
-    command
-        .add_option("--ocr", settings.reading.ocr, "Read pages without text as pictures: auto (scans), always or never")
-        ->transform(CLI::CheckedTransformer(kOcr).description(""))
-        ->type_name("WHEN")
-        ->default_str("auto");
     command
         .add_option("--lexicon", settings.lexicon, "A folder of .tsv files that add to the vocabulary or replace it")
         ->type_name("DIR");

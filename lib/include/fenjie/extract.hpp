@@ -14,22 +14,10 @@ namespace fenjie {
 
 struct Recognizers;
 
-/// When pictures of pages are read by character recognition (where the build has it).
-enum class Ocr {
-    automatic,  ///< pages without text, where the whole file is a scan
-    always,     ///< every page without text
-    never,
-};
-
 /// How files other than plain text are read, and how much they may take.
 struct ReadSettings {
-    Ocr ocr = Ocr::automatic;
     std::uint64_t memory_limit = 1ULL << 30U;  ///< bytes that a file may inflate to, and a reader's process may take
-    unsigned time_limit = 10;                  ///< seconds for one file (one page, where it is read by OCR); 0: none
-    /// A program that reads one file in a process of its own: run with the words of `worker` as its arguments, it must
-    /// call run_reader_worker(). Empty: everything is read in this process, and a limit of time cannot be kept inside
-    /// the libraries that read PDF.
-    std::vector<std::string> worker;
+    unsigned time_limit = 10;                  ///< seconds for one file; 0: none
 };
 
 /// Settings of one extraction. The defaults are right for nearly every caller.
