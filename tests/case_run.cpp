@@ -115,7 +115,7 @@ class Faults {
 
     static std::vector<json> items_of(const json& plan, const std::string& kind) {
         if (kind == "document") return {plan["document"]};
-        const std::string list = kind == "person" ? "people" : kind + "s";
+        const std::string list = kind == "person" ? "people" : kind == "plan_target" ? "targets" : kind + "s";
         const json& from = plan.contains(list) ? plan : plan["document"];
         if (kind == "basis") return plan["document"]["basis"];
         return from.contains(list) ? from[list].get<std::vector<json>>() : std::vector<json>{};
@@ -143,7 +143,7 @@ class Faults {
 
 bool of_a_whole_plan(const std::string& kind) {
     return kind == "document" || kind == "section" || kind == "task" || kind == "person" || kind == "attachment" ||
-           kind == "basis" || kind == "warning";
+           kind == "basis" || kind == "warning" || kind == "plan_target";
 }
 
 }  // namespace

@@ -33,6 +33,13 @@ struct Row {
 
 using Rows = std::vector<const Row*>;
 
+/// Files whose rows have no cases yet.
+const std::set<std::string> kOpen = {"comparator",    "date_action",   "date_context",    "date_lead",
+                                     "deadline_word", "glued_cut",     "indicator_noun",  "measure_unit",
+                                     "number_label",  "numeral",       "population",      "recurrence_word",
+                                     "recurring_act", "relative_time", "target_particle", "target_reject",
+                                     "target_verb",   "time_unit",     "web_name",        "web_word"};
+
 /// The tables named as arguments; all where none is.
 std::set<std::string>& tables() {
     static std::set<std::string> names;
@@ -187,15 +194,17 @@ TEST_F(LexiconRows, EveryRowMatters) {
     for (const Row& r : rows_) open.push_back(&r);
     for (std::size_t n = 0; n < kRounds; ++n) try_cases(n, open);
     std::map<std::string, std::string> unused;
-    std::size_t count = 0;
     for (const Row* r : open) {
         if (matters_anywhere(*r, kRounds)) continue;
         unused[r->table] += " " + std::string(r->row->phrase);
-        ++count;
     }
-    for (const auto& [table, phrases] : unused)
-        std::cout << table << ".tsv: nothing changes without" << phrases << "\n";
-    std::cout << count << " of " << rows_.size() << " rows change nothing\n";
+    for (const auto& [table, phrases] : unused) {
+        const std::string message = table + ".tsv: nothing changes without" + phrases;
+        if (kOpen.contains(table))
+            std::cout << message << "\n";
+        else
+            ADD_FAILURE() << message;
+    }
 }
 
 }  // namespace

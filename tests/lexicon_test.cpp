@@ -1,7 +1,7 @@
-// The vocabulary files: they load, their phrases are clean, and each row is in use somewhere.
+// The vocabulary files: they load, their cells say what their columns allow, and their phrases are clean.
+// lexicon_rows_test sees to it that each row is in use.
 #include <gtest/gtest.h>
 
-#include <iostream>
 #include <optional>
 #include <set>
 
@@ -68,37 +68,6 @@ TEST(Lexicon, PhrasesAreClean) {
             EXPECT_EQ(clean.view(), row.phrase) << name << ".tsv:" << row.line;
         }
     }
-}
-
-/// All text that the tests run over: the cases, the tests' own texts and the corpus.
-std::string tested_text() {
-    std::string out;
-    for (const auto& path : sources::files("tests", {".cases", ".cpp"})) out += sources::content(path);
-    for (const auto& path : sources::files("corpus", {".txt"})) out += sources::content(path);
-    // The marks of a case may stand inside a phrase.
-    for (const std::string mark : {"⟦", "⟧"}) {
-        for (std::size_t at = out.find(mark); at != std::string::npos; at = out.find(mark, at))
-            out.erase(at, mark.size());
-    }
-    return out;
-}
-
-TEST(Lexicon, EveryRowIsInUse) {
-    const std::string text = tested_text();
-    const auto lexicon = Lexicon::built_in();
-    std::size_t rows = 0;
-    std::size_t unused = 0;
-    for (const std::string& name : lexicon->names()) {
-        std::string listing;
-        for (const LexiconRow& row : lexicon->table(name).rows()) {
-            ++rows;
-            if (text.find(row.phrase) != std::string::npos) continue;
-            ++unused;
-            listing += " " + std::string(row.phrase);
-        }
-        if (!listing.empty()) std::cout << name << ".tsv: in no case and no corpus plan:" << listing << "\n";
-    }
-    std::cout << unused << " of " << rows << " rows are unused\n";
 }
 
 }  // namespace

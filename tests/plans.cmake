@@ -17,7 +17,7 @@ set_tests_properties(corpus PROPERTIES LABELS corpus)
 add_executable(lexicon_rows_test lexicon_rows_test.cpp case_file.cpp case_run.cpp)
 target_compile_definitions(lexicon_rows_test PRIVATE FENJIE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
 target_link_libraries(lexicon_rows_test PRIVATE corpus_reading GTest::gtest $<BUILD_INTERFACE:fenjie_build>)
-add_test(NAME lexicon_rows COMMAND lexicon_rows_test CONFIGURATIONS large)
+add_test(NAME lexicon_rows COMMAND lexicon_rows_test)
 set_tests_properties(lexicon_rows PROPERTIES LABELS lint)
 
 add_executable(property_test property_test.cpp property_encoding_test.cpp property_planted_test.cpp)

@@ -71,16 +71,33 @@ struct CellPlacer::Traits {
     std::size_t length = 0;
 };
 
-ColumnSort column_sort(std::string_view meaning, std::string_view name) {
-    if (meaning == "number") return ColumnSort::number;
-    if (meaning == "task") return ColumnSort::task;
-    if (meaning == "category" || meaning == "goal" || meaning == "indicator") return ColumnSort::grouping;
-    if (meaning == "deadline") return ColumnSort::deadline;
-    if (meaning == "weight" || meaning == "value" || meaning == "unit" || meaning == "base") return ColumnSort::figure;
-    if (meaning == "person" || name.ends_with("领导") || name.ends_with("人")) return ColumnSort::person;
-    const bool owner = meaning == "lead" || meaning == "responsible" || meaning == "implement" ||
-                       meaning == "cooperate" || meaning == "supervise";
-    return owner ? ColumnSort::owner : ColumnSort::other;
+ColumnSort column_sort(ColumnMeaning meaning, std::string_view name) {
+    const bool persons = name.ends_with("领导") || name.ends_with("人");
+    switch (meaning) {
+        case ColumnMeaning::number:
+            return ColumnSort::number;
+        case ColumnMeaning::task:
+            return ColumnSort::task;
+        case ColumnMeaning::category:
+        case ColumnMeaning::goal:
+        case ColumnMeaning::indicator:
+            return ColumnSort::grouping;
+        case ColumnMeaning::deadline:
+            return ColumnSort::deadline;
+        case ColumnMeaning::weight:
+        case ColumnMeaning::value:
+        case ColumnMeaning::unit:
+        case ColumnMeaning::base:
+            return ColumnSort::figure;
+        case ColumnMeaning::lead:
+        case ColumnMeaning::responsible:
+        case ColumnMeaning::implement:
+        case ColumnMeaning::cooperate:
+        case ColumnMeaning::supervise:
+            return persons ? ColumnSort::person : ColumnSort::owner;
+        default:
+            return persons ? ColumnSort::person : ColumnSort::other;
+    }
 }
 
 CellWords::CellWords(const Lexicon& lexicon)

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "layout/column_names.hpp"
 #include "lexicon/lexicon.hpp"
 #include "text/mapped_text.hpp"
 
@@ -26,7 +27,7 @@ enum class ColumnSort {
 };
 
 /// The sort of a column by its meaning (column_names.hpp) and its printed name.
-[[nodiscard]] ColumnSort column_sort(std::string_view meaning, std::string_view name);
+[[nodiscard]] ColumnSort column_sort(ColumnMeaning meaning, std::string_view name);
 
 /// What a cell's text is by itself.
 class CellWords {

@@ -1,47 +1,103 @@
-// Looks a column's name up: as it stands, then without its bracket, then by its end.
+// The longest known name that a column's name ends in says what the column holds.
 //
-// In:  "重点工作任务（民生实事项目）"   Out: "task"
+// In:  "工作任务"  "区级牵 头 单 位"  "责任（配合）单位"  "办理时限"
+// Out: task (任务)  lead (牵头 + 单位)  responsible  deadline (时限)
+//
+// Roles and deadlines are called what the labels of responsibility notes are called: their lists serve here as well.
 #include "layout/column_names.hpp"
 
+#include <algorithm>
+#include <array>
 #include <string>
+#include <utility>
 
 #include "text/utf8.hpp"
 
 namespace fenjie {
 namespace {
 
-constexpr std::size_t kLongestName = 20;  // characters
+constexpr std::size_t kNameCharacters = 20;
+constexpr std::size_t kShortName = 6;  // characters
 
-std::string without_blanks(std::string_view text) {
+constexpr std::array<std::pair<std::string_view, ColumnMeaning>, 14> kMeanings = {
+    {{"number", ColumnMeaning::number},
+     {"category", ColumnMeaning::category},
+     {"task", ColumnMeaning::task},
+     {"lead", ColumnMeaning::lead},
+     {"responsible", ColumnMeaning::responsible},
+     {"implement", ColumnMeaning::implement},
+     {"cooperate", ColumnMeaning::cooperate},
+     {"supervise", ColumnMeaning::supervise},
+     {"deadline", ColumnMeaning::deadline},
+     {"goal", ColumnMeaning::goal},
+     {"weight", ColumnMeaning::weight},
+     {"indicator", ColumnMeaning::indicator},
+     {"value", ColumnMeaning::value},
+     {"note", ColumnMeaning::note}}};
+
+ColumnMeaning named(std::string_view name) {
+    for (const auto& [word, meaning] : kMeanings) {
+        if (word == name) return meaning;
+    }
+    return ColumnMeaning::other;
+}
+
+/// Without blanks and colons; 责任（配合）单位 also without its bracket.
+std::string bare(std::string_view text, bool brackets) {
     std::string out;
-    for (const char c : text) {
-        if (c != ' ') out += c;
+    int depth = 0;
+    for (std::size_t pos = 0; pos < text.size();) {
+        const std::string_view c = utf8::at(text, pos);
+        pos += c.size();
+        if (c == " " || c == "\u3000" || c == "\n" || c == "：" || c == ":") continue;
+        if (!brackets && (c == "（" || c == "(")) ++depth;
+        if (depth == 0) out += c;
+        if (!brackets && (c == "）" || c == ")") && depth > 0) --depth;
     }
     return out;
 }
 
-std::string_view without_bracket(std::string_view name) {
-    const std::size_t bracket = name.find("（");
-    return bracket != std::string_view::npos && bracket > 0 ? name.substr(0, bracket) : name;
-}
-
 }  // namespace
 
-std::string_view exact_column_meaning(std::string_view name, const LexiconTable& names) {
-    if (name.empty() || utf8::count(name) > kLongestName) return {};
-    const std::string solid = without_blanks(name);
-    const LexiconRow* row = names.find(solid);
-    if (row == nullptr) row = names.find(without_bracket(solid));
-    return row == nullptr ? std::string_view{} : names.attribute(*row, "meaning");
+ColumnNames::ColumnNames(const Lexicon& lexicon)
+    : columns_(lexicon.table("table_column")),
+      roles_(lexicon.table("role_label")),
+      nouns_(lexicon.table("role_label_noun")),
+      times_(lexicon.table("note_label")) {}
+
+ColumnMeaning ColumnNames::at_end(std::string_view name) const {
+    if (name.empty()) return ColumnMeaning::other;
+    const LexiconRow* column = columns_.longest_before(name, name.size());
+    const LexiconRow* time = times_.longest_before(name, name.size());
+    const LexiconRow* noun = nouns_.longest_before(name, name.size());
+    const LexiconRow* role = roles_.longest_before(name, name.size());
+    std::size_t label = role == nullptr ? 0 : role->phrase.size();
+    if (noun != nullptr && noun->phrase.size() < name.size() && label <= noun->phrase.size()) {
+        role = roles_.longest_before(name, name.size() - noun->phrase.size());
+        label = role == nullptr ? 0 : role->phrase.size() + noun->phrase.size();
+    }
+    const std::size_t known = column == nullptr ? 0 : column->phrase.size();
+    if (time != nullptr && time->phrase.size() > std::max(known, label)) return ColumnMeaning::deadline;
+    if (label > known) return named(roles_.attribute(*role, "role"));
+    return column == nullptr ? ColumnMeaning::other : named(columns_.attribute(*column, "meaning"));
 }
 
-std::string_view column_meaning(std::string_view name, const LexiconTable& names) {
-    if (const std::string_view exact = exact_column_meaning(name, names); !exact.empty()) return exact;
-    if (name.empty() || utf8::count(name) > kLongestName) return {};
-    const std::string solid = without_blanks(name);
-    const std::string_view head = without_bracket(solid);
-    const LexiconRow* row = names.longest_before(head, head.size());
-    return row == nullptr ? std::string_view{} : names.attribute(*row, "meaning");
+ColumnMeaning ColumnNames::exact(std::string_view name) const {
+    const std::string plain = bare(name.substr(0, 3 * kNameCharacters), false);
+    const bool known = columns_.contains(plain) || times_.contains(plain);
+    return known || utf8::count(plain) <= kShortName ? meaning(name) : ColumnMeaning::other;
+}
+
+ColumnMeaning ColumnNames::meaning(std::string_view name) const {
+    if (name.empty() || utf8::count(name) > kNameCharacters) return ColumnMeaning::other;
+    const std::string whole = bare(name, true);
+    if (const LexiconRow* row = columns_.find(whole)) return named(columns_.attribute(*row, "meaning"));
+    const std::string plain = bare(name, false);
+    const ColumnMeaning found = at_end(plain.empty() ? whole : plain);
+    if (found != ColumnMeaning::other) return found;
+    // "2025年": a year over a column of figures.
+    const bool year = plain.size() >= 7 && utf8::is_digit(plain[0]) && plain.ends_with("年");
+    return year ? ColumnMeaning::value : ColumnMeaning::other;
 }
 
 }  // namespace fenjie

@@ -1,7 +1,4 @@
-// What the name over a table's column says of its cells.
-//
-//   "牵头单位" -> "lead"      "计划完成时间" -> "deadline" (by the longest known name that ends it)      "浏览次数" ->
-//   ""
+// What the columns of tables are called, and what they hold.
 #pragma once
 
 #include <string_view>
@@ -10,11 +7,42 @@
 
 namespace fenjie {
 
-/// The meaning (table_column.tsv) of a column by its printed name; blanks inside it and what a bracket adds do not
-/// count. "" where the name is not understood. The text lives as long as the lexicon.
-[[nodiscard]] std::string_view column_meaning(std::string_view name, const LexiconTable& names);
+enum class ColumnMeaning {
+    other,
+    number,
+    category,
+    task,
+    lead,
+    responsible,
+    implement,
+    cooperate,
+    supervise,
+    deadline,
+    goal,
+    weight,
+    indicator,
+    value,
+    unit,
+    base,
+    note,
+};
 
-/// The same for a name that must be known as it stands, so that running text is not taken for one.
-[[nodiscard]] std::string_view exact_column_meaning(std::string_view name, const LexiconTable& names);
+class ColumnNames {
+ public:
+    explicit ColumnNames(const Lexicon& lexicon);
+
+    /// The meaning of a column's printed name, blanks and brackets inside it allowed; other for what names none.
+    [[nodiscard]] ColumnMeaning meaning(std::string_view name) const;
+    /// The same for a name that is short or known as it stands, so that running text is not taken for one.
+    [[nodiscard]] ColumnMeaning exact(std::string_view name) const;
+
+ private:
+    [[nodiscard]] ColumnMeaning at_end(std::string_view name) const;
+
+    const LexiconTable& columns_;  // table_column.tsv
+    const LexiconTable& roles_;    // role_label.tsv: 牵头
+    const LexiconTable& nouns_;    // role_label_noun.tsv: 单位
+    const LexiconTable& times_;    // note_label.tsv: 完成时限
+};
 
 }  // namespace fenjie

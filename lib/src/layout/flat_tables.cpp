@@ -8,6 +8,7 @@
 // missing elsewhere (its row gets an empty cell). "7月底" and "6月" are deadlines, never the rows 7 and 6.
 #include <algorithm>
 
+#include "layout/column_names.hpp"
 #include "layout/layout.hpp"
 #include "layout/markers.hpp"
 #include "text/utf8.hpp"
@@ -34,25 +35,30 @@ std::vector<Range> words(std::string_view source, Range raw) {
     return out;
 }
 
+constexpr std::size_t kNameBytes = 24;  // 8 characters: longer words are prose
+
 struct Header {
-    std::vector<std::string> columns;  // meanings
+    std::vector<ColumnMeaning> columns;
     std::vector<Range> names;
 };
 
-std::optional<Header> header_of(std::string_view source, const Line& line, const LexiconTable& column_names) {
+std::optional<Header> header_of(std::string_view source, const Line& line, const ColumnNames& column_names) {
     if (line.tabs > 0 || line.width > 120) return std::nullopt;
     // Nearly all lines end here: their first word is no column's name.
     const Range first = next_word(source, line.raw.begin, line.raw.end);
-    if (!column_names.contains(source.substr(first.begin, first.size()))) return std::nullopt;
+    const auto meaning = [&](const Range& word) {
+        return word.size() > kNameBytes ? ColumnMeaning::other
+                                        : column_names.meaning(source.substr(word.begin, word.size()));
+    };
+    if (meaning(first) == ColumnMeaning::other) return std::nullopt;
     Header header;
     header.names = words(source, line.raw);
     if (header.names.size() < 2) return std::nullopt;
     bool task = false;
     for (const Range& word : header.names) {
-        const LexiconRow* row = column_names.find(source.substr(word.begin, word.size()));
-        if (row == nullptr) return std::nullopt;
-        header.columns.emplace_back(column_names.attribute(*row, "meaning"));
-        task = task || header.columns.back() == "task";
+        header.columns.push_back(meaning(word));
+        if (header.columns.back() == ColumnMeaning::other) return std::nullopt;
+        task = task || header.columns.back() == ColumnMeaning::task;
     }
     if (!task) return std::nullopt;
     return header;
@@ -110,7 +116,7 @@ class FlatTable {
 
     Table build(const std::vector<FlatRow>& rows) {
         Table table;
-        numbered_ = std::find(header_.columns.begin(), header_.columns.end(), "number") == header_.columns.end();
+        numbered_ = column(ColumnMeaning::number) < 0;
         table.columns = static_cast<int>(header_.columns.size()) + (numbered_ ? 1 : 0);
         for (std::size_t i = 0; i < header_.names.size(); ++i)
             add(table, 0, static_cast<int>(i) + (numbered_ ? 1 : 0), header_.names[i]);
@@ -122,14 +128,23 @@ class FlatTable {
     std::vector<Repair> repairs;
 
  private:
-    int column(std::string_view meaning) const {
-        for (std::size_t i = 0; i < header_.columns.size(); ++i) {
-            const bool owner =
-                meaning == "owner" && (header_.columns[i] == "responsible" || header_.columns[i] == "lead" ||
-                                       header_.columns[i] == "implement" || header_.columns[i] == "category");
-            if (header_.columns[i] == meaning || owner) return static_cast<int>(i) + (numbered_ ? 1 : 0);
-        }
-        return -1;
+    [[nodiscard]] int column(ColumnMeaning meaning) const {
+        return first_column([&](ColumnMeaning m) { return m == meaning; });
+    }
+
+    // Where a row's unit stands: the column of owners, or the one that groups.
+    [[nodiscard]] int unit_column() const {
+        return first_column([](ColumnMeaning m) {
+            return m == ColumnMeaning::responsible || m == ColumnMeaning::lead || m == ColumnMeaning::implement ||
+                   m == ColumnMeaning::category;
+        });
+    }
+
+    template <typename Test>
+    [[nodiscard]] int first_column(Test test) const {
+        const auto found = std::find_if(header_.columns.begin(), header_.columns.end(), test);
+        if (found == header_.columns.end()) return -1;
+        return static_cast<int>(found - header_.columns.begin()) + (numbered_ ? 1 : 0);
     }
 
     void add(Table& table, int row, int column, Range raw) {
@@ -147,23 +162,23 @@ class FlatTable {
     }
 
     void fill(Table& table, int row, const FlatRow& flat) {
-        add(table, row, numbered_ ? 0 : column("number"), flat.number_at);
+        add(table, row, numbered_ ? 0 : column(ColumnMeaning::number), flat.number_at);
         std::size_t first = 0;
         std::size_t last = flat.pieces.size();
         const auto view = [&](std::size_t i) { return source_.substr(flat.pieces[i].begin, flat.pieces[i].size()); };
         // From the right: the deadline. From the left: a unit cell, as long as a text follows.
         std::optional<Range> deadline;
-        if (column("deadline") >= 0 && last > 1 &&
+        if (column(ColumnMeaning::deadline) >= 0 && last > 1 &&
             is_deadline(clean_word(source_, flat.pieces[last - 1], cleaner_), ongoing_))
             deadline = flat.pieces[--last];
-        const int owner = column("owner");
-        if (owner >= 0 && owner < column("task")) {
+        const int owner = unit_column();
+        if (owner >= 0 && owner < column(ColumnMeaning::task)) {
             std::size_t names = first;
             while (names + 1 < last && is_short_name(view(names))) ++names;
             for (; first < names; ++first) add(table, row, owner, flat.pieces[first]);
         }
-        for (; first < last; ++first) add(table, row, column("task"), flat.pieces[first]);
-        if (deadline) add(table, row, column("deadline"), *deadline);
+        for (; first < last; ++first) add(table, row, column(ColumnMeaning::task), flat.pieces[first]);
+        if (deadline) add(table, row, column(ColumnMeaning::deadline), *deadline);
     }
 
     std::string_view source_;
@@ -178,7 +193,7 @@ class FlatTable {
 std::vector<TableInLines> flat_tables(std::string_view source, const std::vector<Line>& lines, const Cleaner& cleaner,
                                       const Lexicon& lexicon, const std::vector<TableInLines>& taken) {
     std::vector<TableInLines> found;
-    const LexiconTable& column_names = lexicon.table("table_column");
+    const ColumnNames column_names(lexicon);
     const LexiconTable& ongoing = lexicon.table("ongoing_word");
     std::size_t next_taken = 0;
     for (std::size_t i = 0; i < lines.size();) {

@@ -60,7 +60,7 @@ struct Header {
 class StackedTables {
  public:
     StackedTables(const std::vector<Line>& lines, const Lexicon& lexicon)
-        : lines_(lines), lexicon_(lexicon), names_(lexicon.table("table_column")) {
+        : lines_(lines), lexicon_(lexicon), names_(lexicon) {
         cells_.reserve(lines.size());
         for (const Line& line : lines) cells_.push_back(cell_text(line));
     }
@@ -87,12 +87,10 @@ class StackedTables {
     }
 
     /// Whether a header might begin at line i: what makes looking on cheap.
-    bool may_begin(std::size_t i) const {
-        return lines_[i].tabs == 0 && !exact_column_meaning(cells_[i].view(), names_).empty();
-    }
+    bool may_begin(std::size_t i) const { return lines_[i].tabs == 0 && meaning(i) != ColumnMeaning::other; }
 
  private:
-    std::string_view meaning(std::size_t i) const { return exact_column_meaning(cells_[i].view(), names_); }
+    ColumnMeaning meaning(std::size_t i) const { return names_.exact(cells_[i].view()); }
 
     std::optional<Header> header_at(std::size_t i, std::size_t stop) const {
         Header header;
@@ -103,14 +101,14 @@ class StackedTables {
         for (; at < stop && header.names.size() < kMostColumns; ++at) {
             const std::string_view text = cells_[at].view();
             if (lines_[at].tabs > 0 || !could_be_name(text) || !seen.insert(text).second) break;
-            const std::string_view exact = meaning(at);
-            const std::string_view loose = exact.empty() ? column_meaning(text, names_) : exact;
+            const bool exact = meaning(at) != ColumnMeaning::other;
+            const ColumnMeaning loose = names_.meaning(text);
             // A name that is not known stands between known ones, or before the first row's number.
-            if (exact.empty() && !number && !known_follows(at + 1, stop)) break;
-            if (exact.empty() && loose.empty() && !known_follows(at + 1, stop) && !number_follows(at + 1, stop, known))
+            if (!exact && !number && !known_follows(at + 1, stop)) break;
+            if (loose == ColumnMeaning::other && !known_follows(at + 1, stop) && !number_follows(at + 1, stop, known))
                 break;
-            known += exact.empty() ? 0 : 1;
-            number = number || loose == "number";
+            known += exact ? 1 : 0;
+            number = number || loose == ColumnMeaning::number;
             header.names.push_back(cells_[at]);
             header.sorts.push_back(column_sort(loose, text));
             if (header.sorts.back() == ColumnSort::number) header.number = static_cast<int>(header.sorts.size()) - 1;
@@ -134,7 +132,7 @@ class StackedTables {
     }
 
     bool known_follows(std::size_t at, std::size_t stop) const {
-        return at < stop && lines_[at].tabs == 0 && !meaning(at).empty();
+        return at < stop && lines_[at].tabs == 0 && meaning(at) != ColumnMeaning::other;
     }
     // Whether the first row's number comes next; behind enough names that are known, some that are not may stand
     // before.
@@ -262,7 +260,7 @@ class StackedTables {
 
     const std::vector<Line>& lines_;
     const Lexicon& lexicon_;
-    const LexiconTable& names_;
+    ColumnNames names_;
     std::vector<MappedText> cells_;
 };
 

@@ -191,7 +191,7 @@ class RowPlacer {
 
  private:
     std::vector<ColumnSort> sorts(const std::vector<Row>& rows, std::size_t columns, const Lexicon& lexicon) {
-        const LexiconTable& names = lexicon.table("table_column");
+        const ColumnNames names(lexicon);
         std::vector<ColumnSort> out(columns, ColumnSort::other);
         for (std::size_t r = 0; r < std::min<std::size_t>(rows.size(), 3) && !known_; ++r) {
             if (rows[r].cells.size() != columns) continue;
@@ -199,8 +199,8 @@ class RowPlacer {
             for (std::size_t c = 0; c < columns; ++c) {
                 const RawCell& cell = rows[r].cells[c];
                 const std::string_view name = cell.paragraphs.empty() ? std::string_view{} : cell.paragraphs[0].view();
-                const std::string_view meaning = column_meaning(name, names);
-                known += meaning.empty() ? 0 : 1;
+                const ColumnMeaning meaning = names.meaning(name);
+                known += meaning == ColumnMeaning::other ? 0 : 1;
                 out[c] = column_sort(meaning, name);
             }
             known_ = known >= 2 && known * 2 >= columns;

@@ -109,10 +109,13 @@ std::optional<Ending> OrganizationRecognizer::ending_at(std::string_view text, s
         exception_at_[*exception] != At::start) {
         return std::nullopt;
     }
-    // The last character of the suffix may begin another word: 财政部|门, 公安局|长, 开展|部署.
+    // The suffix or its last character may begin another word: 政府|采购, 财政部|门, 公安局|长, 开展|部署.
     const std::size_t last = utf8::previous(text, pos);
-    const LexiconRow* other = exception_.longest_at(text, last);
-    if (other && last + other->phrase.size() > pos && exception_at_[*other] != At::end) return std::nullopt;
+    const auto goes_on = [&](std::size_t from) {
+        const LexiconRow* other = exception_.longest_at(text, from);
+        return other && from + other->phrase.size() > pos && exception_at_[*other] != At::end;
+    };
+    if (goes_on(last) || (pos - length < last && goes_on(pos - length))) return std::nullopt;
     const LexiconRow* longer = suffix_.longest_at(text, last);
     if (longer && last + longer->phrase.size() > pos && last + longer->phrase.size() <= limit) return std::nullopt;
     // 商务部 has three characters; 各校 is a group.
@@ -168,22 +171,24 @@ std::size_t OrganizationRecognizer::lead(std::string_view text, std::size_t pos,
 
 std::size_t OrganizationRecognizer::tail(std::string_view text, std::size_t pos) const {
     std::size_t at = pos;
-    for (int words = 0; words < 4; ++words) {
+    std::size_t end = pos;  // behind the last noun: 政府有关部门 has two
+    for (int words = 0; words < 5; ++words) {
         const LexiconRow* suffix = suffix_.longest_at(text, at);
         const LexiconRow* middle = tail_.longest_at(text, at);
         // 省直有关部门 does not end at 省.
         if (suffix && (!middle || middle->phrase.size() <= suffix->phrase.size())) {
             const Kind kind = suffix_kind_[*suffix];
             if (is_class(kind) || kind == Kind::place) {
-                std::size_t end = at + suffix->phrase.size();
+                end = at + suffix->phrase.size();
                 if (opens_bracket(utf8::at(text, end))) end = behind_bracket(text, end, text.size());
-                return end;
+                at = end;
+                continue;
             }
         }
-        if (!middle) return pos;
+        if (!middle) break;
         at += middle->phrase.size();
     }
-    return pos;
+    return end;
 }
 
 bool OrganizationRecognizer::has_stop(std::string_view text) const {

@@ -63,8 +63,6 @@ class ResponsibilityRecognizer {
     /// The owners a table cell names; `role` is its column's. In a column of persons (牵头领导, 责任人) a bare name of
     /// a person is no organization.
     [[nodiscard]] std::vector<OwnerMention> cell(std::string_view text, Role role, bool persons = false) const;
-    /// The role a table column's header gives (牵头单位, 责任单位, 配合部门 …); nothing for another column.
-    [[nodiscard]] std::optional<Role> column_role(std::string_view header) const;
     /// A heading that names the organizations whose tasks follow; none for a topic heading. Marker already cut off.
     [[nodiscard]] std::vector<OwnerMention> heading(std::string_view title) const;
     /// X：负责… or X负责…: the organizations that open a duty block, and where the duty begins.

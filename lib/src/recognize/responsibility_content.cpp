@@ -72,7 +72,11 @@ std::optional<ResponsibilityRecognizer::RoleVerb> ResponsibilityRecognizer::verb
                     : role == "cooperate" ? Role::cooperate
                     : role == "supervise" ? Role::supervise
                                           : Role::responsible;
-        if (kind == "after") return verb;
+        if (kind == "after") {
+            // 负责牵头, 负责督办: the second verb says the role.
+            const LexiconRow* own = role == "responsible" ? verb_.longest_at(text, verb.end) : nullptr;
+            if (!own || verb_.attribute(*own, "kind") != "after") return verb;
+        }
         if (kind == "with") {
             // 联合牵头: how they lead; 联合B: another one.
             const LexiconRow* next = verb_.longest_at(text, verb.end);
@@ -192,10 +196,12 @@ std::vector<OwnerMention> ResponsibilityRecognizer::names(std::string_view text,
             const std::size_t inside = open + utf8::length_at(shown, open);
             const std::size_t close = utf8::previous(shown, shown.size());
             const LexiconRow* word = label_.find(shown.substr(inside, close - inside));
-            const LexiconRow* verb = verb_.find(shown.substr(inside, close - inside));
+            const std::optional<RoleVerb> said = verb_at(shown, inside);
+            std::size_t verbs = said ? said->end : inside;
+            while (const LexiconRow* further = verbs < close ? verb_.longest_at(shown, verbs) : nullptr)
+                verbs += further->phrase.size();
             const std::optional<Label> label = label_before(shown, close, inside);
-            if (word || verb || (label && label->role && label->noun)) {
-                const std::optional<RoleVerb> said = verb_at(shown, inside);
+            if (word || verbs == close || (label && label->role && label->noun)) {
                 if (said)
                     o.role = said->role;
                 else if (label && label->role)

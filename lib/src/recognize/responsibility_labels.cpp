@@ -1,4 +1,4 @@
-// Labels of responsibility (牵头单位：, 配合部门：) and what a table's columns are called.
+// Labels of responsibility (牵头单位：, 配合部门：).
 //
 // In:  "牵 头 单 位：区发改局　责任单位：区教育局"
 // Out: labels lead, responsible; each with the bytes of its own words and the place behind its colon
@@ -82,7 +82,11 @@ std::optional<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::label_b
     Label label;
     label.end = colon;
     std::size_t end = all.size();
-    if (const LexiconRow* noun = label_noun_.longest_before(all, end)) {
+    const LexiconRow* noun = label_noun_.longest_before(all, end);
+    const LexiconRow* whole = label_.longest_before(all, end);
+    if (noun && whole && whole->phrase.size() > noun->phrase.size()) {
+        label.noun = true;  // 实施主体: a label with its noun
+    } else if (noun) {
         label.noun = true;
         label.person = label_noun_.attribute(*noun, "person") == "yes";
         end -= noun->phrase.size();
@@ -104,7 +108,7 @@ std::optional<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::label_b
         for (const std::string_view word : kJoining) {
             if (!all.substr(0, begin).ends_with(word)) continue;
             std::size_t before = begin - word.size();
-            if (const LexiconRow* noun = label_noun_.longest_before(all, before)) before -= noun->phrase.size();
+            if (const LexiconRow* joined = label_noun_.longest_before(all, before)) before -= joined->phrase.size();
             if (const LexiconRow* first = label_.longest_before(all, before)) {
                 begin = before - first->phrase.size();
                 label.role = role_of(label_.attribute(*first, "role"));
@@ -216,26 +220,6 @@ std::vector<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::labels(st
         if (const std::optional<Label> label = label_at(text, at); label && label->end <= end) out.push_back(*label);
     }
     return out;
-}
-
-std::optional<Role> ResponsibilityRecognizer::column_role(std::string_view header) const {
-    if (header.size() > 90) return std::nullopt;
-    std::string compact;
-    for (std::size_t at = 0; at < header.size(); at += utf8::length_at(header, at)) {
-        const std::string_view c = utf8::at(header, at);
-        if (!is_blank(c) && c != "\n" && !is_colon(c)) compact.append(c);
-    }
-    // 责任单位（主体） and 牵头单位(排第一): the label with what a bracket adds left out.
-    std::size_t open = compact.find("（");
-    if (open == std::string::npos) open = compact.find('(');
-    for (const std::string_view all : {std::string_view(compact), std::string_view(compact).substr(0, open)}) {
-        if (all.empty()) continue;
-        const std::optional<Label> label = label_before(all, all.size(), 0);
-        if (label && label->role && label->noun && !label->person) return label->role;
-    }
-    const LexiconRow* stem = label_.find(compact);
-    if (stem && stem->phrase.size() > 6) return role_of(label_.attribute(*stem, "role"));
-    return std::nullopt;
 }
 
 std::optional<ResponsibilityNote> ResponsibilityRecognizer::label_line(std::string_view text,

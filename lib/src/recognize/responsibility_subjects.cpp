@@ -180,7 +180,7 @@ ResponsibilityRecognizer::Following ResponsibilityRecognizer::following(std::str
         out.verb = at;
         if (what == "may") {
             out.what = Follow::may;
-        } else if (what == "must" && row->phrase != "将") {
+        } else if (what == "must") {
             out.what = Follow::must;
         } else {
             out.what = Follow::doing;

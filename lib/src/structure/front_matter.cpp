@@ -343,7 +343,7 @@ class Reader {
                 break;
             }
             if (!is_paragraph(end)) break;
-            heading = shapes_.is_heading(line(end));
+            heading = shapes_.is_heading(line(end)) || lexicon_.table("heading_title").contains(line(end));
             if (heading) break;
             ++seen;
         }

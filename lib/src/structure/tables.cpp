@@ -17,42 +17,6 @@ namespace {
 
 constexpr int kMostColumns = 64;
 
-struct MeaningName {
-    std::string_view name;
-    ColumnMeaning meaning;
-};
-constexpr std::array<MeaningName, 16> kMeanings = {{{"number", ColumnMeaning::number},
-                                                    {"category", ColumnMeaning::category},
-                                                    {"task", ColumnMeaning::task},
-                                                    {"lead", ColumnMeaning::lead},
-                                                    {"responsible", ColumnMeaning::responsible},
-                                                    {"implement", ColumnMeaning::implement},
-                                                    {"cooperate", ColumnMeaning::cooperate},
-                                                    {"supervise", ColumnMeaning::supervise},
-                                                    {"deadline", ColumnMeaning::deadline},
-                                                    {"goal", ColumnMeaning::goal},
-                                                    {"weight", ColumnMeaning::weight},
-                                                    {"indicator", ColumnMeaning::indicator},
-                                                    {"value", ColumnMeaning::value},
-                                                    {"unit", ColumnMeaning::unit},
-                                                    {"base", ColumnMeaning::base},
-                                                    {"note", ColumnMeaning::note}}};
-
-ColumnMeaning meaning_named(std::string_view name) {
-    for (const MeaningName& m : kMeanings) {
-        if (m.name == name) return m.meaning;
-    }
-    return ColumnMeaning::other;
-}
-
-ColumnMeaning header_meaning(std::string_view text, const LexiconTable& names) {
-    const std::string_view meaning = column_meaning(text, names);
-    if (!meaning.empty()) return meaning_named(meaning);
-    // "2025年", "2025年目标值": a year over a column of figures.
-    const bool year = text.size() >= 7 && text.size() <= 60 && utf8::is_digit(text[0]) && text.ends_with("年");
-    return year ? ColumnMeaning::value : ColumnMeaning::other;
-}
-
 std::vector<std::vector<const Cell*>> grid_of(const Table& table) {
     std::vector<std::vector<const Cell*>> grid(static_cast<std::size_t>(std::max(table.rows, 0)));
     const int columns = std::clamp(table.columns, 0, kMostColumns);
@@ -105,7 +69,7 @@ int TaskTable::column(ColumnMeaning meaning) const {
 
 TaskTable read_table(const Table& table, const Lexicon& lexicon) {
     TaskTable out;
-    const LexiconTable& names = lexicon.table("table_column");
+    const ColumnNames names(lexicon);
     const auto grid = grid_of(table);
     const std::size_t columns = grid.empty() ? 0 : grid[0].size();
     out.columns.assign(columns, ColumnMeaning::other);
@@ -121,7 +85,7 @@ TaskTable read_table(const Table& table, const Lexicon& lexicon) {
             const Cell* cell = grid[r][c];
             if (cell == nullptr || cell->paragraphs.empty()) continue;
             if (cell != before) ++filled;
-            meanings[c] = header_meaning(cell->joined().view(), names);
+            meanings[c] = names.meaning(cell->joined().view());
             if (meanings[c] != ColumnMeaning::other && cell != before) ++known;
             before = cell;
         }

@@ -12,30 +12,11 @@
 #include <string_view>
 #include <vector>
 
+#include "layout/column_names.hpp"
 #include "lexicon/lexicon.hpp"
 #include "text/block.hpp"
 
 namespace fenjie {
-
-enum class ColumnMeaning {
-    other,
-    number,
-    category,
-    task,
-    lead,
-    responsible,
-    implement,
-    cooperate,
-    supervise,
-    deadline,
-    goal,
-    weight,
-    indicator,
-    value,
-    unit,
-    base,
-    note,
-};
 
 struct TableRow {
     std::vector<const Cell*> cells;  ///< by column; null where the row has none

@@ -42,7 +42,6 @@ class Rows {
           out_(out) {
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
             roles_.push_back(role_of(table.columns[c]));
-            if (table.columns[c] == ColumnMeaning::other) roles_.back() = responsibility.column_role(table.headers[c]);
             owner_columns_ = owner_columns_ || (roles_.back() && *roles_.back() != Role::supervise);
         }
         parent_ = section;
