@@ -107,7 +107,10 @@ TEST_P(Formats, SaysTheSameAsTheText) {
 
 INSTANTIATE_TEST_SUITE_P(Plans, Formats,
                          testing::Values(Format{"plan.html", "html", false}, Format{"plan.docx", "docx", false},
-                                         Format{"table.xlsx", "xlsx", true}),
+                                         Format{"table.xlsx", "xlsx", true}, Format{"plan.pdf", "pdf", false},
+                                         Format{"plan.doc", "office", false}, Format{"plan.odt", "office", false},
+                                         Format{"plan.rtf", "office", false}, Format{"table.xls", "office", true},
+                                         Format{"table.ods", "office", true}),
                          [](const auto& format) { return fenjie::testing_corpus::test_name(format.param.file); });
 
 }  // namespace

@@ -69,6 +69,14 @@ fenjie_format(PDF "Read PDF" PACKAGES poppler SOURCES
   src/read/pdf_file.cpp
 )
 
+# LibreOffice itself is looked for when such a file comes: nothing of it is needed to build.
+fenjie_format(OFFICE "Read .doc, .wps, .xls, RTF and OpenDocument by LibreOffice" NEEDS OOXML SOURCES
+  src/read/libreoffice.cpp
+  src/read/office.cpp
+  src/read/ole.cpp
+  src/read/word_xml.cpp
+)
+
 # What is written beside JSON, Markdown and CSV.
 fenjie_format(WRITE_XLSX "Write workbooks" PACKAGES xlsxwriter SOURCES src/write/workbook.cpp src/write/xlsx.cpp
               src/write/compare_xlsx.cpp)

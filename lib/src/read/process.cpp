@@ -74,9 +74,15 @@ pid_t start(const std::vector<std::string>& arguments, const std::string& folder
     argv.push_back(nullptr);
     std::vector<std::string> variables;
     for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
-        if (folder.empty() || !std::string_view(*entry).starts_with("HOME=")) variables.emplace_back(*entry);
+        const std::string_view variable = *entry;
+        const bool names_folder =
+            variable.starts_with("HOME=") || variable.starts_with("TMPDIR=") || variable.starts_with("XDG_");
+        if (folder.empty() || !names_folder) variables.emplace_back(variable);
     }
-    if (!folder.empty()) variables.push_back("HOME=" + folder);
+    if (!folder.empty()) {
+        variables.push_back("HOME=" + folder);
+        variables.push_back("TMPDIR=" + folder);
+    }
     std::vector<char*> environment;
     environment.reserve(variables.size() + 1);
     for (std::string& variable : variables) environment.push_back(variable.data());
@@ -162,6 +168,10 @@ ProcessResult run_process(const std::vector<std::string>& arguments, std::string
     if (limits.memory != 0) {
         const rlimit most = {limits.memory, limits.memory};
         (void)::prlimit(child, RLIMIT_AS, &most, nullptr);
+    }
+    if (limits.file != 0) {
+        const rlimit most = {limits.file, limits.file};
+        (void)::prlimit(child, RLIMIT_FSIZE, &most, nullptr);
     }
     out.end = converse(our_input, input, our_output, limits, out.output);
     // Its children go with it, even where it ended by itself.

@@ -27,6 +27,7 @@ struct ProcessLimits {
     unsigned seconds = 0;      ///< wall time until it is killed; 0: no limit
     std::uint64_t memory = 0;  ///< bytes of address space; 0: no limit
     std::uint64_t output = 0;  ///< most bytes of standard output kept; more ends the program
+    std::uint64_t file = 0;    ///< bytes of the largest file that it may write; 0: no limit
 };
 
 struct ProcessResult {
@@ -37,8 +38,9 @@ struct ProcessResult {
 };
 
 /// Runs `arguments` (the first is the program, looked up in PATH) with `input` on its standard input and `folder` as
-/// its working folder and HOME (unless empty). Standard error is thrown away. The program and its children form a group
-/// that is killed as a whole when a limit is met. Safe to call from several threads.
+/// its working folder, HOME and TMPDIR (unless empty; other folders of the user's are not told). Standard error is
+/// thrown away. The program and its children form a group that is killed as a whole when a limit is met. Safe to call
+/// from several threads.
 [[nodiscard]] ProcessResult run_process(const std::vector<std::string>& arguments, std::string_view input,
                                         const std::string& folder, const ProcessLimits& limits);
 

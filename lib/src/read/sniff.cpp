@@ -73,7 +73,9 @@ Sniffed sniff(std::string_view bytes) {
     const std::string_view before = std::string_view(head).substr(0, first);
     const bool opens = before.find_first_not_of(" \t\r\n\xEF\xBB\xBF\xFF\xFE") == std::string_view::npos;
     if (!opens) return {};
-    if (has_any(head, {"<w:worddocument", "<office:document", "mso-application progid=\"word", "<pkg:package"}))
+    if (has_any(head,
+                {"<w:worddocument", "<office:document", "mso-application progid=\"word",
+                 "mso-application progid=\"excel", "urn:schemas-microsoft-com:office:spreadsheet", "<pkg:package"}))
         return {FileType::word_xml, "an Office document as one XML file"};
     if (has_any(head, {"<!doctype html", "<html", "<head", "<body", "<meta", "<div", "<p>", "<p ", "<table", "<span",
                        "<title", "<script", "<h1", "<br"}))
