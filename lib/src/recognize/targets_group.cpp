@@ -131,7 +131,9 @@ class Reader {
         const Token& edge = token(t - 1);
         const bool compares =
             edge.word == Word::comparator || (edge.word == Word::link && edge.end - edge.begin > 2 * 3);
-        if (!compares) return;
+        // 达到或好于Ⅲ类水体比例 is a name that begins so.
+        const std::size_t known = scan_.words->indicator_before(scan_.text, group_.name_end).length;
+        if (!compares || known >= group_.name_end - edge.begin) return;
         group_.denominator = {edge.end, group_.name_end};
         group_.reached = true;
         std::size_t name = t - 1;

@@ -120,9 +120,13 @@ Range phrase_before(const Scan& scan, std::size_t first, std::size_t end, bool t
             const bool bare = begin < end && scan.words->indicator_before(scan.text, end).length >= end - begin;
             const bool counted =
                 may_be_verb(scan.tokens[t].word) && scan.tokens[t].end == end && token.word == Word::lead;
-            // 新增就业: an indicator that begins with a verb.
-            const std::size_t known = scan.words->indicator_before(scan.text, end).length;
-            const bool named = begin < end && token.begin + known == end;
+            // 新增就业: an indicator that begins with a verb; 地表水达到或好于Ⅲ类水体比例: one with an edge in it.
+            const std::size_t known = begin < end ? scan.words->indicator_before(scan.text, end).length : 0;
+            if (end - known < token.begin) {
+                begin = token.begin;
+                continue;
+            }
+            const bool named = token.begin + known == end;
             if (token.end == begin &&
                 ((token.word == Word::noun && (bare || is_one_character(begin, end))) || counted || named))
                 begin = token.begin;
