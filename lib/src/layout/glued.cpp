@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <unordered_set>
 
 #include "layout/layout.hpp"
 #include "layout/markers.hpp"
@@ -273,30 +274,33 @@ void note_cuts(std::string_view text, const Lexicon& lexicon, std::vector<std::s
 
 // Attachments and what a web page adds behind the text.
 void closing_cuts(std::string_view text, const LexiconTable& words, std::vector<std::size_t>& cuts) {
-    std::string announced;
+    std::unordered_set<std::size_t> known(cuts.begin(), cuts.end());
+    const auto cut = [&](std::size_t at) {
+        cuts.push_back(at);
+        known.insert(at);
+    };
+    constexpr std::string_view kLabel = "附件";
+    std::string announced;  // the title, its label in front
     for (std::size_t pos = 0; pos < text.size(); pos += utf8::length_at(text, pos)) {
         if (static_cast<unsigned char>(text[pos]) < 0x80U) continue;
-        const std::string_view before = utf8::before(text, pos);
-        if (!announced.empty() && text.substr(pos).starts_with("附件" + announced)) {
-            cuts.push_back(pos);
-            cuts.push_back(pos + 6);
-            cuts.push_back(pos + 6 + announced.size());
+        if (!announced.empty() && text.substr(pos).starts_with(announced)) {
+            cut(pos);
+            cut(pos + kLabel.size());
+            cut(pos + announced.size());
             announced.clear();
             continue;
         }
         const LexiconRow* row = words.longest_at(text, pos);
         if (row == nullptr || pos == 0) continue;
-        const bool behind_end =
-            closes(before) || cuts.empty() || std::find(cuts.begin(), cuts.end(), pos) != cuts.end();
-        if (!behind_end) continue;
-        cuts.push_back(pos);
+        if (!closes(utf8::before(text, pos)) && !known.empty() && !known.contains(pos)) continue;
+        cut(pos);
         if (row->phrase == "附件：") {
             const std::size_t title = pos + row->phrase.size();
-            const std::size_t next = text.find("附件", title);
-            if (next != std::string_view::npos && next - title < 400)
-                announced = std::string(text.substr(title, next - title));
+            const std::size_t next = text.find(kLabel, title);
+            if (next != std::string_view::npos && next > title && next - title < 400)
+                announced = std::string(kLabel).append(text.substr(title, next - title));
         } else if (text.substr(pos).starts_with(row->phrase) && row->phrase.ends_with("措施：")) {
-            cuts.push_back(pos + row->phrase.size());
+            cut(pos + row->phrase.size());
         }
     }
 }

@@ -6,6 +6,7 @@
 #include "structure/attachments.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "layout/markers.hpp"
 #include "structure/titles.hpp"
@@ -88,6 +89,8 @@ struct Finder {
     const std::vector<Block>& blocks;
     const LineShapes& shapes;
     DocumentLayout& layout;
+    std::vector<std::string> keys;                                       // of the announced titles
+    std::unordered_map<std::string, std::vector<std::size_t>> by_first;  // which of them begin with a character
 
     // A signature: a date, with lines above it that may be issuers.
     [[nodiscard]] bool is_signature(std::size_t i) const {
@@ -115,13 +118,13 @@ struct Finder {
     // Whether a title stands again further down, as a line of its own.
     [[nodiscard]] bool stands_later(const std::vector<AttachmentNote>& entries, std::size_t from) const {
         std::size_t looked = 0;
-        std::vector<std::string> keys;
-        keys.reserve(entries.size());
-        for (const AttachmentNote& entry : entries) keys.push_back(title_key(entry.title.view()));
+        std::vector<std::string> looked_for;
+        looked_for.reserve(entries.size());
+        for (const AttachmentNote& entry : entries) looked_for.push_back(title_key(entry.title.view()));
         for (std::size_t i = from; i < blocks.size() && looked < 400; ++i) {
             if (!is_paragraph(blocks, i) || blocks[i].text.size() > 400) continue;
             ++looked;
-            for (const std::string& key : keys) {
+            for (const std::string& key : looked_for) {
                 if (known_title_at(blocks, i, key, shapes)) return true;
             }
         }
@@ -160,9 +163,15 @@ struct Finder {
         if (labels == 0 || reader.entries.empty()) return 0;
         if (reader.entries.size() == 1 && !ends_text(at) && !stands_later(reader.entries, at)) return 0;
         for (AttachmentNote& entry : reader.entries) {
-            if (layout.announced.size() < kEntries) layout.announced.push_back(std::move(entry));
+            if (layout.announced.size() < kEntries) announce(std::move(entry));
         }
         return at - i;
+    }
+
+    void announce(AttachmentNote entry) {
+        keys.push_back(title_key(entry.title.view()));
+        by_first[std::string(utf8::at(keys.back(), 0))].push_back(layout.announced.size());
+        layout.announced.push_back(std::move(entry));
     }
 
     static int next_number(const std::vector<AttachmentNote>& entries) {
@@ -170,19 +179,19 @@ struct Finder {
         return entries.back().number ? *entries.back().number + 1 : -1;
     }
 
-    [[nodiscard]] const AttachmentNote* announced(std::optional<int> number) const {
-        if (!number && layout.announced.size() == 1) return &layout.announced.front();
-        for (const AttachmentNote& note : layout.announced) {
-            if (number && note.number == number) return &note;
+    [[nodiscard]] std::optional<std::size_t> announced(std::optional<int> number) const {
+        if (!number && layout.announced.size() == 1) return 0;
+        for (std::size_t i = 0; number && i < layout.announced.size(); ++i) {
+            if (layout.announced[i].number == number) return i;
         }
-        return nullptr;
+        return std::nullopt;
     }
 
     // The lines of a title under a label, from block i: its end.
     std::size_t title_under(std::size_t i, std::optional<int> number, MappedText& title) const {
         i = skip_breaks(blocks, i);
-        if (const AttachmentNote* note = announced(number)) {
-            if (auto run = known_title_at(blocks, i, title_key(note->title.view()), shapes)) {
+        if (const auto note = announced(number)) {
+            if (auto run = known_title_at(blocks, i, keys[*note], shapes)) {
                 title = std::move(run->text);
                 return run->end;
             }
@@ -244,9 +253,12 @@ struct Finder {
 
     // An announced title that stands without a label.
     std::size_t unlabelled(std::size_t i) {
-        for (const AttachmentNote& note : layout.announced) {
-            auto run = known_title_at(blocks, i, title_key(note.title.view()), shapes);
+        const auto alike = by_first.find(title_key_first(blocks[i].text.view()));
+        if (alike == by_first.end()) return i;
+        for (const std::size_t index : alike->second) {
+            auto run = known_title_at(blocks, i, keys[index], shapes);
             if (!run) continue;
+            const AttachmentNote& note = layout.announced[index];
             AttachmentStart attachment;
             attachment.block = i;
             attachment.number = note.number;
@@ -323,7 +335,7 @@ Range attachment_title_range(std::string_view text, Range range) {
 
 void find_attachments(const std::vector<Block>& blocks, std::size_t begin, const LineShapes& shapes,
                       DocumentLayout& layout) {
-    Finder{blocks, shapes, layout}.run(begin);
+    Finder{blocks, shapes, layout, {}, {}}.run(begin);
 }
 
 }  // namespace fenjie

@@ -24,6 +24,10 @@ bool is_space(std::string_view c) {
     return c == " " || c == "　" || c == "\t";
 }
 
+bool counts_in_key(std::string_view c) {
+    return c.size() == 1 ? utf8::is_digit(c[0]) || utf8::is_alpha(c[0]) : utf8::is_han(utf8::code_point(c));
+}
+
 std::string_view closing_of(std::string_view open) {
     if (open == "（") return "）";
     if (open == "(") return ")";
@@ -85,10 +89,30 @@ std::string title_key(std::string_view text) {
     for (std::size_t pos = 0; pos < text.size();) {
         const std::string_view c = utf8::at(text, pos);
         pos += c.size();
-        if (c.size() == 1 ? (utf8::is_digit(c[0]) || utf8::is_alpha(c[0])) : utf8::is_han(utf8::code_point(c)))
-            key += c;
+        if (counts_in_key(c)) key += c;
     }
     return key;
+}
+
+std::size_t title_key_begin(std::string_view text, std::string_view key) {
+    std::size_t same = 0;
+    for (std::size_t pos = 0; pos < text.size();) {
+        const std::string_view c = utf8::at(text, pos);
+        pos += c.size();
+        if (!counts_in_key(c)) continue;
+        if (!begins_with(key.substr(same), c)) return 0;
+        same += c.size();
+    }
+    return same;
+}
+
+std::string title_key_first(std::string_view text) {
+    for (std::size_t pos = 0; pos < text.size();) {
+        const std::string_view c = utf8::at(text, pos);
+        if (counts_in_key(c)) return std::string(c);
+        pos += c.size();
+    }
+    return {};
 }
 
 std::vector<Range> quoted_titles(std::string_view text) {

@@ -32,6 +32,10 @@ struct HeaderField {
 [[nodiscard]] Range unwrapped(std::string_view text, Range range);
 /// Han characters and digits only, lower case: what titles are compared by.
 [[nodiscard]] std::string title_key(std::string_view text);
+/// Bytes of the text's key where `key` begins with it; 0 where it does not, told at the first difference.
+[[nodiscard]] std::size_t title_key_begin(std::string_view text, std::string_view key);
+/// The first character of the text's key; "" where it has none.
+[[nodiscard]] std::string title_key_first(std::string_view text);
 /// 《…》 groups, outermost, without their marks; 〈…〉 inside stays.
 [[nodiscard]] std::vector<Range> quoted_titles(std::string_view text);
 

@@ -93,23 +93,23 @@ std::optional<TitleRun> title_run_at(const std::vector<Block>& blocks, std::size
     return run;
 }
 
-std::optional<TitleRun> known_title_at(const std::vector<Block>& blocks, std::size_t begin, const std::string& key,
+std::optional<TitleRun> known_title_at(const std::vector<Block>& blocks, std::size_t begin, std::string_view key,
                                        const LineShapes& shapes) {
     if (key.size() < 12) return std::nullopt;
     TitleRun run{begin, begin, {}};
-    std::string joined;
+    std::size_t known = 0;  // bytes of the key that stand in the lines so far
     std::size_t i = begin;
     for (std::size_t lines = 0; lines < kRunLimit; ++lines) {
         i = next_paragraph(blocks, i);
         if (i >= blocks.size() || blocks[i].kind != BlockKind::paragraph) break;
         const std::string_view line = blocks[i].text.view();
         if (line.size() > key.size() * 2 + 60) break;
-        const std::string part = title_key(line);
-        if (key.compare(joined.size(), part.size(), part) != 0 || part.empty()) break;
-        joined += part;
+        const std::size_t part = title_key_begin(line, key.substr(known));
+        if (part == 0) break;
+        known += part;
         join_clean(run.text, blocks[i].text);
         run.end = ++i;
-        if (joined == key) {
+        if (known == key.size()) {
             const std::size_t next = next_paragraph(blocks, i);
             if (next < blocks.size() && blocks[next].kind == BlockKind::paragraph &&
                 is_bracketed_end(blocks[next].text.view(), shapes)) {

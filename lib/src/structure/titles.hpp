@@ -22,7 +22,7 @@ struct TitleRun {
                                                    const LineShapes& shapes);
 /// Blocks from `begin` that read as this title (see title_key); at most six.
 [[nodiscard]] std::optional<TitleRun> known_title_at(const std::vector<Block>& blocks, std::size_t begin,
-                                                     const std::string& key, const LineShapes& shapes);
+                                                     std::string_view key, const LineShapes& shapes);
 
 struct Titles {
     std::optional<TitleRun> first;     ///< the one that opens the file: a notice's or the plan's

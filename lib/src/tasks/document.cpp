@@ -207,6 +207,9 @@ class InfoReader {
     // What is announced, in its order, with what is there; then what is there unannounced.
     void read_attachments(const std::vector<std::string>& sections) {
         std::vector<bool> used(layout_.attachments.size(), false);
+        std::vector<std::string> keys;
+        keys.reserve(layout_.attachments.size());
+        for (const AttachmentStart& start : layout_.attachments) keys.push_back(title_key(start.title.view()));
         const auto section = [&](std::size_t i) -> std::optional<std::string> {
             return i < sections.size() ? std::optional<std::string>(sections[i]) : std::nullopt;
         };
@@ -214,7 +217,7 @@ class InfoReader {
             Attachment out;
             out.title = std::string(note.title.view());
             if (note.number) out.number = std::to_string(*note.number);
-            if (const auto found = present(note, used)) {
+            if (const auto found = present(note, used, keys)) {
                 used[*found] = true;
                 out.section = section(*found);
             } else {
@@ -235,10 +238,11 @@ class InfoReader {
     }
 
     // The attachment of an announcement: the same title, else the same number.
-    [[nodiscard]] std::optional<std::size_t> present(const AttachmentNote& note, const std::vector<bool>& used) const {
+    [[nodiscard]] std::optional<std::size_t> present(const AttachmentNote& note, const std::vector<bool>& used,
+                                                     const std::vector<std::string>& keys) const {
         const std::string key = title_key(note.title.view());
         for (std::size_t i = 0; i < layout_.attachments.size(); ++i) {
-            if (!used[i] && !key.empty() && title_key(layout_.attachments[i].title.view()) == key) return i;
+            if (!used[i] && !key.empty() && keys[i] == key) return i;
         }
         for (std::size_t i = 0; i < layout_.attachments.size(); ++i) {
             const AttachmentStart& start = layout_.attachments[i];
