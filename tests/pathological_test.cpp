@@ -196,6 +196,21 @@ TEST(Pathological, ManyDifferentNames) {
     });
 }
 
+TEST(Pathological, ManyAnnouncedTitles) {
+    // Every paragraph may be the title of one of the attachments that were announced.
+    grows_linearly("announced titles and paragraphs", 20'000, 20.0, [](std::size_t n) {
+        std::string out = "附件：1.第1批助餐点任务分解表\n";
+        for (int i = 2; i <= 100; ++i) out += std::to_string(i) + ".第" + std::to_string(i) + "批助餐点任务分解表\n";
+        return out + "一、主要任务\n" + repeat("第1批助餐点任务落实到位，健全机制。\n", n);
+    });
+}
+
+TEST(Pathological, GluedAttachments) {
+    grows_linearly("labels of attachments on one line", 20'000, 20.0, [](std::size_t n) {
+        return "一、工作目标。二、主要任务。" + repeat("抓好落实。附件：任务表附件任务表；加强领导附件：分工表", n);
+    });
+}
+
 TEST(Pathological, PlansRepeatedTo50Megabytes) {
     // Once the corpus as it is, over and over: throughput, and growth with the number of tasks, owners and repeats.
     std::string all;
