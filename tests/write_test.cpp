@@ -58,6 +58,22 @@ TEST(PlanJson, NumbersAreExact) {
     EXPECT_NE(line.find("\"value\":123456789012345.6789,"), std::string::npos);
 }
 
+TEST(PlanJson, PiecesMakeTheWhole) {
+    Plan plan = fenjie::sample::plan();
+    for (int i = 0; i < 1000; ++i) plan.tasks.push_back(plan.tasks.front());
+    for (const JsonLayout layout : {JsonLayout::line, JsonLayout::indented}) {
+        std::vector<std::string> pieces;
+        fenjie::write_json(plan, layout, [&](std::string_view piece) { pieces.emplace_back(piece); });
+        std::string all;
+        for (const std::string& piece : pieces) {
+            EXPECT_LT(piece.size(), 200'000U);
+            all += piece;
+        }
+        EXPECT_GT(pieces.size(), 5U);
+        EXPECT_EQ(all, to_json(plan, layout));
+    }
+}
+
 TEST(PlanJson, AnyTextComesBackAndAnyBytesBecomeText) {
     std::string every_byte;
     for (int c = 0; c < 128; ++c) every_byte += static_cast<char>(c);

@@ -32,7 +32,7 @@ struct Outcome {
     std::string file;
     std::optional<ReadError> error;
     std::string document;  ///< the plan in the format asked for, where it is to be written
-    Plan plan;             ///< where a feed is to write it
+    Plan plan;             ///< where a feed is to write it, or it is written piece by piece
     std::string report;    ///< what may be incomplete, where that is asked for
 };
 
@@ -41,14 +41,18 @@ struct Job {
     std::optional<std::string> other;  ///< bytes of the file that goes with the plan
     Options other_options;
     std::string format;
-    bool feed = false;  ///< the plans go into one document of a feed
+    bool feed = false;    ///< the plans go into one document of a feed
+    bool pieces = false;  ///< the plan's JSON goes out as it is written
     bool write = true;
     bool check = false;
 };
 
+JsonLayout layout_of(const std::string& format) {
+    return format == "json" ? JsonLayout::indented : JsonLayout::line;
+}
+
 std::string written(const Plan& plan, const std::string& format) {
-    if (format == "markdown") return to_markdown(plan);
-    return to_json(plan, format == "json" ? JsonLayout::indented : JsonLayout::line);
+    return format == "markdown" ? to_markdown(plan) : to_json(plan, layout_of(format));
 }
 
 Outcome process(const Input& input, const Job& job) {
@@ -66,10 +70,10 @@ Outcome process(const Input& input, const Job& job) {
     const bool page = job.format == "html";
     // The page and the report show the text itself.
     const std::string text = page || job.check ? read_text(bytes, named).utf8 : std::string{};
-    if (job.write && !job.feed)
+    if (job.write && !job.feed && !job.pieces)
         out.document = page ? to_html(extraction.plan, text) : written(extraction.plan, job.format);
     if (job.check) out.report = completeness_report(extraction.plan, text);
-    if (job.feed) out.plan = std::move(extraction.plan);
+    if (job.feed || job.pieces) out.plan = std::move(extraction.plan);
     return out;
 }
 
@@ -126,6 +130,8 @@ int run_extract(const Settings& settings) {
     }
     const std::unique_ptr<Feed> feed = database ? database_feed(settings.output) : make_feed(format);
     job.feed = feed != nullptr;
+    // Several documents wait for one another as strings.
+    job.pieces = !several && (format == "json" || format == "ndjson");
 
     Output output(database ? std::string{} : settings.output);
     Output report("");
@@ -140,7 +146,10 @@ int run_extract(const Settings& settings) {
         any = true;
         if (job.write && feed)
             output.write(feed->add(outcome.plan));
-        else if (job.write)
+        else if (job.write && job.pieces) {
+            write_json(outcome.plan, layout_of(format), [&](std::string_view piece) { output.write(piece); });
+            output.write("\n");
+        } else if (job.write)
             output.line(outcome.document);
         report.write(outcome.report);
     });

@@ -4,6 +4,7 @@
 // decimals, the order of the fields is fixed: the same plan gives the same bytes. No line end is added.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,8 @@ enum class JsonLayout {
 
 /// The whole plan, every field present.
 [[nodiscard]] std::string to_json(const Plan& plan, JsonLayout layout = JsonLayout::indented);
+/// The same in pieces of some 64 kB, for a plan whose JSON need not stand in memory as a whole.
+void write_json(const Plan& plan, JsonLayout layout, const std::function<void(std::string_view piece)>& take);
 
 /// A summary for people: what the plan is, how much of what it holds, its tasks and targets as tables (Markdown).
 [[nodiscard]] std::string to_markdown(const Plan& plan);

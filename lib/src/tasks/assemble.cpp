@@ -33,8 +33,7 @@ class Assembler {
         hints.is_organization = [this](std::string_view text) { return recognizers_.organizations.is_name(text); };
         const LexiconTable& titles = recognizers_.lexicon->table("heading_title");
         hints.is_known_title = [&titles](std::string_view text) { return titles.find(text) != nullptr; };
-        const Outline outline = read_outline(layout_.blocks, document_, hints);
-        drafts_ = draft_tasks(layout_.blocks, document_, outline, recognizers_);
+        draft(read_outline(layout_.blocks, document_, hints));
         sections();
         std::vector<std::string> attachments;
         for (const int index : drafts_.part_sections) {
@@ -44,24 +43,36 @@ class Assembler {
         }
         plan_.document = document_info(document_, layout_.blocks, recognizers_, attachments, span_of_, plan_.warnings);
         const auto rules = declared_rules();
-        const std::vector<TaskOwners> owners = find_owners(drafts_, recognizers_, rules);
+        std::vector<TaskOwners> owners = find_owners(drafts_, recognizers_, rules);
         settle_names(owners);
         TimeFinder times(drafts_, recognizers_, years_of(plan_.document, recognizers_.dates, given_issue_), span_of_,
                          plan_.warnings);
         finder_ = &times;
-        for (std::size_t i = 0; i < drafts_.tasks.size(); ++i)
-            task(drafts_.tasks[i], owners[i], times.find(drafts_.tasks[i], owners[i]));
+        // Of each draft only the task stays.
+        plan_.tasks.reserve(owners.size());
+        for (TaskOwners& of_draft : owners) {
+            const TaskDraft& draft = drafts_.tasks.front();
+            task(draft, of_draft, times.find(draft, of_draft));
+            of_draft = {};
+            drafts_.tasks.pop_front();
+        }
         for (const IndicatorTable& table : drafts_.indicators) indicators(table);
         people();
         number_targets();
         same_as();
-        outline_warnings(outline);
-        check_plan(plan_, drafts_);
+        outline_warnings();
+        check_plan(plan_);
         sort_warnings();
         return std::move(plan_);
     }
 
  private:
+    // The outline itself is needed no longer.
+    void draft(Outline outline) {
+        drafts_ = draft_tasks(layout_.blocks, document_, outline, recognizers_);
+        outline_warnings_ = std::move(outline.warnings);
+    }
+
     Span span_of(const MappedText& text) const { return source_.span(text); }
 
     void sections() {
@@ -208,7 +219,9 @@ class Assembler {
 
     void targets(const MappedText& text, const TaskTimes& times, Task& t) {
         const auto quantities = recognizers_.quantities.find(text.view());
-        for (TargetMention& m : recognizers_.targets.find(text.view(), quantities, times.facts)) {
+        std::vector<TargetMention> mentions = recognizers_.targets.find(text.view(), quantities, times.facts);
+        make_room_for_targets(mentions.size());
+        for (TargetMention& m : mentions) {
             std::optional<Date> deadline = t.deadline;
             if (m.date && *m.date < times.facts.dates.size()) {
                 deadline = finder_->date_of(times.facts.dates[*m.date], text, times.years, "text");
@@ -224,6 +237,15 @@ class Assembler {
             }
             plan_.targets.push_back(std::move(target));
         }
+    }
+
+    // A target is large: room is made for as many as the tasks so far let expect.
+    void make_room_for_targets(std::size_t more) {
+        std::vector<Target>& all = plan_.targets;
+        const std::size_t needed = all.size() + more;
+        if (needed <= all.capacity()) return;
+        const std::size_t expected = needed * plan_.tasks.capacity() / (plan_.tasks.size() + 1);
+        all.reserve(std::clamp(expected, needed, 2 * needed));
     }
 
     void indicators(const IndicatorTable& table) {
@@ -284,8 +306,8 @@ class Assembler {
         }
     }
 
-    void outline_warnings(const Outline& outline) {
-        for (const OutlineWarning& w : outline.warnings) {
+    void outline_warnings() {
+        for (const OutlineWarning& w : outline_warnings_) {
             plan_.warnings.push_back({w.code, w.message, source_.span(layout_.blocks[w.block].text)});
         }
         for (const Repair& r : layout_.repairs) {
@@ -308,6 +330,7 @@ class Assembler {
     std::optional<Day> given_issue_;
     SpanOf span_of_;
     Drafts drafts_;
+    std::vector<OutlineWarning> outline_warnings_;
     const TimeFinder* finder_ = nullptr;  // while assemble() runs
     NameBook names_;
     Plan plan_;

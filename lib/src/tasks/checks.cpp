@@ -7,7 +7,7 @@
 
 namespace fenjie {
 
-void check_plan(Plan& plan, const Drafts& /*drafts*/) {
+void check_plan(Plan& plan) {
     std::array<std::size_t, 8> all{};
     std::array<std::size_t, 8> owned{};
     for (const Task& t : plan.tasks) {

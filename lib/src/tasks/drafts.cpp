@@ -245,7 +245,7 @@ class Drafter {
         const OutlineNode& n = node(i);
         if (!bears_tasks(kind) || n.rest.empty()) return;
         const MappedText& text = blocks_[*n.block].text;
-        const bool own_note = shapes_.ends_with_note(text.view());
+        const bool own_note = shapes_.ends_with_note(*n.block);
         if (numbered_below && kind != SectionKind::goals && !own_note) return;
         TaskDraft t = made(i, section, kind, group);
         const std::size_t begin = n.rest.begin;

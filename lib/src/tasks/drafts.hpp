@@ -7,6 +7,7 @@
 // its item does; guiding principles, rosters and letterheads give none.
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
@@ -62,7 +63,7 @@ struct IndicatorTable {
 
 struct Drafts {
     std::vector<SectionDraft> sections;
-    std::vector<TaskDraft> tasks;
+    std::deque<TaskDraft> tasks;
     std::vector<IndicatorTable> indicators;
     std::vector<int> part_sections;  ///< section drafts of the parts, in order
 };

@@ -63,7 +63,7 @@ class OwnerFinder {
     /// its section if it says so (以上任务由X牵头), or if it closes the last of several paragraphs without number of
     /// which no other has a note.
     std::vector<std::vector<PlacedOwner>> notes_below() const {
-        const std::vector<TaskDraft>& all = drafts_.tasks;
+        const std::deque<TaskDraft>& all = drafts_.tasks;
         std::vector<std::vector<PlacedOwner>> out(all.size());
         std::size_t first = 0;  // of the section's tasks that no note covers yet
         bool noted = false;     // one of them has a note
@@ -101,7 +101,7 @@ class OwnerFinder {
 
     // Paragraphs without numbers below one heading.
     bool are_paragraphs(std::size_t first, std::size_t last) const {
-        const std::vector<TaskDraft>& all = drafts_.tasks;
+        const std::deque<TaskDraft>& all = drafts_.tasks;
         for (std::size_t k = first; k <= last; ++k) {
             const TaskDraft& d = all[k];
             if (d.number || d.table || d.node != all[last].node) return false;

@@ -32,7 +32,8 @@ SectionShapes::SectionShapes(const std::vector<Block>& blocks, const Outline& ou
     : blocks_(blocks),
       outline_(outline),
       recognizers_(recognizers),
-      titles_(recognizers.lexicon->table("heading_title")) {
+      titles_(recognizers.lexicon->table("heading_title")),
+      answers_(blocks.size()) {
     const std::size_t n = outline.nodes.size();
     for (std::size_t i = 0; i < n; ++i) shapes_.push_back(shape(i));
     for (std::size_t i = 0; i < n; ++i) section_like_.push_back(must_be_section(i));
@@ -52,10 +53,18 @@ bool SectionShapes::alone(std::size_t i) const {
 }
 
 bool SectionShapes::is_label_line(std::size_t block) const {
-    return recognizers_.responsibility.label_line(view(block)).has_value();
+    std::optional<bool>& known = answers_[block].label_line;
+    if (!known) known = recognizers_.responsibility.label_line(view(block)).has_value();
+    return *known;
 }
 
-bool SectionShapes::ends_with_note(std::string_view text) const {
+bool SectionShapes::ends_with_note(std::size_t block) const {
+    std::optional<bool>& known = answers_[block].noted;
+    if (!known) known = reads_as_noted(view(block));
+    return *known;
+}
+
+bool SectionShapes::reads_as_noted(std::string_view text) const {
     if (text.size() > kLongestNote) {
         std::size_t from = text.size() - kLongestNote;
         while (from < text.size() && !utf8::is_lead(text[from])) ++from;
@@ -68,7 +77,7 @@ SectionShapes::Shape SectionShapes::shape(std::size_t i) const {
     Shape s;
     bool joined = false;  // 具体措施： what follows belongs to the item, its note too
     const OutlineNode& n = outline_.nodes[i];
-    if (n.run_in && n.block && ends_with_note(view(*n.block))) ++s.noted;
+    if (n.run_in && n.block && ends_with_note(*n.block)) ++s.noted;
     for (const OutlineNode::Entry& e : n.entries) {
         if (e.is_node) {
             ++s.children;
@@ -80,7 +89,7 @@ SectionShapes::Shape SectionShapes::shape(std::size_t i) const {
             joined = true;
         } else {
             ++s.paragraphs;
-            if (ends_with_note(view(e.index))) ++s.noted;
+            if (ends_with_note(e.index)) ++s.noted;
             if (!n.run_in && recognizers_.responsibility.duty_block(head(view(e.index), 600))) ++s.duties;
         }
     }
@@ -149,7 +158,7 @@ bool SectionShapes::closes_plan(std::size_t i, std::string_view paragraph) const
 std::size_t SectionShapes::own_entries(std::size_t i) const {
     const OutlineNode& n = outline_.nodes[i];
     bool text = n.run_in;  // the item has said what is to be done
-    bool closed = n.run_in && n.block && ends_with_note(view(*n.block));
+    bool closed = n.run_in && n.block && ends_with_note(*n.block);
     for (std::size_t k = 0; k < n.entries.size(); ++k) {
         const std::string_view entry = view(n.entries[k].index);
         if (is_label_line(n.entries[k].index)) {
@@ -161,7 +170,7 @@ std::size_t SectionShapes::own_entries(std::size_t i) const {
         const bool goes_on =
             entry.starts_with("—") || entry.starts_with("注：") || ResponsibilityRecognizer::covers_above(entry);
         if (!goes_on && (closed || closes_plan(i, entry))) return k;
-        closed = closed || ends_with_note(entry);
+        closed = closed || ends_with_note(n.entries[k].index);
         text = true;
     }
     return n.entries.size();

@@ -5,6 +5,7 @@
 // of principles and goals are sections even where their text runs in.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -25,8 +26,8 @@ class SectionShapes {
     [[nodiscard]] std::size_t children(std::size_t node) const { return shapes_[node].children; }
     /// A line of labels (牵头单位：…) that belongs to the item above it.
     [[nodiscard]] bool is_label_line(std::size_t block) const;
-    /// The text ends with a responsibility note (or with one and a stop).
-    [[nodiscard]] bool ends_with_note(std::string_view text) const;
+    /// The paragraph ends with a responsibility note (or with one and a stop).
+    [[nodiscard]] bool ends_with_note(std::size_t block) const;
     /// How many entries below an item are its own: those behind its closing note, and a last paragraph that speaks of
     /// the plan (各区可参照本方案…), stand beside it.
     [[nodiscard]] std::size_t own_entries(std::size_t node) const;
@@ -42,6 +43,12 @@ class SectionShapes {
         std::size_t duties = 0;  // paragraphs that open a duty block
     };
     [[nodiscard]] std::string_view view(std::size_t block) const { return blocks_[block].text.view(); }
+    // What was asked of a paragraph and is not to be read twice.
+    struct Answers {
+        std::optional<bool> label_line;
+        std::optional<bool> noted;
+    };
+    [[nodiscard]] bool reads_as_noted(std::string_view text) const;
     [[nodiscard]] Shape shape(std::size_t node) const;
     [[nodiscard]] bool is_scene(std::size_t node) const;
     [[nodiscard]] bool must_be_section(std::size_t node) const;
@@ -54,6 +61,7 @@ class SectionShapes {
     const Outline& outline_;
     const Recognizers& recognizers_;
     const LexiconTable& titles_;
+    mutable std::vector<Answers> answers_;  // a paragraph each
     std::vector<Shape> shapes_;
     std::vector<bool> section_like_;
 };

@@ -63,7 +63,11 @@ TimeFinder::TimeFinder(const Drafts& drafts, const Recognizers& recognizers, con
       years_(years),
       span_of_(span_of),
       warnings_(warnings),
-      stages_(drafts.sections.size()) {}
+      stages_(drafts.sections.size()) {
+    for (const TaskDraft& draft : drafts.tasks) {
+        if (draft.lead_in >= 0) led_.try_emplace(static_cast<std::size_t>(draft.lead_in));
+    }
+}
 
 Date TimeFinder::date_of(const DateMention& mention, const MappedText& text, const YearContext& years,
                          const char* origin) const {
@@ -176,11 +180,11 @@ TaskTimes TimeFinder::find(const TaskDraft& task, const TaskOwners& owners) {
     if (!out.deadline) out.deadline = best(out.facts.dates, task.title, task.text, out.years, "text");
     if (!out.deadline) out.deadline = best(out.facts.dates, {0, owners.text_end}, task.text, out.years, "text");
     if (!out.deadline) out.deadline = stage.date;
-    if (!out.deadline && task.lead_in >= 0 && static_cast<std::size_t>(task.lead_in) < deadlines_.size()) {
-        out.deadline = deadlines_[static_cast<std::size_t>(task.lead_in)];
+    if (!out.deadline && task.lead_in >= 0) {
+        out.deadline = led_[static_cast<std::size_t>(task.lead_in)];
         if (out.deadline) out.deadline->origin = "section";
     }
-    deadlines_.push_back(out.deadline);
+    if (const auto leads = led_.find(seen_++); leads != led_.end()) leads->second = out.deadline;
     return out;
 }
 

@@ -62,7 +62,8 @@ class TimeFinder {
     const SpanOf& span_of_;
     std::vector<Warning>& warnings_;
     std::vector<std::optional<Stage>> stages_;
-    std::vector<std::optional<Date>> deadlines_;  // of the drafts seen so far
+    std::size_t seen_ = 0;                            // drafts that were asked for
+    std::map<std::size_t, std::optional<Date>> led_;  // the deadlines of those that lead others in
     std::optional<DatePoint> term_start_;  // 2012年起5年内: where later 5年内 count from, without an issue date
 };
 

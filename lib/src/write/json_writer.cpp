@@ -15,6 +15,7 @@
 namespace fenjie {
 namespace {
 
+constexpr std::size_t kPiece = 1U << 16U;  // bytes that are worth handing over
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 bool needs_escape(char c) {
@@ -83,6 +84,11 @@ std::string well_formed(std::string_view text) {
 }
 
 }  // namespace
+
+void JsonWriter::make_room(std::size_t bytes) {
+    if (take_ && used_ >= kPiece) hand_over();
+    if (out_.size() - used_ < bytes) out_.resize(std::max(2 * out_.size(), used_ + bytes + 256));
+}
 
 void JsonWriter::string(std::string_view text) {
     room(text.size() + depth_ + 8);

@@ -1,13 +1,15 @@
-// Writes JSON straight into a string, without a tree in between. The caller keeps the grammar: a key before
-// every value inside an object, as many ends as begins.
+// Writes JSON straight into a string, or in pieces to whoever takes them, without a tree in between. The caller keeps
+// the grammar: a key before every value inside an object, as many ends as begins.
 #pragma once
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "fenjie/write.hpp"
 
@@ -15,7 +17,11 @@ namespace fenjie {
 
 class JsonWriter {
  public:
+    using Take = std::function<void(std::string_view piece)>;
+
     explicit JsonWriter(JsonLayout layout) : indented_(layout == JsonLayout::indented) {}
+    /// Hands over what is written piece by piece; finish() hands over the last one.
+    JsonWriter(JsonLayout layout, Take take) : take_(std::move(take)), indented_(layout == JsonLayout::indented) {}
 
     void begin_object() { begin('{'); }
     void end_object() { end('}'); }
@@ -46,11 +52,17 @@ class JsonWriter {
         used_ = 0;
         return std::move(out_);
     }
+    void finish() { hand_over(); }
 
  private:
     // Everything below room() writes into room that was made before: many short pieces, each without a check.
     void room(std::size_t bytes) {
-        if (out_.size() - used_ < bytes) out_.resize(std::max(2 * out_.size(), used_ + bytes + 256));
+        if (out_.size() - used_ < bytes) make_room(bytes);
+    }
+    void make_room(std::size_t bytes);
+    void hand_over() {
+        take_({out_.data(), used_});
+        used_ = 0;
     }
     void put(char c) { out_[used_++] = c; }
     void put(std::string_view bytes) {
@@ -87,6 +99,7 @@ class JsonWriter {
     }
     void quoted(std::string_view text);
 
+    Take take_;        // empty where all is to stand in one string
     std::string out_;  // longer than what is written, so that there is room
     std::size_t used_ = 0;
     std::size_t depth_ = 0;

@@ -159,8 +159,9 @@ void write(JsonWriter& w, const RosterEntry& e) {
     w.end_object();
 }
 
-std::string to_json(const Plan& plan, JsonLayout layout) {
-    JsonWriter w(layout);
+namespace {
+
+void write(JsonWriter& w, const Plan& plan) {
     w.begin_object();
     field(w, "schema_version", kSchemaVersion);
     write_generator(w);
@@ -172,7 +173,20 @@ std::string to_json(const Plan& plan, JsonLayout layout) {
     field(w, "people", plan.people);
     field(w, "warnings", plan.warnings);
     w.end_object();
+}
+
+}  // namespace
+
+std::string to_json(const Plan& plan, JsonLayout layout) {
+    JsonWriter w(layout);
+    write(w, plan);
     return w.take();
+}
+
+void write_json(const Plan& plan, JsonLayout layout, const std::function<void(std::string_view piece)>& take) {
+    JsonWriter w(layout, take);
+    write(w, plan);
+    w.finish();
 }
 
 }  // namespace fenjie
