@@ -110,7 +110,7 @@ INSTANTIATE_TEST_SUITE_P(Plans, Formats,
                                          Format{"table.xlsx", "xlsx", true}, Format{"plan.pdf", "pdf", false},
                                          Format{"plan.doc", "office", false}, Format{"plan.odt", "office", false},
                                          Format{"plan.rtf", "office", false}, Format{"table.xls", "office", true},
-                                         Format{"table.ods", "office", true}),
+                                         Format{"table.ods", "office", true}, Format{"plan.ofd", "ofd", false}),
                          [](const auto& format) { return fenjie::testing_corpus::test_name(format.param.file); });
 
 }  // namespace

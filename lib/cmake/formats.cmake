@@ -77,6 +77,12 @@ fenjie_format(OFFICE "Read .doc, .wps, .xls, RTF and OpenDocument by LibreOffice
   src/read/word_xml.cpp
 )
 
+fenjie_format(OFD "Read OFD" NEEDS ZIP PACKAGES pugixml SOURCES
+  src/read/xml.cpp
+  src/read/ofd.cpp
+  src/read/ofd_page.cpp
+)
+
 # What is written beside JSON, Markdown and CSV.
 fenjie_format(WRITE_XLSX "Write workbooks" PACKAGES xlsxwriter SOURCES src/write/workbook.cpp src/write/xlsx.cpp
               src/write/compare_xlsx.cpp)

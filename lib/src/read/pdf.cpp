@@ -19,19 +19,6 @@ std::string too_long(const ReadSettings& settings) {
     return "reading it takes longer than the limit of " + std::to_string(settings.time_limit) + " s";
 }
 
-// "2, 5-7, 9"
-std::string list_of(const std::vector<int>& numbers) {
-    std::string out;
-    for (std::size_t i = 0; i < numbers.size();) {
-        std::size_t last = i;
-        while (last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1) ++last;
-        out += (out.empty() ? "" : ", ") + std::to_string(numbers[i]);
-        if (last > i) out += "-" + std::to_string(numbers[last]);
-        i = last + 1;
-    }
-    return out;
-}
-
 }  // namespace
 
 ReadDocument read_pdf(std::string_view bytes, const ReadSettings& settings) {
@@ -60,7 +47,7 @@ ReadDocument read_pdf(std::string_view bytes, const ReadSettings& settings) {
     }
     DocumentBuilder out;
     write_pages(std::move(pages), out);
-    if (!missing.empty()) out.warn("page-unread", "pages are missing or broken: " + list_of(missing), Range{});
+    if (!missing.empty()) out.warn("page-unread", missing_pages(missing), Range{});
     return out.finish(kMediaType, "UTF-8");
 }
 

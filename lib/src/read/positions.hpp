@@ -49,6 +49,9 @@ struct PlacedPage {
 /// Writes pages in order, a form feed behind each.
 void write_pages(std::vector<PlacedPage> pages, DocumentBuilder& out);
 
+/// What is said of pages that could not be read: "pages are missing or broken: 2, 5-7, 9".
+[[nodiscard]] std::string missing_pages(const std::vector<int>& numbers);
+
 /// Words whose glyphs were recognized with less confidence than this are reported as ocr-doubtful.
 inline constexpr float kDoubtful = 60.0;
 

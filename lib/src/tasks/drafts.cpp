@@ -172,8 +172,16 @@ class Drafter {
         return text.ends_with("：") && text.find_first_of("0123456789") == std::string_view::npos;
     }
 
-    // Paragraphs directly below the body are tasks only where nothing in it is a heading.
-    bool whole_body_is_prose() const { return shapes_.children(0) == 0; }
+    // Paragraphs directly below the body are tasks only where nothing in it is a heading, and it is no letter (函,
+    // 批复).
+    bool whole_body_is_prose() const {
+        if (shapes_.children(0) > 0) return false;
+        if (layout_.plans.empty()) return true;
+        const LexiconTable& kinds = recognizers_.lexicon->table("document_kind");
+        const std::string_view title = layout_.plans.front().title.view();
+        const LexiconRow* row = kinds.longest_before(title, title.size());
+        return row == nullptr || kinds.attribute(*row, "kind") != "other" || kinds.attribute(*row, "use") != "carrier";
+    }
 
     void child(std::size_t c, int section, SectionKind inherited, int group, int lead_in) {
         const SectionKind kind = kind_of(c, inherited);
