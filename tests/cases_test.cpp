@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "case_run.hpp"
+#include "places.hpp"
 
 namespace {
 
@@ -20,7 +21,8 @@ class CaseTest : public testing::Test {
 
 int main(int argc, char** argv) {
     testing::InitGoogleTest(&argc, argv);
-    const std::vector<cases::Case> all = cases::read_all(FENJIE_CASES_DIR, *fenjie::Lexicon::built_in());
+    const std::vector<cases::Case> all =
+        cases::read_all(places::project() / "tests/cases", *fenjie::Lexicon::built_in());
     for (const cases::Case& c : all) {
         const std::string suite = c.file.substr(0, c.file.find('.'));
         const std::string name = std::to_string(c.line) + (c.row ? "." + c.row->phrase : "");

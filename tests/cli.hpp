@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "places.hpp"
 #include "sources.hpp"
 
 namespace cli {
@@ -49,7 +50,8 @@ class Cli : public testing::Test {
     [[nodiscard]] Result run(const std::string& arguments, const std::string& input = "") const {
         std::ofstream(folder_ / "in", std::ios::binary) << input;
         const std::string streams = " < ../in > ../out 2> ../err";
-        const std::string command = "cd '" + path("").string() + "' && '" FENJIE_TOOL "' " + arguments + streams;
+        const std::string command =
+            "cd '" + path("").string() + "' && '" + places::tool().string() + "' " + arguments + streams;
         const int status = std::system(command.c_str());
         return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, content(folder_ / "out"), content(folder_ / "err")};
     }

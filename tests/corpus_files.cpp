@@ -1,4 +1,4 @@
-// In: FENJIE_CORPUS_DIR (corpus/) and FENJIE_PLANS_DIR (real plans, may be absent). Out: the plans as bytes.
+// In: corpus/ and the shared plans (real plans, may be absent). Out: the plans as bytes.
 // A folder corpus/NAME holds source.txt, labels.json and expected.json; where labels.linked.json stands too, its
 // "linked" names a second source and the plan is read once more together with it.
 // Example: corpus/childcare-table gives "childcare-table" and "childcare-table.linked".
@@ -12,6 +12,8 @@
 #include <ostream>
 #include <sstream>
 #include <stdexcept>
+
+#include "places.hpp"
 
 namespace fenjie::testing_corpus {
 
@@ -35,7 +37,7 @@ void write_file(const fs::path& path, const std::string& bytes) {
 
 std::vector<Source> corpus() {
     std::vector<fs::path> folders;
-    for (const auto& entry : fs::directory_iterator(FENJIE_CORPUS_DIR)) {
+    for (const auto& entry : fs::directory_iterator(places::project() / "corpus")) {
         if (entry.is_directory()) folders.push_back(entry.path());
     }
     std::sort(folders.begin(), folders.end());
@@ -56,9 +58,9 @@ std::vector<Source> corpus() {
 
 std::vector<Source> all_plans() {
     std::vector<Source> out = corpus();
-    if (!fs::is_directory(FENJIE_PLANS_DIR)) return out;
+    if (!fs::is_directory(places::shared_plans())) return out;
     std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(FENJIE_PLANS_DIR)) {
+    for (const auto& entry : fs::directory_iterator(places::shared_plans())) {
         if (entry.path().extension() == ".txt") files.push_back(entry.path());
     }
     std::sort(files.begin(), files.end());

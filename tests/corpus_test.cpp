@@ -18,6 +18,7 @@
 #include "corpus_files.hpp"
 #include "fenjie/write.hpp"
 #include "outline.hpp"
+#include "places.hpp"
 #include "score.hpp"
 
 namespace {
@@ -50,7 +51,7 @@ void compare_file(const fs::path& path, const std::string& got) {
 using Floors = std::map<std::pair<std::string, std::string>, std::pair<int, int>>;
 
 fs::path floors_path() {
-    return fs::path(FENJIE_CORPUS_DIR) / "floors.tsv";
+    return places::project() / "corpus/floors.tsv";
 }
 
 Floors read_floors() {
@@ -158,7 +159,7 @@ int main(int argc, char** argv) {
     }
     const std::vector<Source> sources = fenjie::testing_corpus::corpus();
     if (sources.empty()) {
-        std::cerr << "no plan in " << FENJIE_CORPUS_DIR << '\n';
+        std::cerr << "no plan in " << places::project() / "corpus" << '\n';
         return 1;
     }
     for (const Source& s : sources) {

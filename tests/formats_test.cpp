@@ -6,6 +6,7 @@
 
 #include "corpus_files.hpp"
 #include "fenjie/write.hpp"
+#include "places.hpp"
 #include "score.hpp"
 
 namespace {
@@ -70,7 +71,7 @@ Content content(const json& plan, bool only_table) {
 }
 
 const json& text_plan() {
-    static const json plan = extracted(fs::path(FENJIE_CORPUS_DIR) / "wetland/source.txt");
+    static const json plan = extracted(places::project() / "corpus/wetland/source.txt");
     return plan;
 }
 
@@ -85,7 +86,7 @@ void expect_equal(const json& want, const json& got, const std::string& what) {
 
 class Formats : public testing::TestWithParam<Format> {
  protected:
-    [[nodiscard]] static fs::path path() { return fs::path(FENJIE_FORMATS_DIR) / GetParam().file; }
+    [[nodiscard]] static fs::path path() { return places::project() / "tests/formats" / GetParam().file; }
     [[nodiscard]] static bool is_built() {
         const std::vector<std::string> formats = fenjie::formats();
         return std::find(formats.begin(), formats.end(), GetParam().reader) != formats.end();

@@ -2,11 +2,9 @@
 find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(Threads REQUIRED)
 add_library(corpus_reading STATIC corpus_files.cpp outline.cpp reread.cpp score.cpp score_match.cpp score_text.cpp)
-target_compile_definitions(corpus_reading PUBLIC FENJIE_CORPUS_DIR="${PROJECT_SOURCE_DIR}/corpus"
-                           FENJIE_PLANS_DIR="${PROJECT_SOURCE_DIR}/../shared/plans"
-                           $<$<BOOL:${FENJIE_SANITIZE}>:FENJIE_SANITIZED>)
+target_compile_definitions(corpus_reading PUBLIC $<$<BOOL:${FENJIE_SANITIZE}>:FENJIE_SANITIZED>)
 target_include_directories(corpus_reading PUBLIC ${PROJECT_SOURCE_DIR}/lib/src)
-target_link_libraries(corpus_reading PUBLIC fenjie::fenjie nlohmann_json::nlohmann_json ICU::uc ICU::i18n Threads::Threads
+target_link_libraries(corpus_reading PUBLIC fenjie::fenjie test_places nlohmann_json::nlohmann_json ICU::uc ICU::i18n Threads::Threads
                       PRIVATE $<BUILD_INTERFACE:fenjie_build>)
 
 add_executable(corpus_test corpus_test.cpp)
@@ -15,7 +13,6 @@ add_test(NAME corpus COMMAND corpus_test)
 set_tests_properties(corpus PROPERTIES LABELS corpus)
 
 add_executable(lexicon_rows_test lexicon_rows_test.cpp case_file.cpp case_run.cpp)
-target_compile_definitions(lexicon_rows_test PRIVATE FENJIE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
 target_link_libraries(lexicon_rows_test PRIVATE corpus_reading GTest::gtest $<BUILD_INTERFACE:fenjie_build>)
 add_test(NAME lexicon_rows COMMAND lexicon_rows_test)
 set_tests_properties(lexicon_rows PROPERTIES LABELS lint)
@@ -37,7 +34,6 @@ set_property(TEST pathological.large PROPERTY LABELS pathological)
 set_property(TEST pathological.large PROPERTY TIMEOUT 3600)
 
 add_executable(formats_test formats_test.cpp)
-target_compile_definitions(formats_test PRIVATE FENJIE_FORMATS_DIR="${CMAKE_CURRENT_SOURCE_DIR}/formats")
 target_link_libraries(formats_test PRIVATE corpus_reading GTest::gtest_main $<BUILD_INTERFACE:fenjie_build>)
 add_test(NAME formats COMMAND formats_test)
 set_tests_properties(formats PROPERTIES LABELS formats)

@@ -9,12 +9,14 @@
 #include <string_view>
 #include <vector>
 
+#include "places.hpp"
+
 namespace sources {
 
 namespace fs = std::filesystem;
 
 inline fs::path root() {
-    return FENJIE_SOURCE_DIR;
+    return places::project();
 }
 
 inline std::string content(const fs::path& path) {
