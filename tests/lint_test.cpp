@@ -15,7 +15,7 @@ using sources::files;
 using sources::lines;
 using sources::shown;
 
-const std::vector<std::string> kCode = {".cpp", ".hpp"};
+const std::vector<std::string> kCode = {".cpp", ".hpp", ".h", ".c"};
 
 // A stage may include itself and those before it. The folder of a file is its stage; files of lib/src itself tie the
 // stages together and may include all.

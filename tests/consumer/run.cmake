@@ -1,28 +1,95 @@
-# Installs BUILD to a stage, takes the C++ example out of the README, builds it against the stage and runs it.
+# Installs BUILD to a stage, takes the examples in C, C++ and Python out of the README, builds them against the stage with find_package
+# and with pkg-config, and runs them: what each prints must be what the tool finds.
 set(work ${BUILD}/consumer)
-file(REMOVE_RECURSE ${work}/stage ${work}/build)
+set(stage ${work}/stage)
+set(plan ${SOURCE}/corpus/childcare-plan/source.txt)
+file(REMOVE_RECURSE ${work})
 
 function(run)
-  execute_process(COMMAND ${ARGN} RESULT_VARIABLE code OUTPUT_VARIABLE out ERROR_VARIABLE out)
+  execute_process(COMMAND ${ARGN} RESULT_VARIABLE code OUTPUT_VARIABLE out ERROR_VARIABLE err)
   if(NOT code EQUAL 0)
-    message(FATAL_ERROR "${ARGN}\n${out}")
+    message(FATAL_ERROR "${ARGN}\n${out}${err}")
   endif()
   set(output "${out}" PARENT_SCOPE)
 endfunction()
 
-file(READ ${SOURCE}/README.md readme)
-if(NOT readme MATCHES "```cpp\n([^`]*)```")
-  message(FATAL_ERROR "README.md has no C++ example")
-endif()
-file(WRITE ${work}/example.cpp "${CMAKE_MATCH_1}")
+function(expect what got want)
+  if(NOT "${got}" STREQUAL "${want}")
+    message(FATAL_ERROR "${what}:\n${got}\ninstead of\n${want}")
+  endif()
+endfunction()
 
-run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${work}/stage)
-run(${CMAKE_COMMAND} -S ${SOURCE}/tests/consumer -B ${work}/build -G ${GENERATOR} -DCMAKE_CXX_COMPILER=${COMPILER}
-    -DCMAKE_PREFIX_PATH=${work}/stage -DFENJIE_VERSION=${VERSION} -DEXAMPLE=${work}/example.cpp)
-run(${CMAKE_COMMAND} --build ${work}/build)
-run(${work}/build/consumer ${SOURCE}/corpus/childcare-plan/source.txt)
-message(STATUS "${output}")
-run(${work}/stage/bin/fenjie --version)
-if(NOT output MATCHES "${VERSION}")
+# example(c "```c\n"): the README's first example in that language.
+file(READ ${SOURCE}/README.md readme)
+foreach(language IN ITEMS c cpp python)
+  string(FIND "${readme}" "```${language}\n" begin)
+  if(begin EQUAL -1)
+    message(FATAL_ERROR "README.md has no example in ${language}")
+  endif()
+  string(LENGTH "```${language}\n" fence)
+  math(EXPR begin "${begin} + ${fence}")
+  string(SUBSTRING "${readme}" ${begin} -1 rest)
+  string(FIND "${rest}" "```" end)
+  string(SUBSTRING "${rest}" 0 ${end} example_${language})
+endforeach()
+
+run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${stage})
+# What was installed works where it is moved to.
+file(RENAME ${stage} ${work}/moved)
+set(stage ${work}/moved)
+
+run(${stage}/bin/fenjie --version)
+if(NOT output MATCHES "^fenjie ${VERSION}\n")
   message(FATAL_ERROR "the installed tool is of another version: ${output}")
+endif()
+run(${stage}/bin/fenjie extract -f ndjson ${plan})
+set(json "${output}")
+string(JSON tasks LENGTH "${json}" tasks)
+set(list "")
+math(EXPR last "${tasks} - 1")
+foreach(i RANGE ${last})
+  string(JSON id GET "${json}" tasks ${i} id)
+  string(JSON text GET "${json}" tasks ${i} text)
+  string(APPEND list "${id} ${text}\n")
+endforeach()
+# The example in C gives its source no name.
+string(REGEX REPLACE "\"source\":{\"name\":\"[^\"]*\"" "\"source\":{\"name\":\"\"" nameless "${json}")
+
+foreach(use IN ITEMS cpp c)
+  set(project ${work}/${use})
+  file(COPY ${SOURCE}/tests/consumer/CMakeLists.txt DESTINATION ${project})
+  file(WRITE ${project}/example.cpp "${example_cpp}")
+  file(WRITE ${project}/example.c "${example_c}")
+  run(${CMAKE_COMMAND} -S ${project} -B ${project}/build -G ${GENERATOR} -DCMAKE_CXX_COMPILER=${COMPILER}
+      -DCMAKE_PREFIX_PATH=${stage} -DFENJIE_VERSION=${VERSION} -DUSE=${use})
+  run(${CMAKE_COMMAND} --build ${project}/build)
+  run(${project}/build/example_c ${plan})
+  expect("example in C (${use})" "${output}" "${nameless}")
+endforeach()
+run(${work}/cpp/build/example_cpp ${plan})
+expect("example in C++" "${output}" "${list}")
+
+# pkg-config: where the library lies is said by its file.
+file(GLOB_RECURSE pc ${stage}/fenjie.pc)
+get_filename_component(pc_dir ${pc} DIRECTORY)
+get_filename_component(lib_dir ${pc_dir} DIRECTORY)
+run(${CMAKE_COMMAND} -E env PKG_CONFIG_PATH=${pc_dir} pkg-config --cflags --libs fenjie)
+separate_arguments(flags UNIX_COMMAND "${output}")
+run(cc ${work}/c/example.c ${flags} -o ${work}/example_pkg)
+run(${CMAKE_COMMAND} -E env LD_LIBRARY_PATH=${lib_dir} ${work}/example_pkg ${plan})
+expect("example in C (pkg-config)" "${output}" "${nameless}")
+
+# The module finds the library that was installed with it.
+file(WRITE ${work}/example.py "${example_python}")
+file(GLOB_RECURSE module ${stage}/py.typed)
+get_filename_component(module ${module} DIRECTORY)
+get_filename_component(module ${module} DIRECTORY)
+run(${CMAKE_COMMAND} -E env --unset=FENJIE_LIBRARY PYTHONPATH=${module} ${PYTHON} ${work}/example.py ${plan})
+expect("example in Python" "${output}" "${list}")
+
+# Another minor version is another interface.
+execute_process(COMMAND ${CMAKE_COMMAND} -S ${work}/c -B ${work}/c/other -DCMAKE_PREFIX_PATH=${stage} -DFENJIE_VERSION=0.999 -DUSE=c
+                RESULT_VARIABLE code OUTPUT_QUIET ERROR_VARIABLE err)
+if(code EQUAL 0 OR NOT err MATCHES "0\\.999")
+  message(FATAL_ERROR "version 0.999 was found: ${err}")
 endif()

@@ -1,0 +1,205 @@
+// The command line as data: every sub command with its options, their help and the words that they accept.
+//
+// In:  nothing
+// Out: app, which fills `settings` when it parses; the manual page and the completions are made from the same
+#include "command_line.hpp"
+
+#include <algorithm>
+#include <thread>
+
+#include "fenjie/feed.hpp"
+#include "fenjie/validate.hpp"
+#include "fenjie/write.hpp"
+
+namespace fenjie::tool {
+namespace {
+
+constexpr const char* kPlans = "A plan, a folder or an archive of plans, or - for standard input";
+constexpr const char* kPlan = "A plan (letters.zip/plan.docx is one inside an archive), or - for standard input";
+constexpr const char* kFooter =
+    "Exit codes: 0 all read; 1 some input could not be read (the others are written); 2 wrong usage.\n"
+    "Example:\n  fenjie extract plan.txt -o plan.json";
+
+/// The option takes one of these words and nothing else.
+CLI::Option* accept(CommandLine& line, CLI::Option* option, const std::vector<std::string>& words) {
+    line.words[option] = words;
+    return option->check(CLI::IsMember(words).description(""));
+}
+
+void add_files(CLI::App& command, Settings& settings, const char* help, bool several) {
+    CLI::Option* files = command.add_option("FILE", settings.files, help)->required()->type_name("");
+    if (!several) files->expected(1);
+}
+
+void add_reading(CLI::App& command, Settings& settings) {
+    CLI::AsSizeValue size(false);
+    size.description("");
+    command.add_option("--size-limit", settings.size_limit, "Refuse inputs larger than this, for example 64MB")
+        ->transform(size)
+        ->type_name("SIZE")
+        ->default_str("256MB");
+    command
+        .add_option("--memory-limit", settings.reading.memory_limit,
+                    "The most that a file may inflate to, and that reading it may take")
+        ->transform(size)
+        ->type_name("SIZE")
+        ->default_str("1GB");
+    command.add_option("--time-limit", settings.reading.time_limit, "Seconds to read one file (0: no limit)")
+        ->type_name("SECONDS")
+        ->default_str("10");
+    command
+        .add_option("--lexicon", settings.lexicon, "A folder of .tsv files that add to the vocabulary or replace it")
+        ->type_name("DIR");
+}
+
+void add_issued(CLI::App& command, Settings& settings) {
+    const auto day = [](const std::string& value) {
+        return is_day(value) ? std::string{} : value + " is no day: write YYYY-MM-DD";
+    };
+    command.add_option("--issued", settings.issued, "The day a missing year is taken from, where the text has none")
+        ->check(CLI::Validator(day, ""))
+        ->type_name("YYYY-MM-DD");
+}
+
+std::vector<std::string> extract_formats() {
+    std::vector<std::string> out = {"json", "ndjson", "markdown", "html"};
+    for (std::string& format : feed_formats()) out.push_back(std::move(format));
+    return out;
+}
+
+void add_extract(CommandLine& line) {
+    Settings& settings = line.settings;
+    CLI::App* command = line.app.add_subcommand("extract", "Plans to task lists in JSON");
+    add_files(*command, settings, kPlans, true);
+    command->add_option("--with", settings.with, "Another file of the same plan, to fill what FILE leaves open")
+        ->type_name("OTHER");
+    accept(
+        line,
+        command->add_option(
+            "-f,--format", settings.format,
+            "json (one plan), ndjson (a plan a line), markdown (a summary for people), csv or xlsx (the ledger, a "
+            "task a row), ics (a calendar), sqlite (a database, needs -o), stratml (one plan), html (one plan, a page "
+            "for review)"),
+        extract_formats())
+        ->type_name("FORMAT");
+    command->add_option("-o,--output", settings.output, "Write here; the file appears when all is written")
+        ->type_name("OUT");
+    command->add_flag("--check", settings.check,
+                      "Report what may be incomplete, for people, in place of the JSON (beside it with -o)");
+    settings.jobs = std::max(1U, std::thread::hardware_concurrency());
+    command->add_option("--jobs", settings.jobs, "How many plans to read at once (as many as there are processors)")
+        ->check(CLI::Range(1, 1024).description(""))
+        ->type_name("N");
+    add_issued(*command, settings);
+    add_reading(*command, settings);
+    command->footer(
+        "Examples:\n"
+        "  fenjie extract plan.txt\n"
+        "  fenjie extract table.txt --with plan.txt -o table.json\n"
+        "  fenjie extract plans/ -o plans.ndjson\n"
+        "  fenjie extract plans/ -f xlsx -o ledger.xlsx");
+}
+
+void add_compare(CommandLine& line) {
+    Settings& settings = line.settings;
+    CLI::App* command = line.app.add_subcommand("compare", "Targets of several plans side by side");
+    command
+        ->add_option("PLAN", settings.files,
+                     "Plans, extracted JSON or NDJSON, folders of them, or PLAN+OTHER: two files of one plan")
+        ->required()
+        ->type_name("");
+    accept(line,
+           command->add_option(
+               "-f,--format", settings.format,
+               "markdown (a table for people), json, csv (a value a row), xlsx or html (a page with charts)"),
+           {"markdown", "json", "csv", "xlsx", "html"})
+        ->type_name("FORMAT");
+    command->add_option("-o,--output", settings.output, "Write here; the file appears when all is written")
+        ->type_name("OUT");
+    command
+        ->add_option("--metrics", settings.metrics,
+                     "A table of spellings of indicators and populations that adds to the built-in one")
+        ->type_name("FILE");
+    add_issued(*command, settings);
+    add_reading(*command, settings);
+    command->footer(
+        "Examples:\n"
+        "  fenjie compare plans/ -o comparison.md\n"
+        "  fenjie compare a.txt b.json plan.txt+table.txt -f csv -o comparison.csv");
+}
+
+void add_text(CommandLine& line) {
+    Settings& settings = line.settings;
+    CLI::App* command = line.app.add_subcommand("text", "The decoded text that spans point into");
+    add_files(*command, settings, kPlan, false);
+    add_reading(*command, settings);
+    command->footer("Example:\n  fenjie text plan.txt > plan.utf8.txt");
+}
+
+void add_explain(CommandLine& line) {
+    Settings& settings = line.settings;
+    CLI::App* command =
+        line.app.add_subcommand("explain", "Every fact with the rule that found it, one JSON object a line");
+    add_files(*command, settings, kPlan, false);
+    add_issued(*command, settings);
+    add_reading(*command, settings);
+    command->footer("Example:\n  echo '7月底前覆盖率达到60%以上' | fenjie explain - --issued 2023-03-08");
+}
+
+void add_schema(CommandLine& line) {
+    Settings& settings = line.settings;
+    CLI::App* command = line.app.add_subcommand("schema", "Print the JSON Schema of the output");
+    settings.schema = "extract";
+    accept(line, command->add_option("KIND", settings.schema, "extract or compare"), {"extract", "compare"})
+        ->type_name("");
+    command->footer("Example:\n  fenjie schema extract > extract.schema.json");
+}
+
+void add_validate(CommandLine& line) {
+    Settings& settings = line.settings;
+    CLI::App* command = line.app.add_subcommand("validate", "Check JSON or NDJSON files against the schema");
+    command->add_option("JSON", settings.files, "An extracted plan, or - for standard input")
+        ->required()
+        ->type_name("");
+    command->footer(
+        "Exit codes: 0 all valid; 1 some file is not valid or could not be read; 2 wrong usage.\n"
+        "Example:\n  fenjie validate plan.json");
+}
+
+void add_stream(CommandLine& line) {
+    Settings& settings = line.settings;
+    CLI::App* command = line.app.add_subcommand("stream", "A filter: one record a line in, one answer a line out");
+    command->add_flag("--explain", settings.explain, "Answer with facts rather than plans");
+    add_issued(*command, settings);
+    add_reading(*command, settings);
+    command->footer(
+        "A record is {\"id\", \"text\" or \"path\", \"issued\"?}; its answer {\"id\", \"plan\"}, {\"id\", \"facts\"} "
+        "or {\"id\", \"error\"}.\n"
+        "Example:\n  echo '{\"id\": 1, \"path\": \"plan.txt\"}' | fenjie stream");
+}
+
+std::string version_text() {
+    std::string out = "fenjie " + std::string(version()) + "\nreads:";
+    for (const std::string& format : formats()) out += " " + format;
+    out += "\nwrites: json ndjson markdown html";
+    for (const std::string& format : feed_formats()) out += " " + format;
+    return out;
+}
+
+}  // namespace
+
+CommandLine::CommandLine()
+    : app("Reads plans of Chinese authorities and lists their tasks, owners, deadlines and targets.", "fenjie") {
+    app.require_subcommand(1);
+    app.set_version_flag("--version", version_text(), "Print the version and what this build reads and writes");
+    app.footer(kFooter);
+    add_extract(*this);
+    add_compare(*this);
+    add_text(*this);
+    add_explain(*this);
+    add_schema(*this);
+    add_validate(*this);
+    add_stream(*this);
+}
+
+}  // namespace fenjie::tool
