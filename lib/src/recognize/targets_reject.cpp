@@ -147,7 +147,8 @@ bool is_threshold(const Surroundings& s, Measure measure) {
             [[fallthrough]];
         case Measure::time:
         case Measure::bare:
-            return bounded && noun && (described || !governed(s, false));
+            // 炼油规模800万吨/年的项目 needs no bound.
+            return (de && described) || (bounded && noun && (described || !governed(s, false)));
         default:
             break;
     }

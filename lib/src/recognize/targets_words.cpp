@@ -144,6 +144,11 @@ Measure TargetWords::measure_of(std::string_view unit) const {
     // 学时, 课时: what is counted, not a time allowed.
     if (indicators_.contains(unit)) return Measure::count;
     const LexiconRow* row = measures_.find(unit);
+    // 微克/立方米 is a size as 微克 is.
+    if (const std::size_t slash = unit.find('/'); row == nullptr && slash != std::string_view::npos && slash > 0) {
+        const Measure whole = measure_of(unit.substr(0, slash));
+        return whole == Measure::size ? whole : Measure::count;
+    }
     return row == nullptr ? Measure::count : kind_of(kMeasures, measures_.attribute(*row, "class"), Measure::count);
 }
 
