@@ -272,38 +272,85 @@ void note_cuts(std::string_view text, const Lexicon& lexicon, std::vector<std::s
     }
 }
 
-// Attachments and what a web page adds behind the text.
-void closing_cuts(std::string_view text, const LexiconTable& words, std::vector<std::size_t>& cuts) {
-    std::unordered_set<std::size_t> known(cuts.begin(), cuts.end());
-    const auto cut = [&](std::size_t at) {
-        cuts.push_back(at);
-        known.insert(at);
-    };
-    constexpr std::string_view kLabel = "附件";
-    std::string announced;  // the title, its label in front
-    for (std::size_t pos = 0; pos < text.size(); pos += utf8::length_at(text, pos)) {
-        if (static_cast<unsigned char>(text[pos]) < 0x80U) continue;
-        if (!announced.empty() && text.substr(pos).starts_with(announced)) {
-            cut(pos);
-            cut(pos + kLabel.size());
-            cut(pos + announced.size());
-            announced.clear();
-            continue;
+// What may open a paragraph behind the end of a sentence and has no number: attachments, copies and what a web page
+// adds behind the text (colophon.tsv), and shared headings with a colon (具体措施：…).
+class Openings {
+ public:
+    Openings(std::string_view text, const Lexicon& lexicon)
+        : text_(text),
+          last_stop_(text.rfind("。") == std::string_view::npos ? 0 : text.rfind("。")),
+          colophon_(lexicon.table("colophon")),
+          titles_(lexicon.table("heading_title")) {}
+
+    /// Adds to `cuts`.
+    void cut(std::vector<std::size_t>& cuts) {
+        known_.insert(cuts.begin(), cuts.end());
+        for (std::size_t pos = utf8::length_at(text_, 0); pos < text_.size(); pos += utf8::length_at(text_, pos)) {
+            if (static_cast<unsigned char>(text_[pos]) < 0x80U) continue;
+            if (cut_title_of_attachment(pos)) continue;
+            if (!closes(utf8::before(text_, pos)) && !known_.empty() && !known_.contains(pos)) continue;
+            const std::size_t heading = behind_heading(pos);
+            if (heading != 0) add(heading);
+            if (heading != 0 || opens(pos)) add(pos);
         }
-        const LexiconRow* row = words.longest_at(text, pos);
-        if (row == nullptr || pos == 0) continue;
-        if (!closes(utf8::before(text, pos)) && !known.empty() && !known.contains(pos)) continue;
-        cut(pos);
-        if (row->phrase == "附件：") {
-            const std::size_t title = pos + row->phrase.size();
-            const std::size_t next = text.find(kLabel, title);
-            if (next != std::string_view::npos && next > title && next - title < 400)
-                announced = std::string(kLabel).append(text.substr(title, next - title));
-        } else if (text.substr(pos).starts_with(row->phrase) && row->phrase.ends_with("措施：")) {
-            cut(pos + row->phrase.size());
-        }
+        cuts.insert(cuts.end(), added_.begin(), added_.end());
     }
-}
+
+ private:
+    void add(std::size_t at) {
+        added_.push_back(at);
+        known_.insert(at);
+    }
+
+    // 附件：任务表 announces what comes again as 附件任务表.
+    bool cut_title_of_attachment(std::size_t pos) {
+        if (announced_.empty() || !text_.substr(pos).starts_with(announced_)) return false;
+        for (const std::size_t at : {pos, pos + label_, pos + announced_.size()}) add(at);
+        announced_.clear();
+        return true;
+    }
+
+    bool opens(std::size_t pos) {
+        if (const LexiconRow* row = colophon_.longest_at(text_, pos)) {
+            const std::string_view use = colophon_.attribute(*row, "use");
+            const bool colon = text_.substr(pos + row->phrase.size()).starts_with(kColon);
+            // 政策解读要及时 is a sentence: a page's leftovers have no more behind them, or a colon.
+            return colophon_.attribute(*row, "at") == "begin" &&
+                   (colon ? use == "tail" || use == "copied_to" : use == "tail" && pos > last_stop_);
+        }
+        const auto m = marker_at(text_, pos);
+        if (!m || m->form != MarkerForm::attachment) return false;
+        const std::size_t behind = pos + m->length;
+        if (!text_.substr(behind).starts_with(kColon)) return m->ordinal > 0;
+        constexpr std::size_t kLongestTitle = 400;
+        const std::size_t title = behind + kColon.size();
+        const std::string_view near = text_.substr(title, kLongestTitle);
+        const std::size_t length = near.find(m->printed);
+        if (length != std::string_view::npos && length > 0) {
+            announced_ = m->printed + std::string(near.substr(0, length));
+            label_ = m->printed.size();
+        }
+        return true;
+    }
+
+    // Behind the colon of a shared heading, 0 where there is none.
+    [[nodiscard]] std::size_t behind_heading(std::size_t pos) const {
+        const LexiconRow* row = titles_.longest_at(text_, pos);
+        if (row == nullptr || titles_.attribute(*row, "glued") != "yes") return 0;
+        const std::size_t behind = pos + row->phrase.size();
+        return text_.substr(behind).starts_with(kColon) ? behind + kColon.size() : 0;
+    }
+
+    static constexpr std::string_view kColon = "：";
+    std::string_view text_;
+    std::size_t last_stop_;
+    const LexiconTable& colophon_;
+    const LexiconTable& titles_;
+    std::unordered_set<std::size_t> known_;  // all cuts
+    std::vector<std::size_t> added_;
+    std::string announced_;  // the label and title of an attachment that is to come
+    std::size_t label_ = 0;  // bytes of the label
+};
 
 }  // namespace
 
@@ -322,7 +369,7 @@ std::vector<MappedText> split_glued(const MappedText& paragraph, const Lexicon& 
         heading_cut(text, starts[i], starts[i + 1], lexicon.table("heading_title"), cuts);
     signature_cuts(text, cuts);
     note_cuts(text, lexicon, cuts);
-    closing_cuts(text, lexicon.table("glued_cut"), cuts);
+    Openings(text, lexicon).cut(cuts);
     std::sort(cuts.begin(), cuts.end());
     cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
     std::vector<MappedText> out;

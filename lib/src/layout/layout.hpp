@@ -50,6 +50,9 @@ struct TableInLines {
 [[nodiscard]] std::vector<TableInLines> tab_tables(std::string_view source, const std::vector<Line>& lines,
                                                    const Lexicon& lexicon);
 
+/// Whether a line ends the table above it, since it is one of copies (抄送) or an attachment's label.
+[[nodiscard]] bool stands_behind_tables(std::string_view text, const Lexicon& lexicon);
+
 /// Tables of which one cell a line was left: a header of column names, one a line, then the rows' cells.
 /// `taken` are lines that belong to other tables.
 [[nodiscard]] std::vector<TableInLines> stacked_tables(const std::vector<Line>& lines, const Lexicon& lexicon,

@@ -151,13 +151,11 @@ class StackedTables {
         for (; at < stop && at - header.end < kMostCells; ++at) {
             if (lines_[at].tabs > 0) break;
             const std::string_view text = cells_[at].view();
-            if (text.starts_with("抄送") || text.starts_with("注：") || text.starts_with("备注：")) break;
+            if (stands_behind_tables(text, lexicon_) || text.starts_with("注：") || text.starts_with("备注：")) break;
             const auto marker = marker_at(text);
             const bool heading =
-                marker && (marker->form == MarkerForm::han_comma || marker->form == MarkerForm::chapter ||
-                           marker->form == MarkerForm::attachment);
+                marker && (marker->form == MarkerForm::han_comma || marker->form == MarkerForm::chapter);
             if (heading && marker->length < text.size() && utf8::count(text) <= 40) break;
-            if (heading && marker->form == MarkerForm::attachment) break;
             if (known_follows(at, stop) && known_follows(at + 1, stop) && known_follows(at + 2, stop)) break;
         }
         return at;

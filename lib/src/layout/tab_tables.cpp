@@ -31,13 +31,6 @@ int row_number(std::string_view text) {
     return text.size() > 4 || text.find_first_not_of("0123456789") != std::string_view::npos ? 0 : ordinal_of(text);
 }
 
-bool ends_a_table(std::string_view text) {
-    for (const std::string_view word : {"抄送", "附件"}) {
-        if (text.starts_with(word)) return true;
-    }
-    return false;
-}
-
 // The cells of form 1 that begin at line `i`, with the index where each printed row begins.
 struct CellRun {
     std::vector<RawCell> cells;
@@ -45,7 +38,7 @@ struct CellRun {
     std::size_t end = 0;                  // line behind the last
 };
 
-CellRun tab_led_cells(const std::vector<Line>& lines, std::size_t i) {
+CellRun tab_led_cells(const std::vector<Line>& lines, std::size_t i, const Lexicon& lexicon) {
     CellRun run;
     while (i < lines.size()) {
         const Line& line = lines[i];
@@ -57,7 +50,9 @@ CellRun tab_led_cells(const std::vector<Line>& lines, std::size_t i) {
             if (!line.empty()) run.cells.back().paragraphs.push_back(line.text);
         } else {
             // A paragraph after an empty stretch, or one that opens the colophon, stands behind the table.
-            if (run.cells.empty() || line.tabs > 0 || line.blank_before >= 2 || ends_a_table(line.text.view())) break;
+            if (run.cells.empty() || line.tabs > 0 || line.blank_before >= 2 ||
+                stands_behind_tables(line.text.view(), lexicon))
+                break;
             run.cells.back().paragraphs.push_back(line.text);
             run.cells.back().where.end = line.raw.end;
         }
@@ -67,8 +62,8 @@ CellRun tab_led_cells(const std::vector<Line>& lines, std::size_t i) {
     return run;
 }
 
-std::optional<TableInLines> tab_led_table(const std::vector<Line>& lines, std::size_t i) {
-    CellRun run = tab_led_cells(lines, i);
+std::optional<TableInLines> tab_led_table(const std::vector<Line>& lines, std::size_t i, const Lexicon& lexicon) {
+    CellRun run = tab_led_cells(lines, i, lexicon);
     if (run.row_starts.size() < 2) return std::nullopt;
     const std::size_t columns = run.row_starts[1];
     if (columns < 2 || columns > 30 || run.cells.size() < 2 * columns) return std::nullopt;
@@ -227,7 +222,7 @@ std::optional<TableInLines> separated_table(std::string_view source, const std::
         const std::size_t count = marks(source, line, mark);
         if (mark == kBar && is_rule(line.text.view())) continue;
         if (count == 0) {
-            if (rows.empty() || line.blank_before >= 2 || ends_a_table(line.text.view())) break;
+            if (rows.empty() || line.blank_before >= 2 || stands_behind_tables(line.text.view(), lexicon)) break;
             // Behind a row's last cell: the cell's further lines, unless a blank line or a heading says otherwise.
             const auto marker = marker_at(line.text.view());
             const bool heading =
@@ -293,19 +288,28 @@ bool is_metadata(std::string_view source, const Line& line) {
 
 }  // namespace
 
+bool stands_behind_tables(std::string_view text, const Lexicon& lexicon) {
+    const LexiconTable& colophon = lexicon.table("colophon");
+    const LexiconRow* row = colophon.longest_at(text, 0);
+    if (row != nullptr && colophon.attribute(*row, "use") == "copied_to") return true;
+    const auto marker = marker_at(text);
+    return marker && marker->form == MarkerForm::attachment;
+}
+
 std::vector<TableInLines> tab_tables(std::string_view source, const std::vector<Line>& lines, const Lexicon& lexicon) {
     std::vector<TableInLines> found;
     for (std::size_t i = 0; i < lines.size();) {
         std::optional<TableInLines> table;
         if (lines[i].leading_tab)
-            table = tab_led_table(lines, i);
+            table = tab_led_table(lines, i, lexicon);
         else if (lines[i].tabs > 0 && !is_metadata(source, lines[i]))
             table = separated_table(source, lines, i, kTab, lexicon);
         else if (lines[i].tabs == 0 && marks(source, lines[i], kBar) >= 2)
             table = separated_table(source, lines, i, kBar, lexicon);
         if (!table) {
             // A run of tab-led cells that is no table is passed over as a whole, so that this stays linear.
-            const std::size_t behind = lines[i].leading_tab ? std::max(i + 1, tab_led_cells(lines, i).end) : i + 1;
+            const std::size_t behind =
+                lines[i].leading_tab ? std::max(i + 1, tab_led_cells(lines, i, lexicon).end) : i + 1;
             i = behind;
             continue;
         }

@@ -45,6 +45,7 @@ class Finder {
           words_(lexicon.table("web_word")),
           colophon_(lexicon.table("colophon")),
           fields_(lexicon.table("header_field")),
+          front_(lexicon.table("front_word")),
           kinds_(lexicon.table("document_kind")),
           sums_(sum_page(page)),
           uses_(table_uses(page, sums_, lexicon)) {}
@@ -139,8 +140,9 @@ class Finder {
     }
 
     // A file to take along: 1.任务分解表.docx (23KB)
-    [[nodiscard]] static bool names_file(std::string_view text) {
-        if (text.starts_with("附件")) return true;
+    [[nodiscard]] bool names_file(std::string_view text) const {
+        const LexiconRow* row = front_.longest_at(text, 0);
+        if (row != nullptr && front_.attribute(*row, "use") == "attachment") return true;
         const std::size_t dot = text.rfind('.');
         if (dot == std::string_view::npos || dot + 3 > text.size()) return false;
         std::size_t letters = 0;
@@ -359,6 +361,7 @@ class Finder {
     const LexiconTable& words_;
     const LexiconTable& colophon_;
     const LexiconTable& fields_;
+    const LexiconTable& front_;
     const LexiconTable& kinds_;
     HtmlSums sums_;
     std::vector<TableUse> uses_;
