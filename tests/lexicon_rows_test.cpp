@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iostream>
 #include <map>
 #include <set>
 
@@ -32,9 +31,6 @@ struct Row {
 };
 
 using Rows = std::vector<const Row*>;
-
-/// Files whose rows have no cases yet.
-const std::set<std::string> kOpen = {"numeral", "web_name", "web_word"};
 
 /// The tables named as arguments; all where none is.
 std::set<std::string>& tables() {
@@ -195,11 +191,7 @@ TEST_F(LexiconRows, EveryRowMatters) {
         unused[r->table] += " " + std::string(r->row->phrase);
     }
     for (const auto& [table, phrases] : unused) {
-        const std::string message = table + ".tsv: nothing changes without" + phrases;
-        if (kOpen.contains(table))
-            std::cout << message << "\n";
-        else
-            ADD_FAILURE() << message;
+        ADD_FAILURE() << table << ".tsv: nothing changes without" << phrases;
     }
 }
 

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "text/utf8.hpp"
+#include "tokens/numeral_glyphs.hpp"
 
 namespace fenjie {
 namespace {
@@ -146,7 +147,7 @@ TimeWords::TimeWords(const Lexicon& lexicon)
         mark(U'0' + digit, Begin::kNumber, begins_);
         mark(U'０' + digit, Begin::kNumber, begins_);
     }
-    mark_first(lexicon.table("numeral"), Begin::kNumber, begins_);
+    for (const char32_t character : numerals::glyphs().characters()) mark(character, Begin::kNumber, begins_);
     mark_first(lexicon.table("time_unit"), Begin::kAfterNumber | Begin::kHabit, begins_);
     mark_first(lexicon.table("relative_time"), Begin::kRelative, begins_);
     mark_first(lexicon.table("plan_period"), Begin::kPeriod, begins_);

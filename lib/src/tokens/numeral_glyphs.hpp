@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "fenjie/plan.hpp"
-#include "lexicon/lexicon.hpp"
 
 namespace fenjie::numerals {
 
-/// What a glyph does in a numeral: the column `kind` of lexicon/numeral.tsv.
+/// What a glyph does in a numeral: digit, tens (廿: a digit and its ten), unit (within a section), section (万, 亿),
+/// point, minus, more (10余万).
 enum class Kind : std::uint8_t { none, digit, tens, unit, section, point, minus, more };
 
 struct Glyph {
@@ -22,10 +22,10 @@ struct Glyph {
     bool pair = false;    ///< 两: a digit before 百, 千, 万 or a noun, never the last digit of a number
 };
 
-/// The lexicon's glyphs: the scan asks at every character, so that a look-up is an array access.
+/// All glyphs: the scan asks at every character, so that a look-up is an array access.
 class Glyphs {
  public:
-    explicit Glyphs(const LexiconTable& table);
+    Glyphs();
     [[nodiscard]] Glyph at(std::string_view text, std::size_t pos) const;
     /// The characters that are glyphs.
     [[nodiscard]] const std::vector<char32_t>& characters() const { return characters_; }
@@ -33,13 +33,11 @@ class Glyphs {
     [[nodiscard]] Glyph number_glyph_at(std::string_view text, std::size_t pos) const;
 
  private:
-    const LexiconTable& table_;
     std::vector<Glyph> glyphs_ = {Glyph{}};
     std::vector<char32_t> characters_;
     std::array<std::uint8_t, 0x10000> index_{};  // code point -> place in glyphs_
 };
 
-/// The built-in glyphs: numerals are no vocabulary that a user's lexicon folder would change.
 [[nodiscard]] const Glyphs& glyphs();
 
 /// Digits, 廿, 十百千, 万亿.
