@@ -46,11 +46,13 @@ int stay_cost(ColumnSort sort) {
             return 90;
         case ColumnSort::deadline:
         case ColumnSort::figure:
+        case ColumnSort::unit:
             return 25;
         case ColumnSort::owner:
         case ColumnSort::person:
             return 4;
         case ColumnSort::grouping:
+        case ColumnSort::goal:
             return 14;
         default:
             return 7;
@@ -67,6 +69,7 @@ struct CellPlacer::Traits {
     bool names = false;
     bool person = false;
     bool none = false;      ///< / and the like: nobody
+    bool unit = false;      ///< of measure
     bool sentence = false;  ///< ends or is parted like one
     std::size_t length = 0;
 };
@@ -79,16 +82,18 @@ ColumnSort column_sort(ColumnMeaning meaning, std::string_view name) {
         case ColumnMeaning::task:
             return ColumnSort::task;
         case ColumnMeaning::category:
-        case ColumnMeaning::goal:
         case ColumnMeaning::indicator:
             return ColumnSort::grouping;
+        case ColumnMeaning::goal:
+            return ColumnSort::goal;
         case ColumnMeaning::deadline:
             return ColumnSort::deadline;
         case ColumnMeaning::weight:
         case ColumnMeaning::value:
-        case ColumnMeaning::unit:
         case ColumnMeaning::base:
             return ColumnSort::figure;
+        case ColumnMeaning::unit:
+            return ColumnSort::unit;
         case ColumnMeaning::lead:
         case ColumnMeaning::responsible:
         case ColumnMeaning::implement:
@@ -105,28 +110,36 @@ CellWords::CellWords(const Lexicon& lexicon)
       exception_(lexicon.table("org_exception")),
       verb_(lexicon.table("subject_verb")),
       surname_(lexicon.table("surname")),
-      ongoing_(lexicon.table("ongoing_word")) {}
+      ongoing_(lexicon.table("ongoing_word")),
+      measure_(lexicon.table("measure_unit")),
+      action_(lexicon.table("time_action")) {}
 
 bool CellWords::is_time(std::string_view text) const {
     if (text.empty() || utf8::count(text) > 24) return false;
     if (ongoing_.contains(text)) return true;
-    static constexpr std::string_view kMarks = "年月日季度旬上中下半全底末初前后之以内至到起第一二三四份号每";
+    static constexpr std::string_view kMarks =
+        "年月日季度旬上中下半全底末初前后之以内至到起第一二三四五六七八九十份号每";
     bool unit = false;
     for (std::size_t pos = 0; pos < text.size();) {
         const std::string_view c = utf8::at(text, pos);
         const bool dash = std::string_view("—-–－~～.、，,/ 　").find(c) != std::string_view::npos;
-        if (!utf8::is_digit(c.front()) && !dash && kMarks.find(c) == std::string_view::npos) {
-            // 10月底前完成, 6月底前并长期坚持: what is said of the time.
-            std::size_t rest = pos;
-            for (const std::string_view word : {"完成", "并", "，"}) {
-                if (text.substr(rest).starts_with(word)) rest += word.size();
-            }
-            return unit && (rest == text.size() || ongoing_.contains(text.substr(rest)));
-        }
+        if (unit && says_when(text.substr(pos))) return true;
+        if (!utf8::is_digit(c.front()) && !dash && kMarks.find(c) == std::string_view::npos) return false;
         unit = unit || c == "年" || c == "月" || c == "日" || c == "季";
         pos += c.size();
     }
     return unit;
+}
+
+// 10月底前完成, 9月建成投用, 6月底前并长期坚持: what is said behind a time.
+bool CellWords::says_when(std::string_view text) const {
+    while (!text.empty() && !ongoing_.contains(text)) {
+        const LexiconRow* action = action_.longest_at(text, 0);
+        const bool joint = text.starts_with("并") || text.starts_with("，") || text.starts_with("、");
+        if (action == nullptr && !joint) return false;
+        text.remove_prefix(action != nullptr ? action->phrase.size() : 3);
+    }
+    return true;
 }
 
 // 区民政局、区财政局: every piece ends like a name, none begins with a verb.
@@ -170,6 +183,14 @@ bool CellWords::is_person(std::string_view text) const {
     return characters >= 2 && characters <= 4 && surname_.longest_at(text, 0) != nullptr;
 }
 
+bool CellWords::is_unit(std::string_view text) const {
+    for (const std::string_view sign : {"万", "亿"}) {
+        if (text.starts_with(sign)) text.remove_prefix(sign.size());
+    }
+    const std::string_view first = text.substr(0, text.find('/'));
+    return first == "%" || first == "‰" || measure_.contains(first);
+}
+
 std::vector<MappedText> CellWords::names_apart(const MappedText& text, std::string_view source) const {
     const std::string_view view = text.view();
     if (utf8::count(view) > 80) return {text};
@@ -207,6 +228,7 @@ CellPlacer::Traits CellPlacer::traits(const Cell& cell) const {
     t.names = !t.none && words_.are_organizations(text);
     t.person = !t.names && words_.is_person(text);
     t.length = utf8::count(text);
+    t.unit = words_.is_unit(text);
     t.sentence = text.ends_with("。") || text.ends_with("；") || text.find("，") != std::string_view::npos;
     return t;
 }
@@ -227,12 +249,17 @@ int CellPlacer::fit(ColumnSort sort, const Traits& t) const {
             return t.none ? 10 : t.length > 16 || t.time || t.whole_number ? -30 : -8;
         case ColumnSort::task:
             if (t.row_number || t.whole_number || t.time || t.none) return -40;
-            return t.names || t.person ? -15 : t.length >= 12 || t.sentence ? 20 : 8;
+            return t.names || t.person || t.unit ? -15 : t.length >= 12 || t.sentence ? 20 : 8;
         case ColumnSort::grouping:
             if (t.row_number || t.whole_number || t.time) return -30;
             return t.length <= 20 && !t.sentence ? 10 : 3;
+        case ColumnSort::goal:
+            if (t.row_number || t.time) return -30;
+            return t.names || t.person ? -5 : 10;
         case ColumnSort::figure:
             return t.figure && !t.time ? 30 : -20;
+        case ColumnSort::unit:
+            return t.none ? 15 : t.unit ? 25 : -15;
         case ColumnSort::other:
             break;
     }

@@ -22,7 +22,9 @@ enum class ColumnSort {
     owner,
     person,
     deadline,
+    goal,    ///< what is to be reached, in words or figures
     figure,  ///< points, values
+    unit,    ///< of measure
     other,
 };
 
@@ -34,22 +36,28 @@ class CellWords {
  public:
     explicit CellWords(const Lexicon& lexicon);
 
-    /// A time and nothing else: 6月, 11月30日前, 2024年第三季度, 全年, 长期坚持.
+    /// A time and what becomes of it then: 6月, 11月30日前, 2024年第三季度, 全年, 长期坚持, 5月底前动工.
     [[nodiscard]] bool is_time(std::string_view text) const;
     /// Names of organizations and nothing else: 区民政局、区财政局.
     [[nodiscard]] bool are_organizations(std::string_view text) const;
     [[nodiscard]] bool is_person(std::string_view text) const;
+    /// A unit of measure and nothing else: 个, 万亩, 亿元, %, 元/人.
+    [[nodiscard]] bool is_unit(std::string_view text) const;
 
     /// Names parted by nothing but blanks (安监站 派出所), which cleaning took out, as paragraphs of their own; a text
     /// that is something else comes back whole.
     [[nodiscard]] std::vector<MappedText> names_apart(const MappedText& text, std::string_view source) const;
 
  private:
+    [[nodiscard]] bool says_when(std::string_view text) const;
+
     const LexiconTable& suffix_;
     const LexiconTable& exception_;
     const LexiconTable& verb_;
     const LexiconTable& surname_;
     const LexiconTable& ongoing_;
+    const LexiconTable& measure_;
+    const LexiconTable& action_;  // time_action.tsv: what is said of a time
 };
 
 class CellPlacer {

@@ -59,6 +59,21 @@ std::string bare(std::string_view text, bool brackets) {
 
 }  // namespace
 
+bool is_unit_column(const std::vector<ColumnMeaning>& meanings, std::size_t c, std::string_view name) {
+    if (bare(name, true) == "计量单位") return true;
+    if (bare(name, true) != "单位") return false;
+    const auto figure = [&](std::size_t k) {
+        return k < meanings.size() && (meanings[k] == ColumnMeaning::goal || meanings[k] == ColumnMeaning::value ||
+                                       meanings[k] == ColumnMeaning::indicator);
+    };
+    bool owner = false;
+    for (std::size_t k = 0; k < meanings.size(); ++k) {
+        owner = owner || (k != c && (meanings[k] == ColumnMeaning::lead || meanings[k] == ColumnMeaning::responsible ||
+                                     meanings[k] == ColumnMeaning::implement));
+    }
+    return owner && (figure(c + 1) || (c > 0 && figure(c - 1)));
+}
+
 ColumnNames::ColumnNames(const Lexicon& lexicon)
     : columns_(lexicon.table("table_column")),
       roles_(lexicon.table("role_label")),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "lexicon/lexicon.hpp"
 
@@ -26,6 +27,10 @@ enum class ColumnMeaning {
     base,
     note,
 };
+
+/// Whether 单位 over column c is a unit of measure: it stands beside a goal or a figure, and another column names who
+/// is responsible (指标 | 单位 | 年度目标 | 责任部门).
+[[nodiscard]] bool is_unit_column(const std::vector<ColumnMeaning>& meanings, std::size_t c, std::string_view name);
 
 class ColumnNames {
  public:

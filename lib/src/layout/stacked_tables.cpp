@@ -80,6 +80,7 @@ class StackedTables {
         std::vector<CellPlacer::Cell> stream;
         for (std::size_t k = header->end; k < end; ++k) stream.push_back({cells_[k].view(), header->number < 0, false});
         if (header->number >= 0 && !mark_rows(*header, stream)) return std::nullopt;
+        mark_further_tasks(stream);
         std::vector<CellPlacer::Place> places = placer.place(stream);
         end = header->end + kept(placer, stream, places, header->end);
         places.resize(end - header->end);
@@ -97,6 +98,7 @@ class StackedTables {
         std::size_t known = 0;
         std::size_t at = i;
         bool number = false;
+        std::vector<ColumnMeaning> meanings;
         std::set<std::string_view> seen;
         for (; at < stop && header.names.size() < kMostColumns; ++at) {
             const std::string_view text = cells_[at].view();
@@ -110,25 +112,47 @@ class StackedTables {
             known += exact ? 1 : 0;
             number = number || loose == ColumnMeaning::number;
             header.names.push_back(cells_[at]);
-            header.sorts.push_back(column_sort(loose, text));
-            if (header.sorts.back() == ColumnSort::number) header.number = static_cast<int>(header.sorts.size()) - 1;
+            meanings.push_back(loose);
+        }
+        for (std::size_t c = 0; c < meanings.size(); ++c) {
+            const bool unit = is_unit_column(meanings, c, header.names[c].view());
+            header.sorts.push_back(unit ? ColumnSort::unit : column_sort(meanings[c], header.names[c].view()));
+            if (header.sorts.back() == ColumnSort::number) header.number = static_cast<int>(c);
         }
         header.end = at;
-        if (known < kFewestNames || at >= stop) return std::nullopt;
-        const auto has = [&](ColumnSort sort) {
-            return std::find(header.sorts.begin(), header.sorts.end(), sort) != header.sorts.end();
-        };
-        if (!has(ColumnSort::task) && !(has(ColumnSort::grouping) && has(ColumnSort::owner))) return std::nullopt;
-        if (!has(ColumnSort::task)) {
-            // What groups is what is to be done where nothing else is.
-            *std::find(header.sorts.rbegin(), header.sorts.rend(), ColumnSort::grouping) = ColumnSort::task;
-        }
+        if (known < kFewestNames || at >= stop || !name_tasks(header)) return std::nullopt;
         if (header.number < 0 && whole_number(cells_[at].view()) == 1) {
             header.number = 0;
             header.implied = true;
             header.sorts.insert(header.sorts.begin(), ColumnSort::number);
         }
         return header;
+    }
+
+    // Whether a column says what is to be done; where none is named for it, what groups does (项目 | 责任单位), else
+    // the first column that is named for nothing (序号 | 民生实事 | 责任单位 | 完成时限).
+    static bool name_tasks(Header& header) {
+        const auto has = [&](ColumnSort sort) {
+            return std::find(header.sorts.begin(), header.sorts.end(), sort) != header.sorts.end();
+        };
+        if (has(ColumnSort::task)) {
+            // Of several the last says it; the ones before group or name it.
+            const auto last = std::find(header.sorts.rbegin(), header.sorts.rend(), ColumnSort::task);
+            std::replace(last + 1, header.sorts.rend(), ColumnSort::task, ColumnSort::grouping);
+            return true;
+        }
+        if (!has(ColumnSort::owner)) return false;
+        const auto groups = std::find_if(header.sorts.rbegin(), header.sorts.rend(), [](ColumnSort sort) {
+            return sort == ColumnSort::grouping || sort == ColumnSort::goal;
+        });
+        const auto open = std::find(header.sorts.begin(), header.sorts.end(), ColumnSort::other);
+        if (groups != header.sorts.rend())
+            *groups = ColumnSort::task;
+        else if (open != header.sorts.end())
+            *open = ColumnSort::task;
+        else
+            return false;
+        return true;
     }
 
     bool known_follows(std::size_t at, std::size_t stop) const {
@@ -178,6 +202,11 @@ class StackedTables {
         return rows > 0;
     }
 
+    // A sentence may open a row without a number: the row's number was merged over several tasks.
+    static void mark_further_tasks(std::vector<CellPlacer::Cell>& stream) {
+        for (CellPlacer::Cell& cell : stream) cell.may_open = cell.may_open || cell.text.ends_with("。");
+    }
+
     // Lines behind the last row that fit no column of it belong to what follows the table.
     std::size_t kept(const CellPlacer& placer, const std::vector<CellPlacer::Cell>& stream,
                      const std::vector<CellPlacer::Place>& places, std::size_t first) const {
@@ -216,8 +245,10 @@ class StackedTables {
         bool merged = false;
         const auto close_row = [&](std::vector<std::size_t>& here) {
             for (std::size_t c = 0; row > 0 && c < here.size(); ++c) {
-                const bool carries = header.sorts[c] == ColumnSort::owner || header.sorts[c] == ColumnSort::person ||
-                                     header.sorts[c] == ColumnSort::deadline || header.sorts[c] == ColumnSort::grouping;
+                const ColumnSort sort = header.sorts[c];
+                const bool carries = sort == ColumnSort::owner || sort == ColumnSort::person ||
+                                     sort == ColumnSort::deadline || sort == ColumnSort::grouping ||
+                                     sort == ColumnSort::goal || sort == ColumnSort::number;
                 if (here[c] == 0 && carries && above[c] > 0) {
                     Cell& cell = table.cells[above[c] - 1];
                     cell.row_span = row - cell.row + 1;

@@ -37,6 +37,9 @@ std::vector<std::vector<const Cell*>> grid_of(const Table& table) {
 // 指标 | 单位 | 2020年 | 2025年 | 属性: 单位 is a unit of measure here, and the first of several years is the present
 // state.
 void read_indicator_columns(TaskTable& table) {
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        if (is_unit_column(table.columns, c, table.headers[c])) table.columns[c] = ColumnMeaning::unit;
+    }
     const auto is_year = [](const std::string& header) { return header.size() <= 8 && header.ends_with("年"); };
     if (table.column(ColumnMeaning::indicator) < 0) return;
     // 指标 | 目标 | 责任单位: beside indicators a goal is their figure.
@@ -48,7 +51,7 @@ void read_indicator_columns(TaskTable& table) {
     int first_year = -1;
     int values = 0;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
-        if (table.headers[c] == "单位" || table.headers[c] == "计量单位") table.columns[c] = ColumnMeaning::unit;
+        if (table.headers[c] == "单位") table.columns[c] = ColumnMeaning::unit;
         if (table.columns[c] != ColumnMeaning::value) continue;
         ++values;
         if (first_year < 0 && is_year(table.headers[c])) first_year = static_cast<int>(c);

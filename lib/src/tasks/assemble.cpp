@@ -174,7 +174,12 @@ class Assembler {
             targets(d.text.slice(0, owners.text_end), times, t);
         }
         if (d.goal_cell) {
-            targets(*d.goal_cell, own_times(*d.goal_cell, times), t);
+            auto figure = figure_target(t.text, d.unit, *d.goal_cell, recognizers_, span_of_);
+            if (figure) {
+                add_target(std::move(*figure), t.deadline, t);
+            } else {
+                targets(*d.goal_cell, own_times(*d.goal_cell, times), t);
+            }
         }
         warn_of_dates(t);
         plan_.tasks.push_back(std::move(t));
@@ -228,14 +233,11 @@ class Assembler {
             }
             const bool mismatch = m.respective_mismatch;
             Target target = target_of(std::move(m), text, span_of_);
-            target.task = t.id;
-            target.section = t.section;
-            target.deadline = std::move(deadline);
             if (mismatch) {
                 plan_.warnings.push_back(
                     {"respective-mismatch", "the figures cannot be paired with what they are for", target.span});
             }
-            plan_.targets.push_back(std::move(target));
+            add_target(std::move(target), std::move(deadline), t);
         }
     }
 
@@ -246,6 +248,13 @@ class Assembler {
         if (needed <= all.capacity()) return;
         const std::size_t expected = needed * plan_.tasks.capacity() / (plan_.tasks.size() + 1);
         all.reserve(std::clamp(expected, needed, 2 * needed));
+    }
+
+    void add_target(Target target, std::optional<Date> deadline, const Task& t) {
+        target.task = t.id;
+        target.section = t.section;
+        target.deadline = std::move(deadline);
+        plan_.targets.push_back(std::move(target));
     }
 
     void indicators(const IndicatorTable& table) {

@@ -122,8 +122,13 @@ class Rows {
         }
         if (base.owner_cells.empty() && !owner_columns_) grouped_owners(row, base);
         if (const Cell* c = cell(row, ColumnMeaning::deadline)) base.deadline_cell = c->joined();
-        if (const Cell* c = cell(row, ColumnMeaning::goal); c != nullptr && c->row_span == 1)
-            base.goal_cell = c->joined();
+        // A goal over several rows, or above an empty cell, belongs to none of them alone.
+        for (const ColumnMeaning meaning : {ColumnMeaning::goal, ColumnMeaning::value}) {
+            const Cell* goal = cell(row, meaning);
+            if (goal != nullptr && goal->row_span == 1 && goal->row >= text->row && !base.goal_cell)
+                base.goal_cell = goal->joined();
+        }
+        if (const Cell* c = cell(row, ColumnMeaning::unit)) base.unit = std::string(c->joined().view());
         if (const Cell* c = cell(row, ColumnMeaning::category)) base.category = std::string(c->joined().view());
         const Cell* number = cell(row, ColumnMeaning::number);
         const std::vector<MappedText> items = cell_items(*text);

@@ -49,6 +49,7 @@ struct TaskDraft {
     std::vector<OwnerCell> owner_cells;
     std::optional<MappedText> deadline_cell;
     std::optional<MappedText> goal_cell;
+    std::string unit;  ///< of the goal's figure, from a column of units
     int lead_in = -1;  ///< index of the draft whose dates bound this one (到2024年底…主要指标包括：)
     std::vector<MappedText> labels;  ///< lines of labels below the item: 牵头单位：…
     int title_group = 0;

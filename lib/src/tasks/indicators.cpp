@@ -15,6 +15,8 @@
 namespace fenjie {
 namespace {
 
+constexpr std::size_t kLongestName = 30;  // characters of a task that can be the name of what its figure counts
+
 // 森林覆盖率（%）: the unit stands behind the name.
 std::string unit_in_brackets(std::string_view& name) {
     if (!name.ends_with("）")) return {};
@@ -81,7 +83,33 @@ void name_target(Target& t, std::string_view name, const Recognizers& recognizer
     if (m->per) t.per = m->per;
 }
 
+Target named_figure(std::string_view name, std::string_view unit, const Quantity& q, const MappedText& figure,
+                    const Recognizers& recognizers, const SpanOf& span_of) {
+    Target t;
+    t.comparator = q.comparator;
+    t.value = q.value;
+    t.value_max = q.value_max;
+    t.unit = q.unit.empty() ? std::string(unit) : q.unit;
+    t.ratio = q.ratio;
+    scale(t);
+    name_target(t, name, recognizers);
+    t.text = std::string(figure.view());
+    t.span = span_of(figure.original(0, figure.size()));
+    return t;
+}
+
 }  // namespace
+
+std::optional<Target> figure_target(std::string_view name, std::string_view unit, const MappedText& figure,
+                                    const Recognizers& recognizers, const SpanOf& span_of) {
+    const auto quantities = recognizers.quantities.find(figure.view());
+    if (quantities.size() != 1 || utf8::count(name) > kLongestName) return std::nullopt;
+    const Quantity& q = quantities.front();
+    if (q.begin != 0 || q.end != figure.size() || (q.unit.empty() && unit.empty())) return std::nullopt;
+    Target t = named_figure(name, q.unit.empty() ? unit : std::string_view(q.unit), q, figure, recognizers, span_of);
+    t.rule = "target.figure_cell";
+    return t;
+}
 
 Target target_of(TargetMention m, const MappedText& text, const SpanOf& span_of) {
     Target t;
@@ -124,17 +152,7 @@ std::vector<Target> read_indicators(const TaskTable& table, const Recognizers& r
             const MappedText figure = value->joined();
             const auto quantities = recognizers.quantities.find(figure.view());
             if (quantities.empty()) continue;
-            const Quantity& q = quantities.front();
-            Target t;
-            t.comparator = q.comparator;
-            t.value = q.value;
-            t.value_max = q.value_max;
-            t.unit = q.unit.empty() ? unit : q.unit;
-            t.ratio = q.ratio;
-            scale(t);
-            name_target(t, name, recognizers);
-            t.text = std::string(figure.view());
-            t.span = span_of(figure.original(0, figure.size()));
+            Target t = named_figure(name, unit, quantities.front(), figure, recognizers, span_of);
             t.deadline = date_in(table.header_cells[c], DateCell::header, recognizers, {}, span_of);
             if (!t.deadline && date_column >= 0) {
                 t.deadline = date_in(row.cells[static_cast<std::size_t>(date_column)], DateCell::row, recognizers,
