@@ -204,6 +204,9 @@ std::optional<Marker> arabic_marker(std::string_view text, std::size_t pos) {
     // 1.2023年6月底前: the item's text begins with a year.
     if (depth == 2 && last.length == 4 && starts(text, end, "年"))
         return made(MarkerForm::arabic_dot, text, pos, at, n, pos);
+    // 2.9月底前: no month has decimals.
+    if (depth == 2 && last.value >= 1 && last.value <= 12 && starts(text, end, "月"))
+        return made(MarkerForm::arabic_dot, text, pos, at, n, pos);
     // 11.121人才项目: three decimals do not open a sentence, a name may.
     if (depth == 2 && last.length >= 3 && utf8::is_han_at(text, end))
         return made(MarkerForm::arabic_dot, text, pos, at, n, pos);

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "structure/attachments.hpp"
+#include "structure/heading_shapes.hpp"
 #include "structure/line_shapes.hpp"
 #include "structure/rosters.hpp"
 #include "structure/titles.hpp"
@@ -327,8 +328,7 @@ class Reader {
     }
 
     [[nodiscard]] std::size_t attachments_from() const {
-        if (titles_.label) return *titles_.label;
-        return titles_.first ? titles_.first->end : out_.plans.front().body;
+        return titles_.label ? *titles_.label : titles_.first ? titles_.first->end : out_.plans.front().body;
     }
 
     // Paragraphs from a title to the first heading, where there is one; otherwise only a first one that leads in.
@@ -343,13 +343,14 @@ class Reader {
                 break;
             }
             if (!is_paragraph(end)) break;
-            heading = shapes_.is_heading(line(end)) || lexicon_.table("heading_title").contains(line(end));
+            heading = shapes_.is_heading(line(end)) || lexicon_.table("heading_title").contains(line(end)) ||
+                      is_dashed_heading(blocks_, end);
             if (heading) break;
             ++seen;
         }
         for (std::size_t i = begin; i < end; ++i) {
             if (!is_paragraph(i) || !is_free(i)) continue;
-            if (!heading && !leads_in(line(i))) break;
+            if (!heading && !announces_plan(line(i))) break;
             set(i, i + 1, BlockRole::preamble);
         }
     }
@@ -359,14 +360,6 @@ class Reader {
         for (std::size_t i = 0; i < blocks_.size(); ++i) {
             if (is_paragraph(i) && is_free(i) && says_validity(line(i), lexicon_)) out_.roles[i] = BlockRole::validity;
         }
-    }
-
-    // …制定本方案。 …提出如下措施： …公布如下：
-    [[nodiscard]] static bool leads_in(std::string_view text) {
-        const std::string_view last = text.substr(text.size() > 90 ? text.size() - 90 : 0);
-        const std::size_t made = last.find("本", last.find("制"));
-        return last.find("如下") != std::string_view::npos ||
-               (made != std::string_view::npos && made >= 6 && made - last.rfind("制", made) <= 6);
     }
 
     void find_begin() {

@@ -65,6 +65,13 @@ bool has_sentence_mark(std::string_view text) {
            text.find("！") != std::string_view::npos || text.find("？") != std::string_view::npos;
 }
 
+bool announces_plan(std::string_view text) {
+    const std::string_view last = text.substr(text.size() > 90 ? text.size() - 90 : 0);
+    const std::size_t made = last.find("本", last.find("制"));
+    return last.find("如下") != std::string_view::npos ||
+           (made != std::string_view::npos && made >= 6 && made - last.rfind("制", made) <= 6);
+}
+
 Range unwrapped(std::string_view text, Range range) {
     for (int i = 0; i < 8 && !range.empty(); ++i) {
         const std::string_view part = text.substr(range.begin, range.size());

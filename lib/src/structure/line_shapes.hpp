@@ -92,6 +92,9 @@ class LineShapes {
 
 /// Whether the text holds the end of a sentence: 。！？；
 [[nodiscard]] bool has_sentence_mark(std::string_view text);
+
+/// …制定本方案。 …提出如下措施： …公布如下：: a paragraph that leads in what follows it.
+[[nodiscard]] bool announces_plan(std::string_view text);
 [[nodiscard]] bool ends_with(std::string_view text, std::string_view end);
 [[nodiscard]] bool begins_with(std::string_view text, std::string_view begin);
 

@@ -10,6 +10,8 @@
 
 #include <algorithm>
 
+#include "structure/heading_shapes.hpp"
+#include "structure/line_shapes.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -65,22 +67,6 @@ bool same_shape(MarkerForm a, MarkerForm b) {
 
 bool is_item_form(MarkerForm form) {
     return form != MarkerForm::han_is && form != MarkerForm::attachment && form != MarkerForm::box;
-}
-
-// A heading that is a stretch of time and nothing else: 2022年9月-2022年12月.
-bool is_bare_time(std::string_view text) {
-    if (text.empty() || text.size() > 90) return false;
-    bool unit = false;
-    for (std::size_t pos = 0; pos < text.size();) {
-        const std::string_view c = utf8::at(text, pos);
-        pos += c.size();
-        if (c == "年" || c == "月" || c == "日") unit = true;
-        const bool digit = utf8::is_digit(c.front());
-        if (!digit &&
-            std::string_view("年月日底末初前上中下旬至到—－-–~～（）() 第季度").find(c) == std::string_view::npos)
-            return false;
-    }
-    return unit;
 }
 
 class Builder {
@@ -188,8 +174,9 @@ class Builder {
                     return k;
             }
         }
-        // 一、 never stands below （一） or 1.: what is open below its rank is closed.
-        if (rank_of(m.form) <= rank_of(MarkerForm::han_comma)) {
+        // 一、 never stands below （一） or 1.: what is open below its rank is closed. Nor does （三） whose （一） was
+        // lost: what is below begins with its first number.
+        if (rank_of(m.form) <= rank_of(MarkerForm::han_comma) || m.ordinal > 1) {
             for (std::size_t k = 0; k < stack_.size(); ++k) {
                 if (!stack_[k].bare && rank_of(stack_[k].form) > rank_of(m.form)) return k;
             }
@@ -265,7 +252,9 @@ class Builder {
         // 主要指标 right above a table is its caption.
         if (i + 1 < blocks_.size() && blocks_[i + 1].kind == BlockKind::table && !is_bare_time(text)) return false;
         if (is_bare_time(text)) return true;
+        if (is_stage(text)) return leads_in_text(i);
         if (utf8::count(text) > 24) return false;
+        if (is_dashed_heading(blocks_, i)) return true;
         const std::string_view last = utf8::before(text, text.size());
         if (std::string_view("。；，、！？”").find(last) != std::string_view::npos) return false;
         const std::string_view title = last == "：" ? text.substr(0, text.size() - last.size()) : text;
@@ -275,6 +264,15 @@ class Builder {
         }
         if (hints_.is_known_title(title)) return true;
         return hints_.is_organization(title);
+    }
+
+    // Text stands below the line, no other heading.
+    bool leads_in_text(std::size_t i) const {
+        if (i + 1 >= blocks_.size()) return false;
+        if (blocks_[i + 1].kind != BlockKind::paragraph) return true;
+        const std::string_view next = blocks_[i + 1].text.view();
+        const auto marker = marker_at(next);
+        return !is_stage(next) && !(marker && rank_of(marker->form) <= rank_of(MarkerForm::han_bracket));
     }
 
     // A heading without number stands below the open numbers but above items, and beside its like.
@@ -308,7 +306,9 @@ class Builder {
             node.title = {box->length, text.size()};
             while (node.title.begin < text.size() && text[node.title.begin] == ' ') ++node.title.begin;
         } else {
-            node.title = {0, text.ends_with("：") ? text.size() - 3 : text.size()};
+            const std::string_view last = utf8::before(text, text.size());
+            node.title = {0, last == "：" || last == "。" ? text.size() - last.size() : text.size()};
+            while (text.substr(node.title.begin).starts_with("—")) node.title.begin += 3;
         }
         node.rest = {text.size(), text.size()};
         node.level = static_cast<int>(stack_.size()) + 1;

@@ -11,6 +11,7 @@
 #include "tasks/checks.hpp"
 #include "tasks/document.hpp"
 #include "tasks/indicators.hpp"
+#include "tasks/stated_goals.hpp"
 #include "tasks/times.hpp"
 #include "text/utf8.hpp"
 
@@ -57,6 +58,7 @@ class Assembler {
             drafts_.tasks.pop_front();
         }
         for (const IndicatorTable& table : drafts_.indicators) indicators(table);
+        goals();
         people();
         number_targets();
         same_as();
@@ -265,6 +267,16 @@ class Assembler {
         for (Target& target : read_indicators(table.table, recognizers_, {years.year(), years.issued}, span_of_)) {
             target.section = section;
             plan_.targets.push_back(std::move(target));
+        }
+    }
+
+    void goals() {
+        const PlanYears years = years_of(plan_.document, recognizers_.dates, given_issue_);
+        for (const StatedGoal& goal : drafts_.goals) {
+            for (Target& target : stated_goals(goal, recognizers_, {years.year(), years.issued}, span_of_)) {
+                if (goal.section >= 0) target.section = plan_.sections[static_cast<std::size_t>(goal.section)].id;
+                plan_.targets.push_back(std::move(target));
+            }
         }
     }
 

@@ -67,6 +67,9 @@ class Drafter {
           shapes_(blocks, outline, recognizers) {}
 
     Drafts draft() {
+        for (std::size_t i = 0; i < layout_.roles.size(); ++i) {
+            if (layout_.roles[i] == BlockRole::preamble) out_.goals.push_back({-1, blocks_[i].text});
+        }
         walk(0, -1, SectionKind::measures, 0);
         choose_titles();
         return std::move(out_);
@@ -79,9 +82,9 @@ class Drafter {
 
     SectionKind kind_of(std::size_t i, SectionKind inherited) const {
         const OutlineNode& n = node(i);
-        const auto own = title_kind(title_of(i), titles_, n.level <= 1);
+        const auto own = n.level <= 1 ? title_kind(title_of(i), titles_, true) : shapes_.named_kind(i);
         if (n.kind == NodeKind::part) return own.value_or(part_kind(i));
-        if (own && (n.level <= 1 || title_kind(title_of(i), titles_, false))) {
+        if (own) {
             // 工作措施 inside 实施步骤 stays a step; principles and goals are always what they say.
             if (n.level > 1 && *own != SectionKind::guiding_principles && *own != SectionKind::goals &&
                 bears_tasks(inherited))
@@ -158,6 +161,8 @@ class Drafter {
                 const bool lead_in = numbered_below && !child_seen;
                 if (lead_in && (kind != SectionKind::goals || only_leads_in(view(e.index)))) continue;
                 paragraph_tasks(e.index, i, section, kind, group, goal_lead_in);
+            } else if (kind == SectionKind::guiding_principles || bears_tasks(kind)) {
+                out_.goals.push_back({section, blocks_[e.index].text});
             }
         }
     }
@@ -190,6 +195,10 @@ class Drafter {
             const int own = add_section(c, section, kind);
             walk(c, own, kind, group);
             return;
+        }
+        if (kind == SectionKind::guiding_principles) {
+            out_.goals.push_back({section, blocks_[*node(c).block].text});
+            for (const OutlineNode::Entry& e : node(c).entries) out_.goals.push_back({section, blocks_[e.index].text});
         }
         if (!bears_tasks(kind)) return;
         TaskDraft t = made(c, section, kind, group);
@@ -251,8 +260,11 @@ class Drafter {
     // Text that runs in behind a section's heading: a goal, an unnumbered task, or a parent that only introduces.
     void run_in_text(std::size_t i, int section, SectionKind kind, int group, bool numbered_below, int& lead_in) {
         const OutlineNode& n = node(i);
-        if (!bears_tasks(kind) || n.rest.empty()) return;
+        if (n.rest.empty()) return;
         const MappedText& text = blocks_[*n.block].text;
+        if (kind == SectionKind::guiding_principles)
+            out_.goals.push_back({section, text.slice(n.rest.begin, text.size())});
+        if (!bears_tasks(kind)) return;
         const bool own_note = shapes_.ends_with_note(*n.block);
         if (numbered_below && kind != SectionKind::goals && !own_note) return;
         TaskDraft t = made(i, section, kind, group);

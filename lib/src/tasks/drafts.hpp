@@ -62,10 +62,17 @@ struct IndicatorTable {
     TaskTable table;
 };
 
+/// A paragraph of a section without tasks (总体要求), or one before the first heading (section -1): it may state goals.
+struct StatedGoal {
+    int section = -1;
+    MappedText text;
+};
+
 struct Drafts {
     std::vector<SectionDraft> sections;
     std::deque<TaskDraft> tasks;
     std::vector<IndicatorTable> indicators;
+    std::vector<StatedGoal> goals;
     std::vector<int> part_sections;  ///< section drafts of the parts, in order
 };
 

@@ -11,10 +11,11 @@
 namespace fenjie {
 namespace {
 
-constexpr std::size_t kLongestTitle = 36;   // characters of a run-in heading
-constexpr std::size_t kLongestNote = 1500;  // bytes at a text's end that are searched for its note
-constexpr std::size_t kLeadIn = 8;          // characters of 具体措施：
-constexpr std::size_t kShortestRest = 12;   // bytes that must follow a run-in heading
+constexpr std::size_t kLongestTitle = 36;     // characters of a run-in heading
+constexpr std::size_t kLongestNote = 1500;    // bytes at a text's end that are searched for its note
+constexpr std::size_t kLeadIn = 8;            // characters of 具体措施：
+constexpr std::size_t kLongestGoalTitle = 8;  // characters of 攻坚目标 below 总体要求
+constexpr std::size_t kShortestRest = 12;     // bytes that must follow a run-in heading
 
 bool is_sentence(std::string_view text) {
     return text.find("，") != std::string_view::npos || utf8::count(text) > 30;
@@ -97,8 +98,19 @@ SectionShapes::Shape SectionShapes::shape(std::size_t i) const {
     return s;
 }
 
+std::optional<SectionKind> SectionShapes::named_kind(std::size_t i) const {
+    const std::string_view title = title_of(i);
+    if (const auto kind = title_kind(title, titles_, false)) return kind;
+    const int parent = outline_.nodes[i].parent;
+    const bool scene = parent > 0 && title_kind(title_of(static_cast<std::size_t>(parent)), titles_, true) ==
+                                         SectionKind::guiding_principles;
+    if (!scene || utf8::count(title) > kLongestGoalTitle) return std::nullopt;
+    const auto kind = title_kind(title, titles_, true);
+    return kind == SectionKind::goals ? kind : std::nullopt;
+}
+
 bool SectionShapes::is_scene(std::size_t i) const {
-    const auto kind = title_kind(title_of(i), titles_, false);
+    const auto kind = named_kind(i);
     return kind == SectionKind::guiding_principles || kind == SectionKind::goals;
 }
 

@@ -21,6 +21,8 @@ class SectionShapes {
 
     [[nodiscard]] bool is_section(std::size_t node) const { return section_like_[node]; }
     [[nodiscard]] std::string_view title_of(std::size_t node) const;
+    /// The kind that a heading names by itself; below 总体要求 also 攻坚目标, 目标指标 and their like.
+    [[nodiscard]] std::optional<SectionKind> named_kind(std::size_t node) const;
     /// A heading is all that stands in its paragraph; a whole sentence is none.
     [[nodiscard]] bool alone(std::size_t node) const;
     [[nodiscard]] std::size_t children(std::size_t node) const { return shapes_[node].children; }

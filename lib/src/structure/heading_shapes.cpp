@@ -1,0 +1,55 @@
+// Headings told by their shape: each question reads one short line (and, for a dash, whether a number follows).
+//
+// In:  "第二阶段：集中整治（4月—9月）"                     Out: is_stage
+//      "第二阶段：各镇街召开会议，制定方案。"              Out: nothing: it says what to do
+//      "——设施提升行动" / "1.新建敬老院3所。"              Out: is_dashed_heading
+#include "structure/heading_shapes.hpp"
+
+#include "layout/markers.hpp"
+#include "structure/line_shapes.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie {
+
+constexpr std::size_t kLongestHeading = 24;  // characters
+constexpr std::size_t kLongestStage = 40;    // with its dates
+
+bool is_bare_time(std::string_view text) {
+    if (text.empty() || text.size() > 90) return false;
+    bool unit = false;
+    for (std::size_t pos = 0; pos < text.size();) {
+        const std::string_view c = utf8::at(text, pos);
+        pos += c.size();
+        if (c == "年" || c == "月" || c == "日") unit = true;
+        const bool digit = utf8::is_digit(c.front());
+        if (!digit &&
+            std::string_view("年月日底末初前上中下旬至到—－-–~～（）() 第季度").find(c) == std::string_view::npos)
+            return false;
+    }
+    return unit;
+}
+
+bool is_stage(std::string_view text) {
+    constexpr std::string_view kStage = "阶段";
+    for (const std::string_view mark : {"：", "。"}) {
+        if (text.ends_with(mark)) text.remove_suffix(mark.size());
+    }
+    if (utf8::count(text) > kLongestStage || has_sentence_mark(text)) return false;
+    const std::size_t stage = text.find(kStage);
+    if (stage == std::string_view::npos) return false;
+    const bool bracket = text.ends_with("）");
+    const std::string_view name = bracket ? text.substr(0, text.rfind("（")) : text;
+    const bool numbered = text.starts_with("第") && stage <= 9;
+    // 第一阶段：各镇街召开会议，制定方案 says what to do.
+    if (name.ends_with(kStage)) return bracket || numbered;
+    return numbered && bracket && name.find("，") == std::string_view::npos;
+}
+
+bool is_dashed_heading(const std::vector<Block>& blocks, std::size_t i) {
+    const std::string_view text = blocks[i].text.view();
+    return text.starts_with("——") && utf8::count(text) <= kLongestHeading && !has_sentence_mark(text) &&
+           i + 1 < blocks.size() && blocks[i + 1].kind == BlockKind::paragraph &&
+           marker_at(blocks[i + 1].text.view()).has_value();
+}
+
+}  // namespace fenjie

@@ -1,0 +1,21 @@
+// Lines without a number that are headings all the same, told by how they are written.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "text/block.hpp"
+
+namespace fenjie {
+
+/// A stretch of time and nothing else: 2022年9月-2022年12月.
+[[nodiscard]] bool is_bare_time(std::string_view text);
+
+/// The name of a stage and nothing that is to be done: 第一阶段：动员部署（3月1日至3月31日）, 集中整治阶段（4月—9月）.
+[[nodiscard]] bool is_stage(std::string_view text);
+
+/// ——设施提升行动 right above a numbered item.
+[[nodiscard]] bool is_dashed_heading(const std::vector<Block>& blocks, std::size_t i);
+
+}  // namespace fenjie

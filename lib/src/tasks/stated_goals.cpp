@@ -1,0 +1,73 @@
+// The figures behind the words that announce a goal, sentence by sentence.
+//
+// In:  一、总体要求 / 坚持预防为主。到2025年底，全区优良天数比率达到85%以上。2022年底，该比率为79%。
+// Out: 优良天数比率 >= 85 %, deadline 2025-12-31, task null
+//
+// What is so already (已达到60%, 截至…) is no goal, and neither is what a sentence tells without such words.
+#include "tasks/stated_goals.hpp"
+
+#include <algorithm>
+
+#include "structure/outline.hpp"
+#include "tasks/indicators.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+/// Whether one of the words stands in the text that say so of figures.
+bool says(std::string_view text, const LexiconTable& words, std::string_view what) {
+    for (std::size_t pos = 0; pos < text.size(); pos += utf8::length_at(text, pos)) {
+        const LexiconRow* row = words.longest_at(text, pos);
+        if (row != nullptr && words.attribute(*row, "says") == what) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::vector<Target> stated_goals(const StatedGoal& goal, const Recognizers& recognizers, const YearContext& years,
+                                 const SpanOf& span_of) {
+    std::vector<Target> out;
+    const std::string_view view = goal.text.view();
+    if (view.find_first_of("0123456789") == std::string_view::npos && view.find("百分之") == std::string_view::npos)
+        return out;
+    const LexiconTable& goal_words = recognizers.lexicon->table("goal_word");
+    bool named = false;  // 目标是：…；…。: what is listed goes on behind semicolons
+    std::optional<Date> announced;
+    for (std::size_t begin = 0; begin < view.size();) {
+        const std::size_t end = sentence_end(view, begin);
+        const MappedText sentence = goal.text.slice(begin, end);
+        const std::string_view words = sentence.view();
+        begin = end;
+        const bool goes_on = named && view.substr(0, end - words.size()).ends_with("；");
+        named = says(words, goal_words, "named") || goes_on;
+        if (!goes_on) announced.reset();
+        const TimeFacts facts = recognizers.dates.find(words);
+        const bool bounded = std::any_of(facts.dates.begin(), facts.dates.end(),
+                                         [](const DateMention& m) { return m.use == DateUse::deadline; });
+        const bool meant = goal.section >= 0 && (bounded || says(words, goal_words, "meant"));
+        if ((!named && !meant) || says(words, goal_words, "past")) continue;
+        const auto date_of = [&](const DateMention& mention) {
+            Date date = resolve(mention, years);
+            date.text = std::string(words.substr(mention.begin, mention.end - mention.begin));
+            date.origin = "text";
+            date.span = span_of(sentence.original(mention.begin, mention.end));
+            return date;
+        };
+        for (const DateMention& m : facts.dates) {
+            // 到2025年底，主要目标是：…；…: the date holds for all that is listed.
+            if (!goes_on && m.use == DateUse::deadline && m.end <= words.find("目标")) announced = date_of(m);
+        }
+        for (TargetMention& m : recognizers.targets.find(words, recognizers.quantities.find(words), facts)) {
+            std::optional<Date> deadline = named ? announced : std::nullopt;
+            if (m.date && *m.date < facts.dates.size()) deadline = date_of(facts.dates[*m.date]);
+            Target target = target_of(std::move(m), sentence, span_of);
+            target.deadline = std::move(deadline);
+            out.push_back(std::move(target));
+        }
+    }
+    return out;
+}
+
+}  // namespace fenjie

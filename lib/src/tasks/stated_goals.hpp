@@ -1,0 +1,17 @@
+// Targets that stand where no task does: in 总体要求, or before a plan's first heading.
+#pragma once
+
+#include <vector>
+
+#include "recognize/recognizers.hpp"
+#include "tasks/drafts.hpp"
+#include "tasks/span_of.hpp"
+
+namespace fenjie {
+
+/// The targets of a paragraph that is no task, with task null; id and section are the caller's. Only what a goal is
+/// announced for counts: 到2025年底，…, 预期目标是：…; before the first heading (no section) only the latter.
+[[nodiscard]] std::vector<Target> stated_goals(const StatedGoal& goal, const Recognizers& recognizers,
+                                               const YearContext& years, const SpanOf& span_of);
+
+}  // namespace fenjie
