@@ -139,7 +139,10 @@ Range object_of_clause(const Scan& scan, const Clause& clause) {
     for (std::size_t t = clause.last; t > clause.first; --t) {
         if (!is_verb(scan, t - 1, clause.first)) continue;
         if (t == clause.last) return {};
-        return trimmed(scan, {scan.tokens[t].begin, scan.tokens[clause.last - 1].end});
+        // 改造项目50个，约605万平方米: the figure is none of what is measured.
+        std::size_t last = clause.last;
+        while (last > t && scan.tokens[last - 1].word == Word::figure) --last;
+        return last == t ? Range{} : trimmed(scan, {scan.tokens[t].begin, scan.tokens[last - 1].end});
     }
     return {};
 }

@@ -28,6 +28,12 @@ bool is_one_character(std::size_t begin, std::size_t end) {
     return end - begin == kHan;
 }
 
+/// 改造项目, 培训活动: a noun that names nothing without the verb before it.
+bool is_bare_noun(std::string_view text, Range range) {
+    const std::string_view noun = text.substr(range.begin, range.size());
+    return is_one_character(range.begin, range.end) || noun == "项目" || noun == "工程";
+}
+
 /// Bytes of an item's number that opens a range: 2., 3、
 std::size_t item_number(std::string_view text, Range range) {
     std::size_t at = range.begin;
@@ -133,9 +139,11 @@ Range phrase_before(const Scan& scan, std::size_t first, std::size_t end, bool t
             break;
         }
         if (to_verb && is_verb(scan, t - 1, first)) {
-            // 举办培训班: a noun of one character goes with the verb before it.
-            if (token.word == Word::noun && is_one_character(begin, end) && token.end == begin) begin = token.begin;
-            break;
+            // 举办培训班: such a noun goes with the verb before it, and with what that is done to.
+            if (token.word != Word::noun || token.end != begin || !is_bare_noun(scan.text, {begin, end})) break;
+            begin = token.begin;
+            if (is_one_character(token.end, end)) break;
+            continue;
         }
         begin = token.begin;
     }

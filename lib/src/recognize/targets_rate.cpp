@@ -155,12 +155,19 @@ void Builder::level_list(const Group& group, const std::vector<Range>& items, Ra
             return subject_list(group, {name.begin, shared}, str({shared, name.end}), "", true);
         }
     }
-    if (!indicators && n == items.size()) {
+    const Indicator of_last = indicator_of(scan_, items.back());
+    const bool shares = group.each && of_last != Indicator::none && of_last != Indicator::time;
+    if (!indicators && (n == items.size() || shares)) {
         // 化学需氧量、氨氮减排量: the last member alone has the indicator.
         const bool alone = std::none_of(items.begin(), items.end() - 1,
                                         [&](Range r) { return indicator_of(scan_, r) != Indicator::none; });
-        const std::size_t cut = alone ? indicator_begin(items.back()) : items.back().begin;
-        if (cut > items.back().begin) return subject_list(group, {name.begin, cut}, str({cut, name.end}), "");
+        // 河东镇、河西镇的平均浓度: what the members have is described by them.
+        const Range described = after_attribute(scan_, items.back());
+        const std::size_t cut = !alone                                 ? items.back().begin
+                                : described.begin > items.back().begin ? described.begin
+                                                                       : indicator_begin(items.back());
+        if (cut > items.back().begin)
+            return subject_list(group, trimmed(scan_, {name.begin, cut}), str({cut, name.end}), "", n == 1);
     }
     if (n > 1 && n != items.size()) {
         for (const std::size_t quantity : group.quantities)

@@ -156,6 +156,27 @@ bool is_threshold(const Surroundings& s, Measure measure) {
     return de && (described || c == Comparator::lt);
 }
 
+/// 浓度在60至70微克/立方米之间的镇, 500米服务半径覆盖率达到100%: a range or a measure that describes.
+bool describes(const Surroundings& s, Measure measure) {
+    constexpr std::string_view kBetween = "之间的";
+    if (s.q.value_max && s.text.substr(s.q.number_end).starts_with(kBetween)) return true;
+    if (s.q.explicit_comparator || (measure != Measure::size && measure != Measure::time)) return false;
+    // The indicator behind has a figure of its own.
+    const std::string_view rest = part(s, {s.q.end, s.clause.end});
+    const std::size_t digit = rest.find_first_of("0123456789");
+    if (digit == std::string_view::npos || digit == 0) return false;
+    for (std::size_t at = s.q.end + digit; at > s.q.end; at = utf8::previous(s.text, at)) {
+        if (s.words.indicator_before(s.text, at).kind == Indicator::rate) return true;
+    }
+    return false;
+}
+
+/// 紧扣省考核25项指标，…: what a task goes by is there already.
+bool goes_by(const Surroundings& s, Measure measure) {
+    return measure == Measure::count && !s.q.explicit_comparator && !governed(s, true) &&
+           s.words.rejects_at(s.text, s.clause.begin, "by");
+}
+
 /// A condition: 完成投资1000万元以上的，给予奖励 (the clause ends with 的).
 bool is_condition(const Surroundings& s) {
     const std::string_view clause = part(s, s.clause);
@@ -290,7 +311,10 @@ bool is_promising(const Surroundings& s) {
     if (is_scored(s) || is_condition(s) || is_weight(s)) return false;
     if (s.words.rejects_within(part(s, s.sentence), "status")) return false;
     if (s.words.rejects_within(s.text.substr(s.clause.begin, s.q.begin - s.clause.begin), "done")) return false;
-    if (s.words.rejects_before(s.text, s.q.number_begin, "listed") || counts_a_list(s, measure)) return false;
+    if (s.words.rejects_before(s.text, s.q.number_begin, "listed") ||
+        s.words.rejects_before(s.text, s.q.number_begin, "by") || counts_a_list(s, measure))
+        return false;
+    if (goes_by(s, measure) || describes(s, measure)) return false;
     const bool fund = measure == Measure::money && is_fund(s);
     if ((!fund && is_threshold(s, measure)) || is_figure_of_speech(s, measure)) return false;
     const bool rate_of_money = s.words.rejects_before(s.text, left_edge(s), "rate");

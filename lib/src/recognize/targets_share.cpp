@@ -47,6 +47,8 @@ bool Builder::share(const Group& group, Range name) {
     constexpr std::string_view kRatio = "比例";
     if (t + 2 < group.to && scan_.tokens[t].word == Word::de && scan_.of(scan_.tokens[t + 1]) == kRatio) t += 2;
     if (t >= group.to || !is_content(scan_.tokens[t].word)) return false;
+    // 下降15%的工作目标 names nothing of its own.
+    if (scan_.tokens[t].word == Word::de && t + 1 < group.to && scan_.tokens[t + 1].word == Word::goal) return false;
     const bool verb_first = scan_.tokens[t].edge || is_verb(scan_, t, t);
     const Action action = action_from(scan_, group, t, group.to);
     if (verb_first) {
