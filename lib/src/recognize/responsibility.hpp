@@ -129,6 +129,7 @@ class ResponsibilityRecognizer {
         std::string_view rule;
     };
     void value(std::string_view text, Range where, const Reading& how, NoteContent& out) const;
+    [[nodiscard]] bool goes_on(std::string_view words) const;
     void segment(std::string_view text, Range where, const Reading& how, std::vector<OwnerMention>& waiting,
                  NoteContent& out) const;
     [[nodiscard]] std::vector<OwnerMention> names(std::string_view text, Range where, const Reading& how,
@@ -166,6 +167,7 @@ class ResponsibilityRecognizer {
     const LexiconTable& owner_rule_;
     const LexiconTable& setting_;
     const LexiconTable& text_trigger_;
+    const LexiconTable& ongoing_;
 };
 
 }  // namespace fenjie

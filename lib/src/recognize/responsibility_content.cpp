@@ -18,6 +18,7 @@ using Kind = OrganizationRecognizer::Kind;
 
 constexpr std::size_t kOpenBytes = 36;
 constexpr std::size_t kNameBytes = 150;
+constexpr std::size_t kBeforeOngoing = 6;  // bytes: 之后
 
 bool opens(std::string_view c) {
     return c == "（" || c == "(" || c == "〔" || c == "[" || c == "【";
@@ -232,6 +233,13 @@ std::vector<OwnerMention> ResponsibilityRecognizer::names(std::string_view text,
     return owners;
 }
 
+// 持续推进, 之后长期坚持: no name but a time.
+bool ResponsibilityRecognizer::goes_on(std::string_view words) const {
+    const LexiconRow* row = ongoing_.longest_before(words, words.size());
+    return row != nullptr && words.size() - row->phrase.size() <= kBeforeOngoing &&
+           !organizations_.whole(words, 0, words.size());
+}
+
 void ResponsibilityRecognizer::segment(std::string_view text, Range where, const Reading& how,
                                        std::vector<OwnerMention>& waiting, NoteContent& out) const {
     where = trimmed(text, where);
@@ -264,7 +272,8 @@ void ResponsibilityRecognizer::segment(std::string_view text, Range where, const
         if (verb || named(text, where.begin, where.end, true)) break;
     }
     if (!verb) {
-        if (looks_dated(text.substr(where.begin, where.size()))) {
+        const std::string_view words = text.substr(where.begin, where.size());
+        if (looks_dated(words) || goes_on(words)) {
             if (!out.deadline) out.deadline = where;
             return;
         }
@@ -360,41 +369,6 @@ ResponsibilityRecognizer::NoteContent ResponsibilityRecognizer::content(std::str
     }
     apply(text, rules, out);
     return out;
-}
-
-// What the plan declares for all its notes. A lead that the note names itself stands.
-void ResponsibilityRecognizer::apply(std::string_view text, const OwnerRules& rules, NoteContent& c) const {
-    const auto leads = [](const OwnerMention& o) { return o.role == Role::lead; };
-    if (c.owners.empty() || std::any_of(c.owners.begin(), c.owners.end(), leads)) return;
-    const auto give = [](OwnerMention& o) {
-        if (o.role != Role::responsible) return;
-        o.role = Role::lead;
-        o.origin = "rule";
-    };
-    if (rules.before_comma_leads) {
-        const std::size_t begin = c.owners.front().where.begin;
-        const std::string_view all = text.substr(begin, c.owners.back().where.end - begin);
-        std::size_t comma = std::string_view::npos;
-        int depth = 0;
-        for (std::size_t at = 0; at < all.size() && comma == std::string_view::npos; at += utf8::length_at(all, at)) {
-            const std::string_view mark = utf8::at(all, at);
-            if (opens(mark)) ++depth;
-            if (closes(mark)) --depth;
-            if (depth <= 0 && (mark == "，" || mark == ",")) comma = begin + at;
-        }
-        if (comma != std::string_view::npos) {
-            for (OwnerMention& o : c.owners) {
-                if (o.where.begin < comma) give(o);
-            }
-        } else if (c.owners.size() == 1) {
-            give(c.owners.front());
-        }
-    } else if (rules.first_named_leads) {
-        give(c.owners.front());
-    }
-    if (rules.responsible_lead_when_none_named && std::none_of(c.owners.begin(), c.owners.end(), leads)) {
-        for (OwnerMention& o : c.owners) give(o);
-    }
 }
 
 }  // namespace fenjie

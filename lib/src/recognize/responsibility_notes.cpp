@@ -89,7 +89,8 @@ ResponsibilityRecognizer::ResponsibilityRecognizer(const Lexicon& lexicon, const
       position_(lexicon.table("position")),
       owner_rule_(lexicon.table("owner_rule")),
       setting_(lexicon.table("setting")),
-      text_trigger_(lexicon.table("text_trigger")) {}
+      text_trigger_(lexicon.table("text_trigger")),
+      ongoing_(lexicon.table("ongoing_word")) {}
 
 // Whether the bracket that opens at `open` and ends at `after` is a note, given what it was read as.
 bool ResponsibilityRecognizer::note_like(std::string_view text, std::size_t open, std::size_t after,

@@ -22,6 +22,13 @@ bool ends_clause(std::string_view c) {
            c == ";" || c == "！";
 }
 
+bool opens(std::string_view c) {
+    return c == "（" || c == "(" || c == "〔" || c == "[" || c == "【";
+}
+bool closes(std::string_view c) {
+    return c == "）" || c == ")" || c == "〕" || c == "]" || c == "】";
+}
+
 std::size_t clause_end(std::string_view text, std::size_t pos, std::size_t limit) {
     for (pos = utf8::next_mark(text, pos); pos < limit && !ends_clause(utf8::at(text, pos));)
         pos = utf8::next_mark(text, pos + utf8::length_at(text, pos));
@@ -120,6 +127,41 @@ std::optional<Role> ResponsibilityRecognizer::verb_role(std::string_view text) c
         pos = end;
     }
     return std::nullopt;
+}
+
+// What the plan declares for all its notes. A lead that the note names itself stands.
+void ResponsibilityRecognizer::apply(std::string_view text, const OwnerRules& rules, NoteContent& c) const {
+    const auto leads = [](const OwnerMention& o) { return o.role == Role::lead; };
+    if (c.owners.empty() || std::any_of(c.owners.begin(), c.owners.end(), leads)) return;
+    const auto give = [](OwnerMention& o) {
+        if (o.role != Role::responsible) return;
+        o.role = Role::lead;
+        o.origin = "rule";
+    };
+    if (rules.before_comma_leads) {
+        const std::size_t begin = c.owners.front().where.begin;
+        const std::string_view all = text.substr(begin, c.owners.back().where.end - begin);
+        std::size_t comma = std::string_view::npos;
+        int depth = 0;
+        for (std::size_t at = 0; at < all.size() && comma == std::string_view::npos; at += utf8::length_at(all, at)) {
+            const std::string_view mark = utf8::at(all, at);
+            if (opens(mark)) ++depth;
+            if (closes(mark)) --depth;
+            if (depth <= 0 && (mark == "，" || mark == ",")) comma = begin + at;
+        }
+        if (comma != std::string_view::npos) {
+            for (OwnerMention& o : c.owners) {
+                if (o.where.begin < comma) give(o);
+            }
+        } else if (c.owners.size() == 1) {
+            give(c.owners.front());
+        }
+    } else if (rules.first_named_leads) {
+        give(c.owners.front());
+    }
+    if (rules.responsible_lead_when_none_named && std::none_of(c.owners.begin(), c.owners.end(), leads)) {
+        for (OwnerMention& o : c.owners) give(o);
+    }
 }
 
 }  // namespace fenjie

@@ -199,8 +199,9 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
     std::vector<OwnerMention> out;
     end = std::min(end, text.size());
     const std::string_view all = text.substr(0, end);
-    bool opens = true;  // a verb of doing will do in this clause
-    bool told = false;  // the sentence has a subject already
+    bool opens = true;    // a verb of doing will do in this clause
+    bool told = false;    // the sentence has a subject already
+    bool handed = false;  // 由X牵头，Y配合: what goes on behind 由 is read with it
     std::size_t at = begin;
     const auto take = [&](std::size_t from, bool doing_will_do) {
         const OrganizationList list = organizations_.read_list(all, from);
@@ -212,8 +213,16 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
         // 县卫健局牵头制定方案，各乡镇卫生院配合实施: a role verb will do where the sentence already has a subject.
         // So will any verb behind one certain organization: 市督查室牵头督办，市民政局于每年底报告.
         const LexiconRow* role_verb = verb_.longest_at(all, next.verb);
-        const bool parallel = told && ((role_verb && verb_.attribute(*role_verb, "kind") == "after") || all_firm);
-        if (next.what == Follow::doing && (!(doing_will_do || parallel) || !(all_firm || list.closed))) return false;
+        const bool role_word = role_verb && verb_.attribute(*role_verb, "kind") == "after";
+        // 农业农村办具体实施。: a clause of nothing but the name and the word that gives its role.
+        const std::size_t behind = role_word ? next.verb + role_verb->phrase.size() : end;
+        const bool assigns = role_word && firm(text, list.names.front()) && !handed && behind < end &&
+                             ends_clause(utf8::at(all, behind));
+        const bool parallel = (told && (role_word || all_firm)) || assigns;
+        const std::optional<RoleVerb> said = assigns ? verb_at(all, next.verb) : std::nullopt;
+        const Role role = said ? said->role : next.role;
+        if (next.what == Follow::doing && (!(doing_will_do || parallel) || !(all_firm || list.closed || assigns)))
+            return false;
         told = true;
         for (const OrganizationMention& m : list.names) {
             if (m.name.size() <= 3 || does(text, m)) continue;
@@ -221,7 +230,7 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
                 std::any_of(out.begin(), out.end(), [&](const OwnerMention& o) { return o.organization == m.name; });
             if (known || out.size() > 200) continue;
             OwnerMention o;
-            o.role = next.role;
+            o.role = role;
             o.organization = m.name;
             o.where = {m.begin, m.end};
             o.origin = "subject";
@@ -235,6 +244,8 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
             at += utf8::length_at(all, at);
         if (at >= end) break;
         const std::size_t stop = clause_stop(all, at);
+        // 请各镇于6月底前报送: asked is told.
+        if (all.substr(at).starts_with("请")) at += kHan;
         const std::string_view clause = all.substr(at, stop - at);
         // 试点过程中心理卫生服务机构要…: what is before 过程中 is no part of the name.
         const std::size_t during = clause.substr(0, std::min<std::size_t>(clause.size(), 45)).find("过程中");
@@ -251,6 +262,7 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
         }
         const bool sentence_ends = stop >= end || ends_sentence(utf8::at(all, stop));
         opens = sentence_ends || (opens && sets_scene(clause));
+        handed = !sentence_ends && (handed || clause.find("由") != std::string_view::npos);
         if (sentence_ends) told = false;
         at = stop + (stop < end ? utf8::length_at(all, stop) : 0);
     }
