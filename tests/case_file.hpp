@@ -8,6 +8,7 @@
 //   == near miss: a year that is no deadline
 //   完成2025年度工作总结。
 //   -- none date                                    nothing of this kind may be found
+//   -- none date rule=deadline.year                 nothing of this kind with these fields
 //
 // A "--" line names the kind and the fields that must be equal (an empty value means "not set"); the n-th "--" line
 // belongs to the n-th mark. Facts of the kind that are not marked fail the case; other kinds are not looked at.
@@ -19,7 +20,8 @@
 //
 // Kinds of a whole plan (document, section, task, person, attachment, basis, warning) want a text of several lines, in
 // which ⇥ is a TAB and which has no marks. The fields are those of the JSON: "deadline.end=2024-12-31"; a list is
-// written with 、 between its items. Each "--" line must be met by some item of the kind, a "none" line by none.
+// written with 、 between its items. Each "--" line must be met by some item of the kind, a "none" line by none. The kind
+// plan_fact has what the plan's owners, days, recurrences and targets say (text) and by which rule (rule).
 #pragma once
 
 #include <filesystem>

@@ -69,7 +69,13 @@ class Faults {
             listing += "\n    " + fenjie::to_json(f);
         }
         if (case_.expected.front().none) {
-            if (!found.empty()) out.push_back("nothing expected, got" + listing);
+            for (const Expected& e : case_.expected) {
+                const auto meets = [&](const Fact& f) {
+                    return std::all_of(e.fields.begin(), e.fields.end(),
+                                       [&](const auto& wanted) { return field(f, wanted.first) == wanted.second; });
+                };
+                if (std::any_of(found.begin(), found.end(), meets)) out.push_back("nothing expected, got" + listing);
+            }
             return;
         }
         if (case_.marks.size() != case_.expected.size()) {
@@ -82,7 +88,9 @@ class Faults {
     }
 
     void items(const fenjie::Options& options) {
-        const json plan = json::parse(fenjie::to_json(fenjie::extract(case_.text, options).plan));
+        const fenjie::Plan extracted = fenjie::extract(case_.text, options).plan;
+        json plan = json::parse(fenjie::to_json(extracted));
+        plan["plan_facts"] = plan_facts(extracted);
         for (const Expected& e : case_.expected) {
             std::vector<json> all = items_of(plan, e.kind);
             const auto meets = [&](const json& item) {
@@ -121,6 +129,22 @@ class Faults {
         return from.contains(list) ? from[list].get<std::vector<json>>() : std::vector<json>{};
     }
 
+    /// Whatever of a plan a rule has found, with the rule.
+    static json plan_facts(const fenjie::Plan& plan) {
+        json out = json::array();
+        const auto add = [&](const auto& fact) {
+            if (!fact.rule.empty()) out.push_back({{"rule", fact.rule}, {"text", fact.text}});
+        };
+        if (plan.document.issued) add(*plan.document.issued);
+        for (const fenjie::Task& task : plan.tasks) {
+            for (const fenjie::Owner& owner : task.responsible) add(owner);
+            if (task.deadline) add(*task.deadline);
+            for (const fenjie::Recurrence& recurrence : task.recurrences) add(recurrence);
+        }
+        for (const fenjie::Target& target : plan.targets) add(target);
+        return out;
+    }
+
     /// "deadline.end" of an item; items of a list are joined by 、.
     static std::string value_at(const json& item, const std::string& path) {
         if (item.is_null()) return {};
@@ -143,7 +167,7 @@ class Faults {
 
 bool of_a_whole_plan(const std::string& kind) {
     return kind == "document" || kind == "section" || kind == "task" || kind == "person" || kind == "attachment" ||
-           kind == "basis" || kind == "warning" || kind == "plan_target";
+           kind == "basis" || kind == "warning" || kind == "plan_target" || kind == "plan_fact";
 }
 
 }  // namespace

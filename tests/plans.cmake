@@ -20,6 +20,12 @@ if(NOT FENJIE_SANITIZE)
   set_tests_properties(lexicon_rows PROPERTIES LABELS lint)
 endif()
 
+add_executable(rules_test rules_test.cpp case_file.cpp)
+target_compile_definitions(rules_test PRIVATE FENJIE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+target_link_libraries(rules_test PRIVATE corpus_reading GTest::gtest_main $<BUILD_INTERFACE:fenjie_build>)
+add_test(NAME rules COMMAND rules_test)
+set_tests_properties(rules PROPERTIES LABELS lint)
+
 add_executable(property_test property_test.cpp property_encoding_test.cpp property_planted_test.cpp)
 target_link_libraries(property_test PRIVATE corpus_reading GTest::gtest_main $<BUILD_INTERFACE:fenjie_build>)
 add_test(NAME property COMMAND property_test)

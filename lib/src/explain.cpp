@@ -95,7 +95,7 @@ std::vector<Fact> paragraph_facts(std::string_view text, const Recognizers& reco
         out.push_back(std::move(f));
     }
     for (const OrganizationMention& o : recognizers.organizations.find(text)) {
-        Fact f = fact("organization", text, {o.begin, o.end}, std::string(o.rule));
+        Fact f = fact("organization", text, {o.begin, o.end}, "organization.in_text");
         f.organization = o.name;
         out.push_back(std::move(f));
     }

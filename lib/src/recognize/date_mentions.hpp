@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "recognize/date_points.hpp"
 #include "recognize/time_length.hpp"
@@ -55,6 +57,8 @@ struct ReadTerm {
 [[nodiscard]] DateUse use_of(const ReadDate& date, std::string_view text, const TimeWords& words, bool in_title);
 /// The mention's use and shape: "deadline.month_end".
 [[nodiscard]] std::string rule_of(const ReadDate& date);
+/// What the ids of rule_of() are made of: "deadline.", ".month", "_before".
+[[nodiscard]] std::vector<std::string> date_rule_parts();
 
 /// What one mention takes from its neighbours: list members share a bound and a year, a sentence its year.
 void settle_neighbours(std::vector<ReadDate>& dates, std::string_view text);

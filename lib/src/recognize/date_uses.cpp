@@ -169,70 +169,10 @@ class UseDecision {
     std::size_t next_;
 };
 
-const char* name_of(DateUse use) {
-    switch (use) {
-        case DateUse::deadline:
-            return "deadline";
-        case DateUse::ongoing:
-            return "ongoing";
-        case DateUse::scene:
-            return "scene";
-        case DateUse::baseline:
-            return "baseline";
-        case DateUse::validity:
-            return "validity";
-        case DateUse::reference:
-            break;
-    }
-    return "reference";
-}
-
-const char* name_of(Precision level) {
-    switch (level) {
-        case Precision::day:
-            return "day";
-        case Precision::ten_days:
-            return "ten_days";
-        case Precision::month:
-            return "month";
-        case Precision::quarter:
-            return "quarter";
-        case Precision::half_year:
-            return "half_year";
-        case Precision::year:
-            break;
-    }
-    return "year";
-}
-
 }  // namespace
 
 DateUse use_of(const ReadDate& date, std::string_view text, const TimeWords& words, bool in_title) {
     return in_title ? DateUse::reference : UseDecision(date, text, words).use();
-}
-
-std::string rule_of(const ReadDate& date) {
-    std::string rule = std::string(name_of(date.mention.use)) + ".";
-    if (date.mention.is_term()) return rule + "counted_from";
-    rule += date.named_period ? "plan_period" : date.decade ? "decade" : name_of(date.level);
-    if (date.until_now) return rule + "_to_now";
-    if (date.range && !date.named_period && !date.decade) return rule + "_range";
-    if (date.edge == TailEffect::end) return rule + "_end";
-    switch (date.bound) {
-        case TailEffect::before:
-            return rule + "_before";
-        case TailEffect::within:
-            return rule + "_within";
-        case TailEffect::until:
-            return rule + "_until";
-        case TailEffect::from:
-            return rule + "_from";
-        case TailEffect::since:
-            return rule + "_since";
-        default:
-            break;
-    }
-    return date.lead == LeadEffect::until ? rule + "_until" : rule;
 }
 
 }  // namespace fenjie

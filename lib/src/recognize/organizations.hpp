@@ -28,7 +28,7 @@ struct OrganizationMention {
     std::size_t end = 0;
     std::string name;    ///< 等 dropped, a shared tail added
     bool group = false;  ///< 各街道, 有关部门, 各成员单位
-    std::string_view rule;
+    bool shared_tail = false;  ///< the name has what a later one ends in (公安、司法行政部门)
 };
 
 /// A list of names in running text, with the place where all of it ends (X、Y等部门: after 部门).

@@ -297,7 +297,7 @@ std::vector<OrganizationMention> OrganizationRecognizer::split(std::string_view 
         m.name = piece.whole.empty() ? without_spaces(piece.of(text)) + piece.tail : piece.whole;
         if (says_none(m.name)) continue;
         (void)lead(text, piece.begin, m.group);
-        m.rule = piece.tail.empty() && piece.whole.empty() ? "organization.listed" : "organization.shared_tail";
+        m.shared_tail = !piece.tail.empty() || !piece.whole.empty();
         out.push_back(std::move(m));
     }
     return out;

@@ -90,11 +90,11 @@ OrganizationList OrganizationRecognizer::read_list(std::string_view text, std::s
     };
     const auto push = [&](std::size_t from, std::size_t to, bool is_open_item) {
         if (is_open_item) {
-            out.names.push_back({from, to, std::string(text.substr(from, to - from)), false, "organization.in_list"});
+            out.names.push_back({from, to, std::string(text.substr(from, to - from))});
             open.push_back(true);
         } else {
             for (OrganizationMention& m : split(text, from, to)) {
-                m.rule = "organization.in_text";
+                m.shared_tail = false;
                 out.names.push_back(std::move(m));
                 open.push_back(false);
             }
@@ -163,7 +163,7 @@ OrganizationList OrganizationRecognizer::read_list(std::string_view text, std::s
             if (level && i + 1 < out.names.size()) continue;  // 市、区政务服务局: settled below
             if (!shared.empty() && !level) {
                 m.name += shared;
-                m.rule = "organization.shared_tail";
+                m.shared_tail = true;
                 continue;
             }
             out.names.resize(i);
@@ -176,9 +176,9 @@ OrganizationList OrganizationRecognizer::read_list(std::string_view text, std::s
         const std::vector<OrganizationMention> again = split(text, begin, out.names.back().end);
         for (OrganizationMention& m : out.names) {
             for (const OrganizationMention& a : again) {
-                if (a.begin == m.begin && a.end == m.end && a.rule == "organization.shared_tail") {
+                if (a.begin == m.begin && a.end == m.end && a.shared_tail) {
                     m.name = a.name;
-                    m.rule = a.rule;
+                    m.shared_tail = true;
                 }
             }
         }
@@ -245,7 +245,7 @@ std::vector<OrganizationMention> OrganizationRecognizer::find(std::string_view t
                               (all.back().kind == Kind::unit || all.back().kind == Kind::whole ||
                                (opening > 0 && opening < end - pos && (all.back().kind != Kind::place || group)));
             if (firm) {
-                out.push_back({pos, end, std::string(text.substr(pos, end - pos)), group, "organization.in_text"});
+                out.push_back({pos, end, std::string(text.substr(pos, end - pos)), group});
                 pos = end;
                 starts = false;
                 continue;

@@ -227,7 +227,7 @@ std::vector<OwnerMention> ResponsibilityRecognizer::in_text(std::string_view tex
                     stop += utf8::length_at(all, stop);
                 }
                 if (utf8::at(all, stop) == "对" && stop - behind >= 6 && stop - behind <= 18) {
-                    list.names.push_back({behind, stop, std::string(all.substr(behind, stop - behind)), false, ""});
+                    list.names.push_back({behind, stop, std::string(all.substr(behind, stop - behind)), false});
                     list.end = stop;
                 }
             }
