@@ -20,8 +20,8 @@
 //
 // Kinds of a whole plan (document, section, task, person, attachment, basis, warning) want a text of several lines, in
 // which ⇥ is a TAB and which has no marks. The fields are those of the JSON: "deadline.end=2024-12-31"; a list is
-// written with 、 between its items. Each "--" line must be met by some item of the kind, a "none" line by none. The kind
-// plan_fact has what the plan's owners, days, recurrences and targets say (text) and by which rule (rule).
+// written with 、 between its items. Each "--" line must be met by some item of the kind, a "none" line by none. The
+// kind plan_fact has what the plan's owners, days, recurrences and targets say (text) and by which rule (rule).
 #pragma once
 
 #include <filesystem>

@@ -20,6 +20,12 @@ if(NOT FENJIE_SANITIZE)
   set_tests_properties(lexicon_rows PROPERTIES LABELS lint)
 endif()
 
+add_executable(lexicon_user_test lexicon_user_test.cpp case_file.cpp case_run.cpp)
+target_compile_definitions(lexicon_user_test PRIVATE FENJIE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+target_link_libraries(lexicon_user_test PRIVATE corpus_reading GTest::gtest_main $<BUILD_INTERFACE:fenjie_build>)
+add_test(NAME lexicon_user COMMAND lexicon_user_test)
+set_tests_properties(lexicon_user PROPERTIES LABELS unit)
+
 add_executable(rules_test rules_test.cpp case_file.cpp)
 target_compile_definitions(rules_test PRIVATE FENJIE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
 target_link_libraries(rules_test PRIVATE corpus_reading GTest::gtest_main $<BUILD_INTERFACE:fenjie_build>)

@@ -26,8 +26,8 @@ namespace fenjie {
 struct OrganizationMention {
     std::size_t begin = 0;  ///< bytes of the text it was found in
     std::size_t end = 0;
-    std::string name;    ///< 等 dropped, a shared tail added
-    bool group = false;  ///< 各街道, 有关部门, 各成员单位
+    std::string name;          ///< 等 dropped, a shared tail added
+    bool group = false;        ///< 各街道, 有关部门, 各成员单位
     bool shared_tail = false;  ///< the name has what a later one ends in (公安、司法行政部门)
 };
 
