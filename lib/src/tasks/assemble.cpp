@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "structure/prose_rosters.hpp"
 #include "structure/rosters.hpp"
 #include "tasks/checks.hpp"
 #include "tasks/document.hpp"
@@ -281,7 +282,12 @@ class Assembler {
     }
 
     void people() {
-        for (const RosterLine& line : read_rosters(layout_.blocks, document_, *recognizers_.lexicon)) {
+        std::vector<RosterLine> lines = read_rosters(layout_.blocks, document_, *recognizers_.lexicon);
+        for (RosterLine& line : prose_rosters(layout_.blocks, document_, *recognizers_.lexicon))
+            lines.push_back(std::move(line));
+        std::stable_sort(lines.begin(), lines.end(),
+                         [](const RosterLine& a, const RosterLine& b) { return a.source.begin < b.source.begin; });
+        for (const RosterLine& line : lines) {
             plan_.people.push_back({line.name, line.position, line.group, line.role, source_.span(line.source)});
         }
     }

@@ -1,0 +1,129 @@
+// Reads clause by clause what a paragraph says of a group: persons, 任, a place in the group.
+//
+// In:  成立清剿火患工作领导小组，由乡党委书记王建国同志任组长，乡长李明、副乡长赵刚任副组长，各村书记为成员。
+// Out: 组长 王建国 (乡党委书记), 副组长 李明 (乡长), 副组长 赵刚 (副乡长), all of 清剿火患工作领导小组
+//
+// A person's name is what stands behind the last post of an item, two or three characters that begin with a family
+// name; an item without a post must be such a name and 同志.
+#include "structure/prose_rosters.hpp"
+
+#include <algorithm>
+
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+constexpr std::size_t kMostBytes = 3000;   // of a paragraph that is read
+constexpr std::size_t kLongestGroup = 90;  // bytes of a group's name
+constexpr std::size_t kFewest = 2;         // characters of a name
+constexpr std::size_t kMost = 3;
+constexpr std::string_view kComrade = "同志";
+constexpr std::string_view kMake = "成立";
+
+class Reader {
+ public:
+    Reader(const MappedText& text, const Lexicon& lexicon)
+        : text_(text),
+          view_(text.view()),
+          words_(lexicon.table("roster_word")),
+          posts_(lexicon.table("position")),
+          families_(lexicon.table("surname")) {}
+
+    void read(std::vector<RosterLine>& out) {
+        std::size_t begin = 0;
+        for (std::size_t pos = 0; pos <= view_.size();) {
+            const std::string_view c = pos < view_.size() ? utf8::at(view_, pos) : std::string_view{};
+            if (c.empty() || c == "，" || c == "；" || c == "。" || c == "：") {
+                clause({begin, pos}, out);
+                begin = pos + c.size();
+            }
+            pos += std::max<std::size_t>(c.size(), 1);
+        }
+    }
+
+ private:
+    void clause(Range where, std::vector<RosterLine>& out) {
+        const std::string_view words = view_.substr(where.begin, where.size());
+        if (const std::size_t make = words.find(kMake); make != std::string_view::npos) {
+            const std::string_view name = words.substr(make + kMake.size());
+            if (name.size() <= kLongestGroup) group_ = std::string(name.substr(0, name.find("（")));
+        }
+        // 任 and what it gives stand at the clause's end.
+        const LexiconRow* role = words_.longest_before(words, words.size());
+        if (role == nullptr || words_.attribute(*role, "use") != "role") return;
+        std::size_t end = words.size() - role->phrase.size();
+        const bool given = words.substr(0, end).ends_with("任");
+        const bool goes_on = !out.empty() && given_ && words.substr(0, end).ends_with("为");
+        if (!given && !goes_on) return;
+        end -= std::string_view("任").size();
+        if (words.substr(0, end).ends_with("担")) end -= std::string_view("担").size();
+        given_ = true;
+        std::size_t begin = where.begin;
+        if (words.starts_with("由")) begin += std::string_view("由").size();
+        items({begin, where.begin + end}, std::string(role->phrase), out);
+    }
+
+    // 镇长李明、副镇长赵刚和王海同志
+    void items(Range list, const std::string& role, std::vector<RosterLine>& out) {
+        // 方虎、姜波、许文同志: said once for all.
+        const bool plain = view_.substr(list.begin, list.size()).ends_with(kComrade);
+        std::size_t from = list.begin;
+        for (std::size_t pos = list.begin; pos <= list.end;) {
+            const std::string_view c = pos < list.end ? utf8::at(view_, pos) : std::string_view{};
+            const bool part = c.empty() || c == "、" || c == "和";
+            if (part && item({from, pos}, role, plain, out)) from = pos + c.size();
+            pos += std::max<std::size_t>(c.size(), 1);
+        }
+    }
+
+    bool item(Range where, const std::string& role, bool plain, std::vector<RosterLine>& out) const {
+        std::string_view words = view_.substr(where.begin, where.size());
+        const bool comrade = words.ends_with(kComrade);
+        if (comrade) words.remove_suffix(kComrade.size());
+        std::size_t name = words.size();
+        for (std::size_t count = 0; count < kMost && name > 0; ++count) {
+            name = utf8::previous(words, name);
+            if (count + 1 < kFewest || families_.longest_at(words, name) == nullptr) continue;
+            const std::string_view post = words.substr(0, name);
+            // 副书记镇长: a further post is no name.
+            if (posts_.longest_before(words, words.size()) != nullptr) return false;
+            const bool posted = !post.empty() && posts_.longest_before(post, post.size()) != nullptr;
+            if (!posted && !((comrade || plain) && post.empty())) continue;
+            RosterLine line;
+            line.name = std::string(words.substr(name));
+            if (!post.empty()) line.position = std::string(post);
+            if (!group_.empty()) line.group = group_;
+            line.role = role;
+            line.source = text_.original(where.begin, where.begin + words.size());
+            out.push_back(std::move(line));
+            return true;
+        }
+        return false;
+    }
+
+    const MappedText& text_;
+    std::string_view view_;
+    const LexiconTable& words_;
+    const LexiconTable& posts_;
+    const LexiconTable& families_;
+    std::string group_;
+    bool given_ = false;  // 任 has been seen in this paragraph
+};
+
+}  // namespace
+
+std::vector<RosterLine> prose_rosters(const std::vector<Block>& blocks, const DocumentLayout& layout,
+                                      const Lexicon& lexicon) {
+    std::vector<RosterLine> out;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const bool body =
+            i < layout.roles.size() && (layout.roles[i] == BlockRole::body || layout.roles[i] == BlockRole::preamble);
+        if (!body || blocks[i].kind != BlockKind::paragraph || blocks[i].text.size() > kMostBytes) continue;
+        if (blocks[i].text.view().find("任") == std::string_view::npos) continue;
+        Reader(blocks[i].text, lexicon).read(out);
+    }
+    return out;
+}
+
+}  // namespace fenjie

@@ -1,0 +1,15 @@
+// Leading groups that a sentence makes: 由镇党委书记王建国任组长，镇长李明任副组长.
+#pragma once
+
+#include <vector>
+
+#include "structure/rosters.hpp"
+
+namespace fenjie {
+
+/// The people whom a paragraph of prose gives a place in a group, in reading order. Only what stands beside 任 or 担任
+/// (or 为 behind the first) is read; bodies that are members have no names.
+[[nodiscard]] std::vector<RosterLine> prose_rosters(const std::vector<Block>& blocks, const DocumentLayout& layout,
+                                                    const Lexicon& lexicon);
+
+}  // namespace fenjie
