@@ -49,10 +49,17 @@ std::size_t last_bracket(std::string_view text) {
     return std::max(wide == std::string_view::npos ? 0 : wide, narrow == std::string_view::npos ? 0 : narrow);
 }
 
-/// 2021年10月底前, 12月底前完成: begins with a figure and has a year or a month in it.
+/// 2021年10月底前, 12月底前完成: begins with a figure and has a year or a month in it; 全年, 十月底前: of nothing but
+/// time.
 bool looks_dated(std::string_view s) {
-    if (s.empty() || !utf8::is_digit(s[0]) || s.size() > 90) return false;
-    return s.find("年") != std::string_view::npos || s.find("月") != std::string_view::npos;
+    if (s.empty() || s.size() > 90) return false;
+    if (s.find("年") == std::string_view::npos && s.find("月") == std::string_view::npos) return false;
+    if (utf8::is_digit(s[0])) return true;
+    constexpr std::string_view kTime = "年月底末初前后上中下半全旬内每一二三四五六七八九十";
+    for (std::size_t at = 0; at < s.size(); at += utf8::length_at(s, at)) {
+        if (kTime.find(utf8::at(s, at)) == std::string_view::npos) return false;
+    }
+    return true;
 }
 
 }  // namespace
@@ -307,8 +314,10 @@ void ResponsibilityRecognizer::segment(std::string_view text, Range where, const
         rest = where.end;
     }
     for (OwnerMention& o : waiting) {
-        if (o.rule != "note.bracketed_role") o.role = role;
-        if (o.rule == how.rule) o.rule = "note.verb";
+        // 责任单位：A，B配合: those before the comma are what the label says.
+        const bool labelled = how.role && o.where.end < where.begin && role == Role::cooperate;
+        if (o.rule != "note.bracketed_role" && !labelled) o.role = role;
+        if (o.rule == how.rule && !labelled) o.rule = "note.verb";
         out.owners.push_back(std::move(o));
     }
     waiting.clear();

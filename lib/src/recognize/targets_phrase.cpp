@@ -107,6 +107,8 @@ bool is_verb(const Scan& scan, std::size_t t, std::size_t first) {
     const bool ends = token.end >= scan.text.size() || separator_at(scan.text, token.end, stop) != 0;
     if (ends) return false;
     if (t == first || scan.tokens[t - 1].edge) return true;
+    // 按照“五个一”标准|改造路口
+    if (scan.tokens[t - 1].word == Word::goal && t > first + 1 && scan.tokens[t - 2].word == Word::quote) return true;
     return population_end(scan, {scan.tokens[first].begin, token.begin}) == token.begin;
 }
 

@@ -289,7 +289,10 @@ bool is_fund(const Surroundings& s) {
 bool is_weight(const Surroundings& s) {
     constexpr std::string_view kOf = "占";
     const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
-    return !s.q.explicit_comparator && before.ends_with(kOf) && s.words.rejects_within(before, "weight");
+    // 考核结果占年度绩效考核的5%
+    const std::size_t of = before.rfind(kOf);
+    const bool share = before.ends_with(kOf) || (before.ends_with("的") && of != std::string_view::npos);
+    return !s.q.explicit_comparator && share && s.words.rejects_within(before.substr(0, of), "weight");
 }
 
 /// 贴息比例不超过50%: a relation of what is paid; 补贴发放率 is a rate like others.

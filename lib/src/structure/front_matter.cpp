@@ -192,7 +192,8 @@ class Reader {
                 continue;
             }
             ++seen;
-            if (const auto date = shapes_.date_line(text); date && begins_with(text, "（")) {
+            if (const auto date = shapes_.date_line(text);
+                date && (begins_with(text, "（") || begins_with(text, "("))) {
                 set(i, i + 1, BlockRole::letterhead);
                 if (!out_.issued) out_.issued = part(i, date->whole);
             } else if (is_addressee(text)) {

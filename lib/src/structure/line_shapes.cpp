@@ -42,8 +42,10 @@ std::string_view without_end_brackets(std::string_view text) {
             text.remove_suffix(last.size());
             continue;
         }
-        if (last != "）") break;
-        const std::size_t open = text.rfind("（");
+        // A bracket beside a figure may have kept its half width.
+        if (last != "）" && last != ")") break;
+        const std::size_t wide = text.rfind("（");
+        const std::size_t open = wide != std::string_view::npos ? wide : text.rfind('(');
         if (open == std::string_view::npos || open == 0) break;
         text = text.substr(0, open);
     }

@@ -30,8 +30,10 @@ int open_quotes(std::string_view text) {
 
 // （2023—2025年）, （试行）: what may stand alone on a title's last line.
 bool is_bracketed_end(std::string_view text, const LineShapes& shapes) {
-    return begins_with(text, "（") && ends_with(text, "）") && utf8::count(text) <= 16 && !shapes.number_line(text) &&
-           !shapes.date_line(text) && shapes.colophon(text).empty();
+    // A bracket beside a figure may have kept its half width.
+    const bool opened = begins_with(text, "（") || begins_with(text, "(");
+    return opened && (ends_with(text, "）") || ends_with(text, ")")) && utf8::count(text) <= 16 &&
+           !shapes.number_line(text) && !shapes.date_line(text) && shapes.colophon(text).empty();
 }
 
 // A line that goes on with 的通知, 》的通知 or （2023—2025年）的通知 after one that looked complete.

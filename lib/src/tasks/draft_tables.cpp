@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "layout/markers.hpp"
+#include "tasks/section_kinds.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {

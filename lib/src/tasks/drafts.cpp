@@ -7,53 +7,15 @@
 #include "tasks/drafts.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "tasks/draft_tables.hpp"
+#include "tasks/section_kinds.hpp"
 #include "tasks/section_shapes.hpp"
 #include "text/clean.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
 namespace {
-
-std::optional<SectionKind> kind_named(std::string_view name) {
-    constexpr std::array<std::pair<std::string_view, SectionKind>, 9> kKinds = {{
-        {"guiding_principles", SectionKind::guiding_principles},
-        {"goals", SectionKind::goals},
-        {"measures", SectionKind::measures},
-        {"duties", SectionKind::duties},
-        {"steps", SectionKind::steps},
-        {"safeguards", SectionKind::safeguards},
-        {"task_table", SectionKind::task_table},
-        {"roster", SectionKind::roster},
-        {"other", SectionKind::other},
-    }};
-    for (const auto& [word, kind] : kKinds) {
-        if (word == name) return kind;
-    }
-    return std::nullopt;
-}
-
-TaskKind task_kind(SectionKind kind) {
-    switch (kind) {
-        case SectionKind::goals:
-            return TaskKind::goal;
-        case SectionKind::duties:
-            return TaskKind::duty;
-        case SectionKind::steps:
-            return TaskKind::step;
-        case SectionKind::safeguards:
-            return TaskKind::safeguard;
-        default:
-            return TaskKind::measure;
-    }
-}
-
-bool bears_tasks(SectionKind kind) {
-    return kind == SectionKind::goals || kind == SectionKind::measures || kind == SectionKind::duties ||
-           kind == SectionKind::steps || kind == SectionKind::safeguards;
-}
 
 class Drafter {
  public:
@@ -217,6 +179,7 @@ class Drafter {
             t.title = {0, length};
         }
         const bool heading_only = shapes_.alone(c);
+        if (heading_only) note_of_heading(t);
         t.lead_in = lead_in;
         bool any = false;
         const std::size_t own = shapes_.own_entries(c);
@@ -236,6 +199,15 @@ class Drafter {
             paragraph_tasks(node(c).entries[k].index, static_cast<std::size_t>(node(c).parent), section, kind, group,
                             lead_in);
         }
+    }
+
+    // 规范收运（城管办、环卫所） over its text: the note is none of the title.
+    void note_of_heading(TaskDraft& t) const {
+        const auto notes = recognizers_.responsibility.notes(t.text.view());
+        if (notes.empty() || notes.back().whole.end != t.text.size() || notes.back().whole.begin == 0) return;
+        t.labels.push_back(t.text.slice(notes.back().whole.begin, t.text.size()));
+        t.text = t.text.slice(0, notes.back().whole.begin);
+        t.title.end = std::min(t.title.end, t.text.size());
     }
 
     TaskDraft made(std::size_t i, int section, SectionKind kind, int group) const {
@@ -370,19 +342,6 @@ class Drafter {
 };
 
 }  // namespace
-
-std::optional<SectionKind> title_kind(std::string_view title, const LexiconTable& titles, bool loose) {
-    if (title.empty()) return std::nullopt;
-    // 目标, 任务 alone are headings of a chapter only; below it they may title an item.
-    if (!loose && utf8::count(title) < 3) return std::nullopt;
-    const LexiconRow* row = titles.find(title);
-    if (row == nullptr && loose && utf8::count(title) <= 24) {
-        row = titles.longest_before(title, title.size());
-        if (row == nullptr) row = titles.longest_at(title, 0);
-        if (row != nullptr && title.starts_with(row->phrase) && utf8::count(row->phrase) < 4) row = nullptr;
-    }
-    return row == nullptr ? std::nullopt : kind_named(titles.attribute(*row, "kind"));
-}
 
 Drafts draft_tasks(const std::vector<Block>& blocks, const DocumentLayout& layout, const Outline& outline,
                    const Recognizers& recognizers) {

@@ -79,8 +79,4 @@ struct Drafts {
 [[nodiscard]] Drafts draft_tasks(const std::vector<Block>& blocks, const DocumentLayout& layout, const Outline& outline,
                                  const Recognizers& recognizers);
 
-/// The kind that a heading's words give a section (heading_title.tsv), or nothing. `loose` also takes headings that
-/// only end with such words (完善保障措施).
-[[nodiscard]] std::optional<SectionKind> title_kind(std::string_view title, const LexiconTable& titles, bool loose);
-
 }  // namespace fenjie

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "tasks/section_kinds.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -76,16 +77,19 @@ bool SectionShapes::reads_as_noted(std::string_view text) const {
 
 SectionShapes::Shape SectionShapes::shape(std::size_t i) const {
     Shape s;
-    bool joined = false;  // 具体措施： what follows belongs to the item, its note too
+    bool joined = false;    // 具体措施： what follows belongs to the item, its note too
+    bool labelled = false;  // 责任单位：… / 完成时限：… are one note
     const OutlineNode& n = outline_.nodes[i];
     if (n.run_in && n.block && ends_with_note(*n.block)) ++s.noted;
     for (const OutlineNode::Entry& e : n.entries) {
+        const bool goes_on = labelled;
+        labelled = !e.is_node && blocks_[e.index].kind != BlockKind::table && is_label_line(e.index);
         if (e.is_node) {
             ++s.children;
         } else if (blocks_[e.index].kind == BlockKind::table) {
             ++s.tables;
-        } else if (is_label_line(e.index)) {
-            s.noted += ResponsibilityRecognizer::covers_above(view(e.index)) ? 0 : 1;
+        } else if (labelled) {
+            s.noted += goes_on || ResponsibilityRecognizer::covers_above(view(e.index)) ? 0 : 1;
         } else if (view(e.index).ends_with("：") && utf8::count(view(e.index)) <= kLeadIn) {
             joined = true;
         } else {

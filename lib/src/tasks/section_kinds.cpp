@@ -1,0 +1,67 @@
+// Kinds of sections by the words of their headings (heading_title.tsv).
+//
+// In:  title_kind("完善保障措施", titles, loose)     Out: safeguards: it ends in 保障措施
+//      title_kind("完善保障措施", titles, strict)    Out: nothing: it is no such heading itself
+#include "tasks/section_kinds.hpp"
+
+#include <array>
+
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+std::optional<SectionKind> kind_named(std::string_view name) {
+    constexpr std::array<std::pair<std::string_view, SectionKind>, 9> kKinds = {{
+        {"guiding_principles", SectionKind::guiding_principles},
+        {"goals", SectionKind::goals},
+        {"measures", SectionKind::measures},
+        {"duties", SectionKind::duties},
+        {"steps", SectionKind::steps},
+        {"safeguards", SectionKind::safeguards},
+        {"task_table", SectionKind::task_table},
+        {"roster", SectionKind::roster},
+        {"other", SectionKind::other},
+    }};
+    for (const auto& [word, kind] : kKinds) {
+        if (word == name) return kind;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+TaskKind task_kind(SectionKind kind) {
+    switch (kind) {
+        case SectionKind::goals:
+            return TaskKind::goal;
+        case SectionKind::duties:
+            return TaskKind::duty;
+        case SectionKind::steps:
+            return TaskKind::step;
+        case SectionKind::safeguards:
+            return TaskKind::safeguard;
+        default:
+            return TaskKind::measure;
+    }
+}
+
+bool bears_tasks(SectionKind kind) {
+    return kind == SectionKind::goals || kind == SectionKind::measures || kind == SectionKind::duties ||
+           kind == SectionKind::steps || kind == SectionKind::safeguards;
+}
+
+std::optional<SectionKind> title_kind(std::string_view title, const LexiconTable& titles, bool loose) {
+    if (title.empty()) return std::nullopt;
+    // 目标, 任务 alone are headings of a chapter only; below it they may title an item.
+    if (!loose && utf8::count(title) < 3) return std::nullopt;
+    const LexiconRow* row = titles.find(title);
+    if (row == nullptr && loose && utf8::count(title) <= 24) {
+        row = titles.longest_before(title, title.size());
+        if (row == nullptr) row = titles.longest_at(title, 0);
+        if (row != nullptr && title.starts_with(row->phrase) && utf8::count(row->phrase) < 4) row = nullptr;
+    }
+    return row == nullptr ? std::nullopt : kind_named(titles.attribute(*row, "kind"));
+}
+
+}  // namespace fenjie

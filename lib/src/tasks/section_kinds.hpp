@@ -1,0 +1,21 @@
+// What kind of section a heading opens, and what kind of task stands in it.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "fenjie/plan.hpp"
+#include "lexicon/lexicon.hpp"
+
+namespace fenjie {
+
+[[nodiscard]] TaskKind task_kind(SectionKind kind);
+
+/// Whether paragraphs and items of such a section are tasks.
+[[nodiscard]] bool bears_tasks(SectionKind kind);
+
+/// The kind that a heading's words give a section (heading_title.tsv), or nothing. `loose` also takes headings that
+/// only end with such words (完善保障措施).
+[[nodiscard]] std::optional<SectionKind> title_kind(std::string_view title, const LexiconTable& titles, bool loose);
+
+}  // namespace fenjie
