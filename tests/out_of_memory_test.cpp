@@ -2,33 +2,14 @@
 // the next call.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <new>
 #include <string>
 
+#include "failing_new.hpp"
 #include "fenjie.h"
 
 namespace {
 
-// How many allocations of this thread still succeed; below zero: all.
-thread_local long left = -1;
-
-}  // namespace
-
-void* operator new(std::size_t size) {
-    if (left == 0) throw std::bad_alloc();
-    if (left > 0) --left;
-    if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
-    throw std::bad_alloc();
-}
-void operator delete(void* memory) noexcept {
-    std::free(memory);
-}
-void operator delete(void* memory, std::size_t) noexcept {
-    std::free(memory);
-}
-
-namespace {
+using failing_new::left;
 
 const std::string kPlan =
     "和安区居家养老服务提升行动方案\n一、主要任务\n（一）建设助餐点。2024年6月底前覆盖率达到60%"

@@ -19,19 +19,28 @@ function(expect what got want)
   endif()
 endfunction()
 
-# example(c "```c\n"): the README's first example in that language.
-file(READ ${SOURCE}/README.md readme)
-foreach(language IN ITEMS c cpp python)
-  string(FIND "${readme}" "```${language}\n" begin)
+# next_block(readme c example): cuts off the text up to the end of its first block in that language and sets `example` to it.
+function(next_block text language out)
+  string(FIND "${${text}}" "```${language}\n" begin)
   if(begin EQUAL -1)
-    message(FATAL_ERROR "README.md has no example in ${language}")
+    message(FATAL_ERROR "README.md has no (further) example in ${language}")
   endif()
   string(LENGTH "```${language}\n" fence)
   math(EXPR begin "${begin} + ${fence}")
-  string(SUBSTRING "${readme}" ${begin} -1 rest)
+  string(SUBSTRING "${${text}}" ${begin} -1 rest)
   string(FIND "${rest}" "```" end)
-  string(SUBSTRING "${rest}" 0 ${end} example_${language})
-endforeach()
+  string(SUBSTRING "${rest}" 0 ${end} example)
+  string(SUBSTRING "${rest}" ${end} -1 rest)
+  set(${out} "${example}" PARENT_SCOPE)
+  set(${text} "${rest}" PARENT_SCOPE)
+endfunction()
+
+file(READ ${SOURCE}/README.md readme)
+next_block(readme cpp example_cpp)
+next_block(readme cmake use_cpp)
+next_block(readme c example_c)
+next_block(readme cmake use_c)
+next_block(readme python example_python)
 
 run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${stage})
 # What was installed works where it is moved to.
@@ -55,19 +64,27 @@ endforeach()
 # The example in C gives its source no name.
 string(REGEX REPLACE "\"source\":{\"name\":\"[^\"]*\"" "\"source\":{\"name\":\"\"" nameless "${json}")
 
-foreach(use IN ITEMS cpp c)
+function(configure use)
   set(project ${work}/${use})
   file(COPY ${SOURCE}/tests/consumer/CMakeLists.txt DESTINATION ${project})
   file(WRITE ${project}/example.cpp "${example_cpp}")
   file(WRITE ${project}/example.c "${example_c}")
+  file(WRITE ${project}/use.cmake "${use_${use}}")
   run(${CMAKE_COMMAND} -S ${project} -B ${project}/build -G ${GENERATOR} -DCMAKE_CXX_COMPILER=${COMPILER}
-      -DCMAKE_PREFIX_PATH=${stage} -DFENJIE_VERSION=${VERSION} -DUSE=${use})
-  run(${CMAKE_COMMAND} --build ${project}/build)
-  run(${project}/build/example_c ${plan})
-  expect("example in C (${use})" "${output}" "${nameless}")
+      -DCMAKE_PREFIX_PATH=${stage} -DFENJIE_VERSION=${VERSION} -DFENJIE_SOURCE=${SOURCE} -DUSE=${use})
+endfunction()
+
+foreach(use IN ITEMS cpp c static_c)
+  configure(${use})
+  run(${CMAKE_COMMAND} --build ${work}/${use}/build)
+  run(${work}/${use}/build/app ${plan})
+  if(use STREQUAL "cpp")
+    expect("example in C++" "${output}" "${list}")
+  else()
+    expect("example in C (${use})" "${output}" "${nameless}")
+  endif()
 endforeach()
-run(${work}/cpp/build/example_cpp ${plan})
-expect("example in C++" "${output}" "${list}")
+configure(subdirectory)
 
 # pkg-config: where the library lies is said by its file.
 file(GLOB_RECURSE pc ${stage}/fenjie.pc)
@@ -88,7 +105,8 @@ run(${CMAKE_COMMAND} -E env --unset=FENJIE_LIBRARY PYTHONPATH=${module} ${PYTHON
 expect("example in Python" "${output}" "${list}")
 
 # Another minor version is another interface.
-execute_process(COMMAND ${CMAKE_COMMAND} -S ${work}/c -B ${work}/c/other -DCMAKE_PREFIX_PATH=${stage} -DFENJIE_VERSION=0.999 -DUSE=c
+execute_process(COMMAND ${CMAKE_COMMAND} -S ${work}/static_c -B ${work}/static_c/other -DCMAKE_PREFIX_PATH=${stage}
+                        -DFENJIE_VERSION=0.999 -DUSE=static_c
                 RESULT_VARIABLE code OUTPUT_QUIET ERROR_VARIABLE err)
 if(code EQUAL 0 OR NOT err MATCHES "0\\.999")
   message(FATAL_ERROR "version 0.999 was found: ${err}")

@@ -32,7 +32,7 @@ in_root 'fenjie --version' | grep -q '^reads: text' || fail "no tool"
 in_root 'fenjie extract source.txt -o plan.json && fenjie validate plan.json' || fail "the tool does not read"
 "$build/tools/fenjie" extract "$source/corpus/childcare-plan/source.txt" | cmp - "$work/root/work/plan.json" || fail "another answer"
 ! in_root 'ls /usr/include/fenjie.h /usr/lib/libfenjie*' 2>/dev/null || fail "the tool's package holds more than the tool"
-for file in man/man1/fenjie.1 bash-completion/completions/fenjie zsh/vendor-completions/_fenjie fish/vendor_completions.d/fenjie.fish \
+for file in man/man1/fenjie.1.gz bash-completion/completions/fenjie zsh/vendor-completions/_fenjie fish/vendor_completions.d/fenjie.fish \
   fenjie/schemas/extract.schema.json fenjie/lexicon/org_suffix.tsv fenjie/metrics/metrics.tsv; do
   # Docker's images and minimal systems leave manual pages out: the package's list counts.
   in_root "dpkg -L fenjie" | grep -q "^/usr/share/$file" || fail "the package has no $file"
