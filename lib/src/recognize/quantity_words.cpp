@@ -7,18 +7,11 @@
 #include <array>
 #include <utility>
 
+#include "recognize/row_classes.hpp"
 #include "tokens/numerals.hpp"
 
 namespace fenjie {
 namespace {
-
-template <typename Enum, std::size_t N>
-Enum named(const std::array<std::pair<std::string_view, Enum>, N>& names, std::string_view name, Enum otherwise) {
-    for (const auto& [text, value] : names) {
-        if (text == name) return value;
-    }
-    return otherwise;
-}
 
 constexpr std::array<std::pair<std::string_view, UnitClass>, 16> kUnitClasses = {{
     {"share", UnitClass::share},
@@ -89,7 +82,7 @@ QuantityWords::QuantityWords(const Lexicon& lexicon)
     for (const LexiconRow& row : unit_table_.rows()) {
         UnitWord word;
         word.phrase = row.phrase;
-        word.kind = named(kUnitClasses, unit_table_.attribute(row, "class"), UnitClass::word);
+        word.kind = class_named(kUnitClasses, unit_table_.attribute(row, "class"), UnitClass::word);
         word.unit = unit_table_.attribute(row, "unit");
         if (word.unit.empty()) word.unit = row.phrase;
         word.not_after = unit_table_.attribute(row, "not_after");
@@ -117,8 +110,8 @@ QuantityWords::QuantityWords(const Lexicon& lexicon)
     for (const LexiconRow& row : comparator_table_.rows()) {
         ComparatorWord word;
         word.phrase = row.phrase;
-        word.place = named(kPlaces, comparator_table_.attribute(row, "position"), ComparatorPlace::none);
-        word.op = named(kOperations, comparator_table_.attribute(row, "op"), Operation::none);
+        word.place = class_named(kPlaces, comparator_table_.attribute(row, "position"), ComparatorPlace::none);
+        word.op = class_named(kOperations, comparator_table_.attribute(row, "op"), Operation::none);
         word.needs_limit = comparator_table_.attribute(row, "needs") == "limit";
         word.from_afar = comparator_table_.attribute(row, "from") == "afar";
         word.not_time = comparator_table_.attribute(row, "needs") == "amount";
@@ -126,7 +119,7 @@ QuantityWords::QuantityWords(const Lexicon& lexicon)
         comparators_.push_back(std::move(word));
     }
     for (const LexiconRow& row : label_table_.rows()) {
-        labels_.push_back(named(kLabels, label_table_.attribute(row, "class"), LabelClass::none));
+        labels_.push_back(class_named(kLabels, label_table_.attribute(row, "class"), LabelClass::none));
     }
 }
 

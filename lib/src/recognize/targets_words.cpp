@@ -67,26 +67,8 @@ constexpr std::array<std::pair<std::string_view, Comparator>, 6> kOperations = {
                                                                                  {"lt", Comparator::lt},
                                                                                  {"about", Comparator::about}}};
 
-template <typename Kind, std::size_t N>
-Kind kind_of(const std::array<std::pair<std::string_view, Kind>, N>& names, std::string_view name, Kind otherwise) {
-    for (const auto& [word, kind] : names) {
-        if (word == name) return kind;
-    }
-    return otherwise;
-}
-
 std::string_view kind_in(const LexiconTable& table, const LexiconRow& row) {
     return table.attribute(row, "kind");
-}
-
-/// What a column says, by row: the scan asks at every word.
-template <typename Kind, std::size_t N>
-std::vector<Kind> kinds_in(const LexiconTable& table, std::string_view column,
-                           const std::array<std::pair<std::string_view, Kind>, N>& names, Kind otherwise) {
-    std::vector<Kind> out;
-    out.reserve(table.rows().size());
-    for (const LexiconRow& row : table.rows()) out.push_back(kind_of(names, table.attribute(row, column), otherwise));
-    return out;
 }
 
 std::size_t index_of(const LexiconTable& table, const LexiconRow* row) {
@@ -102,15 +84,15 @@ TargetWords::TargetWords(const Lexicon& lexicon)
       measures_(lexicon.table("measure_unit")),
       comparators_(lexicon.table("comparator")),
       periods_(lexicon.table("time_unit")),
-      indicator_kinds_(kinds_in(indicators_, "kind", kIndicators, Indicator::none)),
-      population_kinds_(kinds_in(population_, "kind", kPopulations, Population::none)) {
+      indicator_kinds_(indicators_, "kind", kIndicators, Indicator::none),
+      population_kinds_(population_, "kind", kPopulations, Population::none) {
     const auto take_row = [this](const LexiconRow& row, Word kind) {
         const std::size_t index = words_.add(row);
         word_kinds_.resize(words_.rows().size());
         word_kinds_[index] = kind;
     };
     const auto take = [&](const LexiconTable& from) {
-        for (const LexiconRow& row : from.rows()) take_row(row, kind_of(kWords, kind_in(from, row), Word::other));
+        for (const LexiconRow& row : from.rows()) take_row(row, class_named(kWords, kind_in(from, row), Word::other));
     };
     // Only those before a figure: 和 and 至 are comparators between two figures only.
     for (const LexiconRow& row : comparators_.rows()) {
@@ -129,13 +111,13 @@ Found<Word> TargetWords::word_at(std::string_view text, std::size_t pos) const {
 Found<Indicator> TargetWords::indicator_before(std::string_view text, std::size_t end) const {
     const LexiconRow* row = indicators_.longest_before(text, end);
     if (row == nullptr) return {};
-    return {indicator_kinds_[index_of(indicators_, row)], row->phrase.size()};
+    return {indicator_kinds_[*row], row->phrase.size()};
 }
 
 Found<Population> TargetWords::population_at(std::string_view text, std::size_t pos) const {
     const LexiconRow* row = population_.longest_at(text, pos);
     if (row == nullptr) return {};
-    return {population_kinds_[index_of(population_, row)], row->phrase.size()};
+    return {population_kinds_[*row], row->phrase.size()};
 }
 
 Measure TargetWords::measure_of(std::string_view unit) const {
@@ -149,7 +131,7 @@ Measure TargetWords::measure_of(std::string_view unit) const {
         const Measure whole = measure_of(unit.substr(0, slash));
         return whole == Measure::size ? whole : Measure::count;
     }
-    return row == nullptr ? Measure::count : kind_of(kMeasures, measures_.attribute(*row, "class"), Measure::count);
+    return row == nullptr ? Measure::count : class_named(kMeasures, measures_.attribute(*row, "class"), Measure::count);
 }
 
 std::optional<Comparator> TargetWords::comparator_at(std::string_view text, std::size_t pos) const {

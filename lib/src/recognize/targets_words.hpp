@@ -7,6 +7,7 @@
 
 #include "fenjie/plan.hpp"
 #include "lexicon/lexicon.hpp"
+#include "recognize/row_classes.hpp"
 
 namespace fenjie::targets {
 
@@ -92,8 +93,8 @@ class TargetWords {
     const LexiconTable& measures_;
     const LexiconTable& comparators_;
     const LexiconTable& periods_;
-    std::vector<Indicator> indicator_kinds_;
-    std::vector<Population> population_kinds_;
+    RowClasses<Indicator> indicator_kinds_;
+    RowClasses<Population> population_kinds_;
 };
 
 }  // namespace fenjie::targets

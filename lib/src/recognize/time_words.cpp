@@ -10,19 +10,12 @@
 #include <charconv>
 #include <utility>
 
+#include "recognize/row_classes.hpp"
 #include "text/utf8.hpp"
 #include "tokens/numeral_glyphs.hpp"
 
 namespace fenjie {
 namespace {
-
-template <class Enum, std::size_t N>
-Enum named(std::string_view name, const std::array<std::pair<std::string_view, Enum>, N>& names, Enum otherwise) {
-    for (const auto& [known, value] : names) {
-        if (known == name) return value;
-    }
-    return otherwise;
-}
 
 int number(std::string_view text) {
     int value = 0;
@@ -94,23 +87,25 @@ TimeWords::TimeWords(const Lexicon& lexicon)
     : tails_(lexicon.table("deadline_word"),
              [table = &lexicon.table("deadline_word")](const LexiconRow& row) {
                  const std::string_view part = table->attribute(row, "part");
-                 return Tail{named(table->attribute(row, "effect"), kTailEffects, TailEffect::none),
+                 return Tail{class_named(kTailEffects, table->attribute(row, "effect"), TailEffect::none),
                              part.empty() ? row.phrase.size() : part.size()};
              }),
       leads_(lexicon.table("date_lead"),
              [table = &lexicon.table("date_lead")](const LexiconRow& row) {
-                 return Lead{named(table->attribute(row, "effect"), kLeadEffects, LeadEffect::none), row.phrase.size()};
+                 return Lead{class_named(kLeadEffects, table->attribute(row, "effect"), LeadEffect::none),
+                             row.phrase.size()};
              }),
       relatives_(lexicon.table("relative_time"),
                  [table = &lexicon.table("relative_time")](const LexiconRow& row) {
-                     return Relative{named(table->attribute(row, "unit"), kRelativeUnits, RelativeUnit::none),
+                     return Relative{class_named(kRelativeUnits, table->attribute(row, "unit"), RelativeUnit::none),
                                      number(table->attribute(row, "value")), row.phrase.size()};
                  }),
       units_(lexicon.table("time_unit"),
              [table = &lexicon.table("time_unit")](const LexiconRow& row) {
                  const std::string_view iso = table->attribute(row, "iso");
                  return TimeUnit{iso.empty() ? 'Y' : iso.front(), number(table->attribute(row, "size")),
-                                 named(table->attribute(row, "use"), kUnitUses, UnitUse::none), row.phrase.size()};
+                                 class_named(kUnitUses, table->attribute(row, "use"), UnitUse::none),
+                                 row.phrase.size()};
              }),
       periods_(lexicon.table("plan_period"),
                [table = &lexicon.table("plan_period")](const LexiconRow& row) {
@@ -119,8 +114,8 @@ TimeWords::TimeWords(const Lexicon& lexicon)
                }),
       contexts_(lexicon.table("date_context"),
                 [table = &lexicon.table("date_context")](const LexiconRow& row) {
-                    return ContextWord{named(table->attribute(row, "use"), kUses, DateUse::reference),
-                                       named(table->attribute(row, "when"), kWhens, ContextWhen::any),
+                    return ContextWord{class_named(kUses, table->attribute(row, "use"), DateUse::reference),
+                                       class_named(kWhens, table->attribute(row, "when"), ContextWhen::any),
                                        row.phrase.size()};
                 }),
       repeats_(lexicon.table("recurrence_word"),
@@ -132,7 +127,7 @@ TimeWords::TimeWords(const Lexicon& lexicon)
                }),
       ongoing_(lexicon.table("ongoing_word"),
                [table = &lexicon.table("ongoing_word")](const LexiconRow& row) {
-                   return OngoingWord{named(table->attribute(row, "where"), kOngoingWheres, OngoingWhere::clause),
+                   return OngoingWord{class_named(kOngoingWheres, table->attribute(row, "where"), OngoingWhere::clause),
                                       row.phrase.size()};
                }),
       actions_(lexicon.table("date_action")),
