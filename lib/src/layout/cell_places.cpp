@@ -74,8 +74,7 @@ struct CellPlacer::Traits {
     std::size_t length = 0;
 };
 
-ColumnSort column_sort(ColumnMeaning meaning, std::string_view name) {
-    const bool persons = name.ends_with("领导") || name.ends_with("人");
+ColumnSort column_sort(ColumnMeaning meaning, bool persons) {
     switch (meaning) {
         case ColumnMeaning::number:
             return ColumnSort::number;

@@ -29,7 +29,7 @@ enum class ColumnSort {
 };
 
 /// The sort of a column by its meaning (column_names.hpp) and its printed name.
-[[nodiscard]] ColumnSort column_sort(ColumnMeaning meaning, std::string_view name);
+[[nodiscard]] ColumnSort column_sort(ColumnMeaning meaning, bool persons);
 
 /// What a cell's text is by itself.
 class CellWords {

@@ -97,6 +97,11 @@ ColumnMeaning ColumnNames::at_end(std::string_view name) const {
     return column == nullptr ? ColumnMeaning::other : named(columns_.attribute(*column, "meaning"));
 }
 
+bool ColumnNames::of_persons(std::string_view name) const {
+    const LexiconRow* noun = nouns_.longest_before(name, name.size());
+    return noun != nullptr && nouns_.attribute(*noun, "person") == "yes";
+}
+
 ColumnMeaning ColumnNames::exact(std::string_view name) const {
     const std::string plain = bare(name.substr(0, 3 * kNameCharacters), false);
     const bool known = columns_.contains(plain) || times_.contains(plain);

@@ -40,6 +40,8 @@ class ColumnNames {
     [[nodiscard]] ColumnMeaning meaning(std::string_view name) const;
     /// The same for a name that is short or known as it stands, so that running text is not taken for one.
     [[nodiscard]] ColumnMeaning exact(std::string_view name) const;
+    /// Whether the column names persons: 责任人, 牵头领导.
+    [[nodiscard]] bool of_persons(std::string_view name) const;
 
  private:
     [[nodiscard]] ColumnMeaning at_end(std::string_view name) const;

@@ -116,7 +116,8 @@ class StackedTables {
         }
         for (std::size_t c = 0; c < meanings.size(); ++c) {
             const bool unit = is_unit_column(meanings, c, header.names[c].view());
-            header.sorts.push_back(unit ? ColumnSort::unit : column_sort(meanings[c], header.names[c].view()));
+            header.sorts.push_back(unit ? ColumnSort::unit
+                                        : column_sort(meanings[c], names_.of_persons(header.names[c].view())));
             if (header.sorts.back() == ColumnSort::number) header.number = static_cast<int>(c);
         }
         header.end = at;

@@ -196,7 +196,7 @@ class RowPlacer {
                 const std::string_view name = cell.paragraphs.empty() ? std::string_view{} : cell.paragraphs[0].view();
                 const ColumnMeaning meaning = names.meaning(name);
                 known += meaning == ColumnMeaning::other ? 0 : 1;
-                out[c] = column_sort(meaning, name);
+                out[c] = column_sort(meaning, names.of_persons(name));
             }
             known_ = known >= 2 && known * 2 >= columns;
         }

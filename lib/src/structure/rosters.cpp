@@ -240,13 +240,19 @@ class Walker {
 
     void remember_heading(std::string_view text) {
         // 成立和安区养老服务领导小组，组成如下： names it in passing.
-        constexpr std::string_view kFounded = "成立";
-        if (const std::size_t at = text.substr(0, 900).find(kFounded); at != std::string_view::npos) {
-            std::size_t end = at + kFounded.size();
+        constexpr std::size_t kNear = 900;
+        std::size_t at = 0;
+        const LexiconRow* founded = words_.next(text, at);
+        while (founded != nullptr && at < kNear && use(founded) != "founded") {
+            at += founded->phrase.size();
+            founded = words_.next(text, at);
+        }
+        if (founded != nullptr && at < kNear) {
+            const std::size_t name = at + founded->phrase.size();
+            std::size_t end = name;
             for (std::size_t i = 0; i < kGroupLimit && end < text.size() && utf8::is_han_at(text, end); ++i) {
                 end += utf8::length_at(text, end);
-                if (shapes_.names_group(text.substr(0, end)))
-                    heading_ = std::string(text.substr(at + kFounded.size(), end - at - kFounded.size()));
+                if (shapes_.names_group(text.substr(0, end))) heading_ = std::string(text.substr(name, end - name));
             }
             return;
         }

@@ -36,6 +36,7 @@ class Rows {
          int node, Drafts& out)
         : table_(table),
           titles_(lexicon.table("heading_title")),
+          names_(lexicon),
           responsibility_(responsibility),
           section_(section),
           node_(node),
@@ -118,7 +119,7 @@ class Rows {
         for (std::size_t c = 0; c < row.cells.size(); ++c) {
             const Cell* owner = row.cells[c];
             if (!roles_[c] || owner == nullptr) continue;
-            const bool persons = table_.headers[c].ends_with("领导") || table_.headers[c].ends_with("人");
+            const bool persons = names_.of_persons(table_.headers[c]);
             for (const MappedText& name : owner->paragraphs) base.owner_cells.push_back({*roles_[c], name, persons});
         }
         if (base.owner_cells.empty() && !owner_columns_) grouped_owners(row, base);
@@ -173,6 +174,7 @@ class Rows {
 
     const TaskTable& table_;
     const LexiconTable& titles_;
+    ColumnNames names_;
     const ResponsibilityRecognizer& responsibility_;
     std::vector<std::optional<Role>> roles_;
     bool owner_columns_ = false;  ///< one of the columns names who does it
