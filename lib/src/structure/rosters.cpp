@@ -229,35 +229,36 @@ class Walker {
 
     // One sentence that says where the group's office is: 领导小组办公室设在区教育局，由李学文兼任主任。
     [[nodiscard]] bool names_office(std::string_view text) const {
-        if (text.size() > 900) return false;
         const std::size_t stop = text.find("。");
-        if (stop != std::string_view::npos && stop + 3 < text.size()) return false;
+        if (text.size() > 900 || (stop != std::string_view::npos && stop + 3 < text.size())) return false;
         for (std::size_t pos = 0; pos < text.size(); pos += utf8::length_at(text, pos)) {
             if (use(words_.longest_at(text, pos)) == "office") return true;
         }
         return false;
     }
 
+    // The group that the Han characters from `begin` on name.
+    [[nodiscard]] std::string_view group_from(std::string_view text, std::size_t begin) const {
+        std::string_view group;
+        for (std::size_t i = 0, end = begin; i < kGroupLimit && end < text.size() && utf8::is_han_at(text, end); ++i) {
+            end += utf8::length_at(text, end);
+            if (shapes_.names_group(text.substr(0, end))) group = text.substr(begin, end - begin);
+        }
+        return group;
+    }
+
     void remember_heading(std::string_view text) {
         // 成立和安区养老服务领导小组，组成如下： names it in passing.
         constexpr std::size_t kNear = 900;
         std::size_t at = 0;
-        const LexiconRow* founded = words_.next(text, at);
-        while (founded != nullptr && at < kNear && use(founded) != "founded") {
-            at += founded->phrase.size();
-            founded = words_.next(text, at);
-        }
-        if (founded != nullptr && at < kNear) {
-            const std::size_t name = at + founded->phrase.size();
-            std::size_t end = name;
-            for (std::size_t i = 0; i < kGroupLimit && end < text.size() && utf8::is_han_at(text, end); ++i) {
-                end += utf8::length_at(text, end);
-                if (shapes_.names_group(text.substr(0, end))) heading_ = std::string(text.substr(name, end - name));
-            }
+        for (const LexiconRow* row = words_.next(text, at); row != nullptr && at < kNear; row = words_.next(text, at)) {
+            at += row->phrase.size();
+            const std::string_view group = use(row) == "before" ? group_from(text, at) : std::string_view{};
+            if (group.empty()) continue;
+            heading_ = std::string(group);
             return;
         }
-        if (utf8::count(text) > kGroupLimit || has_sentence_mark(text)) return;
-        heading_ = group_of(text);
+        if (utf8::count(text) <= kGroupLimit && !has_sentence_mark(text)) heading_ = group_of(text);
     }
 
     // 关于调整…领导小组成员名单 -> …领导小组; "" for what names no group.
