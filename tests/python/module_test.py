@@ -96,7 +96,10 @@ class Errors(unittest.TestCase):
                      lambda: fenjie.compare([{"tasks": 1}]), lambda: fenjie.Reader(lexicon="no/such/folder"),
                      lambda: fenjie.schema("extract\0"), lambda: fenjie.Reader(time_limit=2**32)):
             self.assertRaises(fenjie.Error, call)
-        # An error leaves nothing behind.
+        # An error leaves nothing behind, nor does the end of Python.
+        ended = subprocess.run([sys.executable, "-c", "import fenjie; reader = fenjie.Reader(); fenjie.reader = reader"],
+                               capture_output=True, text=True)
+        self.assertEqual((ended.returncode, ended.stderr), (0, ""))
         self.assertEqual(fenjie.validate(fenjie.extract(PLAN)), [])
 
 

@@ -125,6 +125,10 @@ with tempfile.TemporaryDirectory() as FOLDER:
         check_manual()
     else:
         check_completion({"bash": bash, "fish": fish, "zsh": zsh}[WHAT])
+        if WHAT == "bash":
+            # --format=mark is three words to bash, and --format= two.
+            check(bash(["fenjie", "compare", "--format", "=", "mark"]) == ["markdown"], "--format=mark")
+            check(set(bash(["fenjie", "extract", "--format", "="])) >= FORMATS, "--format=")
         if hasattr(zsh, "shell"):
             zsh.shell.communicate()
 if failures:

@@ -96,9 +96,10 @@ class _Options:
             raise MemoryError("memory ran out")
         self.pointer = pointer
 
-    def __del__(self) -> None:
+    # The function is held here: when Python ends, the module may be gone before the last reader.
+    def __del__(self, free: Any = _library.fenjie_options_free) -> None:
         if hasattr(self, "pointer"):
-            _library.fenjie_options_free(self.pointer)
+            free(self.pointer)
 
     def copy(self) -> "_Options":
         return _Options(_library.fenjie_options_copy(self.pointer))
