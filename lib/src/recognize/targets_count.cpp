@@ -65,6 +65,13 @@ bool Builder::counted_after(const Group& group) {
             break;
         }
     }
+    // 新建20个以上站点、覆盖率达到80%: the next of the list has its own name and figure.
+    for (std::size_t i = to; i-- > t + 1;) {
+        if (scan_.tokens[i].word != Word::list) continue;
+        const Range next = trimmed(scan_, {scan_.tokens[i].end, scan_.tokens[to - 1].end});
+        if (to < scan_.tokens.size() && !next.empty() && indicator_of(scan_, next) != Indicator::none) to = i;
+        break;
+    }
     if (to == t) return false;
     const Range right = trimmed(scan_, {scan_.tokens[t].begin, scan_.tokens[to - 1].end});
     if (right.empty()) return false;
@@ -88,6 +95,9 @@ bool Builder::counted_after(const Group& group) {
         // 改造任务 is no object of its own.
         const bool goal = scan_.words->word_at(action.object, 0).kind == Word::goal;
         about.metric = action.object.empty() || goal ? action.text : action.object;
+        // 宣传栏, 招聘会: a noun of one character and the verb before it are one word.
+        if (!action.object.empty() && action.object.size() < kShortest)
+            about.metric = str(after_attribute(scan_, right));
     } else if (governor == Word::object && last_de > right.begin) {
         // 面向1万名人员的培训
         about.subject = str(trimmed(scan_, {right.begin, last_de}));

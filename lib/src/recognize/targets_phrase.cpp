@@ -123,6 +123,8 @@ Range phrase_before(const Scan& scan, std::size_t first, std::size_t end, bool t
             begin = token.begin;
             continue;
         }
+        // 举办招聘会20场: a noun of one character goes with a verb before which another stands.
+        const bool second = t > first + 1 && is_one_character(begin, end) && is_verb(scan, t - 2, first);
         if (token.edge) {
             // 培训覆盖率: the verb that a bare indicator is of belongs to its name.
             const bool bare = begin < end && scan.words->indicator_before(scan.text, end).length >= end - begin;
@@ -136,13 +138,14 @@ Range phrase_before(const Scan& scan, std::size_t first, std::size_t end, bool t
             }
             const bool named = token.begin + known == end;
             if (token.end == begin &&
-                ((token.word == Word::noun && (bare || is_one_character(begin, end))) || counted || named))
+                ((token.word == Word::noun && (bare || is_one_character(begin, end))) || counted || named || second))
                 begin = token.begin;
             break;
         }
         if (to_verb && is_verb(scan, t - 1, first)) {
             // 举办培训班: such a noun goes with the verb before it, and with what that is done to.
-            if (token.word != Word::noun || token.end != begin || !is_bare_noun(scan.text, {begin, end})) break;
+            if ((token.word != Word::noun && !second) || token.end != begin || !is_bare_noun(scan.text, {begin, end}))
+                break;
             begin = token.begin;
             if (is_one_character(token.end, end)) break;
             continue;

@@ -160,13 +160,18 @@ bool is_threshold(const Surroundings& s, Measure measure) {
 bool describes(const Surroundings& s, Measure measure) {
     constexpr std::string_view kBetween = "之间的";
     if (s.q.value_max && s.text.substr(s.q.number_end).starts_with(kBetween)) return true;
-    if (s.q.explicit_comparator || (measure != Measure::size && measure != Measure::time)) return false;
+    // 30户以上自然村通硬化路比例达到100%
+    const bool several = measure == Measure::count && s.q.explicit_comparator && noun_follows(s);
+    const bool extent = !s.q.explicit_comparator && (measure == Measure::size || measure == Measure::time);
+    if (!several && !extent) return false;
     // The indicator behind has a figure of its own.
     const std::string_view rest = part(s, {s.q.end, s.clause.end});
     const std::size_t digit = rest.find_first_of("0123456789");
     if (digit == std::string_view::npos || digit == 0) return false;
+    if (several && (governed(s, false) || rest.substr(0, digit).find("、") != std::string_view::npos)) return false;
     for (std::size_t at = s.q.end + digit; at > s.q.end; at = utf8::previous(s.text, at)) {
-        if (s.words.indicator_before(s.text, at).kind == Indicator::rate) return true;
+        const Indicator behind = s.words.indicator_before(s.text, at).kind;
+        if (behind == Indicator::rate || (several && behind == Indicator::relation)) return true;
     }
     return false;
 }
@@ -207,6 +212,8 @@ bool counts_a_list(const Surroundings& s, Measure measure) {
         if (tail.find("和") != std::string_view::npos || tail.find("及") != std::string_view::npos) ++items;
     }
     if (items < 2 || s.q.value.scale != 0 || s.q.explicit_comparator) return false;
+    // 每个镇打造1个示范村、2个示范户: as many for each.
+    if (before.find("每") != std::string_view::npos) return false;
     // 小学3所、幼儿园2所: each of the list has a figure of its own at its end; 1个中心、2条主线 is a way of speaking.
     const std::string_view item = before.substr(0, std::min(last, before.size()));
     const std::size_t digit = item.find_last_of("0123456789");
