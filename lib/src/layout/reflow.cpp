@@ -16,6 +16,8 @@
 namespace fenjie {
 namespace {
 
+constexpr int kFewestCuts = 4;  // lines that end inside a sentence, of a short plan
+
 bool ends_with_any(std::string_view text, std::string_view characters) {
     const std::string_view last = utf8::before(text, text.size());
     return !last.empty() && characters.find(last) != std::string_view::npos;
@@ -135,15 +137,19 @@ int wrap_width(std::span<const Line> lines) {
     const int width = *long_one;
     if (width < 30 || width > 240) return 0;
     int cut = 0;
+    int full = 0;
     int longest = 0;
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
         if (lines[i].tabs > 0) continue;
         longest = std::max(longest, lines[i].width);
         const bool crowded = std::abs(lines[i].width - width) * 100 <= width * 14;
+        full += crowded ? 1 : 0;
         if (crowded && !ends_sentence(lines[i].text.view()) && !opens_item(lines[i + 1])) ++cut;
     }
     if (longest > width * 2) return 0;
-    return cut * 100 >= static_cast<int>(widths.size()) * 22 ? width : 0;
+    // A short plan is mostly headings: there nearly all of the long lines end inside a sentence.
+    const bool of_long = cut >= kFewestCuts && cut * 100 >= full * 55 && longest * 100 <= width * 115;
+    return of_long || cut * 100 >= static_cast<int>(widths.size()) * 22 ? width : 0;
 }
 
 void reflow(std::span<const Line> part, const Wraps& wraps, std::vector<Block>& out) {

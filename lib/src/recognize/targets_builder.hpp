@@ -56,6 +56,7 @@ class Builder {
     bool counted_after(const Group& group);
     bool counted_before(const Group& group, Range name);
     bool counted_carried(const Group& group, Range name);
+    [[nodiscard]] bool counts_what_is_there(const Group& group) const;
     [[nodiscard]] std::string subject_of_count(const Group& group) const;
 
     [[nodiscard]] const Carry* carry(const Group& group) const;

@@ -31,6 +31,7 @@ void Builder::count(const Group& group) {
         const bool described = group.lead > group.from + 1 && scan_.tokens[group.lead - 2].word == Word::de;
         if (!described) name = phrase_before(scan_, group.from, scan_.tokens[group.lead - 1].begin, true);
     }
+    if (counts_what_is_there(group)) return;
     if (counted_after(group)) return;
     if (group.measure == Measure::money) return;
     if (counted_before(group, name)) return;
@@ -41,6 +42,24 @@ void Builder::count(const Group& group) {
     if (!event || !name.empty() || group.lead == group.from || !is_verb(scan_, group.lead - 1, group.from)) return;
     const Token& verb = scan_.tokens[group.lead - 1];
     emit_all(group, {str({verb.begin, verb.end}), subject_of_count(group), "", "target.count_event", false});
+}
+
+/// 对辖区35家企业、128家场所开展排查: the numbers of those that are there.
+bool Builder::counts_what_is_there(const Group& group) const {
+    constexpr std::string_view kFor = "对";
+    const Quantity& q = (*scan_.quantities)[group.quantities.front()];
+    if (q.explicit_comparator || group.comparator || group.per.every || group.per.each) return false;
+    std::size_t t = group.first;
+    for (const std::size_t first = scan_.clauses[group.clause].first; t > first; --t) {
+        const Token& token = scan_.tokens[t - 1];
+        if (token.word == Word::object) break;
+        if (is_verb(scan_, t - 1, first)) return false;
+    }
+    if (t == scan_.clauses[group.clause].first || scan_.of(scan_.tokens[t - 1]) != kFor) return false;
+    // 对60户家庭实施改造 is to be reached; 辖区, 全县 say that they are all there.
+    const Range before = trimmed(scan_, {scan_.tokens[t - 1].end, scan_.tokens[t].end});
+    const std::vector<PopulationWord> words = population_words(scan_, before, true);
+    return !words.empty() && words.back().kind == Population::place && words.front().at.begin == before.begin;
 }
 
 std::string Builder::subject_of_count(const Group& group) const {
