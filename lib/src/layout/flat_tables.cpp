@@ -8,6 +8,7 @@
 // missing elsewhere (its row gets an empty cell). "7月底" and "6月" are deadlines, never the rows 7 and 6.
 #include <algorithm>
 
+#include "layout/cell_places.hpp"
 #include "layout/column_names.hpp"
 #include "layout/layout.hpp"
 #include "layout/markers.hpp"
@@ -105,14 +106,18 @@ std::string clean_word(std::string_view source, Range word, const Cleaner& clean
 struct FlatRow {
     int number = 0;
     Range number_at;
-    std::vector<Range> pieces;      // raw ranges of the row's other words and lines, in order
-    std::vector<bool> after_blank;  // whether a blank line or a line end precedes the piece
+    std::vector<Range> pieces;  // raw ranges of the row's other words and lines, in order
+    std::vector<Range> words;   // of a row that stands on one line: all of them, its number too
 };
 
 class FlatTable {
  public:
-    FlatTable(std::string_view source, const Cleaner& cleaner, const LexiconTable& ongoing, Header header)
-        : source_(source), cleaner_(cleaner), ongoing_(ongoing), header_(std::move(header)) {}
+    FlatTable(std::string_view source, const Cleaner& cleaner, const Lexicon& lexicon, Header header)
+        : source_(source),
+          cleaner_(cleaner),
+          lexicon_(lexicon),
+          ongoing_(lexicon.table("ongoing_word")),
+          header_(std::move(header)) {}
 
     Table build(const std::vector<FlatRow>& rows) {
         Table table;
@@ -161,7 +166,55 @@ class FlatTable {
         table.cells.push_back(std::move(cell));
     }
 
+    // 1 新建水厂2座 县水利局 各乡镇 11月底: owners stand behind the task, each word in the column that it fits.
+    bool fill_by_words(Table& table, int row, const FlatRow& flat) {
+        const int task = column(ColumnMeaning::task);
+        const auto owner = std::find_if(header_.columns.rbegin(), header_.columns.rend(), [](ColumnMeaning m) {
+            return m == ColumnMeaning::responsible || m == ColumnMeaning::lead || m == ColumnMeaning::cooperate;
+        });
+        const int last_owner = static_cast<int>(header_.columns.rend() - owner) - 1 + (numbered_ ? 1 : 0);
+        if (flat.words.size() < 3 || last_owner <= task) return false;
+        const ColumnNames names(lexicon_);
+        std::vector<ColumnSort> sorts;
+        if (numbered_) sorts.push_back(ColumnSort::number);
+        for (std::size_t i = 0; i < header_.columns.size(); ++i)
+            sorts.push_back(column_sort(
+                header_.columns[i], names.of_persons(source_.substr(header_.names[i].begin, header_.names[i].size()))));
+        const CellWords words(lexicon_);
+        std::vector<Range> ranges;
+        std::vector<std::string> texts;
+        bool figure = false;
+        for (const Range& word : flat.words) {
+            std::string text = clean_word(source_, word, cleaner_);
+            // 治理河道 3.5 公里: blanks beside a figure part nothing.
+            const bool goes_on =
+                texts.size() > 1 &&
+                ((figure && words.is_unit(text)) || (!text.empty() && utf8::is_digit(text[0]) && !words.is_time(text)));
+            figure = !text.empty() && utf8::is_digit(text[0]);
+            if (goes_on) {
+                ranges.back().end = word.end;
+                texts.back() += text;
+            } else {
+                ranges.push_back(word);
+                texts.push_back(std::move(text));
+            }
+        }
+        std::vector<CellPlacer::Cell> cells;
+        for (const std::string& text : texts) cells.push_back({text, false, cells.empty()});
+        const std::vector<CellPlacer::Place> places = CellPlacer(lexicon_, sorts).place(cells);
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            const bool further = i > 0 && places[i].column == places[i - 1].column;
+            // 县住建局 县财政局: names parted by a blank.
+            if (further && words.are_organizations(texts[i]))
+                table.cells.back().paragraphs.push_back(cleaner_.clean(source_, ranges[i], repairs));
+            else
+                add(table, row, places[i].column, ranges[i]);
+        }
+        return true;
+    }
+
     void fill(Table& table, int row, const FlatRow& flat) {
+        if (fill_by_words(table, row, flat)) return;
         add(table, row, numbered_ ? 0 : column(ColumnMeaning::number), flat.number_at);
         std::size_t first = 0;
         std::size_t last = flat.pieces.size();
@@ -183,6 +236,7 @@ class FlatTable {
 
     std::string_view source_;
     const Cleaner& cleaner_;
+    const Lexicon& lexicon_;
     const LexiconTable& ongoing_;
     Header header_;
     bool numbered_ = false;
@@ -219,12 +273,13 @@ std::vector<TableInLines> flat_tables(std::string_view source, const std::vector
             const bool row_start = number > 0 && number == (rows.empty() ? number : rows.back().number + 1) &&
                                    (!rows.empty() || number <= 2);
             if (row_start) {
-                rows.push_back({number, parts[0], {}, {}});
+                rows.push_back({number, parts[0], {}, parts});
             } else if (rows.empty()) {
                 break;
             } else if (marker_at(line.text.view()) && marker_at(line.text.view())->form != MarkerForm::arabic_dot) {
                 break;  // a heading: the table is over
             }
+            if (!row_start) rows.back().words.clear();
             // Blanks part cells only beside short pieces; inside running text they are noise.
             std::size_t k = row_start ? 1 : 0;
             if (k >= parts.size()) continue;
@@ -242,7 +297,7 @@ std::vector<TableInLines> flat_tables(std::string_view source, const std::vector
             ++i;
             continue;
         }
-        FlatTable table(source, cleaner, ongoing, *header);
+        FlatTable table(source, cleaner, lexicon, *header);
         TableInLines in_lines;
         in_lines.begin = i;
         in_lines.end = at;
