@@ -29,6 +29,8 @@ std::optional<Options> library_options(const Settings& settings) {
     if (!settings.issued.empty()) options.issued = settings.issued;
     options.size_limit = settings.size_limit;
     options.reading = settings.reading;
+    // The program that runs, wherever it lies.
+    options.reading.worker = {"/proc/self/exe", kReaderCommand};
     if (settings.lexicon.empty()) return options;
     LoadedLexicon loaded = load_lexicon(settings.lexicon);
     if (loaded.error) {

@@ -17,6 +17,9 @@ inline constexpr int kAllRead = 0;
 inline constexpr int kSomeUnreadable = 1;
 inline constexpr int kWrongUsage = 2;
 
+/// The sub command by which the tool reads one file in a process of its own; no help shows it.
+inline constexpr const char* kReaderCommand = "read-one";
+
 /// What the command line says; each sub command reads what it knows.
 struct Settings {
     std::vector<std::string> files;

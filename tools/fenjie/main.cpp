@@ -6,6 +6,7 @@
 #include <exception>
 #include <functional>
 #include <map>
+#include <string_view>
 
 #include "command_line.hpp"
 
@@ -15,6 +16,7 @@ using fenjie::tool::Settings;
 
 int run(int argc, char** argv) {
     using namespace fenjie::tool;
+    if (argc == 2 && std::string_view(argv[1]) == kReaderCommand) return fenjie::run_reader_worker();
     CommandLine line;
     try {
         line.app.parse(argc, argv);

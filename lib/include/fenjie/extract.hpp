@@ -18,6 +18,11 @@ struct Recognizers;
 struct ReadSettings {
     std::uint64_t memory_limit = 1ULL << 30U;  ///< bytes that a file may inflate to, and a reader's process may take
     unsigned time_limit = 10;                  ///< seconds for one file; 0: none
+    /// A program, and its arguments, that reads one PDF file in a process of its own: it must call
+    /// run_reader_worker(), as {"fenjie", "read-one"} does. Then both limits hold whatever the file makes the PDF
+    /// library do, and a crash of it is an error in words. Empty: PDF files are read in this process, which looks at
+    /// the time between the steps that it can see. Other formats never need it.
+    std::vector<std::string> worker;
 };
 
 /// Settings of one extraction. The defaults are right for nearly every caller.
@@ -51,6 +56,11 @@ struct LoadedLexicon {
 /// The built-in vocabulary changed by the .tsv files of a folder; each bears the name of a built-in one and adds its
 /// rows, or takes its place where its first line is "#! replace".
 [[nodiscard]] LoadedLexicon load_lexicon(const std::string& folder);
+
+/// What a program does that is named in ReadSettings::worker: reads settings and one file from standard input, writes
+/// what was read of it to standard output. Returns the program's exit code. It gives up the process's right to write
+/// files.
+[[nodiscard]] int run_reader_worker();
 
 /// The decoded text that spans point into, or the reason why there is none.
 struct Text {

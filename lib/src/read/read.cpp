@@ -10,6 +10,7 @@
 #include "read/decode.hpp"
 #include "read/package.hpp"
 #include "read/sniff.hpp"
+#include "read/worker.hpp"
 
 namespace fenjie {
 namespace {
@@ -61,6 +62,13 @@ ReadDocument with(Reader reader, const char* what, std::string_view bytes, const
 
 ReadDocument with(HtmlReader reader, const char* what, std::string_view bytes, const Lexicon& lexicon) {
     return reader == nullptr ? no_reader(what) : reader(bytes, lexicon);
+}
+
+// A file of a kind that takes a large library to draw, which may hang, crash or take all memory.
+ReadDocument drawn(const Sniffed& kind, std::string_view bytes, const ReadSettings& settings) {
+    const Reader reader = kind.type == FileType::pdf ? kPdf : kImage;
+    if (reader == nullptr || settings.worker.empty()) return with(reader, kind.what, bytes, settings);
+    return read_by_worker(bytes, settings);
 }
 
 ReadDocument read_text_file(std::string_view bytes) {
@@ -125,19 +133,25 @@ ReadDocument read_document(std::string_view bytes, const Options& options, const
         case FileType::html:
             return with(kHtml, kind.what, bytes, lexicon);
         case FileType::pdf:
-            return with(kPdf, kind.what, bytes, settings);
+        case FileType::image:
+            return drawn(kind, bytes, settings);
         case FileType::zip:
             return read_package(bytes, options, lexicon);
         case FileType::ole:
         case FileType::rtf:
         case FileType::word_xml:
             return with(kOffice, kind.what, bytes, settings);
-        case FileType::image:
-            return with(kImage, kind.what, bytes, settings);
         case FileType::other:
             break;
     }
     return unreadable(std::string("it is ") + kind.what + ", which holds no plan that can be read");
+}
+
+ReadDocument read_drawn(std::string_view bytes, const ReadSettings& settings) {
+    const Sniffed kind = sniff(bytes);
+    if (kind.type != FileType::pdf && kind.type != FileType::image)
+        return unreadable("it is neither a PDF file nor a picture");
+    return drawn(kind, bytes, settings);
 }
 
 std::vector<std::string> formats() {

@@ -17,6 +17,9 @@ namespace fenjie {
 /// Never throws; what is too large, of no kind that is read, or broken is an error in words.
 [[nodiscard]] ReadDocument read_document(std::string_view bytes, const Options& options, const Lexicon& lexicon);
 
+/// The same for the kinds that settings.worker is for: PDF files and pictures. It needs no vocabulary.
+[[nodiscard]] ReadDocument read_drawn(std::string_view bytes, const ReadSettings& settings);
+
 // The readers. Where one is not built in, read_document() says so in its place.
 
 /// The words of a page's furniture and of its header table are the lexicon's.

@@ -1,0 +1,276 @@
+// Both ends of the pipes to a process that reads one file.
+//
+// In:  "fenjie-read 1 1073741824 10\n%PDF-1.4 …" on the process's standard input
+// Out: a document on its standard output: numbers as eight bytes, texts as their length and bytes
+//
+// What comes back is not trusted: a decoder may have been led astray, so every place is checked against the text.
+#include "read/worker.hpp"
+
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <csignal>
+#include <functional>
+#include <new>
+
+#include "read/process.hpp"
+#include "read/read.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+constexpr std::string_view kGreeting = "fenjie-read 1 ";
+constexpr std::string_view kAnswer = "fenjie-document 1\n";
+constexpr int kOutOfMemory = 3;  // exit code
+
+// The address space that a process has before it reads anything: libraries and their data.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr std::uint64_t kOwnSpace = 0;  // shadow memory takes terabytes: no limit
+#else
+constexpr std::uint64_t kOwnSpace = 256ULL << 20U;
+#endif
+
+void put(std::string& out, std::uint64_t value) {
+    for (unsigned shift = 0; shift < 64; shift += 8) out += static_cast<char>((value >> shift) & 0xFFU);
+}
+void put(std::string& out, std::string_view text) {
+    put(out, static_cast<std::uint64_t>(text.size()));
+    out += text;
+}
+void put(std::string& out, Range range) {
+    put(out, static_cast<std::uint64_t>(range.begin));
+    put(out, static_cast<std::uint64_t>(range.end));
+}
+
+class Unpacker {
+ public:
+    explicit Unpacker(std::string_view bytes) : left_(bytes) {}
+    [[nodiscard]] bool ok() const { return ok_; }
+    void require(bool holds) { ok_ = ok_ && holds; }
+    [[nodiscard]] bool at_end() const { return ok_ && left_.empty(); }
+    std::uint64_t number() {
+        std::uint64_t value = 0;
+        if (left_.size() < 8) {
+            ok_ = false;
+            return 0;
+        }
+        for (unsigned i = 0; i < 8; ++i) value |= std::uint64_t{static_cast<unsigned char>(left_[i])} << (8 * i);
+        left_.remove_prefix(8);
+        return value;
+    }
+    /// How many entries follow, each of `size` bytes or more.
+    std::size_t count(std::size_t size) {
+        const std::uint64_t value = number();
+        if (value > left_.size() / size) ok_ = false;
+        return ok_ ? static_cast<std::size_t>(value) : 0;
+    }
+    std::string text() {
+        const std::size_t length = count(1);
+        std::string out(left_.substr(0, length));
+        left_.remove_prefix(length);
+        return out;
+    }
+    /// Whole characters of a text, inside `of`.
+    Range range(std::string_view text, Range of) {
+        const std::uint64_t begin = number();
+        const std::uint64_t end = number();
+        if (begin > end || begin < of.begin || end > of.end) ok_ = false;
+        for (const std::uint64_t place : {begin, end})
+            ok_ = ok_ && (place == text.size() || utf8::is_lead(text[place]));
+        return ok_ ? Range{static_cast<std::size_t>(begin), static_cast<std::size_t>(end)} : Range{};
+    }
+    Range range(std::string_view text) { return range(text, {0, text.size()}); }
+    int integer(int least, int most) {
+        const std::uint64_t value = number();
+        if (value < static_cast<std::uint64_t>(least) || value > static_cast<std::uint64_t>(most)) ok_ = false;
+        return ok_ ? static_cast<int>(value) : least;
+    }
+
+ private:
+    std::string_view left_;
+    bool ok_ = true;
+};
+
+bool is_text(std::string_view text) {
+    return utf8::is_valid(text) && std::none_of(text.begin(), text.end(), [](char c) {
+               const auto byte = static_cast<unsigned char>(c);
+               return byte == 0x7F || (byte < 0x20 && c != '\t' && c != '\n' && c != '\f');
+           });
+}
+
+// A table that begins at or behind `behind`.
+SourceTable unpacked_table(Unpacker& in, std::string_view text, std::size_t behind) {
+    const auto begins_line = [&](std::size_t at) { return at == 0 || text[at - 1] == '\n' || text[at - 1] == '\f'; };
+    SourceTable table;
+    table.where = in.range(text, {behind, text.size()});
+    in.require(!table.where.empty() && begins_line(table.where.begin) && begins_line(table.where.end));
+    table.rows = in.integer(1, kMostRows);
+    table.columns = in.integer(1, kMostColumns);
+    std::size_t inside = table.where.begin;
+    for (std::size_t c = in.count(40); c > 0 && in.ok(); --c) {
+        SourceCell cell;
+        cell.row = in.integer(0, table.rows - 1);
+        cell.column = in.integer(0, table.columns - 1);
+        cell.row_span = in.integer(1, table.rows - cell.row);
+        cell.column_span = in.integer(1, table.columns - cell.column);
+        for (std::size_t p = in.count(16); p > 0 && in.ok(); --p) {
+            cell.paragraphs.push_back(in.range(text, {inside, table.where.end}));
+            inside = cell.paragraphs.back().end;
+        }
+        table.cells.push_back(std::move(cell));
+    }
+    return table;
+}
+
+bool write_all(int fd, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t sent = ::write(fd, bytes.data(), bytes.size());
+        if (sent < 0 && errno == EINTR) continue;
+        if (sent <= 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(sent));
+    }
+    return true;
+}
+
+// All that comes, where it begins with the greeting.
+std::string read_input(int fd) {
+    std::string out;
+    std::array<char, 1U << 16U> buffer{};
+    while (true) {
+        const ssize_t got = ::read(fd, buffer.data(), buffer.size());
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) return out;
+        out.append(buffer.data(), static_cast<std::size_t>(got));
+        if (out.compare(0, kGreeting.size(), kGreeting.substr(0, out.size())) != 0) return {};
+    }
+}
+
+}  // namespace
+
+std::string packed(const ReadDocument& document) {
+    std::string out(kAnswer);
+    put(out, document.error.value_or(""));
+    put(out, document.utf8);
+    put(out, document.encoding);
+    put(out, document.media_type);
+    put(out, std::uint64_t{document.wraps ? 1U : 0U});
+    const std::vector<std::size_t> none;
+    const std::vector<std::size_t>& wraps = document.wraps ? *document.wraps : none;
+    put(out, static_cast<std::uint64_t>(wraps.size()));
+    for (const std::size_t wrap : wraps) put(out, static_cast<std::uint64_t>(wrap));
+    put(out, static_cast<std::uint64_t>(document.warnings.size()));
+    for (const SourceWarning& warning : document.warnings) {
+        put(out, warning.code);
+        put(out, warning.message);
+        put(out, warning.source);
+    }
+    put(out, static_cast<std::uint64_t>(document.tables.size()));
+    for (const SourceTable& table : document.tables) {
+        put(out, table.where);
+        put(out, static_cast<std::uint64_t>(table.rows));
+        put(out, static_cast<std::uint64_t>(table.columns));
+        put(out, static_cast<std::uint64_t>(table.cells.size()));
+        for (const SourceCell& cell : table.cells) {
+            for (const int value : {cell.row, cell.column, cell.row_span, cell.column_span})
+                put(out, static_cast<std::uint64_t>(value));
+            put(out, static_cast<std::uint64_t>(cell.paragraphs.size()));
+            for (const Range& paragraph : cell.paragraphs) put(out, paragraph);
+        }
+    }
+    return out;
+}
+
+std::optional<ReadDocument> unpacked(std::string_view bytes) {
+    if (!bytes.starts_with(kAnswer)) return std::nullopt;
+    Unpacker in(bytes.substr(kAnswer.size()));
+    ReadDocument out;
+    if (std::string error = in.text(); !error.empty()) out.error = std::move(error);
+    out.utf8 = in.text();
+    if (!is_text(out.utf8)) return std::nullopt;
+    out.encoding = in.text();
+    out.media_type = in.text();
+    const bool wrapped = in.integer(0, 1) == 1;
+    std::vector<std::size_t> wraps(in.count(8));
+    for (std::size_t& wrap : wraps) wrap = static_cast<std::size_t>(in.number());
+    const bool in_order = std::adjacent_find(wraps.begin(), wraps.end(), std::greater_equal<>()) == wraps.end();
+    const bool at_line_feeds = std::all_of(
+        wraps.begin(), wraps.end(), [&](std::size_t wrap) { return wrap < out.utf8.size() && out.utf8[wrap] == '\n'; });
+    if (!in_order || !at_line_feeds) return std::nullopt;
+    if (wrapped) out.wraps = std::move(wraps);
+    for (std::size_t i = in.count(32); i > 0 && in.ok(); --i) {
+        SourceWarning warning;
+        warning.code = in.text();
+        warning.message = in.text();
+        warning.source = in.range(out.utf8);
+        out.warnings.push_back(std::move(warning));
+    }
+    std::size_t behind = 0;
+    for (std::size_t i = in.count(40); i > 0 && in.ok(); --i) {
+        out.tables.push_back(unpacked_table(in, out.utf8, behind));
+        behind = out.tables.back().where.end;
+    }
+    if (!in.at_end()) return std::nullopt;
+    return out;
+}
+
+ReadDocument read_by_worker(std::string_view bytes, const ReadSettings& settings) {
+    std::string input(kGreeting);
+    input += std::to_string(settings.memory_limit) + " " + std::to_string(settings.time_limit) + "\n";
+    input += bytes;
+    ProcessLimits limits;
+    limits.seconds = settings.time_limit;
+    limits.memory = kOwnSpace == 0 ? 0 : kOwnSpace + std::min(settings.memory_limit, ~std::uint64_t{0} - kOwnSpace);
+    limits.output = settings.memory_limit;
+    const ProcessResult result = run_process(settings.worker, input, "", limits);
+    const std::string memory = "the memory limit of " + std::to_string(settings.memory_limit) + " bytes";
+    using End = ProcessResult::End;
+    switch (result.end) {
+        case End::finished:
+            if (result.exit_code == kOutOfMemory) return unreadable("reading it takes more than " + memory);
+            if (std::optional<ReadDocument> document = unpacked(result.output)) return std::move(*document);
+            break;
+        case End::failed_to_start:
+            return unreadable("the program that reads such files cannot be started: " + settings.worker.front());
+        case End::timed_out:
+            return unreadable("reading it takes longer than the limit of " + std::to_string(settings.time_limit) +
+                              " s");
+        case End::output_too_large:
+            return unreadable("its text is larger than " + memory);
+        case End::killed:
+            break;
+    }
+    return unreadable("it is broken in a way that ends its reader, or reading it takes more than " + memory);
+}
+
+int run_reader_worker() {
+    // It goes with who started it, leaves no picture of its memory behind and writes no file.
+    (void)::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    const rlimit none = {0, 0};
+    (void)::setrlimit(RLIMIT_CORE, &none);
+    (void)::setrlimit(RLIMIT_FSIZE, &none);
+    try {
+        const std::string input = read_input(STDIN_FILENO);
+        const std::size_t end = input.find('\n');
+        if (!input.starts_with(kGreeting) || end == std::string::npos) return 1;
+        ReadSettings settings;
+        const char* at = input.data() + kGreeting.size();
+        const auto next = [&](auto& value) {
+            const auto [behind, error] = std::from_chars(at, input.data() + end, value);
+            at = std::min(behind + 1, input.data() + end);
+            return error == std::errc{};
+        };
+        if (!next(settings.memory_limit) || !next(settings.time_limit)) return 1;
+        const ReadDocument document = read_drawn(std::string_view(input).substr(end + 1), settings);
+        return write_all(STDOUT_FILENO, packed(document)) ? 0 : 1;
+    } catch (const std::bad_alloc&) {
+        return kOutOfMemory;
+    }
+}
+
+}  // namespace fenjie
