@@ -233,11 +233,14 @@ TEST(Docx, StrictNamespaceAndAnyPrefix) {
 TEST(Docx, PartsAreFoundByTheirRelations) {
     const std::string body =
         "<w:document " + package_writer::kWord + "><w:body>" + p(t("甲")) + "</w:body></w:document>";
-    EXPECT_EQ(read(package_writer::zipped(
-                       {{"_rels/.rels", package_writer::relations({{"officeDocument", "/word/document2.xml"}})},
-                        {"Word\\Document2.xml", body}}))
-                  .utf8,
-              "甲\n");
+    const std::string bytes = package_writer::zipped(
+        {{"[Content_Types].xml",
+          "<Types><Override PartName=\"/word/document2.xml\" "
+          "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"},
+         {"_rels/.rels", package_writer::relations({{"officeDocument", "/word/document2.xml"}})},
+         {"Word\\Document2.xml", body}});
+    EXPECT_EQ(read(bytes).utf8, "甲\n");
+    EXPECT_EQ(fenjie::read_text(bytes).utf8, "甲\n") << "an archive of files, but for its content types";
 }
 
 }  // namespace

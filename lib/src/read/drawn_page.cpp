@@ -60,8 +60,8 @@ void DrawnPage::glyph(DrawnGlyph glyph) {
     (glyph.invisible ? invisible_ : glyphs_)[static_cast<std::size_t>(direction)].push_back(std::move(out));
 }
 
-void DrawnPage::line(const Area& area) {
-    if (++noted_ > most_) return;
+void DrawnPage::line(Area area) {
+    if (!area.cut({0, 0, width_, height_}) || ++noted_ > most_) return;
     rules_.push_back({area.left, area.top, area.right, area.bottom});
 }
 

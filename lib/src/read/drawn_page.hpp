@@ -50,7 +50,8 @@ struct DrawnGlyph {
 
 /// One page as it is drawn. Guarantees of take():
 ///   1. of text that runs in several directions the one that most of it has is kept, and turned upright with the rules;
-///   2. what slopes is a watermark and left out, so is what stands off the page or is printed white on white;
+///   2. what slopes is a watermark and left out, so is what stands off the page or is printed white on white; places
+///      are numbers;
 ///   3. invisible text counts only where there is no other (the text behind a scan).
 class DrawnPage {
  public:
@@ -64,7 +65,7 @@ class DrawnPage {
     void glyph(DrawnGlyph glyph);
     /// A straight line, or a box that is filled with a colour. What is thin is a rule; white text can be read on what
     /// is not.
-    void line(const Area& area);
+    void line(Area area);
     void box(const Area& area, bool white);
     void picture(const Area& area);
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "read/decode.hpp"
 
@@ -25,6 +26,28 @@ std::string text_of(zip_error_t& error) {
     std::string out = zip_error_strerror(&error);
     zip_error_fini(&error);
     return out;
+}
+
+constexpr std::uint64_t kMostContentTypes = 1U << 20U;  // bytes of a list of parts
+
+// What a package says its main part is, where that bears another name than nearly all writers give it.
+std::optional<PackageKind> declared_kind(Package& package) {
+    constexpr std::array<std::pair<std::string_view, PackageKind>, 7> kTypes = {{
+        {"wordprocessingml.document.main+xml", PackageKind::docx},
+        {"wordprocessingml.template.main+xml", PackageKind::docx},
+        {"ms-word.document.macroEnabled.main+xml", PackageKind::docx},
+        {"ms-word.template.macroEnabledTemplate.main+xml", PackageKind::docx},
+        {"spreadsheetml.sheet.main+xml", PackageKind::xlsx},
+        {"spreadsheetml.template.main+xml", PackageKind::xlsx},
+        {"ms-excel.sheet.macroEnabled.main+xml", PackageKind::xlsx},
+    }};
+    std::string reason;
+    const std::optional<std::string> types = package.read("[Content_Types].xml", reason);
+    if (!types) return std::nullopt;
+    for (const auto& [type, kind] : kTypes) {
+        if (types->find(type) != std::string::npos) return kind;
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -127,10 +150,11 @@ bool packages_can_be_read() {
 }
 
 PackageKind package_kind(std::string_view bytes) {
-    const Package package(bytes, 0);
+    Package package(bytes, kMostContentTypes);
     if (package.error()) return PackageKind::damaged;
     if (package.has("word/document.xml")) return PackageKind::docx;
     if (package.has("xl/workbook.xml")) return PackageKind::xlsx;
+    if (const std::optional<PackageKind> kind = declared_kind(package)) return *kind;
     if (package.has("OFD.xml")) return PackageKind::ofd;
     if (package.has("content.xml") && package.has("META-INF/manifest.xml")) return PackageKind::open_document;
     return PackageKind::archive;

@@ -18,7 +18,7 @@ namespace fenjie {
 
 enum class PackageKind { docx, xlsx, ofd, open_document, archive, damaged };
 
-/// What a ZIP file is, by the names of its members (and an OpenDocument's first member).
+/// What a ZIP file is, by the names of its members; where these tell nothing, by its list of content types.
 [[nodiscard]] PackageKind package_kind(std::string_view bytes);
 
 /// Whether this build has a ZIP reader.

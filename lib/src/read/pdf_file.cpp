@@ -55,7 +55,8 @@ int PdfFile::pages() const {
 }
 
 bool PdfFile::has_page(int number) const {
-    return document_->file.getPage(number) != nullptr;
+    Page* page = document_->file.getPage(number);
+    return page != nullptr && page->isOk();
 }
 
 std::optional<PdfPage> PdfFile::page(int number, std::size_t most, Deadline& deadline) {

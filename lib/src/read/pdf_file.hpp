@@ -39,7 +39,7 @@ class PdfFile {
     /// Why nothing can be read of it, in words for people, or nothing.
     [[nodiscard]] const std::optional<std::string>& error() const { return error_; }
     [[nodiscard]] int pages() const;
-    /// Whether the file has the page that it counts, from 1 on.
+    /// Whether the file has the page that it counts, from 1 on, and it is no broken one.
     [[nodiscard]] bool has_page(int number) const;
     /// A page; nothing where the file lacks it, it holds more than `most` glyphs and rules, or the deadline passed.
     [[nodiscard]] std::optional<PdfPage> page(int number, std::size_t most, Deadline& deadline);
