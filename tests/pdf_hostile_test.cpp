@@ -7,6 +7,7 @@
 
 #include "fenjie/extract.hpp"
 #include "pdf_writer.hpp"
+#include "places.hpp"
 
 namespace {
 
@@ -14,7 +15,7 @@ constexpr std::uint64_t kMemory = 400ULL << 20U;
 
 std::string read(const std::string& bytes, unsigned seconds = 10, std::uint64_t memory = kMemory) {
     fenjie::Options options;
-    options.reading.worker = {FENJIE_TOOL, "read-one"};
+    options.reading.worker = {places::tool().string(), "read-one"};
     options.reading.time_limit = seconds;
     options.reading.memory_limit = memory;
     const fenjie::Text text = fenjie::read_text(bytes, options);

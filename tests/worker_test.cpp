@@ -6,6 +6,7 @@
 #include <random>
 
 #include "pdf_writer.hpp"
+#include "places.hpp"
 #include "read/read.hpp"
 #include "sources.hpp"
 
@@ -70,7 +71,7 @@ TEST(Worker, WhatIsReadIsTheSameAsInThisProcess) {
                                      std::string("%PDF-1.7 damaged"), pdf::Writer().bytes()}) {
         fenjie::ReadSettings settings;
         const ReadDocument here = fenjie::read_drawn(bytes, settings);
-        settings.worker = {FENJIE_TOOL, "read-one"};
+        settings.worker = {places::tool().string(), "read-one"};
         expect_same(here, fenjie::read_drawn(bytes, settings));
     }
 }
@@ -159,7 +160,7 @@ TEST(Worker, ALimitOfTimeHoldsInsideTheDecoder) {
     bytes.replace(bytes.rfind(fonts), fonts.size(),
                   "/Resources << /XObject << /X 10 0 R >> /Font << /F1 3 0 R >> /ExtGState");
     fenjie::Options options;
-    options.reading.worker = {FENJIE_TOOL, "read-one"};
+    options.reading.worker = {places::tool().string(), "read-one"};
     options.reading.time_limit = 1;
     const fenjie::Text text = fenjie::read_text(bytes, options);
     ASSERT_TRUE(text.error.has_value());
