@@ -94,7 +94,7 @@ std::string phrase_fault(std::string_view phrase) {
 class Reader {
  public:
     Reader(std::string_view file, std::string_view content, const TableShape* shape, bool trusted)
-        : text_(std::make_shared<TableText>(TableText{std::string(file), std::string(content)})),
+        : text_(std::make_shared<TableText>(TableText{std::string(file), std::string(content), {}})),
           shape_(shape),
           trusted_(trusted) {}
 
