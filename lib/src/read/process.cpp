@@ -140,6 +140,33 @@ ProcessResult::End converse(Descriptor& input, std::string_view to_write, const 
     }
 }
 
+// Keeps a child within its limits until it ends, then takes it and its own children away.
+ProcessResult supervise(pid_t child, Descriptor& input, std::string_view to_write, const Descriptor& output,
+                        const ProcessLimits& limits) {
+    ProcessResult out;
+    if (limits.memory != 0) {
+        const rlimit most = {limits.memory, limits.memory};
+        (void)::prlimit(child, RLIMIT_AS, &most, nullptr);
+    }
+    if (limits.file != 0) {
+        const rlimit most = {limits.file, limits.file};
+        (void)::prlimit(child, RLIMIT_FSIZE, &most, nullptr);
+    }
+    out.end = converse(input, to_write, output, limits, out.output);
+    // Its children go with it, even where it ended by itself.
+    (void)::kill(-child, SIGKILL);
+    int status = 0;
+    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    if (out.end == ProcessResult::End::finished) {
+        if (WIFEXITED(status))
+            out.exit_code = WEXITSTATUS(status);
+        else
+            out.end = ProcessResult::End::killed;
+    }
+    return out;
+}
+
 }  // namespace
 
 TemporaryFolder::TemporaryFolder() {
@@ -157,35 +184,29 @@ TemporaryFolder::~TemporaryFolder() {
 
 ProcessResult run_process(const std::vector<std::string>& arguments, std::string_view input, const std::string& folder,
                           const ProcessLimits& limits) {
-    ProcessResult out;
     auto [our_input, its_input] = channel();
     auto [our_output, its_output] = channel();
-    if (arguments.empty() || our_input.get() < 0 || our_output.get() < 0) return out;
+    if (arguments.empty() || our_input.get() < 0 || our_output.get() < 0) return {};
     const pid_t child = start(arguments, folder, its_input.get(), its_output.get());
-    if (child < 0) return out;
+    if (child < 0) return {};
     its_input.close();
     its_output.close();
-    if (limits.memory != 0) {
-        const rlimit most = {limits.memory, limits.memory};
-        (void)::prlimit(child, RLIMIT_AS, &most, nullptr);
+    return supervise(child, our_input, input, our_output, limits);
+}
+
+ProcessResult run_copy(const std::function<int(int output)>& work, const ProcessLimits& limits) {
+    auto [our_output, its_output] = channel();
+    if (our_output.get() < 0) return {};
+    const pid_t child = ::fork();
+    if (child < 0) return {};
+    if (child == 0) {
+        (void)::setpgid(0, 0);
+        ::_exit(work(its_output.get()));
     }
-    if (limits.file != 0) {
-        const rlimit most = {limits.file, limits.file};
-        (void)::prlimit(child, RLIMIT_FSIZE, &most, nullptr);
-    }
-    out.end = converse(our_input, input, our_output, limits, out.output);
-    // Its children go with it, even where it ended by itself.
-    (void)::kill(-child, SIGKILL);
-    int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
-    }
-    if (out.end == ProcessResult::End::finished) {
-        if (WIFEXITED(status))
-            out.exit_code = WEXITSTATUS(status);
-        else
-            out.end = ProcessResult::End::killed;
-    }
-    return out;
+    (void)::setpgid(child, child);
+    its_output.close();
+    Descriptor no_input;
+    return supervise(child, no_input, {}, our_output, limits);
 }
 
 }  // namespace fenjie

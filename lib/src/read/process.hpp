@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,5 +44,9 @@ struct ProcessResult {
 /// from several threads.
 [[nodiscard]] ProcessResult run_process(const std::vector<std::string>& arguments, std::string_view input,
                                         const std::string& folder, const ProcessLimits& limits);
+
+/// Runs `work` in a copy of this process, which must have one thread only; what `work` writes to the descriptor is the
+/// output, what it returns the exit code. It must not throw.
+[[nodiscard]] ProcessResult run_copy(const std::function<int(int output)>& work, const ProcessLimits& limits);
 
 }  // namespace fenjie
