@@ -248,7 +248,7 @@ class Builder {
         if (text.empty() || text.size() > 120) return false;
         const auto marker = marker_at(text);
         if (marker && marker->form == MarkerForm::box) return true;
-        if (text.starts_with("专栏") && utf8::count(text) <= 40) return true;
+        if (utf8::count(text) <= 40 && hints_.opens_box(text)) return true;
         // 主要指标 right above a table is its caption.
         if (i + 1 < blocks_.size() && blocks_[i + 1].kind == BlockKind::table && !is_bare_time(text)) return false;
         if (is_bare_time(text)) return true;
@@ -294,7 +294,7 @@ class Builder {
             if (!numbered_doc) stack_.clear();
         }
         // A box stands beside the item before it, not inside.
-        while (!stack_.empty() && text.starts_with("专栏") && out_.nodes[stack_.back().node].run_in) stack_.pop_back();
+        while (!stack_.empty() && hints_.opens_box(text) && out_.nodes[stack_.back().node].run_in) stack_.pop_back();
         while (!stack_.empty() && !known && rank_of(stack_.back().form) >= rank_of(MarkerForm::arabic_dot) &&
                !stack_.back().bare)
             stack_.pop_back();

@@ -60,6 +60,7 @@ struct Outline {
 struct OutlineHints {
     std::function<bool(std::string_view)> is_organization;  ///< a short text that names organizations only
     std::function<bool(std::string_view)> is_known_title;   ///< 指导思想, 保障措施 …
+    std::function<bool(std::string_view)> opens_box;        ///< a line that begins 专栏
 };
 
 [[nodiscard]] Outline read_outline(const std::vector<Block>& blocks, const DocumentLayout& layout,

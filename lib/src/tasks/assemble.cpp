@@ -35,6 +35,11 @@ class Assembler {
         hints.is_organization = [this](std::string_view text) { return recognizers_.organizations.is_name(text); };
         const LexiconTable& titles = recognizers_.lexicon->table("heading_title");
         hints.is_known_title = [&titles](std::string_view text) { return titles.find(text) != nullptr; };
+        const LexiconTable& words = recognizers_.lexicon->table("front_word");
+        hints.opens_box = [&words](std::string_view text) {
+            const LexiconRow* row = words.longest_at(text, 0);
+            return row != nullptr && words.attribute(*row, "use") == "box";
+        };
         draft(read_outline(layout_.blocks, document_, hints));
         sections();
         std::vector<std::string> attachments;
