@@ -31,8 +31,9 @@ bool begins_with_any(std::string_view text, std::string_view characters) {
 bool ends_sentence(std::string_view text) {
     return ends_with_any(text, "。；：！？.;:!?）)】〕」…");
 }
+// 和, 与, 及 end no paragraph.
 bool ends_open(std::string_view text) {
-    return ends_with_any(text, "，、,（(《〔“");
+    return ends_with_any(text, "，、,（(《〔“和与及");
 }
 bool continues(std::string_view text) {
     return begins_with_any(text, "，。；：、！？）》」】〕”,;:)");

@@ -164,6 +164,8 @@ bool describes(const Surroundings& s, Measure measure) {
     const bool several = measure == Measure::count && s.q.explicit_comparator && noun_follows(s);
     const bool extent = !s.q.explicit_comparator && (measure == Measure::size || measure == Measure::time);
     if (!several && !extent) return false;
+    // 道路两侧10米内不得堆放: where, not how much.
+    if (measure == Measure::size && (follows(s, "内") || follows(s, "范围内"))) return true;
     // The indicator behind has a figure of its own.
     const std::string_view rest = part(s, {s.q.end, s.clause.end});
     const std::size_t digit = rest.find_first_of("0123456789");
