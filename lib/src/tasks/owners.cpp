@@ -12,6 +12,8 @@
 namespace fenjie {
 namespace {
 
+constexpr std::string_view kBlockLabel = "owner.block_label";  // X：…
+
 constexpr std::size_t kBehindNote = 6;  // bytes: a stop may stand behind the note
 
 class OwnerFinder {
@@ -43,7 +45,9 @@ class OwnerFinder {
         const std::size_t after_heading = t.fixed_title ? t.title.end : 0;
         std::size_t body = after_heading;
         std::optional<ResponsibilityRecognizer::DutyBlock> block;
-        if (t.kind == TaskKind::duty) block = responsibility_.duty_block(text);
+        if (out.owners.empty()) block = responsibility_.duty_block(text);
+        // Outside lists of duties a label opens a block (区教育局：开展…); who acts in a sentence is its subject.
+        if (t.kind != TaskKind::duty && block && block->owners.front().rule != kBlockLabel) block.reset();
         if (out.owners.empty() && block) {
             body = block->body;
             for (OwnerMention& m : block->owners) add(out, std::move(m), t.text);
