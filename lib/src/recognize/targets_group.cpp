@@ -225,7 +225,7 @@ class Reader {
         // 每个乡镇省级用稿1篇，市级用稿2篇: a clause without a verb goes on with the period of the one before.
         if (verb || group_.per.every || group_.per.each || group_.clause == 0) return;
         const Clause& before = scan_.clauses[group_.clause - 1];
-        if (before.stop != Stop::comma) return;
+        if (before.stop != Stop::comma || scan_.text.substr(clause_.begin).starts_with("全年")) return;
         bool figure = false;
         for (std::size_t t = before.last; t > before.first; --t) {
             const Token& at = token(t - 1);

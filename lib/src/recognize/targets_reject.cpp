@@ -165,7 +165,7 @@ bool describes(const Surroundings& s, Measure measure) {
     const bool extent = !s.q.explicit_comparator && (measure == Measure::size || measure == Measure::time);
     if (!several && !extent) return false;
     // 道路两侧10米内不得堆放: where, not how much.
-    if (measure == Measure::size && (follows(s, "内") || follows(s, "范围内"))) return true;
+    if (measure == Measure::size && follows(s, "内")) return true;
     // The indicator behind has a figure of its own.
     const std::string_view rest = part(s, {s.q.end, s.clause.end});
     const std::size_t digit = rest.find_first_of("0123456789");
@@ -243,8 +243,9 @@ bool is_figure_of_speech(const Surroundings& s, Measure measure) {
 }
 
 bool is_name(const Surroundings& s) {
-    if (s.text.substr(0, s.q.number_begin).ends_with("第") || s.words.rejects_at(s.text, s.q.number_end, "name"))
-        return true;
+    const std::string_view front = s.text.substr(0, s.q.number_begin);
+    if (front.ends_with("前") && (s.q.unit == "名" || s.q.unit == "位")) return true;  // 前3名: a place
+    if (front.ends_with("第") || s.words.rejects_at(s.text, s.q.number_end, "name")) return true;
     // 50人论坛, 3个课堂: the unit is part of the name. Of many 个 each is one.
     constexpr std::int64_t kFewInNames = 12;
     const bool may_name = s.q.unit != "个" || (s.q.value.scale == 0 && s.q.value.mantissa <= kFewInNames);
@@ -301,7 +302,11 @@ bool is_weight(const Surroundings& s) {
     // 考核结果占年度绩效考核的5%
     const std::size_t of = before.rfind(kOf);
     const bool share = before.ends_with(kOf) || (before.ends_with("的") && of != std::string_view::npos);
-    return !s.q.explicit_comparator && share && s.words.rejects_within(before.substr(0, of), "weight");
+    if (s.q.explicit_comparator) return false;
+    // 结果纳入年度考核，占比15%
+    const bool alone = before == "占比" || before == "权重";
+    if (alone && s.words.rejects_within(part(s, {s.neighbours.begin, s.clause.begin}), "weight")) return true;
+    return share && s.words.rejects_within(before.substr(0, of), "weight");
 }
 
 /// 贴息比例不超过50%: a relation of what is paid; 补贴发放率 is a rate like others.

@@ -211,6 +211,25 @@ class OwnerFinder {
     std::vector<std::vector<ResponsibilityNote>> notes_;  // of each task's text
 };
 
+// 责任单位：同上: those of the task before, in that role where it has any.
+void as_above(const std::vector<PlacedOwner>& before, std::vector<PlacedOwner>& owners) {
+    constexpr std::string_view kSame = "同上";
+    constexpr std::size_t kMost = 200;
+    std::vector<PlacedOwner> out;
+    for (PlacedOwner& o : owners) {
+        if (o.mention.organization != kSame) {
+            out.push_back(std::move(o));
+            continue;
+        }
+        const auto same = [&](const PlacedOwner& b) { return b.mention.role == o.mention.role; };
+        const bool role = std::any_of(before.begin(), before.end(), same);
+        for (const PlacedOwner& b : before) {
+            if ((!role || same(b)) && out.size() < kMost) out.push_back({b.mention, o.text});
+        }
+    }
+    owners = std::move(out);
+}
+
 }  // namespace
 
 std::vector<TaskOwners> find_owners(const Drafts& drafts, const Recognizers& recognizers,
@@ -219,7 +238,10 @@ std::vector<TaskOwners> find_owners(const Drafts& drafts, const Recognizers& rec
     std::vector<TaskOwners> out;
     out.reserve(drafts.tasks.size());
     const std::vector<std::vector<PlacedOwner>> above = finder.notes_below();
-    for (std::size_t i = 0; i < drafts.tasks.size(); ++i) out.push_back(finder.find(i, above[i]));
+    for (std::size_t i = 0; i < drafts.tasks.size(); ++i) {
+        out.push_back(finder.find(i, above[i]));
+        if (i > 0) as_above(out[i - 1].owners, out[i].owners);
+    }
     return out;
 }
 
