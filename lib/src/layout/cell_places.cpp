@@ -192,7 +192,7 @@ bool CellWords::is_unit(std::string_view text) const {
 
 std::vector<MappedText> CellWords::names_apart(const MappedText& text, std::string_view source) const {
     const std::string_view view = text.view();
-    if (utf8::count(view) > 80) return {text};
+    if (text.is_gapless(0, view.size()) || utf8::count(view) > 80) return {text};
     std::vector<MappedText> out;
     std::size_t begin = 0;
     std::size_t gap = 0;  // where the source goes on behind the character before

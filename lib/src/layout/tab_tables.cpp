@@ -107,10 +107,7 @@ std::vector<MappedText> split_cells(std::string_view source, const Line& line, c
     std::size_t clean_at = 0;
     std::size_t raw_at = line.raw.begin;
     const auto cut = [&](std::size_t raw_end) {
-        std::size_t end = clean_at;
-        while (end < clean.size() && line.text.original(end, end + utf8::length_at(clean, end)).begin < raw_end) {
-            end += utf8::length_at(clean, end);
-        }
+        const std::size_t end = line.text.first_from(clean_at, raw_end);
         std::size_t last = end;
         while (last > clean_at && clean[last - 1] == ' ') --last;
         while (clean_at < last && clean[clean_at] == ' ') ++clean_at;

@@ -54,6 +54,8 @@ std::size_t LexiconTable::add(const LexiconRow& row) {
 void LexiconTable::add(const TableFile& file) {
     texts_.push_back(file.text);
     rows_.reserve(rows_.size() + file.rows.size());
+    by_begin_.reserve(rows_.size() + file.rows.size());
+    by_end_.reserve(rows_.size() + file.rows.size());
     for (const LexiconRow& row : file.rows) add(row);
 }
 

@@ -4,6 +4,7 @@
 // Out: longest(区, 委, …) tries 区委办公室 before 区委
 #include "lexicon/phrase_index.hpp"
 
+#include <bit>
 #include <utility>
 
 namespace fenjie {
@@ -11,7 +12,7 @@ namespace fenjie {
 void PhraseIndex::add(std::uint32_t first, std::uint32_t second, std::string_view phrase, std::uint32_t row) {
     first_bits_.set(bit(first));
     if (second == 0) single_bits_.set(bit(first));
-    if (2 * (used_ + 1) > slots_.size()) grow();
+    if (2 * (used_ + 1) > slots_.size()) grow(2 * slots_.size());
     const std::uint64_t key = static_cast<std::uint64_t>(first) << 32U | second;
     std::size_t at = slot_of(key);
     while (slots_[at].head != kNone && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
@@ -26,9 +27,16 @@ void PhraseIndex::add(std::uint32_t first, std::uint32_t second, std::string_vie
     bytes_ += phrase;
 }
 
-void PhraseIndex::grow() {
-    const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
-    --shift_;
+void PhraseIndex::reserve(std::size_t phrases) {
+    std::size_t slots = slots_.size();
+    while (slots < 2 * (phrases + 1)) slots *= 2;
+    if (slots > slots_.size()) grow(slots);
+    entries_.reserve(phrases);
+}
+
+void PhraseIndex::grow(std::size_t slots) {
+    const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots));
+    shift_ = 64U - static_cast<unsigned>(std::countr_zero(slots));
     for (const Slot& slot : old) {
         if (slot.head == kNone) continue;
         std::size_t at = slot_of(slot.key);

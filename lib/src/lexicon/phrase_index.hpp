@@ -20,6 +20,8 @@ class PhraseIndex {
  public:
     static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
+    /// Makes room for so many phrases.
+    void reserve(std::size_t phrases);
     /// Adds a phrase that is not in the index yet. `first` and `second` are its characters from the side that look-ups
     /// come from, as utf8::packed_at gives them; `second` is 0 for a phrase of one character.
     void add(std::uint32_t first, std::uint32_t second, std::string_view phrase, std::uint32_t row);
@@ -31,9 +33,12 @@ class PhraseIndex {
     /// that is the first character alone, else kNone.
     template <typename Matches>
     [[nodiscard]] std::uint32_t longest(std::uint32_t first, std::uint32_t second, Matches matches) const {
+        const std::size_t known = length_of(first) + length_of(second);
         for (std::uint32_t at = second != 0 ? head(first, second) : kNone; at != kNone; at = entries_[at].next) {
             const Entry& entry = entries_[at];
-            if (matches(std::string_view(bytes_).substr(entry.begin, entry.length))) return entry.row;
+            // Most phrases are two characters, which the key has told.
+            if (entry.length <= known || matches(std::string_view(bytes_).substr(entry.begin, entry.length)))
+                return entry.row;
         }
         if (!single_bits_.test(bit(first))) return kNone;
         const std::uint32_t single = head(first, 0);
@@ -52,6 +57,10 @@ class PhraseIndex {
         std::uint32_t head = kNone;  // kNone: empty
     };
 
+    // Bytes of a packed character.
+    [[nodiscard]] static std::size_t length_of(std::uint32_t character) {
+        return character < 0x80U ? 1U : character < 0x10000U ? 2U : character < 0x1000000U ? 3U : 4U;
+    }
     // The low bits of a character's last two bytes: enough to tell most characters apart.
     [[nodiscard]] static std::size_t bit(std::uint32_t character) {
         return ((character >> 8U) & 0x3FU) << 6U | (character & 0x3FU);
@@ -65,7 +74,7 @@ class PhraseIndex {
         while (slots_[at].head != kNone && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
         return slots_[at].head;
     }
-    void grow();
+    void grow(std::size_t slots);
 
     std::bitset<4096> first_bits_;                    // of the characters that begin a phrase
     std::bitset<4096> single_bits_;                   // of those that are one

@@ -41,6 +41,7 @@ std::vector<Token> tokens_of(const MappedText& text, Range range, bool at_commas
     const std::string_view view = text.view();
     std::size_t begin = range.begin;
     bool list = false;
+    const bool gapless = text.is_gapless(range.begin, range.end);
     const auto flush = [&](std::size_t end) {
         if (end > begin) {
             const std::string_view words = view.substr(begin, end - begin);
@@ -64,7 +65,7 @@ std::vector<Token> tokens_of(const MappedText& text, Range range, bool at_commas
             flush(pos);
             begin = next;
             list = list || !in(c, " 　");
-        } else if (next < range.end && text.original(pos, next).end < text.original(next, next + 1).begin) {
+        } else if (!gapless && next < range.end && text.original(pos, next).end < text.original(next, next + 1).begin) {
             flush(next);
             begin = next;
         }

@@ -5,7 +5,10 @@
 #include "tasks/assemble.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <numeric>
 #include <unordered_map>
+#include <utility>
 
 #include "structure/prose_rosters.hpp"
 #include "structure/rosters.hpp"
@@ -18,6 +21,32 @@
 
 namespace fenjie {
 namespace {
+
+constexpr std::size_t kTellingTasks = 64;  // tasks that tell how many targets the others have
+
+/// Puts values in their order; few or none of many stand elsewhere, and each is moved once.
+template <typename T, typename Key>
+void sort_by(std::vector<T>& values, Key key) {
+    const auto less = [&](const T& a, const T& b) { return key(a) < key(b); };
+    if (std::is_sorted(values.begin(), values.end(), less)) return;
+    std::vector<std::size_t> from(values.size());  // the value that belongs to each place
+    std::iota(from.begin(), from.end(), std::size_t{0});
+    std::stable_sort(from.begin(), from.end(),
+                     [&](std::size_t a, std::size_t b) { return less(values[a], values[b]); });
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        if (from[i] == i) continue;
+        T held = std::move(values[i]);
+        std::size_t at = i;
+        while (from[at] != i) {
+            const std::size_t source = from[at];
+            values[at] = std::move(values[source]);
+            from[at] = at;
+            at = source;
+        }
+        values[at] = std::move(held);
+        from[at] = at;
+    }
+}
 
 class Assembler {
  public:
@@ -231,8 +260,8 @@ class Assembler {
     }
 
     void targets(const MappedText& text, const TaskTimes& times, Task& t) {
-        const auto quantities = recognizers_.quantities.find(text.view());
-        std::vector<TargetMention> mentions = recognizers_.targets.find(text.view(), quantities, times.facts);
+        std::vector<TargetMention> mentions =
+            recognizers_.targets.find(text.view(), recognizers_.quantities.find(text.view()), times.facts);
         make_room_for_targets(mentions.size());
         for (TargetMention& m : mentions) {
             std::optional<Date> deadline = t.deadline;
@@ -254,8 +283,10 @@ class Assembler {
         std::vector<Target>& all = plan_.targets;
         const std::size_t needed = all.size() + more;
         if (needed <= all.capacity()) return;
-        const std::size_t expected = needed * plan_.tasks.capacity() / (plan_.tasks.size() + 1);
-        all.reserve(std::clamp(expected, needed, 2 * needed));
+        // Room that is never written to takes no memory, but being moved from too small a place takes twice.
+        const std::size_t done = plan_.tasks.size() + 1;
+        const std::size_t expected = needed * plan_.tasks.capacity() / done;
+        all.reserve(std::clamp(expected, needed, (done < kTellingTasks ? 2 : 8) * needed));
     }
 
     void add_target(Target target, std::optional<Date> deadline, const Task& t) {
@@ -299,24 +330,39 @@ class Assembler {
 
     // Targets are numbered in reading order, those of no task among them.
     void number_targets() {
-        std::stable_sort(plan_.targets.begin(), plan_.targets.end(),
-                         [](const Target& a, const Target& b) { return a.span.start < b.span.start; });
-        std::unordered_map<std::string_view, Task*> by_id;
-        for (Task& t : plan_.tasks) by_id.emplace(t.id, &t);
+        sort_by(plan_.targets, [](const Target& t) { return t.span.start; });
         for (std::size_t i = 0; i < plan_.targets.size(); ++i) {
             Target& target = plan_.targets[i];
             target.id = "g" + std::to_string(i + 1);
-            if (!target.task) continue;
-            const auto owner = by_id.find(*target.task);
-            if (owner != by_id.end()) owner->second->targets.push_back(target.id);
+            if (target.task) plan_.tasks[number_of(*target.task) - 1].targets.push_back(target.id);
         }
     }
 
+    // 12 of t12.
+    static std::size_t number_of(std::string_view id) {
+        std::size_t number = 0;
+        std::from_chars(id.data() + 1, id.data() + id.size(), number);
+        return number;
+    }
+
     void same_as() {
-        std::unordered_map<std::string_view, std::vector<std::size_t>> by_text;
-        for (std::size_t i = 0; i < plan_.tasks.size(); ++i) by_text[plan_.tasks[i].text].push_back(i);
-        for (const auto& [text, all] : by_text) {
-            if (all.size() < 2 || all.size() > 50) continue;
+        // Of each text the last task that has it, and of each task the one before it.
+        constexpr std::size_t kMost = 50;
+        std::unordered_map<std::string_view, std::size_t> last;
+        last.reserve(plan_.tasks.size());
+        std::vector<std::size_t> before(plan_.tasks.size());
+        for (std::size_t i = 0; i < plan_.tasks.size(); ++i) {
+            const auto [known, first] = last.try_emplace(plan_.tasks[i].text, i);
+            before[i] = first ? i : std::exchange(known->second, i);
+        }
+        for (const auto& [text, end] : last) {
+            std::vector<std::size_t> all;
+            for (std::size_t i = end; all.size() <= kMost; i = before[i]) {
+                all.push_back(i);
+                if (before[i] == i) break;
+            }
+            if (all.size() < 2 || all.size() > kMost) continue;
+            std::reverse(all.begin(), all.end());
             for (const std::size_t i : all) {
                 for (const std::size_t k : all) {
                     if (i != k) plan_.tasks[i].same_as.push_back(plan_.tasks[k].id);
@@ -350,9 +396,7 @@ class Assembler {
     }
 
     void sort_warnings() {
-        const auto start = [](const Warning& w) { return w.span ? w.span->start : 0U; };
-        std::stable_sort(plan_.warnings.begin(), plan_.warnings.end(),
-                         [&](const Warning& a, const Warning& b) { return start(a) < start(b); });
+        sort_by(plan_.warnings, [](const Warning& w) { return w.span ? w.span->start : 0U; });
     }
 
     const SourceText& source_;

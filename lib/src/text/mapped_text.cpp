@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "text/utf8.hpp"
+
 namespace fenjie {
 
 std::size_t MappedText::Store::clean_length(std::size_t run) const {
@@ -15,9 +17,14 @@ std::size_t MappedText::Store::clean_length(std::size_t run) const {
 }
 
 std::size_t MappedText::Store::run_at(std::size_t clean) const {
+    if (runs.size() == 1) return 0;
     const auto after = std::upper_bound(runs.begin(), runs.end(), clean,
                                         [](std::size_t value, const Run& run) { return value < run.clean; });
     return static_cast<std::size_t>(after - runs.begin()) - 1;
+}
+
+std::size_t MappedText::Store::run_from(std::size_t run, std::size_t clean) const {
+    return run + 1 == runs.size() || clean < runs[run + 1].clean ? run : run_at(clean);
 }
 
 // Must be called before the bytes are added to the text, so that the last run's length is still known.
@@ -107,22 +114,47 @@ Range MappedText::original(std::size_t begin, std::size_t end) const {
     if (empty()) return {};
     end = std::min(end, size());
     begin = std::min(begin, end);
-    const auto start_of = [&](std::size_t pos) -> std::size_t {
-        const std::size_t i = store_->run_at(pos);
+    const auto linear = [&](std::size_t i) { return store_->clean_length(i) == store_->runs[i].source_length; };
+    const auto start_in = [&](std::size_t i, std::size_t pos) -> std::size_t {
         const Run& run = store_->runs[i];
-        return store_->clean_length(i) == run.source_length ? run.source + (pos - run.clean) : run.source;
+        return linear(i) ? run.source + (pos - run.clean) : run.source;
     };
-    const auto end_of = [&](std::size_t pos) -> std::size_t {
-        const std::size_t i = store_->run_at(pos - 1);
+    const auto end_in = [&](std::size_t i, std::size_t pos) -> std::size_t {
         const Run& run = store_->runs[i];
-        const bool linear = store_->clean_length(i) == run.source_length;
-        return linear ? run.source + (pos - run.clean) : run.source + run.source_length;
+        return linear(i) ? run.source + (pos - run.clean) : run.source + run.source_length;
     };
     if (begin == end) {
-        const std::size_t at = begin < size() ? start_of(begin_ + begin) : end_of(end_);
+        const bool inside = begin < size();
+        const std::size_t i = store_->run_at(inside ? begin_ + begin : end_ - 1);
+        const std::size_t at = inside ? start_in(i, begin_ + begin) : end_in(i, end_);
         return {at, at};
     }
-    return {start_of(begin_ + begin), end_of(begin_ + end)};
+    const std::size_t first = store_->run_at(begin_ + begin);
+    const std::size_t last = store_->run_from(first, begin_ + end - 1);
+    return {start_in(first, begin_ + begin), end_in(last, begin_ + end)};
+}
+
+std::size_t MappedText::first_from(std::size_t from, std::size_t source) const {
+    if (from >= size()) return size();
+    std::size_t at = begin_ + from;
+    for (std::size_t i = store_->run_at(at); i < store_->runs.size() && at < end_; ++i) {
+        const Run& run = store_->runs[i];
+        const std::size_t length = store_->clean_length(i);
+        at = std::max<std::size_t>(at, run.clean);
+        if (length == run.source_length && source > run.source) at = std::max(at, run.clean + (source - run.source));
+        const std::size_t behind = run.clean + length;
+        if (at < behind && (length == run.source_length || run.source >= source)) break;
+        at = behind;
+    }
+    while (at < end_ && !utf8::is_lead(store_->text[at])) ++at;
+    return std::min(at, end_) - begin_;
+}
+
+bool MappedText::is_gapless(std::size_t begin, std::size_t end) const {
+    end = std::min(end, size());
+    if (begin >= end) return true;
+    const std::size_t first = store_->run_at(begin_ + begin);
+    return first == store_->run_from(first, begin_ + end - 1);
 }
 
 }  // namespace fenjie

@@ -61,6 +61,11 @@ class MappedText {
     /// The source bytes that clean bytes [begin, end) were read from. An empty range gives an empty one.
     [[nodiscard]] Range original(std::size_t begin, std::size_t end) const;
     [[nodiscard]] Range original(Range r) const { return original(r.begin, r.end); }
+    /// The first character at or behind `from` that begins at or behind `source` in the source; size() where none does.
+    [[nodiscard]] std::size_t first_from(std::size_t from, std::size_t source) const;
+    /// Whether what the source has between the characters of [begin, end) is in the text as well: it was read in one
+    /// piece, and no original() of a character lies apart from that of the one before.
+    [[nodiscard]] bool is_gapless(std::size_t begin, std::size_t end) const;
 
  private:
     struct Run {
@@ -74,6 +79,8 @@ class MappedText {
         std::string text;
         std::vector<Run> runs;
         [[nodiscard]] std::size_t run_at(std::size_t clean) const;
+        /// The same for one that lies in `run` or behind it.
+        [[nodiscard]] std::size_t run_from(std::size_t run, std::size_t clean) const;
         [[nodiscard]] std::size_t clean_length(std::size_t run) const;
         void push(std::size_t source, std::size_t clean_length, std::size_t source_length);
         void append(const Store& other, std::size_t begin, std::size_t end);
