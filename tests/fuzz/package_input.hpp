@@ -33,6 +33,7 @@ inline std::string package_of(std::string_view input) {
             members.back().second.append(line).append("\n");
         }
     }
+    if (members.empty()) return {};
     try {
         return package_writer::zipped(members);
     } catch (const std::runtime_error&) {
