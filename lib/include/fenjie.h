@@ -77,6 +77,9 @@ FENJIE_API fenjie_status fenjie_options_set_size_limit(fenjie_options* options, 
 FENJIE_API fenjie_status fenjie_options_set_memory_limit(fenjie_options* options, uint64_t bytes);
 /* Seconds that reading one file may take; at first 10. 0: no limit. */
 FENJIE_API fenjie_status fenjie_options_set_time_limit(fenjie_options* options, unsigned seconds);
+/* The tool `fenjie`, by its path or by its name in PATH: PDF files are then read in a process of their own, in which
+ * the limits hold whatever a file does to its reader, and a crash is an error. NULL: in this process, as at first. */
+FENJIE_API fenjie_status fenjie_options_set_worker(fenjie_options* options, const char* tool);
 /* A folder of .tsv files that add to the vocabulary or replace it (lexicon/README.md). FENJIE_UNREADABLE, with file and
  * line, where one is wrong. NULL: the built-in vocabulary, as at first. */
 FENJIE_API fenjie_status fenjie_options_set_lexicon(fenjie_options* options, const char* folder);

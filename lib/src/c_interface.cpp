@@ -188,6 +188,15 @@ fenjie_status fenjie_options_set_time_limit(fenjie_options* options, unsigned se
     });
 }
 
+fenjie_status fenjie_options_set_worker(fenjie_options* options, const char* tool) {
+    return change(options, FENJIE_BAD_ARGUMENT, [&](fenjie_options& o) {
+        std::vector<std::string> worker;
+        if (tool != nullptr) worker = {tool, "read-one"};
+        o.options.reading.worker = std::move(worker);
+        return std::string{};
+    });
+}
+
 fenjie_status fenjie_options_set_lexicon(fenjie_options* options, const char* folder) {
     return change(options, FENJIE_UNREADABLE, [&](fenjie_options& o) {
         if (folder == nullptr) {

@@ -93,6 +93,11 @@ static void test_options(void) {
     CHECK(fenjie_options_set_metrics(options, NULL, 0) == FENJIE_OK);
     CHECK(fenjie_options_set_memory_limit(options, 1U << 28U) == FENJIE_OK);
     CHECK(fenjie_options_set_time_limit(options, 5) == FENJIE_OK);
+    /* A worker that there is none of is an error of the file, one that is not asked for is none. */
+    CHECK(fenjie_options_set_worker(options, "no/such/program") == FENJIE_OK);
+    CHECK(ends_with(fenjie_extract("%PDF-1.4 broken", 15, options), FENJIE_UNREADABLE));
+    CHECK(ends_with(fenjie_extract(kPlan, strlen(kPlan), options), FENJIE_OK));
+    CHECK(fenjie_options_set_worker(options, NULL) == FENJIE_OK);
     CHECK(fenjie_options_set_indented(options, 1) == FENJIE_OK);
     result = fenjie_extract(kPlan, strlen(kPlan), options);
     CHECK(has(result, "\n \"schema_version\": \"1.0\",\n") && has(result, "unresolved-year"));

@@ -43,6 +43,13 @@ class Verbs(unittest.TestCase):
         table = SOURCE / "corpus/childcare-table/source.txt"
         self.assertEqual(fenjie.extract(table, other=PLAN), json.loads(tool("extract", table, "--with", PLAN)))
 
+    def test_pdf_in_a_process_of_its_own(self):
+        pdf = SOURCE / "tests/formats/plan.pdf"
+        alone = fenjie.Reader(worker=TOOL)
+        self.assertEqual(alone.extract(pdf), fenjie.extract(pdf))
+        with self.assertRaisesRegex(fenjie.Error, r"plan\.pdf: "):
+            fenjie.Reader(worker="/bin/false").extract(pdf)
+
     def test_text_and_facts(self):
         text = fenjie.text(PLAN)
         self.assertEqual(text, tool("text", PLAN))

@@ -48,6 +48,7 @@ def _declare(library: ctypes.CDLL) -> ctypes.CDLL:
         "options_set_size_limit": (ctypes.c_int, [pointer, ctypes.c_uint64]),
         "options_set_memory_limit": (ctypes.c_int, [pointer, ctypes.c_uint64]),
         "options_set_time_limit": (ctypes.c_int, [pointer, ctypes.c_uint]),
+        "options_set_worker": (ctypes.c_int, [pointer, text]),
         "options_set_lexicon": (ctypes.c_int, [pointer, text]),
         "options_set_metrics": (ctypes.c_int, [pointer, text, size]),
         "extract": (pointer, [text, size, pointer]),
@@ -118,6 +119,8 @@ class Reader:
     metrics: a file of spellings that `compare` takes beside the built-in ones.
     size_limit, memory_limit: bytes; a larger file is refused, and so is one that inflates to more.
     time_limit: seconds for one file; 0: none.
+    worker: the tool `fenjie`, by its path or by its name in PATH: PDF files are then read in a process of their own, in
+        which the limits hold whatever a file does to its reader.
     """
 
     def __init__(
@@ -129,12 +132,15 @@ class Reader:
         size_limit: Optional[int] = None,
         memory_limit: Optional[int] = None,
         time_limit: Optional[int] = None,
+        worker: "Union[str, os.PathLike[str], None]" = None,
     ) -> None:
         self._options = _Options(_library.fenjie_options_new())
         if issued is not None:
             self._options.set("issued", _bytes_of_word(issued))
         if lexicon is not None:
             self._options.set("lexicon", os.fsencode(lexicon))
+        if worker is not None:
+            self._options.set("worker", os.fsencode(worker))
         if metrics is not None:
             rows = pathlib.Path(metrics).read_bytes()
             self._options.set("metrics", rows, len(rows))
