@@ -128,8 +128,9 @@ Range phrase_before(const Scan& scan, std::size_t first, std::size_t end, bool t
         if (token.edge) {
             // 培训覆盖率: the verb that a bare indicator is of belongs to its name.
             const bool bare = begin < end && scan.words->indicator_before(scan.text, end).length >= end - begin;
-            const bool counted =
-                may_be_verb(scan.tokens[t].word) && scan.tokens[t].end == end && token.word == Word::lead;
+            const bool counted = may_be_verb(scan.tokens[t].word) && scan.tokens[t].end == end &&
+                                 token.word == Word::lead &&
+                                 !scan.of(token).ends_with("年");  // 全年|培训 is no manner of it
             // 新增就业: an indicator that begins with a verb; 地表水达到或好于Ⅲ类水体比例: one with an edge in it.
             const std::size_t known = begin < end ? scan.words->indicator_before(scan.text, end).length : 0;
             if (end - known < token.begin) {
