@@ -84,6 +84,11 @@ void expect_equal(const json& want, const json& got, const std::string& what) {
     }
 }
 
+double f_measure(const fenjie::scoring::Count& count) {
+    const double sum = count.precision() + count.recall();
+    return sum == 0 ? 0 : 2 * count.precision() * count.recall() / sum;
+}
+
 class Formats : public testing::TestWithParam<Format> {
  protected:
     [[nodiscard]] static fs::path path() { return places::project() / "tests/formats" / GetParam().file; }
@@ -104,6 +109,27 @@ TEST_P(Formats, SaysTheSameAsTheText) {
     const Content got = content(extracted(path()), GetParam().only_table);
     expect_equal(want.tasks, got.tasks, "task");
     expect_equal(want.targets, got.targets, "target");
+}
+
+// Recognition loses a little: what a careful reader finds in the plan is the measure.
+TEST(FormatsByRecognition, AScanLosesLittle) {
+    const std::vector<std::string> formats = fenjie::formats();
+    if (std::find(formats.begin(), formats.end(), "ocr") == formats.end()) {
+        const auto error = extract_file(places::project() / "tests/formats/scan.pdf").error;
+        ASSERT_TRUE(error.has_value());
+        EXPECT_NE(error->reason.find("this build has no"), std::string::npos) << error->reason;
+        return;
+    }
+    const json labels =
+        json::parse(fenjie::testing_corpus::read_file(places::project() / "corpus/wetland/labels.json"));
+    fenjie::scoring::Score score =
+        fenjie::scoring::score(labels, extracted(places::project() / "tests/formats/scan.pdf"));
+    const std::pair<const char*, double> floors[] = {
+        {"tasks", 0.95}, {"targets", 0.95}, {"owners", 0.9}, {"deadlines", 0.9}};
+    for (const auto& [field, floor] : floors) {
+        EXPECT_GE(f_measure(score.fields.at(field)), floor) << field;
+        RecordProperty(field, std::to_string(f_measure(score.fields.at(field))));
+    }
 }
 
 INSTANTIATE_TEST_SUITE_P(Plans, Formats,

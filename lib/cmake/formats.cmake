@@ -69,6 +69,16 @@ fenjie_format(PDF "Read PDF" PACKAGES poppler SOURCES
   src/read/pdf_file.cpp
 )
 
+# Its data (chi_sim) is looked for at run time.
+fenjie_format(OCR "Read pictures of pages by Tesseract" PACKAGES tesseract lept libpng libjpeg SOURCES
+  src/read/image.cpp
+  src/read/image_jpeg.cpp
+  src/read/ocr.cpp
+  src/read/page_picture.cpp
+  src/read/picture_rows.cpp
+  src/read/recognized_text.cpp
+)
+
 # LibreOffice itself is looked for when such a file comes: nothing of it is needed to build.
 fenjie_format(OFFICE "Read .doc, .wps, .xls, RTF and OpenDocument by LibreOffice" NEEDS OOXML SOURCES
   src/read/libreoffice.cpp

@@ -5,6 +5,7 @@
 #include "command_line.hpp"
 
 #include <algorithm>
+#include <map>
 #include <thread>
 
 #include "fenjie/feed.hpp"
@@ -47,6 +48,20 @@ void add_reading(CLI::App& command, Settings& settings) {
     command.add_option("--time-limit", settings.reading.time_limit, "Seconds to read one file (0: no limit)")
         ->type_name("SECONDS")
         ->default_str("10");
+    static const std::map<std::string, fenjie::Ocr> kOcr = {
+        {"never", fenjie::Ocr::never}, {"scans", fenjie::Ocr::scans}, {"always", fenjie::Ocr::always}};
+    command
+        .add_option("--ocr", settings.reading.ocr,
+                    "Recognize pages that are pictures: never, scans (pictures, and PDF files without any text) or "
+                    "always (every page of a PDF file that has none)")
+        ->transform(CLI::CheckedTransformer(kOcr).description(""))
+        ->type_name("WHEN")
+        ->default_str("scans");
+    command
+        .add_option("--ocr-time-limit", settings.reading.ocr_time_limit,
+                    "Seconds to recognize all pages of one file (0: no limit); --time-limit is for each of them")
+        ->type_name("SECONDS")
+        ->default_str("600");
     command
         .add_option("--lexicon", settings.lexicon, "A folder of .tsv files that add to the vocabulary or replace it")
         ->type_name("DIR");

@@ -14,13 +14,22 @@ namespace fenjie {
 
 struct Recognizers;
 
+/// When pages that are pictures are read by character recognition (where the build has it).
+enum class Ocr {
+    never,
+    scans,   ///< pictures, and PDF files without any text
+    always,  ///< every page of a PDF file that has no text, too
+};
+
 /// How files other than plain text are read, and how much they may take.
 struct ReadSettings {
     std::uint64_t memory_limit = 1ULL << 30U;  ///< bytes that a file may inflate to, and a reader's process may take
-    unsigned time_limit = 10;                  ///< seconds for one file; 0: none
-    /// A program, and its arguments, that reads one PDF file in a process of its own: it must call
+    unsigned time_limit = 10;                  ///< seconds for one file (one page that is recognized); 0: none
+    Ocr ocr = Ocr::scans;
+    unsigned ocr_time_limit = 600;  ///< seconds for all pages of one file that are recognized; 0: none
+    /// A program, and its arguments, that reads one PDF file or picture in a process of its own: it must call
     /// run_reader_worker(), as {"fenjie", "read-one"} does. Then both limits hold whatever the file makes the PDF
-    /// library do, and a crash of it is an error in words. Empty: PDF files are read in this process, which looks at
+    /// library do, and a crash of it is an error in words. Empty: they are read in this process, which looks at
     /// the time between the steps that it can see. Other formats never need it.
     std::vector<std::string> worker;
 };

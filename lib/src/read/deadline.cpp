@@ -9,13 +9,8 @@
 #include <cstdint>
 
 namespace fenjie {
-namespace {
 
-constexpr unsigned kSeldom = 32;  // one in so many questions goes to the kernel
-
-}  // namespace
-
-Deadline::Deadline(unsigned seconds) : seconds_(seconds) {
+Deadline::Deadline(unsigned seconds, unsigned seldom) : seconds_(seconds), seldom_(seldom) {
     if (seconds_ > 0) timer_ = ::timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
     restart();
 }
@@ -33,7 +28,7 @@ void Deadline::restart() {
 }
 
 bool Deadline::passed() {
-    if (passed_ || timer_ < 0 || asked_++ % kSeldom != 0) return passed_;
+    if (passed_ || timer_ < 0 || asked_++ % seldom_ != 0) return passed_;
     std::uint64_t times = 0;
     passed_ = ::read(timer_, &times, sizeof times) == static_cast<ssize_t>(sizeof times);
     return passed_;

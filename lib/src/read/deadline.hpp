@@ -5,8 +5,9 @@ namespace fenjie {
 
 class Deadline {
  public:
-    /// So many seconds from now; 0: never.
-    explicit Deadline(unsigned seconds);
+    /// So many seconds from now; 0: never. The kernel is asked by one in `seldom` questions: work of long steps
+    /// wants 1.
+    explicit Deadline(unsigned seconds, unsigned seldom = 32);
     ~Deadline();
     Deadline(const Deadline&) = delete;
     Deadline& operator=(const Deadline&) = delete;
@@ -19,6 +20,7 @@ class Deadline {
  private:
     int timer_ = -1;
     unsigned seconds_ = 0;
+    unsigned seldom_ = 1;
     unsigned asked_ = 0;
     bool passed_ = false;
 };

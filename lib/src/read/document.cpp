@@ -167,6 +167,18 @@ ReadDocument DocumentBuilder::finish(std::string media_type, std::string encodin
     return std::move(out_);
 }
 
+std::string page_list(const std::vector<int>& numbers) {
+    std::string out;
+    for (std::size_t i = 0; i < numbers.size();) {
+        std::size_t last = i;
+        while (last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1) ++last;
+        out += (out.empty() ? "" : ", ") + std::to_string(numbers[i]);
+        if (last > i) out += "-" + std::to_string(numbers[last]);
+        i = last + 1;
+    }
+    return out;
+}
+
 ReadDocument unreadable(std::string reason) {
     ReadDocument out;
     out.error = std::move(reason);

@@ -21,7 +21,7 @@
 
 namespace fenjie {
 
-/// A source as text. `error` is one sentence without the source's name; then nothing else is set.
+/// A source as text. `error` is one sentence without the source's name.
 struct ReadDocument {
     std::string utf8;
     std::string encoding;    ///< of the source's bytes: UTF-8 | UTF-16LE | GB18030 …; of a package its XML's
@@ -30,7 +30,9 @@ struct ReadDocument {
     /// Where the reader knows which printed lines go on in the next one: the places of their line feeds, in order.
     std::optional<std::vector<std::size_t>> wraps;
     std::vector<SourceWarning> warnings;
-    std::optional<std::string> error;
+    /// Pages that are pictures and were not recognized because the settings say so.
+    std::size_t pictures = 0;
+    std::optional<std::string> error;  ///< then `pictures` alone may be set beside it
 };
 
 /// A cell as a format gives it.
@@ -75,6 +77,9 @@ class DocumentBuilder {
     void append(std::string_view text, bool in_cell);
     ReadDocument out_;
 };
+
+/// Page numbers in order as people write them: "2, 5-7, 9".
+[[nodiscard]] std::string page_list(const std::vector<int>& numbers);
 
 /// A document that could not be read.
 [[nodiscard]] ReadDocument unreadable(std::string reason);

@@ -1,7 +1,6 @@
 // What poppler's interpreter draws of a PDF's pages, as glyphs and rules.
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "read/deadline.hpp"
+#include "read/gray_image.hpp"
 #include "read/positions.hpp"
 
 namespace fenjie {
@@ -18,14 +18,6 @@ struct PdfPage {
     PlacedPage placed;
     std::size_t unmapped = 0;  ///< visible glyphs of which nobody knows the character
     double pictured = 0;       ///< part of the page that pictures cover, 0 … 1 (more where they overlap)
-};
-
-/// A gray picture of a page, a byte a pixel, 255 white.
-struct GrayImage {
-    int width = 0;
-    int height = 0;
-    double dpi = 0;
-    std::vector<std::uint8_t> pixels;
 };
 
 class PdfFile {

@@ -135,15 +135,7 @@ void write_pages(std::vector<PlacedPage> pages, DocumentBuilder& out) {
 }
 
 std::string missing_pages(const std::vector<int>& numbers) {
-    std::string out;
-    for (std::size_t i = 0; i < numbers.size();) {
-        std::size_t last = i;
-        while (last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1) ++last;
-        out += (out.empty() ? "" : ", ") + std::to_string(numbers[i]);
-        if (last > i) out += "-" + std::to_string(numbers[last]);
-        i = last + 1;
-    }
-    return "pages are missing or broken: " + out;
+    return "pages are missing or broken: " + page_list(numbers);
 }
 
 }  // namespace fenjie

@@ -1,6 +1,6 @@
 // Both ends of the pipes to a process that reads one file.
 //
-// In:  "fenjie-read 1 1073741824 10\n%PDF-1.4 …" on the process's standard input
+// In:  "fenjie-read 1 1073741824 10 1 600\n%PDF-1.4 …" on the process's standard input
 // Out: a document on its standard output: numbers as eight bytes, texts as their length and bytes
 //
 // What comes back is not trusted: a decoder may have been led astray, so every place is checked against the text.
@@ -21,6 +21,7 @@
 
 #include "read/process.hpp"
 #include "read/read.hpp"
+#include "read/sniff.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -177,6 +178,7 @@ std::string packed(const ReadDocument& document) {
     put(out, document.utf8);
     put(out, document.encoding);
     put(out, document.media_type);
+    put(out, static_cast<std::uint64_t>(document.pictures));
     put(out, std::uint64_t{document.wraps ? 1U : 0U});
     const std::vector<std::size_t> none;
     const std::vector<std::size_t>& wraps = document.wraps ? *document.wraps : none;
@@ -213,6 +215,7 @@ std::optional<ReadDocument> unpacked(std::string_view bytes) {
     if (!is_text(out.utf8)) return std::nullopt;
     out.encoding = in.text();
     out.media_type = in.text();
+    out.pictures = static_cast<std::size_t>(in.number());
     const bool wrapped = in.integer(0, 1) == 1;
     std::vector<std::size_t> wraps(in.count(8));
     for (std::size_t& wrap : wraps) wrap = static_cast<std::size_t>(in.number());
@@ -237,9 +240,13 @@ std::optional<ReadDocument> unpacked(std::string_view bytes) {
     return out;
 }
 
-ReadDocument read_by_worker(std::string_view bytes, const ReadSettings& settings) {
+namespace {
+
+ReadDocument run_worker(std::string_view bytes, const ReadSettings& settings) {
     ProcessLimits limits;
-    limits.seconds = settings.time_limit;
+    const bool endless = settings.time_limit == 0 || (settings.ocr != Ocr::never && settings.ocr_time_limit == 0);
+    limits.seconds = settings.time_limit + (settings.ocr == Ocr::never ? 0 : settings.ocr_time_limit);
+    if (endless) limits.seconds = 0;
     limits.memory = kOwnSpace == 0 ? 0 : kOwnSpace + std::min(settings.memory_limit, ~std::uint64_t{0} - kOwnSpace);
     limits.output = settings.memory_limit;
     ProcessResult result;
@@ -249,7 +256,8 @@ ReadDocument read_by_worker(std::string_view bytes, const ReadSettings& settings
         result = run_copy([&](int output) { return answer(bytes, settings, output); }, limits);
     } else {
         std::string input(kGreeting);
-        input += std::to_string(settings.memory_limit) + " " + std::to_string(settings.time_limit) + "\n";
+        input += std::to_string(settings.memory_limit) + " " + std::to_string(settings.time_limit) + " " +
+                 std::to_string(static_cast<int>(settings.ocr)) + " " + std::to_string(settings.ocr_time_limit) + "\n";
         input += bytes;
         result = run_process(settings.worker, input, "", limits);
     }
@@ -263,14 +271,25 @@ ReadDocument read_by_worker(std::string_view bytes, const ReadSettings& settings
         case End::failed_to_start:
             return unreadable("the program that reads such files cannot be started: " + settings.worker.front());
         case End::timed_out:
-            return unreadable("reading it takes longer than the limit of " + std::to_string(settings.time_limit) +
-                              " s");
+            return unreadable("reading it takes longer than the limit of " + std::to_string(limits.seconds) + " s");
         case End::output_too_large:
             return unreadable("its text is larger than " + memory);
         case End::killed:
             break;
     }
     return unreadable("it is broken in a way that ends its reader, or reading it takes more than " + memory);
+}
+
+}  // namespace
+
+ReadDocument read_by_worker(std::string_view bytes, const ReadSettings& settings) {
+    if (settings.ocr == Ocr::never || sniff(bytes).type == FileType::image) return run_worker(bytes, settings);
+    // The time for recognition is given only where it turns out that there is something to recognize.
+    ReadSettings text_only = settings;
+    text_only.ocr = Ocr::never;
+    ReadDocument out = run_worker(bytes, text_only);
+    const bool wanted = out.pictures > 0 && (settings.ocr == Ocr::always || out.error);
+    return wanted ? run_worker(bytes, settings) : out;
 }
 
 int run_reader_worker() {
@@ -284,7 +303,11 @@ int run_reader_worker() {
         at = std::min(behind + 1, input.data() + end);
         return error == std::errc{};
     };
-    if (!next(settings.memory_limit) || !next(settings.time_limit)) return 1;
+    int ocr = 0;
+    if (!next(settings.memory_limit) || !next(settings.time_limit) || !next(ocr) || !next(settings.ocr_time_limit))
+        return 1;
+    if (ocr < 0 || ocr > static_cast<int>(Ocr::always)) return 1;
+    settings.ocr = static_cast<Ocr>(ocr);
     return answer(std::string_view(input).substr(end + 1), settings, STDOUT_FILENO);
 }
 
