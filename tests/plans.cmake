@@ -34,7 +34,8 @@ target_link_libraries(rules_test PRIVATE corpus_reading GTest::gtest_main $<BUIL
 add_test(NAME rules COMMAND rules_test)
 set_tests_properties(rules PROPERTIES LABELS lint)
 
-add_executable(property_test property_test.cpp property_encoding_test.cpp property_planted_test.cpp)
+add_executable(property_test property_test.cpp property_encoding_test.cpp property_planted_test.cpp
+               property_coverage_test.cpp)
 target_link_libraries(property_test PRIVATE corpus_reading GTest::gtest_main $<BUILD_INTERFACE:fenjie_build>)
 add_test(NAME property COMMAND property_test)
 set_tests_properties(property PROPERTIES LABELS property)

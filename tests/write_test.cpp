@@ -148,15 +148,15 @@ TEST(Completeness, TellsOfTextThatIsInNoTask) {
     task.text = "建立台账。";
     task.span = {7, 14, 2, {}};
     plan.tasks = {task};
-    const std::string text = "一、主要任务\n1.建立台账。\n各街道要上门。\n二、其他\n不是任务。\n";
+    plan.left_out = {{fenjie::LeftOutReason::lead_in, "s1", {15, 22, 3, {}}}};
+    const std::string text = "一、主要任务\n1.建立台账。\n各街道要\n上门。\n二、其他\n不是任务。\n";
     EXPECT_EQ(completeness_report(plan, text),
               "方案.txt: (no title)\n"
-              "Tasks: 1, targets: 0\n"
-              "Warnings: 0\n"
-              "Tasks without owners: 1\n"
+              "1 task (1 without owners), 0 targets, 0 warnings, 2 lines in no task\n"
+              "no-owner: 1 (other tasks without owners)\n"
               "  line 2: t1 建立台账。\n"
-              "Text of task-bearing sections that is in no task: 1\n"
-              "  line 3: 各街道要上门。\n");
+              "in no task, lead-in: 1 (only introduces what follows)\n"
+              "  lines 3–4, 一、主要任务: 各街道要上门\n");
 }
 
 }  // namespace

@@ -8,8 +8,9 @@
 
 namespace fenjie {
 
-/// A report in lines: warnings, tasks without owners, gaps in the numbering, and the lines of task-bearing sections
-/// that are in no task. `text` is the decoded text (Text::utf8) of the plan's source.
+/// A report in lines: a head line of totals, then a group for each code of warnings (gaps in the numbering among them),
+/// the tasks without owners, and what stands in task-bearing sections and in no task (Plan::left_out) by reason. Each
+/// entry tells its line and section. `text` is the decoded text (Text::utf8) of the plan's source.
 [[nodiscard]] std::string completeness_report(const Plan& plan, std::string_view text);
 
 }  // namespace fenjie

@@ -215,6 +215,26 @@ struct SourceInfo {
     std::uint64_t length = 0;  ///< code points of the decoded text
 };
 
+/// Why a stretch of a task-bearing section is in no task.
+enum class LeftOutReason {
+    lead_in,      ///< only introduces the numbered items below it
+    caption,      ///< names the table below it
+    table_cell,   ///< a column of a task table that is not read: a remark, points, progress
+    table_row,    ///< a row of a task table that says nothing to do
+    table,        ///< a table in which no column of tasks was recognized
+    indicators,   ///< a table of indicators: it gives targets, no tasks
+    roster,       ///< names of a group
+    table_intro,  ///< text beside the tables of a section that consists of tables
+    closing,      ///< how the paper ends: validity, list of attachments, signature, colophon
+};
+
+/// A stretch of a task-bearing section that is in no task: what people should look at. Not part of the JSON extract.
+struct LeftOut {
+    LeftOutReason reason = LeftOutReason::lead_in;
+    std::optional<std::string> section;
+    Span span;
+};
+
 /// One plan, extracted.
 struct Plan {
     SourceInfo source;
@@ -224,6 +244,7 @@ struct Plan {
     std::vector<Target> targets;
     std::vector<RosterEntry> people;
     std::vector<Warning> warnings;
+    std::vector<LeftOut> left_out;  ///< in reading order; empty in a plan that was read from JSON
 };
 
 }  // namespace fenjie

@@ -58,7 +58,7 @@ bool NameBook::shortens(std::string_view name) const {
     if (!suffix) return false;
     const std::string_view kind = suffixes.attribute(*suffix, "kind");
     if (kind == "generic" || kind == "place") return false;
-    return kind != "frame" || suffix->phrase.size() < name.size();
+    return (kind != "frame" && kind != "body") || suffix->phrase.size() < name.size();
 }
 
 void NameBook::settle() {

@@ -83,6 +83,8 @@ class OrganizationRecognizer {
     /// Bytes of the longest suffix of a name (牵头单位, 中心) that begins at `pos`; 0 if none does.
     [[nodiscard]] std::size_t suffix_length(std::string_view text, std::size_t pos) const;
     /// Whether what stands before `end` looks like the end of a name.
+    /// A name that ends at `end` is one of what several may set up: 办公室, 指挥部, 领导小组.
+    [[nodiscard]] bool is_body(std::string_view text, std::size_t end) const;
     [[nodiscard]] bool name_before(std::string_view text, std::size_t end) const;
 
  private:

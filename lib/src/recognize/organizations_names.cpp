@@ -188,7 +188,23 @@ std::size_t OrganizationRecognizer::tail(std::string_view text, std::size_t pos)
         if (!middle) break;
         at += middle->phrase.size();
     }
+    // 等有关部门和单位: a second class, where the text goes on as behind a name.
+    const std::string_view joint = utf8::at(text, end);
+    const bool joined = end > pos && (joint == "和" || joint == "及" || joint == "与" || joint == "、");
+    const LexiconRow* second = joined ? suffix_.longest_at(text, end + joint.size()) : nullptr;
+    if (second && is_class(suffix_kind_[*second])) {
+        const std::size_t behind = end + joint.size() + second->phrase.size();
+        const LexiconRow* stop = stop_.longest_at(text, behind);
+        const bool ends = behind >= text.size() || !name_character(utf8::at(text, behind)) || verb_at(text, behind) ||
+                          (stop && stop_kind_[*stop] == Word::stop);
+        if (ends) end = behind;
+    }
     return end;
+}
+
+bool OrganizationRecognizer::is_body(std::string_view text, std::size_t end) const {
+    const LexiconRow* suffix = suffix_.longest_before(text, end);
+    return suffix && suffix_.attribute(*suffix, "kind") == "body";
 }
 
 bool OrganizationRecognizer::has_stop(std::string_view text) const {

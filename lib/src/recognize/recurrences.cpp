@@ -18,6 +18,8 @@ namespace {
 
 constexpr std::size_t kHan = 3;
 constexpr std::size_t kNameWindow = 36;  // bytes of a quoted name
+constexpr int kEachCharacters = 3;       // of 每公里 before 每年
+constexpr int kRateCharacters = 6;       // of 每公里县道 before its figure
 
 struct Repeated {
     TimeUnit unit;
@@ -142,6 +144,28 @@ bool is_measured_against(std::string_view text, std::size_t begin, std::size_t e
     return words.is_comparator_before(text, begin) && utf8::is_han_at(text, end) && !small_number_at(text, end);
 }
 
+/// 每 a little before a place, in the same word: 每人|每月.
+bool each_before(std::string_view text, std::size_t begin) {
+    for (int n = 0; n < kEachCharacters && begin > 0 && utf8::is_han(utf8::code_point(utf8::before(text, begin)));
+         ++n) {
+        begin = utf8::previous(text, begin);
+        if (stands_at(text, begin, "每")) return true;
+    }
+    return false;
+}
+
+// 每年每公里5000元, 每人每月300元: a rate of money, not how often something is done.
+bool is_rate_of_money(std::string_view text, std::size_t begin, std::size_t end) {
+    if (!stands_at(text, end, "每") && !each_before(text, begin)) return false;
+    std::size_t at = end;
+    for (int n = 0; n < kRateCharacters && utf8::is_han_at(text, at); ++n) at += utf8::length_at(text, at);
+    const std::size_t digits = at;
+    while (at < text.size() && (utf8::is_digit(text[at]) || text[at] == '.' || text[at] == ',')) ++at;
+    if (at == digits) return false;
+    while (stands_at(text, at, "万") || stands_at(text, at, "千") || stands_at(text, at, "百")) at += kHan;
+    return stands_at(text, at, "元");
+}
+
 }  // namespace
 
 std::optional<RecurrenceMention> recurrence_at(std::string_view text, std::size_t pos, const TimeWords& words) {
@@ -171,6 +195,8 @@ std::optional<RecurrenceMention> recurrence_at(std::string_view text, std::size_
     if (!repeated) return std::nullopt;
     const bool habit = rule == "recurrence.habit";  // “日巡查、周排查、月调度”
     if ((!habit && is_quoted_name(text, pos, repeated->end)) || is_measured_against(text, pos, repeated->end, words))
+        return std::nullopt;
+    if (every && (is_rate_of_money(text, pos, repeated->end) || words.is_claim_behind(text, repeated->end)))
         return std::nullopt;
     RecurrenceMention mention{pos, repeated->end, iso_duration(*repeated), std::nullopt, std::string(rule)};
     if (!every) return mention;

@@ -289,6 +289,15 @@ void ResponsibilityRecognizer::segment(std::string_view text, Range where, const
         waiting.insert(waiting.end(), found.begin(), found.end());
         return;
     }
+    // A，配合B: whom a verb at the begin helps is told of by it; A keeps its role.
+    if (at == where.begin && verb->role == Role::cooperate && !verb->with && verb->end < where.end &&
+        organizations_.is_name(text.substr(verb->end, where.end - verb->end))) {
+        const std::vector<OwnerMention> helped =
+            names(text, {verb->end, where.end}, {Role::cooperate, true, how.person, "note.with"}, out);
+        out.owners.insert(out.owners.end(), helped.begin(), helped.end());
+        out.verbs = true;
+        return;
+    }
     std::vector<OwnerMention> before = names(text, {where.begin, at}, {how.role, true, how.person, "note.verb"}, out);
     waiting.insert(waiting.end(), before.begin(), before.end());
     if (!waiting.empty()) out.verbs = true;

@@ -39,6 +39,16 @@ bool short_predicate(std::string_view text, std::size_t pos) {
     return end > pos && end - pos <= 12;
 }
 
+/// Behind 所涉及的, 新组建的: a short word that only says which ones; `pos` where there is none.
+std::size_t behind_modifier(std::string_view text, std::size_t pos) {
+    std::size_t at = pos;
+    for (std::size_t n = 0; n < 6 && utf8::is_han_at(text, at); ++n) {
+        if (utf8::at(text, at) == "的") return n == 0 ? pos : at + 3;
+        at += utf8::length_at(text, at);
+    }
+    return pos;
+}
+
 /// 由A、B组成, 由X任组长, 由X牵头的: what stands behind the names describes a thing.
 bool describes(std::string_view text, std::size_t pos) {
     const std::string_view rest = text.substr(pos);
@@ -55,8 +65,9 @@ bool ResponsibilityRecognizer::certain(std::string_view text, const Organization
     const std::size_t opening = organizations_.lead(text, m.begin, group);
     if (opening > 0 && opening < m.end - m.begin) return true;
     if (OrganizationRecognizer::is_class(all.back().kind)) return all.back().suffix < m.end - m.begin;
+    // 联合|采购办公室: what does not say whose it is has the word before it in its name.
     return all.back().kind != OrganizationRecognizer::Kind::short_form &&
-           all.back().kind != OrganizationRecognizer::Kind::place;
+           all.back().kind != OrganizationRecognizer::Kind::place && !organizations_.is_body(text, m.end);
 }
 
 // 由X牵头、Y配合，Z组织实施 from behind 由 on.
@@ -85,7 +96,8 @@ void ResponsibilityRecognizer::by(std::string_view text, std::size_t trigger, st
             break;
         }
         if (found.empty()) {
-            const OrganizationList list = organizations_.read_list(all, pos);
+            OrganizationList list = organizations_.read_list(all, pos);
+            if (list.names.empty() && first) list = organizations_.read_list(all, behind_modifier(all, pos));
             if (list.names.empty() && !first) return;
             behind = list.end;
             for (const OrganizationMention& m : list.names) {

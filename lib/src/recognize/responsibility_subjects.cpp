@@ -91,7 +91,10 @@ bool ResponsibilityRecognizer::firm(std::string_view text, const OrganizationMen
     }
     if (OrganizationRecognizer::is_class(ending->kind)) return opening > 0 && opening < m.end - m.begin;
     const LexiconRow* verb = subject_verb_.longest_at(text, m.begin);
-    return !verb || verb->phrase.size() <= 3;
+    // 联合采购办公室汇总…: a joint body's name.
+    const LexiconRow* with = text_trigger_.longest_at(text, m.begin);
+    const bool joint = with && text_trigger_.attribute(*with, "kind") == "loose" && organizations_.is_body(text, m.end);
+    return joint || !verb || verb->phrase.size() <= 3;
 }
 
 // 组建专门信用工作机构要…: a verb with its object; 培训|机构 and 建设|单位 are names.

@@ -295,6 +295,21 @@ bool is_fund(const Surroundings& s) {
     return false;
 }
 
+/// 按缴费额50%的标准确定: what is paid or counted by it; 按照覆盖率不低于90%的标准建设 is to be reached.
+bool is_standard(const Surroundings& s, Measure measure) {
+    if (measure != Measure::share && measure != Measure::money) return false;  // 按每村不少于1名的标准配备
+    const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
+    return follows(s, "的标准") && before.find("按") != std::string_view::npos &&
+           !(s.q.explicit_comparator && measured(s));
+}
+
+/// 按总用量的60%—70%估算, 约占60%: what is thought to be so.
+bool is_estimated(const Surroundings& s, Measure measure) {
+    if ((measure != Measure::share && measure != Measure::money) || (s.q.explicit_comparator && measured(s)))
+        return false;
+    return s.words.rejects_within(part(s, s.clause), "estimate");
+}
+
 /// 考核占30%: what counts how much in a mark.
 bool is_weight(const Surroundings& s) {
     constexpr std::string_view kOf = "占";
@@ -312,7 +327,8 @@ bool is_weight(const Surroundings& s) {
 /// 贴息比例不超过50%: a relation of what is paid; 补贴发放率 is a rate like others.
 bool is_subsidised(const Surroundings& s) {
     // 按照不超过投资额30%的比例给予奖补
-    if (follows(s, "的比例") && s.words.rejects_within(part(s, s.clause), "subsidy")) return true;
+    if ((follows(s, "的比例") || follows(s, "的标准")) && s.words.rejects_within(part(s, s.clause), "subsidy"))
+        return true;
     const std::size_t edge = left_edge(s);
     const Found<Indicator> indicator = s.words.indicator_before(s.text, edge);
     return indicator.kind == Indicator::relation && s.words.rejects_before(s.text, edge - indicator.length, "subsidy");
@@ -328,6 +344,8 @@ bool is_promising(const Surroundings& s) {
     if (is_scored(s) || is_condition(s) || is_weight(s)) return false;
     if (s.words.rejects_within(part(s, s.sentence), "status")) return false;
     if (s.words.rejects_within(s.text.substr(s.clause.begin, s.q.begin - s.clause.begin), "done")) return false;
+    if (s.words.rejects_before(s.text, s.q.begin, "claim") || is_estimated(s, measure) || is_standard(s, measure))
+        return false;
     if (s.words.rejects_before(s.text, s.q.number_begin, "listed") ||
         s.words.rejects_before(s.text, s.q.number_begin, "by") || counts_a_list(s, measure))
         return false;

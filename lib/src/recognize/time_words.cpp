@@ -132,6 +132,7 @@ TimeWords::TimeWords(const Lexicon& lexicon)
                }),
       actions_(lexicon.table("date_action")),
       regular_acts_(lexicon.table("recurring_act")),
+      rejects_(lexicon.table("target_reject")),
       comparators_(lexicon.table("comparator")),
       begins_(0x10000U, 0) {
     for (const char32_t glyph : std::u32string_view(U"年每按逐半第“‘「\"'")) mark(glyph, Begin::kShape, begins_);
@@ -213,6 +214,19 @@ std::size_t TimeWords::regular_act_at(std::string_view text, std::size_t pos) co
 bool TimeWords::regular_act_ends_at(std::string_view text, std::size_t end) const {
     const LexiconRow* const act = regular_acts_.longest_before(text, end);
     return act != nullptr && units_.before(text, end - act->phrase.size()).has_value();
+}
+
+bool TimeWords::is_claim_behind(std::string_view text, std::size_t pos) const {
+    constexpr int kMostBetween = 5;  // characters: 最多只可
+    for (int n = 0; n <= kMostBetween && utf8::is_han_at(text, pos); ++n) {
+        const LexiconRow* const word = rejects_.longest_at(text, pos);
+        if (word != nullptr && rejects_.attribute(*word, "kind") == "claim") {
+            const std::size_t behind = pos + word->phrase.size();
+            return utf8::at(text, behind) == "一" || utf8::is_digit(utf8::at(text, behind).front());
+        }
+        pos += utf8::length_at(text, pos);
+    }
+    return false;
 }
 
 bool TimeWords::is_comparator_before(std::string_view text, std::size_t end) const {

@@ -165,6 +165,8 @@ class TimeWords {
     [[nodiscard]] bool regular_act_ends_at(std::string_view text, std::size_t end) const;
     /// 不少于, 低于 …: what follows is measured against, not done.
     [[nodiscard]] bool is_comparator_before(std::string_view text, std::size_t end) const;
+    /// Whether what follows within a few words is a claim that somebody has (享受一次), nothing to be done.
+    [[nodiscard]] bool is_claim_behind(std::string_view text, std::size_t pos) const;
     /// What can begin with this character (Begin bits); a wrong yes only costs time.
     [[nodiscard]] unsigned begins(char32_t character) const {
         return character < begins_.size() ? begins_[character] : 0U;
@@ -181,6 +183,7 @@ class TimeWords {
     TypedTable<OngoingWord> ongoing_;
     const LexiconTable& actions_;
     const LexiconTable& regular_acts_;
+    const LexiconTable& rejects_;
     const LexiconTable& comparators_;
     std::vector<std::uint8_t> begins_;  // by code point of the basic plane
 };

@@ -15,6 +15,7 @@
 #include "tasks/checks.hpp"
 #include "tasks/document.hpp"
 #include "tasks/indicators.hpp"
+#include "tasks/left_out.hpp"
 #include "tasks/stated_goals.hpp"
 #include "tasks/times.hpp"
 #include "text/utf8.hpp"
@@ -98,6 +99,7 @@ class Assembler {
         number_targets();
         same_as();
         outline_warnings();
+        plan_.left_out = left_out_of(drafts_.left_out, plan_.sections, span_of_);
         check_plan(plan_);
         sort_warnings();
         return std::move(plan_);
@@ -219,6 +221,7 @@ class Assembler {
             }
         }
         warn_of_dates(t);
+        leave_out_unread_cells(d, t, plan_.targets, span_of_, drafts_.left_out);
         plan_.tasks.push_back(std::move(t));
     }
 

@@ -5,6 +5,7 @@
 #include "tasks/draft_tables.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "layout/markers.hpp"
 #include "tasks/section_kinds.hpp"
@@ -30,6 +31,12 @@ std::optional<Role> role_of(ColumnMeaning meaning) {
     }
 }
 
+void leave_out_cell(const Cell& cell, LeftOutReason reason, int section, Drafts& out) {
+    for (const MappedText& text : cell.paragraphs) {
+        out.left_out.push_back({reason, section, text.original(0, text.size())});
+    }
+}
+
 class Rows {
  public:
     Rows(const TaskTable& table, const Lexicon& lexicon, const ResponsibilityRecognizer& responsibility, int section,
@@ -45,6 +52,11 @@ class Rows {
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
             roles_.push_back(role_of(table.columns[c]));
             owner_columns_ = owner_columns_ || (roles_.back() && *roles_.back() != Role::supervise);
+            read_columns_.push_back(roles_.back().has_value());
+        }
+        for (const ColumnMeaning meaning : {ColumnMeaning::number, ColumnMeaning::category, ColumnMeaning::task,
+                                            ColumnMeaning::goal, ColumnMeaning::deadline}) {
+            if (table.column(meaning) >= 0) read_columns_[static_cast<std::size_t>(table.column(meaning))] = true;
         }
         parent_ = section;
     }
@@ -52,7 +64,17 @@ class Rows {
     void read() {
         for (const TableRow& row : table_.rows) {
             const bool grouped = opens_group(row);
-            if (!row.heading && !gives_points_only(row)) tasks(row, grouped);
+            const bool is_task = !row.heading && !gives_points_only(row);
+            if (is_task) tasks(row, grouped);
+            for (std::size_t c = 0; c < row.cells.size(); ++c) {
+                // A goal that several rows share is none of theirs.
+                const bool shared_goal =
+                    row.cells[c] != nullptr && table_.columns[c] == ColumnMeaning::goal && row.cells[c]->row_span > 1;
+                if (is_task && read_columns_[c] && !shared_goal)
+                    read_.insert(row.cells[c]);
+                else
+                    leave_out(row.cells[c], is_task ? LeftOutReason::table_cell : LeftOutReason::table_row);
+            }
         }
     }
 
@@ -61,6 +83,11 @@ class Rows {
         const int c = table_.column(meaning);
         const Cell* found = c < 0 ? nullptr : row.cells[static_cast<std::size_t>(c)];
         return found == nullptr || found->paragraphs.empty() ? nullptr : found;
+    }
+
+    // A merged cell is seen from several rows: it is told of once, and only where none of them reads it.
+    void leave_out(const Cell* c, LeftOutReason reason) {
+        if (c != nullptr && read_.insert(c).second) leave_out_cell(*c, reason, parent_, out_);
     }
 
     // Rows of 加分项, 扣分项 say what earns points, not what to do.
@@ -76,6 +103,7 @@ class Rows {
         const MappedText label = number != nullptr ? number->joined() : MappedText{};
         const auto marker = marker_at(label.view());
         const bool numbered = marker && marker->length == label.size();
+        const Cell* title_cell = title;
         MappedText name = title != nullptr ? title->joined() : MappedText{};
         if (numbered && title == nullptr) return false;
         if (!numbered) {
@@ -88,6 +116,7 @@ class Rows {
                 only = c;
             }
             if (only == nullptr) return false;
+            title_cell = only;
             name = only->joined();
             if (utf8::count(name.view()) > 60) return false;
         }
@@ -103,6 +132,8 @@ class Rows {
         s.title = own && !numbered ? name.slice(own->length, name.size()) : name;
         s.source = name.original(0, name.size());
         if (numbered) s.source.begin = label.original(0, label.size()).begin;
+        read_.insert(title_cell);
+        if (numbered) read_.insert(number);
         out_.sections.push_back(std::move(s));
         parent_ = static_cast<int>(out_.sections.size()) - 1;
         return true;
@@ -177,7 +208,9 @@ class Rows {
     ColumnNames names_;
     const ResponsibilityRecognizer& responsibility_;
     std::vector<std::optional<Role>> roles_;
-    bool owner_columns_ = false;  ///< one of the columns names who does it
+    std::vector<bool> read_columns_;
+    std::unordered_set<const Cell*> read_;  ///< cells that are in a task, a heading or told of
+    bool owner_columns_ = false;            ///< one of the columns names who does it
     int section_;
     int node_;
     int base_level_;
@@ -188,13 +221,19 @@ class Rows {
 }  // namespace
 
 void draft_table(const Table& table, const Lexicon& lexicon, const ResponsibilityRecognizer& responsibility,
-                 int section, int node, Drafts& out) {
+                 int section, int node, bool bears_tasks, Drafts& out) {
     const TaskTable read = read_table(table, lexicon);
-    if (read.is_indicator_table) {
-        out.indicators.push_back({section, read});
-        return;
-    }
+    if (read.is_indicator_table) out.indicators.push_back({section, read});
     if (read.is_task_table) Rows(read, lexicon, responsibility, section, node, out).read();
+    if (!bears_tasks && !read.is_task_table) return;
+    for (const Cell& cell : table.cells) {
+        if (!read.is_task_table) {
+            const bool indicators = read.is_indicator_table;
+            leave_out_cell(cell, indicators ? LeftOutReason::indicators : LeftOutReason::table, section, out);
+        } else if (cell.row + cell.row_span < read.header_rows) {
+            leave_out_cell(cell, LeftOutReason::caption, section, out);
+        }
+    }
 }
 
 }  // namespace fenjie

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "tasks/draft_tables.hpp"
+#include "tasks/draft_titles.hpp"
 #include "tasks/section_kinds.hpp"
 #include "tasks/section_shapes.hpp"
 #include "text/clean.hpp"
@@ -16,6 +17,9 @@
 
 namespace fenjie {
 namespace {
+
+constexpr int kNoTasks = -1;  // a section draft's index for blocks of sections that bear no tasks
+constexpr int kOutside = -2;  // and for blocks that the outline does not hold
 
 class Drafter {
  public:
@@ -26,14 +30,16 @@ class Drafter {
           outline_(outline),
           recognizers_(recognizers),
           titles_(recognizers.lexicon->table("heading_title")),
-          shapes_(blocks, outline, recognizers) {}
+          shapes_(blocks, outline, recognizers),
+          sections_(blocks.size(), kOutside) {}
 
     Drafts draft() {
         for (std::size_t i = 0; i < layout_.roles.size(); ++i) {
             if (layout_.roles[i] == BlockRole::preamble) out_.goals.push_back({-1, blocks_[i].text});
         }
         walk(0, -1, SectionKind::measures, 0);
-        choose_titles();
+        leave_out_others();
+        choose_titles(outline_, out_.tasks);
         return std::move(out_);
     }
 
@@ -98,6 +104,7 @@ class Drafter {
         const bool numbered_below = shapes_.children(i) > 0;
         int goal_lead_in = -1;
         bool child_seen = false;
+        if (n.block) enter(*n.block, section, kind);
         if (shapes_.is_section(i) && n.run_in && n.block && n.kind == NodeKind::numbered) {
             run_in_text(i, section, kind, group, numbered_below, goal_lead_in);
         }
@@ -109,22 +116,29 @@ class Drafter {
                 continue;
             }
             const BlockRole role = e.index < layout_.roles.size() ? layout_.roles[e.index] : BlockRole::body;
+            const bool in_section = enter(e.index, section, kind);
             if (role == BlockRole::roster) {
-                roster_duty(e.index, i, section, group);
+                if (!roster_duty(e.index, i, section, group) && in_section)
+                    leave_out(LeftOutReason::roster, section, blocks_[e.index]);
             } else if (blocks_[e.index].kind == BlockKind::table) {
                 draft_table(blocks_[e.index].table, *recognizers_.lexicon, recognizers_.responsibility, section,
-                            static_cast<int>(i), out_);
+                            static_cast<int>(i), in_section, out_);
             } else if (shapes_.is_label_line(e.index) && !out_.tasks.empty()) {
                 label(out_.tasks.back(), blocks_[e.index].text);
             } else if (bears_tasks(kind) && !(i == 0 && !whole_body_is_prose())) {
                 const bool before_table = k + 1 < n.entries.size() && !n.entries[k + 1].is_node &&
                                           blocks_[n.entries[k + 1].index].kind == BlockKind::table;
-                if (before_table && is_caption(view(e.index))) continue;
                 const bool lead_in = numbered_below && !child_seen;
-                if (lead_in && (kind != SectionKind::goals || only_leads_in(view(e.index)))) continue;
-                paragraph_tasks(e.index, i, section, kind, group, goal_lead_in);
+                if (before_table && is_caption(view(e.index)))
+                    leave_out(LeftOutReason::caption, section, blocks_[e.index]);
+                else if (lead_in && (kind != SectionKind::goals || only_leads_in(view(e.index))))
+                    leave_out(LeftOutReason::lead_in, section, blocks_[e.index]);
+                else
+                    paragraph_tasks(e.index, i, section, kind, group, goal_lead_in);
             } else if (kind == SectionKind::guiding_principles || bears_tasks(kind)) {
                 out_.goals.push_back({section, blocks_[e.index].text});
+            } else if (in_section) {
+                leave_out(LeftOutReason::table_intro, section, blocks_[e.index]);
             }
         }
     }
@@ -162,7 +176,14 @@ class Drafter {
             out_.goals.push_back({section, blocks_[*node(c).block].text});
             for (const OutlineNode::Entry& e : node(c).entries) out_.goals.push_back({section, blocks_[e.index].text});
         }
-        if (!bears_tasks(kind)) return;
+        const bool in_section = enter(*node(c).block, section, kind);
+        if (!bears_tasks(kind)) {
+            if (in_section) leave_out(LeftOutReason::table_intro, section, blocks_[*node(c).block]);
+            for (const OutlineNode::Entry& e : node(c).entries) {
+                if (in_section) leave_out(LeftOutReason::table_intro, section, blocks_[e.index]);
+            }
+            return;
+        }
         TaskDraft t = made(c, section, kind, group);
         const MappedText& text = blocks_[*node(c).block].text;
         t.number = node(c).marker ? std::optional(node(c).marker->number) : std::nullopt;
@@ -236,9 +257,12 @@ class Drafter {
         const MappedText& text = blocks_[*n.block].text;
         if (kind == SectionKind::guiding_principles)
             out_.goals.push_back({section, text.slice(n.rest.begin, text.size())});
-        if (!bears_tasks(kind)) return;
         const bool own_note = shapes_.ends_with_note(*n.block);
-        if (numbered_below && kind != SectionKind::goals && !own_note) return;
+        if (!bears_tasks(kind) || (numbered_below && kind != SectionKind::goals && !own_note)) {
+            const auto reason = bears_tasks(kind) ? LeftOutReason::lead_in : LeftOutReason::table_intro;
+            if (sections_[*n.block] >= 0) out_.left_out.push_back({reason, section, text.original(n.rest)});
+            return;
+        }
         TaskDraft t = made(i, section, kind, group);
         const std::size_t begin = n.rest.begin;
         if (numbered_below && own_note) {
@@ -248,7 +272,7 @@ class Drafter {
         } else {
             t.text = text.slice(begin, text.size());
         }
-        t.source = t.text.original(0, t.text.size());
+        t.source = t.number ? text.original(0, text.size()) : t.text.original(0, t.text.size());
         t.title = {0, shapes_.title_length(t.text.view(), 0)};
         push(std::move(t), kind, lead_in);
     }
@@ -292,43 +316,53 @@ class Drafter {
     }
 
     // A roster's page may say what the group's office does: that is a duty.
-    void roster_duty(std::size_t block, std::size_t i, int section, int group) {
+    bool roster_duty(std::size_t block, std::size_t i, int section, int group) {
         const std::string_view view = blocks_[block].text.view();
-        if (view.find("负责") == std::string_view::npos || !view.ends_with("。")) return;
+        if (view.find("负责") == std::string_view::npos || !view.ends_with("。")) return false;
         const auto owners = recognizers_.responsibility.subjects(view, 0, view.size());
-        if (owners.empty()) return;
+        if (owners.empty()) return false;
         int none = -1;
         TaskDraft t = made(i, section, SectionKind::duties, group);
         t.text = blocks_[block].text;
         t.source = t.text.original(0, t.text.size());
         push(std::move(t), SectionKind::duties, none);
+        return true;
     }
 
-    // Short first sentences are headings where most items of the same chapter have one, or all of its siblings.
-    void choose_titles() {
-        struct Votes {
-            int with = 0;
-            int all = 0;
-        };
-        std::vector<Votes> chapter(outline_.nodes.size());
-        std::vector<Votes> siblings(outline_.nodes.size());
-        const auto above = [&](const TaskDraft& t) {
-            const OutlineNode& n = node(static_cast<std::size_t>(std::max(t.node, 0)));
-            return static_cast<std::size_t>(t.number ? std::max(n.parent, 0) : std::max(t.node, 0));
-        };
-        for (const TaskDraft& t : out_.tasks) {
-            if (t.table || t.fixed_title) continue;
-            for (Votes* votes : {&chapter[static_cast<std::size_t>(t.title_group)], &siblings[above(t)]}) {
-                votes->with += t.title.empty() ? 0 : 1;
-                ++votes->all;
+    /// The block belongs to a section; whether what it says should be in a task of it.
+    bool enter(std::size_t block, int section, SectionKind kind) {
+        const bool listed = section >= 0 && (bears_tasks(kind) || kind == SectionKind::task_table);
+        sections_[block] = listed ? section : kNoTasks;
+        return listed;
+    }
+
+    void leave_out(LeftOutReason reason, int section, const Block& block) {
+        if (section >= 0) out_.left_out.push_back({reason, section, block.text.original(0, block.text.size())});
+    }
+
+    // Blocks that are not the outline's (a preamble, what closes the paper) count as text of the section above them.
+    void leave_out_others() {
+        int section = kNoTasks;
+        for (std::size_t i = 0; i < blocks_.size(); ++i) {
+            if (sections_[i] != kOutside) {
+                section = sections_[i];
+                continue;
             }
-        }
-        for (TaskDraft& t : out_.tasks) {
-            if (t.table || t.fixed_title) continue;
-            const Votes& of_chapter = chapter[static_cast<std::size_t>(t.title_group)];
-            const Votes& of_siblings = siblings[above(t)];
-            const bool all_siblings = of_siblings.all >= 3 && of_siblings.with == of_siblings.all;
-            if (of_chapter.with * 2 < of_chapter.all && !all_siblings) t.title = {};
+            switch (i < layout_.roles.size() ? layout_.roles[i] : BlockRole::body) {
+                case BlockRole::preamble:
+                case BlockRole::addressee:
+                case BlockRole::notice_text:
+                    leave_out(LeftOutReason::lead_in, section, blocks_[i]);
+                    break;
+                case BlockRole::validity:
+                case BlockRole::attachment_note:
+                case BlockRole::signature:
+                case BlockRole::colophon:
+                    leave_out(LeftOutReason::closing, section, blocks_[i]);
+                    break;
+                default:
+                    break;
+            }
         }
     }
 
@@ -338,6 +372,7 @@ class Drafter {
     const Recognizers& recognizers_;
     const LexiconTable& titles_;
     SectionShapes shapes_;
+    std::vector<int> sections_;  // by block, where the outline has it: its section if tasks are to be expected there
     Drafts out_;
 };
 

@@ -4,7 +4,8 @@
 //   （二）培育队伍 / 1. 组建团队。… / 2. 组建骨干。…     -> a section and two tasks
 //
 // Guarantees: drafts and sections are in reading order; no two drafts overlap; a draft's text begins and ends where
-// its item does; guiding principles, rosters and letterheads give none.
+// its item does; guiding principles, rosters and letterheads give none; what else stands in a section that bears tasks
+// is in left_out.
 #pragma once
 
 #include <deque>
@@ -68,11 +69,19 @@ struct StatedGoal {
     MappedText text;
 };
 
+/// Text of a task-bearing section that is in no draft, for the report to people.
+struct LeftOutDraft {
+    LeftOutReason reason = LeftOutReason::lead_in;
+    int section = -1;
+    Range source;
+};
+
 struct Drafts {
     std::vector<SectionDraft> sections;
     std::deque<TaskDraft> tasks;
     std::vector<IndicatorTable> indicators;
     std::vector<StatedGoal> goals;
+    std::vector<LeftOutDraft> left_out;
     std::vector<int> part_sections;  ///< section drafts of the parts, in order
 };
 

@@ -1,0 +1,40 @@
+// A short first sentence may be a heading or an instruction: its neighbours tell.
+//
+// In:  1.建设助餐点。每个社区…    2.培育队伍。面向…    3.开展巡查。发现问题及时…      -> three titles
+// In:  1.开展排查。               2.对发现的问题逐一登记，建立台账。                 -> none
+//
+// Drafts of tables have no run-in heading, and a heading on a line of its own stays what it is.
+#include "tasks/draft_titles.hpp"
+
+#include <algorithm>
+
+namespace fenjie {
+
+void choose_titles(const Outline& outline, std::deque<TaskDraft>& tasks) {
+    struct Votes {
+        int with = 0;
+        int all = 0;
+    };
+    std::vector<Votes> chapter(outline.nodes.size());
+    std::vector<Votes> siblings(outline.nodes.size());
+    const auto above = [&](const TaskDraft& t) {
+        const OutlineNode& n = outline.nodes[static_cast<std::size_t>(std::max(t.node, 0))];
+        return static_cast<std::size_t>(t.number ? std::max(n.parent, 0) : std::max(t.node, 0));
+    };
+    for (const TaskDraft& t : tasks) {
+        if (t.table || t.fixed_title) continue;
+        for (Votes* votes : {&chapter[static_cast<std::size_t>(t.title_group)], &siblings[above(t)]}) {
+            votes->with += t.title.empty() ? 0 : 1;
+            ++votes->all;
+        }
+    }
+    for (TaskDraft& t : tasks) {
+        if (t.table || t.fixed_title) continue;
+        const Votes& of_chapter = chapter[static_cast<std::size_t>(t.title_group)];
+        const Votes& of_siblings = siblings[above(t)];
+        const bool all_siblings = of_siblings.all >= 3 && of_siblings.with == of_siblings.all;
+        if (of_chapter.with * 2 < of_chapter.all && !all_siblings) t.title = {};
+    }
+}
+
+}  // namespace fenjie
