@@ -134,7 +134,18 @@ void Builder::emit(const Group& group, std::size_t quantity, About about) {
 }
 
 void Builder::emit_all(const Group& group, const About& about) {
-    for (const std::size_t quantity : group.quantities) emit(group, quantity, about);
+    const std::vector<ActorsPeriod> periods = shared_periods(group);
+    for (const ActorsPeriod& period : periods) {
+        Group once = group;
+        once.per.every = period.every;
+        About of_period = about;
+        if (!period.who.empty()) of_period.subject = str(period.who);
+        of_period.rule = "target.count_by_period";
+        emit(once, group.quantities.front(), std::move(of_period));
+    }
+    for (const std::size_t quantity : group.quantities) {
+        if (periods.empty()) emit(group, quantity, about);
+    }
     carries_.push_back({group.clause, about, (*scan_.quantities)[group.quantities.back()].unit});
 }
 

@@ -1,6 +1,7 @@
 // From groups of figures to targets: one rule for each way a plan states one.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -58,6 +59,12 @@ class Builder {
     bool counted_carried(const Group& group, Range name);
     [[nodiscard]] bool counts_what_is_there(const Group& group) const;
     [[nodiscard]] std::string subject_of_count(const Group& group) const;
+    /// A period of those that share one figure, and who acts in it.
+    struct ActorsPeriod {
+        std::optional<std::string> every;
+        Range who;
+    };
+    [[nodiscard]] std::vector<ActorsPeriod> shared_periods(const Group& group) const;
 
     [[nodiscard]] const Carry* carry(const Group& group) const;
     [[nodiscard]] std::string str(Range range) const { return std::string(scan_.of(range.begin, range.end)); }

@@ -67,7 +67,34 @@ std::string Builder::subject_of_count(const Group& group) const {
     Range found = object_of_preposition(scan_, group.from, group.first);
     if (found.empty()) found = object_of_preposition(scan_, clause.first, group.first);
     if (found.empty() && group.from == clause.first) found = leading_population(scan_, clause.first, group.first);
+    // 村每月巡查4次、乡镇每季度巡查1次: who stands before a period acts in it.
+    for (std::size_t t = group.from; found.empty() && group.from > clause.first && t < group.first; ++t) {
+        if (scan_.tokens[t].word == Word::every) found = leading_population(scan_, group.from, t);
+    }
     return str(found);
+}
+
+// 村每月、乡镇每季度、县级每半年开展1次巡查: several periods in a row share a figure; empty where there is one.
+std::vector<Builder::ActorsPeriod> Builder::shared_periods(const Group& group) const {
+    std::vector<ActorsPeriod> out;
+    const Clause& clause = scan_.clauses[group.clause];
+    if (group.quantities.size() != 1 || group.measure != Measure::count || group.from != clause.first) return out;
+    std::size_t from = clause.first;
+    for (std::size_t t = clause.first; t < group.first; ++t) {
+        const Token& at = scan_.tokens[t];
+        if (at.word == Word::date && out.empty() && t == from) ++from;
+        if (at.word == Word::figure) return {};
+        if (at.word != Word::every) continue;
+        Range who = from < t ? trimmed(scan_, {scan_.tokens[from].begin, at.begin}) : Range{};
+        for (std::size_t i = from; i < t; ++i) {
+            if (scan_.tokens[i].edge || is_verb(scan_, i, from)) who = {};
+        }
+        out.push_back({scan_.times->recurrences[at.index].every, who});
+        from = t + 2;
+        if (t + 1 >= group.first || scan_.tokens[t + 1].word != Word::list) break;
+    }
+    if (out.size() < 2) out.clear();
+    return out;
 }
 
 /// What follows the figure: 举办1次讲座, 推动100家企业实施…, 面向1万名学生开展….
