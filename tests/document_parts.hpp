@@ -62,7 +62,7 @@ inline Document read(std::string source) {
     const SpanOf bytes = [](Range r) {
         return Span{static_cast<std::uint32_t>(r.begin), static_cast<std::uint32_t>(r.end), 1, std::nullopt};
     };
-    d.info = document_info(d.parts, d.layout.blocks, recognizers(), sections, bytes, d.warnings);
+    d.info = document_info(d.parts, d.layout.blocks, recognizers(), {sections, "s1"}, bytes, d.warnings);
     return d;
 }
 

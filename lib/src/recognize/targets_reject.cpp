@@ -106,9 +106,8 @@ bool noun_follows(const Surroundings& s) {
 /// “…达到40%”的目标, 60%的要求: the noun only names the figure a target.
 bool goal_follows(const Surroundings& s) {
     std::size_t at = s.q.end;
-    for (const std::string_view skipped : {std::string_view("”"), std::string_view("的")}) {
-        if (s.text.substr(at).starts_with(skipped)) at += skipped.size();
-    }
+    for (const std::string_view skipped : {std::string_view("”"), std::string_view("的")})
+        at += s.text.substr(at).starts_with(skipped) ? skipped.size() : 0;
     constexpr std::string_view kRatio = "比例";  // 按不低于总数1‰的比例
     return s.words.word_at(s.text, at).kind == Word::goal || follows(s, "”") || s.text.substr(at).starts_with(kRatio);
 }
@@ -295,19 +294,13 @@ bool is_fund(const Surroundings& s) {
     return false;
 }
 
-/// 按缴费额50%的标准确定: what is paid or counted by it; 按照覆盖率不低于90%的标准建设 is to be reached.
-bool is_standard(const Surroundings& s, Measure measure) {
+/// 按缴费额50%的标准确定, 按总用量的60%—70%估算: paid or thought to be so; 覆盖率不低于90%的标准 is to be reached.
+bool only_reckons(const Surroundings& s, Measure measure) {
     if (measure != Measure::share && measure != Measure::money) return false;  // 按每村不少于1名的标准配备
+    if (s.q.explicit_comparator && measured(s)) return false;
     const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
-    return follows(s, "的标准") && before.find("按") != std::string_view::npos &&
-           !(s.q.explicit_comparator && measured(s));
-}
-
-/// 按总用量的60%—70%估算, 约占60%: what is thought to be so.
-bool is_estimated(const Surroundings& s, Measure measure) {
-    if ((measure != Measure::share && measure != Measure::money) || (s.q.explicit_comparator && measured(s)))
-        return false;
-    return s.words.rejects_within(part(s, s.clause), "estimate");
+    const bool standard = follows(s, "的标准") && before.find("按") != std::string_view::npos;
+    return standard || s.words.rejects_within(part(s, s.clause), "estimate");
 }
 
 /// 考核占30%: what counts how much in a mark.
@@ -344,8 +337,7 @@ bool is_promising(const Surroundings& s) {
     if (is_scored(s) || is_condition(s) || is_weight(s)) return false;
     if (s.words.rejects_within(part(s, s.sentence), "status")) return false;
     if (s.words.rejects_within(s.text.substr(s.clause.begin, s.q.begin - s.clause.begin), "done")) return false;
-    if (s.words.rejects_before(s.text, s.q.begin, "claim") || is_estimated(s, measure) || is_standard(s, measure))
-        return false;
+    if (s.words.rejects_before(s.text, s.q.begin, "claim") || only_reckons(s, measure)) return false;
     if (s.words.rejects_before(s.text, s.q.number_begin, "listed") ||
         s.words.rejects_before(s.text, s.q.number_begin, "by") || counts_a_list(s, measure))
         return false;

@@ -72,11 +72,15 @@ class Assembler {
         };
         draft(read_outline(layout_.blocks, document_, hints));
         sections();
-        std::vector<std::string> attachments;
+        AttachmentSections attachments;
         for (const int index : drafts_.part_sections) {
             const SectionDraft& s = drafts_.sections[static_cast<std::size_t>(index)];
             if (s.marker || document_.plans.size() < 2)
-                attachments.push_back(plan_.sections[static_cast<std::size_t>(index)].id);
+                attachments.parts.push_back(plan_.sections[static_cast<std::size_t>(index)].id);
+        }
+        const std::size_t title = document_.plans.empty() ? 0 : document_.plans.front().title.original(0, 1).begin;
+        for (std::size_t i = drafts_.sections.size(); i > 0; --i) {
+            if (drafts_.sections[i - 1].source.begin > title) attachments.plan = plan_.sections[i - 1].id;
         }
         plan_.document = document_info(document_, layout_.blocks, recognizers_, attachments, span_of_, plan_.warnings);
         const auto rules = declared_rules();

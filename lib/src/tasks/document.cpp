@@ -80,14 +80,14 @@ class InfoReader {
           warnings_(warnings),
           shapes_(*recognizers.lexicon) {}
 
-    DocumentInfo read(const std::vector<std::string>& attachment_sections) {
+    DocumentInfo read(const AttachmentSections& sections) {
         read_title();
         read_number();
         read_issued();
         read_issuers();
         for (const MappedText& list : layout_.addressees) append(info_.addressees, names_of(list, shapes_));
         read_copies();
-        read_attachments(attachment_sections);
+        read_attachments(sections);
         info_.period = read_period(layout_, blocks_, recognizers_, span_of_);
         info_.basis = read_basis(layout_, blocks_, *recognizers_.lexicon, span_of_);
         return std::move(info_);
@@ -205,13 +205,13 @@ class InfoReader {
     }
 
     // What is announced, in its order, with what is there; then what is there unannounced.
-    void read_attachments(const std::vector<std::string>& sections) {
+    void read_attachments(const AttachmentSections& sections) {
         std::vector<bool> used(layout_.attachments.size(), false);
         std::vector<std::string> keys;
         keys.reserve(layout_.attachments.size());
         for (const AttachmentStart& start : layout_.attachments) keys.push_back(title_key(start.title.view()));
         const auto section = [&](std::size_t i) -> std::optional<std::string> {
-            return i < sections.size() ? std::optional<std::string>(sections[i]) : std::nullopt;
+            return i < sections.parts.size() ? std::optional<std::string>(sections.parts[i]) : std::nullopt;
         };
         for (const AttachmentNote& note : layout_.announced) {
             Attachment out;
@@ -220,6 +220,8 @@ class InfoReader {
             if (const auto found = present(note, used, keys)) {
                 used[*found] = true;
                 out.section = section(*found);
+            } else if (is_plan(note)) {
+                out.section = sections.plan;
             } else {
                 warnings_.push_back({"attachment-missing", "announced but not in the file: " + out.title,
                                      span_of_(note.title.original(0, note.title.size()))});
@@ -235,6 +237,14 @@ class InfoReader {
             out.section = section(i);
             info_.attachments.push_back(std::move(out));
         }
+    }
+
+    // 附件：某某工作方案, with which the file goes on without a label: the plan itself.
+    [[nodiscard]] bool is_plan(const AttachmentNote& note) const {
+        if (layout_.plans.empty() || note.title.empty()) return false;
+        const MappedText& title = layout_.plans.front().title;
+        return !title.empty() && title_key(title.view()) == title_key(note.title.view()) &&
+               note.title.original(0, note.title.size()).begin < title.original(0, title.size()).begin;
     }
 
     // The attachment of an announcement: the same title, else the same number.
@@ -264,9 +274,9 @@ class InfoReader {
 }  // namespace
 
 DocumentInfo document_info(const DocumentLayout& layout, const std::vector<Block>& blocks,
-                           const Recognizers& recognizers, const std::vector<std::string>& attachment_sections,
-                           const SpanOf& span_of, std::vector<Warning>& warnings) {
-    return InfoReader(layout, blocks, recognizers, span_of, warnings).read(attachment_sections);
+                           const Recognizers& recognizers, const AttachmentSections& sections, const SpanOf& span_of,
+                           std::vector<Warning>& warnings) {
+    return InfoReader(layout, blocks, recognizers, span_of, warnings).read(sections);
 }
 
 }  // namespace fenjie

@@ -1,6 +1,7 @@
 // The values of a document's front matter: title, kind, number, issuers, dates, attachments, basis.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,11 +12,15 @@
 
 namespace fenjie {
 
-/// `attachment_sections` are the ids of the sections made of layout.attachments, in the same order.
+/// The sections that attachments point at.
+struct AttachmentSections {
+    std::vector<std::string> parts;   ///< ids of those made of layout.attachments, in the same order
+    std::optional<std::string> plan;  ///< the first of the plan, which may be an attachment itself
+};
+
 /// Appends attachment-missing warnings. document.rules is left to whoever reads the declared rules.
 [[nodiscard]] DocumentInfo document_info(const DocumentLayout& layout, const std::vector<Block>& blocks,
-                                         const Recognizers& recognizers,
-                                         const std::vector<std::string>& attachment_sections, const SpanOf& span_of,
-                                         std::vector<Warning>& warnings);
+                                         const Recognizers& recognizers, const AttachmentSections& sections,
+                                         const SpanOf& span_of, std::vector<Warning>& warnings);
 
 }  // namespace fenjie
