@@ -6,16 +6,16 @@
 
 #include <algorithm>
 #include <charconv>
-#include <numeric>
-#include <unordered_map>
 #include <utility>
 
 #include "structure/prose_rosters.hpp"
 #include "structure/rosters.hpp"
 #include "tasks/checks.hpp"
 #include "tasks/document.hpp"
+#include "tasks/equal_tasks.hpp"
 #include "tasks/indicators.hpp"
 #include "tasks/left_out.hpp"
+#include "tasks/sort_by.hpp"
 #include "tasks/stated_goals.hpp"
 #include "tasks/times.hpp"
 #include "text/utf8.hpp"
@@ -24,30 +24,6 @@ namespace fenjie {
 namespace {
 
 constexpr std::size_t kTellingTasks = 64;  // tasks that tell how many targets the others have
-
-/// Puts values in their order; few or none of many stand elsewhere, and each is moved once.
-template <typename T, typename Key>
-void sort_by(std::vector<T>& values, Key key) {
-    const auto less = [&](const T& a, const T& b) { return key(a) < key(b); };
-    if (std::is_sorted(values.begin(), values.end(), less)) return;
-    std::vector<std::size_t> from(values.size());  // the value that belongs to each place
-    std::iota(from.begin(), from.end(), std::size_t{0});
-    std::stable_sort(from.begin(), from.end(),
-                     [&](std::size_t a, std::size_t b) { return less(values[a], values[b]); });
-    for (std::size_t i = 0; i < from.size(); ++i) {
-        if (from[i] == i) continue;
-        T held = std::move(values[i]);
-        std::size_t at = i;
-        while (from[at] != i) {
-            const std::size_t source = from[at];
-            values[at] = std::move(values[source]);
-            from[at] = at;
-            at = source;
-        }
-        values[at] = std::move(held);
-        from[at] = at;
-    }
-}
 
 class Assembler {
  public:
@@ -101,7 +77,7 @@ class Assembler {
         goals();
         people();
         number_targets();
-        same_as();
+        relate_equal_tasks(plan_);
         outline_warnings();
         plan_.left_out = left_out_of(drafts_.left_out, plan_.sections, span_of_);
         check_plan(plan_);
@@ -350,32 +326,6 @@ class Assembler {
         std::size_t number = 0;
         std::from_chars(id.data() + 1, id.data() + id.size(), number);
         return number;
-    }
-
-    void same_as() {
-        // Of each text the last task that has it, and of each task the one before it.
-        constexpr std::size_t kMost = 50;
-        std::unordered_map<std::string_view, std::size_t> last;
-        last.reserve(plan_.tasks.size());
-        std::vector<std::size_t> before(plan_.tasks.size());
-        for (std::size_t i = 0; i < plan_.tasks.size(); ++i) {
-            const auto [known, first] = last.try_emplace(plan_.tasks[i].text, i);
-            before[i] = first ? i : std::exchange(known->second, i);
-        }
-        for (const auto& [text, end] : last) {
-            std::vector<std::size_t> all;
-            for (std::size_t i = end; all.size() <= kMost; i = before[i]) {
-                all.push_back(i);
-                if (before[i] == i) break;
-            }
-            if (all.size() < 2 || all.size() > kMost) continue;
-            std::reverse(all.begin(), all.end());
-            for (const std::size_t i : all) {
-                for (const std::size_t k : all) {
-                    if (i != k) plan_.tasks[i].same_as.push_back(plan_.tasks[k].id);
-                }
-            }
-        }
     }
 
     void warn_of_dates(const Task& t) {
