@@ -35,6 +35,7 @@ std::vector<Target> stated_goals(const StatedGoal& goal, const Recognizers& reco
     const LexiconTable& goal_words = recognizers.lexicon->table("goal_word");
     bool named = false;  // 目标是：…；…。: what is listed goes on behind semicolons
     std::optional<Date> announced;
+    std::optional<Date> standing;  // 到2030年，…。…。: the sentences behind it tell of the same day
     for (std::size_t begin = 0; begin < view.size();) {
         const std::size_t end = sentence_end(view, begin);
         const MappedText sentence = goal.text.slice(begin, end);
@@ -46,8 +47,12 @@ std::vector<Target> stated_goals(const StatedGoal& goal, const Recognizers& reco
         const TimeFacts facts = recognizers.dates.find(words);
         const bool bounded = std::any_of(facts.dates.begin(), facts.dates.end(),
                                          [](const DateMention& m) { return m.use == DateUse::deadline; });
-        const bool meant = goal.section >= 0 && (bounded || says(words, goal_words, "meant"));
-        if ((!named && !meant) || says(words, goal_words, "past")) continue;
+        const bool stands = standing && facts.dates.empty();
+        const bool meant = goal.section >= 0 && (bounded || stands || says(words, goal_words, "meant"));
+        if ((!named && !meant) || says(words, goal_words, "past")) {
+            standing.reset();
+            continue;
+        }
         const auto date_of = [&](const DateMention& mention) {
             Date date = resolve(mention, years);
             date.text = std::string(words.substr(mention.begin, mention.end - mention.begin));
@@ -58,9 +63,10 @@ std::vector<Target> stated_goals(const StatedGoal& goal, const Recognizers& reco
         for (const DateMention& m : facts.dates) {
             // 到2025年底，主要目标是：…；…: the date holds for all that is listed.
             if (!goes_on && m.use == DateUse::deadline && m.end <= words.find("目标")) announced = date_of(m);
+            if (m.use == DateUse::deadline && m.begin == 0) standing = date_of(m);
         }
         for (TargetMention& m : recognizers.targets.find(words, recognizers.quantities.find(words), facts)) {
-            std::optional<Date> deadline = named ? announced : std::nullopt;
+            std::optional<Date> deadline = named ? announced : stands ? standing : std::nullopt;
             if (m.date && *m.date < facts.dates.size()) deadline = date_of(facts.dates[*m.date]);
             Target target = target_of(std::move(m), sentence, span_of);
             target.deadline = std::move(deadline);
