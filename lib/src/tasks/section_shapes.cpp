@@ -155,7 +155,7 @@ bool SectionShapes::runs_in_twice(std::size_t i) const {
     return n.run_in && n.block && shapes_[i].noted > 0 && title_length(view(*n.block), n.rest.begin) > 0;
 }
 
-// 各区可参照本方案制定细则: behind the last item of a plan whose items have one paragraph each.
+// 各区可参照本方案制定细则; 各地区各部门要高度重视: behind the last item of a plan whose items have one paragraph each.
 bool SectionShapes::closes_plan(std::size_t i, std::string_view paragraph) const {
     const bool last = i + 1 == outline_.nodes.size() || outline_.nodes[i + 1].kind == NodeKind::part;
     const OutlineNode& n = outline_.nodes[i];
@@ -163,6 +163,10 @@ bool SectionShapes::closes_plan(std::size_t i, std::string_view paragraph) const
     for (const OutlineNode::Entry& e : outline_.nodes[static_cast<std::size_t>(n.parent)].entries) {
         if (e.is_node && e.index != i && (shapes_[e.index].paragraphs > 0 || shapes_[e.index].children > 0))
             return false;
+    }
+    if (paragraph.starts_with("各")) {
+        const auto told = recognizers_.responsibility.subjects(paragraph, 0, sentence_end(paragraph, 0));
+        if (!told.empty() && told.front().where.begin == 0) return true;
     }
     const LexiconTable& kinds = recognizers_.lexicon->table("document_kind");
     for (std::size_t at = paragraph.find("本"); at != std::string_view::npos; at = paragraph.find("本", at + 3)) {
