@@ -67,6 +67,11 @@ void add_reading(CLI::App& command, Settings& settings) {
         ->type_name("DIR");
 }
 
+void add_output(CLI::App& command, Settings& settings) {
+    command.add_option("-o,--output", settings.output, "Write here; the file appears when all is written")
+        ->type_name("OUT");
+}
+
 void add_issued(CLI::App& command, Settings& settings) {
     const auto day = [](const std::string& value) {
         return is_day(value) ? std::string{} : value + " is no day: write YYYY-MM-DD";
@@ -97,8 +102,7 @@ void add_extract(CommandLine& line) {
             "for review)"),
         extract_formats())
         ->type_name("FORMAT");
-    command->add_option("-o,--output", settings.output, "Write here; the file appears when all is written")
-        ->type_name("OUT");
+    add_output(*command, settings);
     command->add_flag("--check", settings.check,
                       "Report what may be incomplete, for people, in place of the JSON (beside it with -o)");
     settings.jobs = std::max(1U, std::thread::hardware_concurrency());
@@ -129,8 +133,7 @@ void add_compare(CommandLine& line) {
                "markdown (a table for people), json, csv (a value a row), xlsx or html (a page with charts)"),
            {"markdown", "json", "csv", "xlsx", "html"})
         ->type_name("FORMAT");
-    command->add_option("-o,--output", settings.output, "Write here; the file appears when all is written")
-        ->type_name("OUT");
+    add_output(*command, settings);
     command
         ->add_option("--metrics", settings.metrics,
                      "A table of spellings of indicators and populations that adds to the built-in one")

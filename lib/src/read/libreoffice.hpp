@@ -2,8 +2,7 @@
 //
 // Guarantees:
 //   1. nothing is written outside a fresh temporary folder, which is the program's home and place for temporary files
-//   and
-//      is removed at the end;
+//      and is removed at the end;
 //   2. no macro runs, no link is followed or updated, no picture is fetched, and whatever would use the network all the
 //      same finds a proxy that answers nobody: libreoffice.cpp lists the settings of the private profile;
 //   3. the program and all that it started are ended when the time is up;

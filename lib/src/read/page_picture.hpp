@@ -1,9 +1,7 @@
 // A picture of a page made ready for recognition: straightened, its rules found and wiped out, its rows of text boxed.
 //
 // Guarantees:
-//   1. rows lie inside the page and hold ink; of two rows beside each other that a rule or a wide gap parts each is a
-//   row
-//      of its own;
+//   1. rows lie inside the page and hold ink; what a rule or a wide gap parts is two rows beside each other;
 //   2. rules are those that a table is ruled with: long, thin, straight; a dash of the text is none;
 //   3. work and memory are linear in the pixels; a picture of noise has neither rows nor rules.
 #pragma once

@@ -1,7 +1,7 @@
 // Which printed lines belong to one paragraph: by how far they reach and where the next one begins.
 //
-// In:  "力争到2025年底，全区覆" (to the right edge) / "盖率达到60%以上。" (from the left edge)      Out: the first goes
-// on
+// In:  "力争到2025年底，全区覆" (to the right edge) / "盖率达到60%以上。" (from the left edge)
+// Out: the first goes on
 //
 // A paragraph's first line is set in by two characters, the others begin at the left edge; all but its last reach
 // the right edge, short of it by a character or two where punctuation must not begin a line.

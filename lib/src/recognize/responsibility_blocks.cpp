@@ -77,7 +77,7 @@ std::optional<ResponsibilityRecognizer::DutyBlock> ResponsibilityRecognizer::dut
     }
     // X负责…
     const OrganizationList list = organizations_.read_list(text.substr(0, limit), begin);
-    if (list.names.empty() || list.names[0].name.find("过程中") != std::string::npos) return std::nullopt;
+    if (list.names.empty()) return std::nullopt;
     const Following next = following(text, list, text.size());
     if (next.what != Follow::must && next.what != Follow::doing) return std::nullopt;
     DutyBlock block;
