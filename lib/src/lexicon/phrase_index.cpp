@@ -11,7 +11,10 @@ namespace fenjie {
 
 void PhraseIndex::add(std::uint32_t first, std::uint32_t second, std::string_view phrase, std::uint32_t row) {
     first_bits_.set(bit(first));
-    if (second == 0) single_bits_.set(bit(first));
+    if (second == 0)
+        single_bits_.set(bit(first));
+    else
+        pair_bits_.set(pair_bit(first, second));
     if (2 * (used_ + 1) > slots_.size()) grow(2 * slots_.size());
     const std::uint64_t key = static_cast<std::uint64_t>(first) << 32U | second;
     std::size_t at = slot_of(key);

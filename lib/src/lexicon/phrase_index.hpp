@@ -33,12 +33,14 @@ class PhraseIndex {
     /// that is the first character alone, else kNone.
     template <typename Matches>
     [[nodiscard]] std::uint32_t longest(std::uint32_t first, std::uint32_t second, Matches matches) const {
-        const std::size_t known = length_of(first) + length_of(second);
-        for (std::uint32_t at = second != 0 ? head(first, second) : kNone; at != kNone; at = entries_[at].next) {
-            const Entry& entry = entries_[at];
-            // Most phrases are two characters, which the key has told.
-            if (entry.length <= known || matches(std::string_view(bytes_).substr(entry.begin, entry.length)))
-                return entry.row;
+        if (pair_bits_.test(pair_bit(first, second))) {
+            const std::size_t known = length_of(first) + length_of(second);
+            for (std::uint32_t at = second != 0 ? head(first, second) : kNone; at != kNone; at = entries_[at].next) {
+                const Entry& entry = entries_[at];
+                // Most phrases are two characters, which the key has told.
+                if (entry.length <= known || matches(std::string_view(bytes_).substr(entry.begin, entry.length)))
+                    return entry.row;
+            }
         }
         if (!single_bits_.test(bit(first))) return kNone;
         const std::uint32_t single = head(first, 0);
@@ -65,6 +67,10 @@ class PhraseIndex {
     [[nodiscard]] static std::size_t bit(std::uint32_t character) {
         return ((character >> 8U) & 0x3FU) << 6U | (character & 0x3FU);
     }
+    // The same for two characters.
+    [[nodiscard]] static std::size_t pair_bit(std::uint32_t first, std::uint32_t second) {
+        return ((first * 0x9E3779B1U) ^ (second * 0x85EBCA6BU)) >> 19U;
+    }
     [[nodiscard]] std::size_t slot_of(std::uint64_t key) const {
         return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> shift_) & (slots_.size() - 1);
     }
@@ -78,6 +84,7 @@ class PhraseIndex {
 
     std::bitset<4096> first_bits_;                    // of the characters that begin a phrase
     std::bitset<4096> single_bits_;                   // of those that are one
+    std::bitset<8192> pair_bits_;                     // of the pairs that begin one
     std::vector<Slot> slots_ = std::vector<Slot>(8);  // at most half full, so that every search ends
     unsigned shift_ = 61;                             // 64 - log2(slots_.size())
     std::size_t used_ = 0;

@@ -8,15 +8,14 @@
 #include <algorithm>
 #include <map>
 
-#include "layout/markers.hpp"
 #include "structure/line_shapes.hpp"
 #include "structure/person_names.hpp"
+#include "structure/roster_headings.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
 namespace {
 
-constexpr std::size_t kGroupLimit = 60;   // characters of a line that may name a group
 constexpr std::size_t kEntryLimit = 150;  // characters of a line without a role
 constexpr std::size_t kLabelLimit = 24;   // characters before a role's colon
 
@@ -27,7 +26,12 @@ bool is_mark(std::string_view c) {
 class Walker {
  public:
     Walker(const std::vector<Block>& blocks, const DocumentLayout& layout, const Lexicon& lexicon)
-        : blocks_(blocks), layout_(layout), words_(lexicon.table("roster_word")), names_(lexicon), shapes_(lexicon) {
+        : blocks_(blocks),
+          layout_(layout),
+          words_(lexicon.table("roster_word")),
+          names_(lexicon),
+          shapes_(lexicon),
+          headings_(words_, shapes_) {
         in_roster_.assign(blocks.size(), false);
     }
 
@@ -35,9 +39,7 @@ class Walker {
         std::size_t attachment = 0;
         for (std::size_t i = 0; i < blocks_.size(); ++i) {
             while (attachment < layout_.attachments.size() && layout_.attachments[attachment].block <= i) {
-                title_ = group_of(layout_.attachments[attachment++].title.view());
-                heading_.clear();
-                attached_ = true;
+                headings_.open_attachment(layout_.attachments[attachment++].title.view());
                 end_roster();
             }
             const BlockRole role = layout_.roles[i];
@@ -65,8 +67,8 @@ class Walker {
             const bool plain =
                 blocks_[i].kind == BlockKind::paragraph && (role == BlockRole::body || role == BlockRole::preamble);
             if (plain && !in_roster_[i] && below < blocks_.size() && in_roster_[below] &&
-                utf8::count(text) <= kGroupLimit && !has_sentence_mark(text) &&
-                (i >= first || is_mark(utf8::before(text, text.size()))) && !group_of(text).empty()) {
+                utf8::count(text) <= RosterHeadings::kLongest && !has_sentence_mark(text) &&
+                (i >= first || is_mark(utf8::before(text, text.size()))) && !headings_.group_of(text).empty()) {
                 in_roster_[i] = true;
             }
             below = i;
@@ -165,14 +167,17 @@ class Walker {
             if (!open_ || !role_ || has_sentence_mark(words) || utf8::count(words) > kEntryLimit) return false;
             // A member without a name: 各村党支部书记; not the heading of the next group.
             if (shapes_.is_heading(words)) return false;
-            if (ends_with(words, "组")) group_ = heading_ = std::string(words);
+            if (ends_with(words, "组")) {
+                group_ = std::string(words);
+                headings_.set(group_);
+            }
             return add_people(text, range, true) || names_.is_post(words);
         }
         bool any = false;
         for (std::size_t pos = range.begin; label;) {
             const std::size_t next = next_label(text, label->end, range.end);
             if (!label->units) {
-                if (!open_) group_ = nearest_group();
+                if (!open_) group_ = headings_.nearest();
                 if (!label->group.empty()) group_ = label->group;
                 role_ = label->role;
                 const bool found = add_people(text, {label->end, next}, true);
@@ -213,18 +218,13 @@ class Walker {
         }
         const bool ends_roster = (was_open || found) && names_office(text.view());
         end_roster();
-        remember_heading(text.view());
+        headings_.add(text.view());
         return ends_roster || found;
     }
 
     [[nodiscard]] bool is_label_only(const MappedText& text) const {
         const auto label = label_at(text, 0);
         return label && label->end >= text.size() && !label->units && text.size() > 0;
-    }
-
-    // The heading above the list, unless the attachment's title says it more fully.
-    [[nodiscard]] std::string nearest_group() const {
-        return heading_.empty() || ends_with(title_, heading_) ? title_ : heading_;
     }
 
     // One sentence that says where the group's office is: 领导小组办公室设在区教育局，由李学文兼任主任。
@@ -237,47 +237,6 @@ class Walker {
         return false;
     }
 
-    // The group that the Han characters from `begin` on name.
-    [[nodiscard]] std::string_view group_from(std::string_view text, std::size_t begin) const {
-        std::string_view group;
-        for (std::size_t i = 0, end = begin; i < kGroupLimit && end < text.size() && utf8::is_han_at(text, end); ++i) {
-            end += utf8::length_at(text, end);
-            if (shapes_.names_group(text.substr(0, end))) group = text.substr(begin, end - begin);
-        }
-        return group;
-    }
-
-    void remember_heading(std::string_view text) {
-        // 成立和安区养老服务领导小组，组成如下： names it in passing.
-        constexpr std::size_t kNear = 900;
-        std::size_t at = 0;
-        for (const LexiconRow* row = words_.next(text, at); row != nullptr && at < kNear; row = words_.next(text, at)) {
-            at += row->phrase.size();
-            const std::string_view group = use(row) == "before" ? group_from(text, at) : std::string_view{};
-            if (group.empty()) continue;
-            heading_ = std::string(group);
-            return;
-        }
-        if (utf8::count(text) <= kGroupLimit && !has_sentence_mark(text)) heading_ = group_of(text);
-    }
-
-    // 关于调整…领导小组成员名单 -> …领导小组; "" for what names no group.
-    [[nodiscard]] std::string group_of(std::string_view title) const {
-        if (const auto marker = marker_at(title)) title.remove_prefix(marker->length);
-        for (int i = 0; i < 3 && !title.empty(); ++i) {
-            const LexiconRow* first = words_.longest_at(title, 0);
-            if (use(first) == "before") title.remove_prefix(first->phrase.size());
-            const LexiconRow* last = title.empty() ? nullptr : words_.longest_before(title, title.size());
-            if (use(last) == "after") title.remove_suffix(last->phrase.size());
-        }
-        while (ends_with(title, "：") || ends_with(title, "）")) {
-            const std::size_t open = ends_with(title, "）") ? title.rfind("（") : title.size() - 3;
-            if (open == std::string_view::npos) break;
-            title = title.substr(0, open);
-        }
-        return shapes_.ends_as_organization(title) ? std::string(title) : std::string();
-    }
-
     bool table(const Table& table);
     bool table_row(const std::map<int, const Cell*>& row, const std::map<int, std::string_view>& header);
 
@@ -287,12 +246,10 @@ class Walker {
     PersonNames names_;
     LineShapes shapes_;
     std::vector<bool> in_roster_;
-    std::string title_;    // of the attachment, as a group's name
-    std::string heading_;  // the last heading that names a group
+    RosterHeadings headings_;
     std::string group_;
     std::optional<std::string> role_;
     bool open_ = false;
-    bool attached_ = false;  // inside an attachment
 };
 
 // A table is a roster where its first row names such columns and no others, and one of them holds names; or where
@@ -323,7 +280,7 @@ bool Walker::table(const Table& table) {
         has_names = has_names || kind == "name";
     }
     if (!has_names) header.clear();
-    group_ = nearest_group();
+    group_ = headings_.nearest();
     role_.reset();
     const std::size_t before = people.size();
     std::size_t read = 0;
@@ -383,6 +340,8 @@ bool Walker::table_row(const std::map<int, const Cell*>& row, const std::map<int
 
 std::vector<RosterLine> read_rosters(const std::vector<Block>& blocks, const DocumentLayout& layout,
                                      const Lexicon& lexicon) {
+    // Whoever is found stands in a block that mark_rosters() has marked.
+    if (std::find(layout.roles.begin(), layout.roles.end(), BlockRole::roster) == layout.roles.end()) return {};
     Walker walker(blocks, layout, lexicon);
     walker.walk();
     return std::move(walker.people);

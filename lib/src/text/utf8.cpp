@@ -4,6 +4,7 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace fenjie::utf8 {
@@ -55,15 +56,25 @@ bool is_valid(std::string_view bytes) {
     const auto tail = [&](std::size_t k) {
         return i + k < bytes.size() && (static_cast<unsigned char>(bytes[i + k]) & 0xC0U) == 0x80U;
     };
+    // Nearly all of Chinese text: three bytes whose second has no bounds of its own (the first is neither E0
+    // nor ED), looked at as one number.
+    const auto word = [&](std::size_t at) {
+        std::uint32_t four = 0;  // the first byte is the lowest
+        std::memcpy(&four, bytes.data() + at, sizeof four);
+        if constexpr (std::endian::native == std::endian::big) four = __builtin_bswap32(four);
+        return four;
+    };
+    const auto three = [&](std::uint32_t four) {
+        return (four & 0xC0C0F0U) == 0x8080E0U && (four & 0xFU) != 0 && (four & 0xFU) != 0xDU;
+    };
     while (i < bytes.size()) {
-        const auto c = static_cast<unsigned char>(bytes[i]);
-        // Nearly all of Chinese text: three bytes whose second has no bounds of its own.
-        if (c >= 0xE1U && c <= 0xECU && bytes.size() - i >= 3) {
-            const auto both = static_cast<unsigned char>(bytes[i + 1]) | static_cast<unsigned char>(bytes[i + 2]) << 8U;
-            if ((both & 0xC0C0) != 0x8080) return false;
+        while (i + 7 <= bytes.size() && three(word(i)) && three(word(i + 3))) i += 6;
+        if (i + 4 <= bytes.size() && three(word(i))) {
             i += 3;
             continue;
         }
+        if (i == bytes.size()) break;
+        const auto c = static_cast<unsigned char>(bytes[i]);
         const auto next = i + 1 < bytes.size() ? static_cast<unsigned char>(bytes[i + 1]) : 0U;
         if (c < 0x80U) {
             i += 1;
