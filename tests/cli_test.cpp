@@ -95,7 +95,7 @@ TEST_F(Cli, AnOutputFileIsWholeOrAsItWas) {
     EXPECT_EQ(run("extract lost.txt -o plan.json").code, 1);
     EXPECT_EQ(read("plan.json"), run("extract plan.txt").out);
     expect_failure("extract plan.txt -o nowhere/plan.json", 1, "fenjie: nowhere/plan.json: No such file or directory");
-    expect_failure("extract plan.txt -o .", 1, "fenjie: .: ");
+    expect_failure("compare plan.txt -o .", 1, "fenjie: .: ");
     EXPECT_EQ(names(), (std::vector<std::string>{"plan.json", "plan.txt"}));
     // A link is followed, a device is not replaced.
     fs::create_symlink("plan.json", path("link.json"));

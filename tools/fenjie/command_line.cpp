@@ -67,8 +67,8 @@ void add_reading(CLI::App& command, Settings& settings) {
         ->type_name("DIR");
 }
 
-void add_output(CLI::App& command, Settings& settings) {
-    command.add_option("-o,--output", settings.output, "Write here; the file appears when all is written")
+CLI::Option* add_output(CLI::App& command, Settings& settings) {
+    return command.add_option("-o,--output", settings.output, "Write here; the file appears when all is written")
         ->type_name("OUT");
 }
 
@@ -102,13 +102,18 @@ void add_extract(CommandLine& line) {
             "for review)"),
         extract_formats())
         ->type_name("FORMAT");
-    add_output(*command, settings);
+    add_output(*command, settings)
+        ->description("Write here; the file appears when all is written. A folder (OUT/) gets a file for each plan");
     command->add_flag("--check", settings.check,
                       "Report what may be incomplete, for people, in place of the JSON (beside it with -o)");
     settings.jobs = std::max(1U, std::thread::hardware_concurrency());
     command->add_option("--jobs", settings.jobs, "How many plans to read at once (as many as there are processors)")
         ->check(CLI::Range(1, 1024).description(""))
         ->type_name("N");
+    command->add_flag(
+        "--resume", settings.resume,
+        "Go on where an interrupted run with the same -o stopped: what it had done is taken over where the "
+        "input, the version and the options are the same (-f ndjson, or a folder)");
     add_issued(*command, settings);
     add_reading(*command, settings);
     command->footer(
@@ -116,6 +121,8 @@ void add_extract(CommandLine& line) {
         "  fenjie extract plan.txt\n"
         "  fenjie extract table.txt --with plan.txt -o table.json\n"
         "  fenjie extract plans/ -o plans.ndjson\n"
+        "  fenjie extract plans/ -o plans.ndjson --resume\n"
+        "  fenjie extract plans/ -f html -o pages/\n"
         "  fenjie extract plans/ -f xlsx -o ledger.xlsx");
 }
 

@@ -9,6 +9,7 @@
 #include "fenjie/stream.hpp"
 #include "fenjie/validate.hpp"
 #include "fenjie/write.hpp"
+#include "interrupt.hpp"
 
 namespace fenjie::tool {
 namespace {
@@ -21,6 +22,8 @@ constexpr std::uint64_t kRecordFrame = 1U << 16U;
 }  // namespace
 
 void complain(std::string_view about, std::string_view reason) {
+    // Readers that were ended are no news.
+    if (interrupted()) return;
     std::cerr << "fenjie: " << about << ": " << reason << '\n';
 }
 
@@ -55,6 +58,7 @@ int finish(Output& output, int code) {
 }
 
 int run_text(const Settings& settings) {
+    const Interrupts interrupts(false);
     const std::optional<Options> options = library_options(settings);
     if (!options) return kWrongUsage;
     const std::string& file = settings.files.front();
@@ -74,6 +78,7 @@ int run_text(const Settings& settings) {
 }
 
 int run_explain(const Settings& settings) {
+    const Interrupts interrupts(false);
     const std::optional<Options> options = library_options(settings);
     if (!options) return kWrongUsage;
     const std::string& file = settings.files.front();
@@ -122,6 +127,7 @@ int run_validate(const Settings& settings) {
 }
 
 int run_stream(const Settings& settings) {
+    const Interrupts interrupts(false);
     const std::optional<Options> options = library_options(settings);
     if (!options) return kWrongUsage;
     StreamOptions stream;
@@ -140,6 +146,7 @@ int run_stream(const Settings& settings) {
         output.line(read == LineRead::cut ? refuse_record("the record is too long") : answer_record(line, stream));
         // Whoever feeds the stream may wait for each answer.
         output.flush();
+        if (output.failed()) break;
     }
     return finish(output, kAllRead);
 }

@@ -34,6 +34,7 @@ struct Settings {
     std::size_t jobs = 1;
     ReadSettings reading;
     bool check = false;
+    bool resume = false;
     bool explain = false;
 };
 

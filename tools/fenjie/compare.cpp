@@ -11,6 +11,7 @@
 #include "fenjie/compare.hpp"
 #include "fenjie/write.hpp"
 #include "inputs.hpp"
+#include "interrupt.hpp"
 
 namespace fenjie::tool {
 namespace {
@@ -66,6 +67,7 @@ std::string written(const Comparison& comparison, const std::string& format) {
 }  // namespace
 
 int run_compare(const Settings& settings) {
+    const Interrupts interrupts(false);
     const std::optional<Options> options = library_options(settings);
     if (!options) return kWrongUsage;
     std::shared_ptr<const Metrics> metrics;

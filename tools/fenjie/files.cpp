@@ -14,6 +14,8 @@
 #include <filesystem>
 #include <memory>
 
+#include "interrupt.hpp"
+
 namespace fenjie::tool {
 namespace {
 
@@ -143,9 +145,13 @@ Output::Output(std::string path) : path_(path == "-" ? std::string{} : std::move
 }
 
 Output::~Output() {
-    if (path_.empty() || file_ == nullptr) return;
-    (void)std::fclose(file_);
-    if (!temporary_.empty()) (void)::unlink(temporary_.c_str());
+    if (path_.empty()) return;
+    if (file_ != nullptr) {
+        (void)std::fclose(file_);
+        if (!temporary_.empty()) (void)::unlink(temporary_.c_str());
+    }
+    // The message of an interruption tells of it.
+    if (!temporary_.empty() && !interrupted()) forget(temporary_, path_);
 }
 
 // The new file lies beside its target, so that the move is one step of the file system. A link is followed; a
@@ -169,6 +175,7 @@ void Output::open() {
     (void)::umask(mask);
     (void)::fchmod(descriptor, 0666U & ~mask);
     file_ = ::fdopen(descriptor, "wb");
+    remember({temporary_, path_});
 }
 
 void Output::write(std::string_view text) {
@@ -190,6 +197,8 @@ std::optional<std::string> Output::finish() {
     flush();
     if (path_.empty() || failure_) return failure_;
     if (file_ == nullptr) open();
+    // Who was told to end leaves what was there.
+    if (interrupted()) failure_ = "interrupted";
     if (failure_) return failure_;
     const int closed = std::fclose(file_);
     file_ = nullptr;
@@ -199,6 +208,8 @@ std::optional<std::string> Output::finish() {
         if (!failure_) failure_ = last_error();
         (void)::unlink(temporary_.c_str());
     }
+    forget(temporary_, path_);
+    temporary_.clear();
     return failure_;
 }
 

@@ -45,6 +45,8 @@ class Output {
     void write(std::string_view text);
     void line(std::string_view text);
     void flush();
+    /// Whether writing has failed: what follows would be lost, too.
+    [[nodiscard]] bool failed() const { return failure_.has_value(); }
     /// Puts the file in its place; the reason where that, or any writing before, failed. Without this call a file
     /// is thrown away.
     [[nodiscard]] std::optional<std::string> finish();

@@ -11,7 +11,10 @@
 namespace fenjie::tool {
 
 Inputs::Inputs(const std::vector<std::string>& arguments, Options options, bool open_archives)
-    : options_(std::move(options)), open_archives_(open_archives), files_(expand_folders(arguments)) {
+    : options_(std::move(options)),
+      open_archives_(open_archives),
+      files_(expand_folders(arguments)),
+      total_(files_.size()) {
     several_ = arguments.size() > 1 || is_folder(arguments.front());
     // Only its bytes tell whether a single file is an archive.
     if (!several_) read_next();
@@ -36,6 +39,7 @@ void Inputs::read_next() {
         return;
     }
     several_ = true;
+    if (!members->empty()) total_ += members->size() - 1;
     if (members->empty()) waiting_.push_back({path, name, {{}, ReadError{"it is a ZIP archive without files"}}});
     for (Member& member : *members) {
         const std::string inside = "/" + member.name;

@@ -25,6 +25,8 @@ class Inputs {
 
     /// Whether the arguments stand for more than one input by their form: several, a folder, an archive.
     [[nodiscard]] bool several() const { return several_; }
+    /// How many there are, as far as that is known: an archive is one until it is opened.
+    [[nodiscard]] std::size_t total() const { return total_; }
     /// Nothing at the end.
     [[nodiscard]] std::optional<Input> next();
 
@@ -36,6 +38,7 @@ class Inputs {
     bool several_ = false;
     std::vector<std::string> files_;
     std::size_t at_ = 0;
+    std::size_t total_ = 0;
     std::deque<Input> waiting_;
 };
 

@@ -2,6 +2,7 @@
 //
 // In:  fenjie extract plan.txt -o plan.json
 // Out: run_extract with these settings; wrong usage ends with exit code 2 and a hint
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <functional>
@@ -17,6 +18,10 @@ using fenjie::tool::Settings;
 int run(int argc, char** argv) {
     using namespace fenjie::tool;
     if (argc == 2 && std::string_view(argv[1]) == kReaderCommand) return fenjie::run_reader_worker();
+    // A reader of our output that ends, and a file that may grow no further, are failures of writing like a full disk:
+    // told in words, with what was there left as it was.
+    (void)std::signal(SIGPIPE, SIG_IGN);
+    (void)std::signal(SIGXFSZ, SIG_IGN);
     CommandLine line;
     try {
         line.app.parse(argc, argv);

@@ -93,7 +93,12 @@ pid_t start(const std::vector<std::string>& arguments, const std::string& folder
     posix_spawn_file_actions_adddup2(&spawn.actions, output, STDOUT_FILENO);
     posix_spawn_file_actions_addopen(&spawn.actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     if (!folder.empty()) posix_spawn_file_actions_addchdir_np(&spawn.actions, folder.c_str());
-    posix_spawnattr_setflags(&spawn.attributes, POSIX_SPAWN_SETPGROUP);
+    // What the caller has these ignored for is its own business: a program expects to be ended by them.
+    sigset_t defaults{};
+    sigemptyset(&defaults);
+    for (const int signal : {SIGPIPE, SIGXFSZ}) sigaddset(&defaults, signal);
+    posix_spawnattr_setsigdefault(&spawn.attributes, &defaults);
+    posix_spawnattr_setflags(&spawn.attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF);
     posix_spawnattr_setpgroup(&spawn.attributes, 0);
     pid_t child = -1;
     const int failed =
