@@ -42,8 +42,10 @@ std::string base_name(const std::string& path) {
 
 }  // namespace
 
-std::string refuse_record(std::string_view reason) {
-    return failure("null", reason);
+std::string refuse_record(std::string_view reason, const std::optional<std::string>& id) {
+    JsonWriter w(JsonLayout::line);
+    if (id) w.string(*id);
+    return failure(id ? w.take() : "null", reason);
 }
 
 std::string answer_record(std::string_view line, const StreamOptions& options) {

@@ -2,7 +2,7 @@
 //
 // Opening, clicking, filtering, correcting, downloading; no error on the console, no request leaves the page, markup in a
 // plan stays text. Exits 1 at the first thing that is not as it should be.
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync, mkdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -197,9 +197,63 @@ async function comparison() {
   await page.context().close();
 }
 
+// The page of the service: files in by choice and by drop, one of them broken, a comparison, a download.
+async function service() {
+  const running = spawn(tool, ["serve", "--port", "0"], { stdio: ["ignore", "ignore", "pipe"] });
+  try {
+    const url = await new Promise((found, lost) => {
+      let said = "";
+      running.stderr.on("data", (piece) => { said += piece; const at = said.match(/http:\/\/\S+/); if (at) found(at[0]); });
+      running.on("exit", () => lost(new Error(said)));
+    });
+    const plans = ["childcare-plan", "eldercare-rule"].map((name) => join(corpus, name, "source.txt"));
+    const files = plans.map((file, number) => ({ name: `${number}.txt`, mimeType: "text/plain", buffer: readFileSync(file) }));
+    const context = await browser.newContext({ viewport: { width: 1360, height: 860 }, acceptDownloads: true });
+    const page = await context.newPage();
+    const problems = [];
+    page.on("pageerror", (e) => problems.push(String(e)));
+    page.on("request", (r) => { if (!r.url().startsWith(url) && !/^(data|blob|about):/.test(r.url())) problems.push(`request to ${r.url()}`); });
+    await page.goto(url, { waitUntil: "load" });
+    await page.setInputFiles("#choose", files);
+    await page.locator("#tabs [role=tab]").nth(1).waitFor();
+    const frame = page.frameLocator("#view iframe");
+    for (const [number, file] of plans.entries()) {
+      await page.locator("#tabs [role=tab]").nth(number).click();
+      const plan = JSON.parse(fenjie("extract", file));
+      await frame.locator("#title", { hasText: plan.document.title }).waitFor();
+      same(`cards of ${file}`, await frame.locator(".card").count(), plan.tasks.length);
+    }
+    await page.keyboard.press("ArrowRight");
+    same("the keyboard goes round", await page.locator("#tabs [role=tab]").first().getAttribute("aria-selected"), "true");
+
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "CSV" }).click()]);
+    const ledger = readFileSync(await download.path(), "utf8");
+    same("the ledger", ledger, fenjie("extract", plans[0], "-f", "csv").toString().replaceAll("source.txt", "0.txt"));
+
+    await page.locator("#compare").click();
+    await page.locator("#tabs [role=tab]", { hasText: "对比" }).waitFor();
+    await frame.locator("#matrix").waitFor();
+
+    const dropped = await page.evaluateHandle(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(["%PDF-1.7 nothing"], "<b>broken.pdf"));
+      return data;
+    });
+    await page.dispatchEvent("body", "drop", { dataTransfer: dropped });
+    const told = page.locator("#view [role=alert]");
+    await told.waitFor();
+    holds("a broken file is told by name", (await told.textContent()).startsWith("<b>broken.pdf："));
+    same("problems", problems, []);
+    if (screenshots) await page.screenshot({ path: join(screenshots, "service.png") });
+    await context.close();
+  } finally {
+    running.kill();
+  }
+}
+
 if (screenshots) mkdirSync(screenshots, { recursive: true });
 let code = 0;
-for (const step of [review, hostile, large, comparison]) {
+for (const step of [review, hostile, large, comparison, service]) {
   try {
     await step();
     console.log(`ok ${step.name}`);

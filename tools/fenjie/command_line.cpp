@@ -32,13 +32,15 @@ void add_files(CLI::App& command, Settings& settings, const char* help, bool sev
     if (!several) files->expected(1);
 }
 
-void add_reading(CLI::App& command, Settings& settings) {
+CLI::AsSizeValue size_in_words() {
     CLI::AsSizeValue size(false);
     size.description("");
-    command.add_option("--size-limit", settings.size_limit, "Refuse inputs larger than this, for example 64MB")
-        ->transform(size)
-        ->type_name("SIZE")
-        ->default_str("256MB");
+    return size;
+}
+
+/// What bounds the reading of a file that has been taken in.
+void add_limits(CLI::App& command, Settings& settings) {
+    const CLI::AsSizeValue size = size_in_words();
     command
         .add_option("--memory-limit", settings.reading.memory_limit,
                     "The most that a file may inflate to, and that reading it may take")
@@ -65,6 +67,14 @@ void add_reading(CLI::App& command, Settings& settings) {
     command
         .add_option("--lexicon", settings.lexicon, "A folder of .tsv files that add to the vocabulary or replace it")
         ->type_name("DIR");
+}
+
+void add_reading(CLI::App& command, Settings& settings) {
+    command.add_option("--size-limit", settings.size_limit, "Refuse inputs larger than this, for example 64MB")
+        ->transform(size_in_words())
+        ->type_name("SIZE")
+        ->default_str("256MB");
+    add_limits(command, settings);
 }
 
 CLI::Option* add_output(CLI::App& command, Settings& settings) {
@@ -203,6 +213,48 @@ void add_stream(CommandLine& line) {
         "Example:\n  echo '{\"id\": 1, \"path\": \"plan.txt\"}' | fenjie stream");
 }
 
+void add_serve(CommandLine& line) {
+    Settings& settings = line.settings;
+    CLI::App* command = line.app.add_subcommand("serve", "A local HTTP service with a page to drop plans on");
+    command
+        ->add_option("--host", settings.host, "The address to listen at; others than loopback are open to the network")
+        ->type_name("ADDRESS")
+        ->default_str("127.0.0.1");
+    command->add_option("--port", settings.port, "The port to listen at; 0: any that is free, which is told")
+        ->type_name("N")
+        ->default_str("8017");
+    command->add_option("--max-body", settings.max_body, "Refuse requests whose body is larger than this")
+        ->transform(size_in_words())
+        ->type_name("SIZE")
+        ->default_str("64MB");
+    command
+        ->add_option("--request-time", settings.request_time,
+                     "Seconds within which a request must have come in, and again within which it is worked on")
+        ->check(CLI::Range(1, 86400).description(""))
+        ->type_name("SECONDS")
+        ->default_str("60");
+    command
+        ->add_option("--jobs", settings.jobs, "How many requests to work on at once (as many as there are processors)")
+        ->check(CLI::Range(1, 1024).description(""))
+        ->type_name("N");
+    command->add_option("--queue", settings.queue, "How many more may wait for their turn; all others are sent away")
+        ->check(CLI::Range(0, 1024).description(""))
+        ->type_name("N")
+        ->default_str("32");
+    command
+        ->add_option("--metrics", settings.metrics,
+                     "A table of spellings of indicators and populations that adds to the built-in one")
+        ->type_name("FILE");
+    add_issued(*command, settings);
+    add_limits(*command, settings);
+    command->footer(
+        "GET / is the page, GET /openapi.json describes the rest. SIGINT and SIGTERM end the service when what "
+        "it works on is done.\n"
+        "Examples:\n"
+        "  fenjie serve\n"
+        "  curl --data-binary @plan.docx 'http://127.0.0.1:8017/extract?name=plan.docx&format=csv'");
+}
+
 std::string version_text() {
     std::string out = "fenjie " + std::string(version()) + "\nreads:";
     for (const std::string& format : formats()) out += " " + format;
@@ -225,6 +277,7 @@ CommandLine::CommandLine()
     add_schema(*this);
     add_validate(*this);
     add_stream(*this);
+    add_serve(*this);
 }
 
 }  // namespace fenjie::tool

@@ -36,6 +36,12 @@ struct Settings {
     bool check = false;
     bool resume = false;
     bool explain = false;
+    // Of the service.
+    std::string host = "127.0.0.1";
+    std::uint16_t port = 8017;
+    std::uint64_t max_body = 64ULL << 20U;
+    std::size_t queue = 32;
+    unsigned request_time = 60;
 };
 
 /// Tells on standard error: "fenjie: plan.txt: is empty".
@@ -57,5 +63,10 @@ void complain(std::string_view about, std::string_view reason);
 [[nodiscard]] int run_schema(const Settings& settings);
 [[nodiscard]] int run_validate(const Settings& settings);
 [[nodiscard]] int run_stream(const Settings& settings);
+/// Becomes the program of the service, which lies beside the tool and parses the same arguments once more; returns only
+/// where there is none.
+[[nodiscard]] int start_service(char** argv);
+/// The service itself; only its program has it.
+[[nodiscard]] int run_service(const Settings& settings);
 
 }  // namespace fenjie::tool

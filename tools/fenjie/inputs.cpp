@@ -10,6 +10,26 @@
 
 namespace fenjie::tool {
 
+bool open_input(Input input, const Options& options, std::deque<Input>& out) {
+    std::optional<std::vector<Member>> members;
+    if (!input.loaded.error) members = archive_members(input.loaded.bytes, options);
+    if (!members) {
+        out.push_back(std::move(input));
+        return false;
+    }
+    if (members->empty()) {
+        input.loaded = {{}, ReadError{"it is a ZIP archive without files"}};
+        out.push_back(std::move(input));
+        return true;
+    }
+    for (Member& member : *members) {
+        const std::string inside = "/" + member.name;
+        if (!member.error && member.bytes.empty()) member.error = ReadError{"is empty"};
+        out.push_back({input.path + inside, input.name + inside, {std::move(member.bytes), std::move(member.error)}});
+    }
+    return true;
+}
+
 Inputs::Inputs(const std::vector<std::string>& arguments, Options options, bool open_archives)
     : options_(std::move(options)),
       open_archives_(open_archives),
@@ -30,22 +50,13 @@ std::optional<Input> Inputs::next() {
 
 void Inputs::read_next() {
     const std::string& path = files_[at_++];
-    const std::string name = source_name(path);
-    Loaded loaded = read_input(path, options_.size_limit);
-    std::optional<std::vector<Member>> members;
-    if (open_archives_ && !loaded.error) members = archive_members(loaded.bytes, options_);
-    if (!members) {
-        waiting_.push_back({path, name, std::move(loaded)});
-        return;
-    }
-    several_ = true;
-    if (!members->empty()) total_ += members->size() - 1;
-    if (members->empty()) waiting_.push_back({path, name, {{}, ReadError{"it is a ZIP archive without files"}}});
-    for (Member& member : *members) {
-        const std::string inside = "/" + member.name;
-        if (!member.error && member.bytes.empty()) member.error = ReadError{"is empty"};
-        waiting_.push_back({path + inside, name + inside, {std::move(member.bytes), std::move(member.error)}});
-    }
+    Input input{path, source_name(path), read_input(path, options_.size_limit)};
+    const std::size_t before = waiting_.size();
+    if (!open_archives_)
+        waiting_.push_back(std::move(input));
+    else if (open_input(std::move(input), options_, waiting_))
+        several_ = true;
+    total_ += waiting_.size() - before - 1;
 }
 
 }  // namespace fenjie::tool

@@ -16,6 +16,9 @@ struct Input {
     Loaded loaded;
 };
 
+/// Appends an input, or in place of an archive what is inside it. Whether it was one.
+bool open_input(Input input, const Options& options, std::deque<Input>& out);
+
 /// Files in the order of the arguments; a folder gives what lies in it, an archive what is inside. Each is read when it
 /// is asked for.
 class Inputs {

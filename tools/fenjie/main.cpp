@@ -28,6 +28,7 @@ int run(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return line.app.exit(error) == 0 ? kAllRead : kWrongUsage;
     }
+    if (line.app.got_subcommand("serve")) return start_service(argv);
     const std::map<std::string, std::function<int(const Settings&)>> commands = {
         {"extract", run_extract}, {"compare", run_compare},   {"text", run_text},     {"explain", run_explain},
         {"schema", run_schema},   {"validate", run_validate}, {"stream", run_stream},

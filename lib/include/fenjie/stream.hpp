@@ -26,7 +26,7 @@ struct StreamOptions {
 /// without a line end. `id` is any JSON value and comes back as it was; null where it could not be read.
 [[nodiscard]] std::string answer_record(std::string_view line, const StreamOptions& options);
 
-/// The answer to what could not even be taken in as a record: {"id":null,"error"}.
-[[nodiscard]] std::string refuse_record(std::string_view reason);
+/// The answer to what could not be taken in, or not be read: {"id","error"}; `id` null where there is none.
+[[nodiscard]] std::string refuse_record(std::string_view reason, const std::optional<std::string>& id = std::nullopt);
 
 }  // namespace fenjie

@@ -61,11 +61,15 @@ std::string_view page_part(std::string_view name) {
     return {};
 }
 
-std::string page_head(std::string_view title, std::initializer_list<std::string_view> styles) {
+std::string page_head(std::string_view title, std::initializer_list<std::string_view> styles,
+                      std::string_view connect) {
     std::string out =
         "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-        "script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\">\n"
+        "script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; connect-src ";
+    out += connect;
+    out +=
+        "\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<link rel=\"icon\" href=\"data:,\">\n<title>" +
         html_escaped(title) + "</title>\n<style>\n";

@@ -19,7 +19,9 @@ namespace fenjie {
 /// A part of lib/pages by its name without extension; "" for none.
 [[nodiscard]] std::string_view page_part(std::string_view name);
 
-/// The head of a page up to <body>: a policy that lets nothing be fetched, a title, the styles named.
-[[nodiscard]] std::string page_head(std::string_view title, std::initializer_list<std::string_view> styles);
+/// The head of a page up to <body>: a policy that lets nothing be fetched but from where `connect` says, a title, the
+/// styles named.
+[[nodiscard]] std::string page_head(std::string_view title, std::initializer_list<std::string_view> styles,
+                                    std::string_view connect = "'none'");
 
 }  // namespace fenjie

@@ -1,0 +1,24 @@
+// fenjie serve: becomes the program of the service.
+//
+// In:  /usr/bin/fenjie serve --port 0
+// Out: /usr/libexec/fenjie/fenjie-serve serve --port 0, in the same process
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "commands.hpp"
+
+namespace fenjie::tool {
+
+int start_service(char** argv) {
+    std::error_code ignored;
+    const std::filesystem::path tool = std::filesystem::read_symlink("/proc/self/exe", ignored);
+    const std::string program = (tool.parent_path().parent_path() / "libexec" / "fenjie" / "fenjie-serve").string();
+    (void)::execv(program.c_str(), argv);
+    complain("serve", program + ": " + std::strerror(errno));
+    return kSomeUnreadable;
+}
+
+}  // namespace fenjie::tool
