@@ -133,7 +133,7 @@ PixPtr unpack(std::string_view bytes, const Header& header, int page, std::uint6
         if (out) set_png_resolution(out.get(), bytes);
         return out;
     }
-    return PixPtr(is_tiff ? pixReadMemTiff(data_of(bytes), bytes.size(), static_cast<std::size_t>(page))
+    return PixPtr(is_tiff ? pixReadMemTiff(data_of(bytes), bytes.size(), page)
                           : pixReadMem(data_of(bytes), bytes.size()));
 }
 

@@ -154,7 +154,7 @@ void drop_repeated(const std::vector<Candidate>& candidates, std::size_t pages, 
                     const long step = c->shape.numbers[n] - group.front()->shape.numbers[n];
                     const bool counts = step == static_cast<long>(c->page - group.front()->page) &&
                                         (margin || is_page_number(c->shape, true));
-                    if (step != 0 && (!counts || words.starts_with("附"))) return false;
+                    if (step != 0 && (!counts || c->shape.words.starts_with("附"))) return false;
                 }
                 return true;
             };

@@ -170,6 +170,12 @@ Date resolve(const DateMention& mention, const YearContext& context) {
         resolve_within(mention, context, date);
     else
         resolve_points(mention, context, date);
+    // 2024年12月至2024年1月: one of them is a misprint, and nobody knows which.
+    if (date.start && date.end && *date.end < *date.start) {
+        date.start.reset();
+        date.end.reset();
+        date.edtf.reset();
+    }
     return date;
 }
 
