@@ -54,12 +54,16 @@ void MappedText::Store::append(const Store& other, std::size_t begin, std::size_
     }
 }
 
-// The store, ready to be appended to: a new one where this text is not what stands at its end.
-MappedText::Store& MappedText::growing() {
+// The store, ready to take so many bytes: a new one where this text is not what stands at its end, or where the store
+// would have to move its bytes while others look at them. The new one has room to grow, so that a text that is built piece
+// by piece is copied seldom.
+MappedText::Store& MappedText::growing(std::size_t bytes) {
     if (!store_) {
         store_ = std::make_shared<Store>();
-    } else if (end_ != store_->text.size()) {
+    } else if (end_ != store_->text.size() ||
+               (store_.use_count() > 1 && store_->text.capacity() - store_->text.size() < bytes)) {
         auto own = std::make_shared<Store>();
+        own->text.reserve(2 * (end_ - begin_ + bytes));
         own->append(*store_, begin_, end_);
         end_ -= begin_;
         begin_ = 0;
@@ -70,7 +74,7 @@ MappedText::Store& MappedText::growing() {
 
 void MappedText::append_verbatim(std::string_view bytes, std::size_t source_begin) {
     if (bytes.empty()) return;
-    Store& store = growing();
+    Store& store = growing(bytes.size());
     store.push(source_begin, bytes.size(), bytes.size());
     store.text.append(bytes);
     end_ = store.text.size();
@@ -78,7 +82,7 @@ void MappedText::append_verbatim(std::string_view bytes, std::size_t source_begi
 
 void MappedText::append_replaced(std::string_view clean, Range source) {
     if (clean.empty()) return;
-    Store& store = growing();
+    Store& store = growing(clean.size());
     store.push(source.begin, clean.size(), source.size());
     store.text.append(clean);
     end_ = store.text.size();
@@ -94,7 +98,7 @@ void MappedText::append(const MappedText& other) {
         const std::shared_ptr<const Store> kept = other.store_;  // other may be this text
         const std::size_t begin = other.begin_;
         const std::size_t end = other.end_;
-        Store& store = growing();
+        Store& store = growing(end - begin);
         store.append(*kept, begin, end);
         end_ = store.text.size();
     }

@@ -73,8 +73,9 @@ class MappedText {
         std::uint32_t source = 0;  // begin in the source
         std::uint32_t source_length = 0;
     };
-    /// Text and map that several MappedTexts are ranges of. It only grows at its end, so that no range of it changes:
-    /// slices share it, and a piece that follows in it is appended without copying.
+    /// Text and map that several MappedTexts are ranges of. It only grows at its end, and while it is shared only as
+    /// far as its bytes stay where they are, so that no range of it changes and no view of one ends: slices share it,
+    /// and a piece that follows in it is appended without copying.
     struct Store {
         std::string text;
         std::vector<Run> runs;
@@ -85,7 +86,7 @@ class MappedText {
         void push(std::size_t source, std::size_t clean_length, std::size_t source_length);
         void append(const Store& other, std::size_t begin, std::size_t end);
     };
-    Store& growing();
+    Store& growing(std::size_t bytes);
 
     std::shared_ptr<Store> store_;  // null while empty
     std::size_t begin_ = 0;         // in the store's text
