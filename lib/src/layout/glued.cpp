@@ -13,13 +13,14 @@
 
 #include "layout/layout.hpp"
 #include "layout/markers.hpp"
+#include "layout/shared_headings.hpp"
 #include "text/utf8.hpp"
 #include "tokens/pattern.hpp"
 
 namespace fenjie {
 namespace {
 
-constexpr std::size_t kLong = 900;  // bytes: shorter paragraphs are not looked at
+constexpr std::size_t kLong = 900;  // bytes: shorter paragraphs are cut at shared headings only
 
 bool ends_sentence(char32_t c) {
     return c == U'。' || c == U'；' || c == U'！' || c == U'？' || c == U';' || c == U'!' || c == U'?';
@@ -36,10 +37,11 @@ bool closes(std::string_view c) {
 // Follows the numbering of a text and tells whether a marker goes on with it.
 class Sequence {
  public:
-    bool accepts(const Marker& m, std::string_view before, bool behind_heading) const {
+    // `shared`: a heading that plans share follows, which may go on with the numbers of an earlier paragraph.
+    bool accepts(const Marker& m, std::string_view before, bool behind_heading, bool shared) const {
         const auto level = static_cast<std::size_t>(m.form);
         const int last = last_.at(level);
-        const bool follows = m.ordinal == last + 1 || (m.ordinal == 1 && (last == 0 || fresh_.at(level)));
+        const bool follows = m.ordinal == last + 1 || (m.ordinal == 1 && fresh_.at(level)) || (last == 0 && shared);
         if (!follows || m.ordinal == 0) return false;
         return closes(before) || (behind_heading && m.form != MarkerForm::han_comma);
     }
@@ -89,10 +91,11 @@ bool may_open_marker(char32_t han) {
 struct Cuts {
     std::vector<std::size_t> at;
     int headings = 0;  // markers of the first rank
+    int shared = 0;    // of these, those before a heading that plans share
     int markers = 0;
 };
 
-Cuts marker_cuts(std::string_view text) {
+Cuts marker_cuts(std::string_view text, const LexiconTable& titles) {
     Cuts cuts;
     Sequence sequence;
     bool heading_open = true;  // since the last cut there was no end of a sentence
@@ -111,10 +114,12 @@ Cuts marker_cuts(std::string_view text) {
             const std::string_view before = utf8::before(text, pos);
             const bool behind_heading = heading_open && pos - heading_begin < 360;
             const bool first = pos == 0;
-            if (first || sequence.accepts(*m, before, behind_heading)) {
+            const bool shared = m->form == MarkerForm::han_comma && shared_heading(text, pos + m->length, titles) != 0;
+            if (first || sequence.accepts(*m, before, behind_heading, shared)) {
                 sequence.take(*m);
                 if (!first) cuts.at.push_back(pos);
                 ++cuts.markers;
+                cuts.shared += shared ? 1 : 0;
                 if (m->form == MarkerForm::han_comma || m->form == MarkerForm::chapter ||
                     m->form == MarkerForm::article)
                     ++cuts.headings;
@@ -236,11 +241,8 @@ void heading_cut(std::string_view text, std::size_t begin, std::size_t end, cons
                  std::vector<std::size_t>& cuts) {
     const auto m = marker_at(text, begin);
     if (!m) return;
-    const std::size_t title = begin + m->length;
-    const LexiconRow* row = titles.longest_at(text.substr(0, end), title);
-    if (row == nullptr || titles.attribute(*row, "glued") != "yes") return;
-    const std::size_t behind = title + row->phrase.size();
-    if (behind + 30 > end) return;
+    const std::size_t behind = shared_heading(text.substr(0, end), begin + m->length, titles);
+    if (behind == 0 || behind + 30 > end) return;
     const std::string_view next = utf8::at(text, behind);
     if (std::string_view("的和与及、，。：；（:,.为").find(next) != std::string_view::npos) return;
     cuts.push_back(behind);
@@ -356,17 +358,22 @@ class Openings {
 
 std::vector<MappedText> split_glued(const MappedText& paragraph, const Lexicon& lexicon) {
     const std::string_view text = paragraph.view();
-    if (text.size() < kLong) return {paragraph};
-    const Cuts found = marker_cuts(text);
-    const bool glued = found.headings >= 2 || (found.markers >= 4 && text.size() > 4500);
-    if (!glued) return {paragraph};
+    const LexiconTable& titles = lexicon.table("heading_title");
+    if (text.size() < kLong && !may_hold_heading(text)) return {paragraph};
+    const Cuts found = marker_cuts(text, titles);
+    const bool glued =
+        text.size() < kLong ? found.shared >= 2 : found.headings >= 2 || (found.markers >= 4 && text.size() > 4500);
+    if (!glued) {
+        const std::size_t last = last_line_heading(text, titles);
+        if (last == 0) return {paragraph};
+        return {paragraph.slice(0, last), paragraph.slice(last, text.size())};
+    }
     std::vector<std::size_t> cuts = found.at;
     const std::size_t first = cuts.empty() ? text.size() : cuts.front();
     notice_cuts(text, first, lexicon.table("document_kind"), cuts);
     std::vector<std::size_t> starts = found.at;
     starts.push_back(text.size());
-    for (std::size_t i = 0; i + 1 < starts.size(); ++i)
-        heading_cut(text, starts[i], starts[i + 1], lexicon.table("heading_title"), cuts);
+    for (std::size_t i = 0; i + 1 < starts.size(); ++i) heading_cut(text, starts[i], starts[i + 1], titles, cuts);
     signature_cuts(text, cuts);
     note_cuts(text, lexicon, cuts);
     Openings(text, lexicon).cut(cuts);

@@ -3,6 +3,7 @@
 // In:  "12.加强宣传"   Out: arabic_dot, ordinal 12, length 3;     "12.5亿元" -> nothing
 #include "layout/markers.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "text/utf8.hpp"
@@ -174,6 +175,14 @@ std::optional<Marker> circled(std::string_view text, std::size_t pos) {
     return m;
 }
 
+// 50个, 20所: not the multiples and shares that have decimals (2.50万元, 1.20倍, 3.50个百分点).
+bool counts_things(std::string_view text, std::size_t pos) {
+    constexpr std::array<std::string_view, 10> kWithDecimals = {"万", "亿", "元", "倍", "个百分点",
+                                                                "公", "平", "吨", "米", "年"};
+    return utf8::is_han_at(text, pos) && std::none_of(kWithDecimals.begin(), kWithDecimals.end(),
+                                                      [&](std::string_view unit) { return starts(text, pos, unit); });
+}
+
 std::optional<Marker> arabic_marker(std::string_view text, std::size_t pos) {
     const Number n = arabic(text, pos);
     if (n.length == 0 || n.length > 3 || n.value == 0) return std::nullopt;
@@ -209,6 +218,9 @@ std::optional<Marker> arabic_marker(std::string_view text, std::size_t pos) {
         return made(MarkerForm::arabic_dot, text, pos, at, n, pos);
     // 11.121人才项目: three decimals do not open a sentence, a name may.
     if (depth == 2 && last.length >= 3 && utf8::is_han_at(text, end))
+        return made(MarkerForm::arabic_dot, text, pos, at, n, pos);
+    // 2.50个小区: no figure of things that are counted ends in a nought behind a point.
+    if (depth == 2 && last.length == 2 && text[end - 1] == '0' && counts_things(text, end))
         return made(MarkerForm::arabic_dot, text, pos, at, n, pos);
     const bool blank = end < text.size() && text[end] == ' ';
     if (last.length > 2 || last.value == 0 || (depth == 2 && !blank)) {

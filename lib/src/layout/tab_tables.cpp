@@ -206,10 +206,20 @@ class RowPlacer {
     int expected_ = 1;
 };
 
+// Whether cells are the names of columns: three and half of them at least are known.
+bool names_columns(const std::vector<MappedText>& cells, const Lexicon& lexicon) {
+    const ColumnNames names(lexicon);
+    std::size_t known = 0;
+    for (const MappedText& cell : cells) known += names.meaning(cell.view()) == ColumnMeaning::other ? 0 : 1;
+    return known >= 3 && known * 2 >= cells.size();
+}
+
 std::optional<TableInLines> separated_table(std::string_view source, const std::vector<Line>& lines, std::size_t i,
                                             char mark, const Lexicon& lexicon) {
     const std::size_t columns = marks(source, lines[i], mark) + 1;
     if (columns < (mark == kBar ? 3U : 2U) || lines[i].leading_tab) return std::nullopt;
+    // || is the end of a row whose cells stand on lines of their own.
+    if (mark == kBar && lines[i].text.view().find_first_not_of("| ") == std::string_view::npos) return std::nullopt;
     std::vector<Row> rows;
     std::size_t at = i;
     std::size_t since_marks = 0;  // lines without marks since the last with one
@@ -231,6 +241,8 @@ std::optional<TableInLines> separated_table(std::string_view source, const std::
         }
         since_marks = 0;
         std::vector<MappedText> cells = split_cells(source, line, mark);
+        // 索引号 | … | above 序号 | 任务 | 责任单位 |: the header of another table.
+        if (!rows.empty() && cells.size() != columns && names_columns(cells, lexicon)) break;
         const bool fresh =
             rows.empty() || have == columns || have + count > columns || opens_row(rows.back(), cells[0].view());
         if (cells.size() > columns + 2) break;

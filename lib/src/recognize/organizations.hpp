@@ -74,6 +74,8 @@ class OrganizationRecognizer {
     [[nodiscard]] std::size_t lead(std::string_view text, std::size_t pos, bool& group) const;
     /// End of 等部门, 等有关职能部门, 等国务院相关部门 behind a list, where `pos` is behind 等; `pos` if there is none.
     [[nodiscard]] std::size_t tail(std::string_view text, std::size_t pos) const;
+    /// 市科经局: a place's level, a few characters whatever they are, an office's end. For lists that hold only names.
+    [[nodiscard]] bool is_local_unit(std::string_view text) const;
     /// Whether a text has a word that no name contains (对, 通过, 进一步).
     [[nodiscard]] bool has_stop(std::string_view text) const;
     /// Bytes of the word at `pos`: that of a phrase that only looks like a stop word (自由), else one character.

@@ -216,6 +216,13 @@ bool OrganizationRecognizer::has_stop(std::string_view text) const {
     return false;
 }
 
+bool OrganizationRecognizer::is_local_unit(std::string_view text) const {
+    constexpr std::size_t kMostCharacters = 7;
+    const LexiconRow* level = lead_.longest_at(text, 0);
+    return level && level->phrase.size() == utf8::length_at(text, 0) && utf8::count(text) <= kMostCharacters &&
+           suffix_.longest_before(text, text.size()) && !exception_.longest_before(text, text.size());
+}
+
 std::size_t OrganizationRecognizer::word_length(std::string_view text, std::size_t pos) const {
     const LexiconRow* word = stop_.longest_at(text, pos);
     return word ? word->phrase.size() : utf8::length_at(text, pos);

@@ -234,7 +234,8 @@ std::vector<OwnerMention> ResponsibilityRecognizer::names(std::string_view text,
         if (!firm) out.names_only = false;
         if (how.person && !firm) continue;
         if (how.strict && !firm && !named(text, o.where.begin, o.where.end, false)) continue;
-        if (!firm && (o.organization.size() > kNameBytes || organizations_.has_stop(o.organization))) continue;
+        const bool sentence = organizations_.has_stop(o.organization) && !organizations_.is_local_unit(o.organization);
+        if (!firm && (o.organization.size() > kNameBytes || sentence)) continue;
         owners.push_back(std::move(o));
     }
     return owners;

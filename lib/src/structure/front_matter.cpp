@@ -87,6 +87,11 @@ class Reader {
         const auto add_plan = [&](const TitleRun& run) {
             set(run.begin, run.end, BlockRole::title);
             out_.plans.push_back({run.begin, run.end, run.text});
+            MappedText& title = out_.plans.back().title;
+            const std::size_t end = title_aside(title.view(), shapes_);
+            if (const auto number = shapes_.number_line(title.view().substr(end)); number && !out_.document_number)
+                out_.document_number = title.slice(end + number->whole.begin, end + number->whole.end);
+            title = title.slice(0, end);
         };
         if (!titles_.first) {
             std::size_t begin = 0;

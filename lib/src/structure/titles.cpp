@@ -194,6 +194,18 @@ std::vector<std::string> carried_keys(const std::vector<Block>& blocks, const Li
     return keys;
 }
 
+// Whether one of the first paragraphs behind a notice's title hands something over: 现将…印发给你们.
+bool hands_over(const std::vector<Block>& blocks, const LineShapes& shapes, const TitleRun& notice) {
+    std::size_t seen = 0;
+    for (std::size_t i = notice.end; i < blocks.size() && seen < kNoticeLimit; ++i) {
+        if (blocks[i].kind != BlockKind::paragraph) continue;
+        ++seen;
+        if (shapes.is_heading(blocks[i].text.view())) return false;
+        if (shapes.hands_over(blocks[i].text.view())) return true;
+    }
+    return false;
+}
+
 // How much of `part`'s key stands in `whole`'s, in pairs of characters, per cent.
 int likeness(std::string_view part, std::string_view whole) {
     const std::string a = title_key(part);
@@ -226,6 +238,28 @@ std::optional<TitleRun> resembling_title(const std::vector<Block>& blocks, const
     return std::nullopt;
 }
 
+// A file's first line, of no known kind, above what only stands below a title: 2024年民生实事推进情况 / 序号 | 任务 |
+// ….
+std::optional<TitleRun> plain_title(const std::vector<Block>& blocks, const LineShapes& shapes) {
+    constexpr std::size_t kShortest = 8;
+    constexpr std::size_t kLongest = 60;
+    const std::size_t i = next_paragraph(blocks, 0);
+    if (i + 1 >= blocks.size() || blocks[i].kind != BlockKind::paragraph) return std::nullopt;
+    const std::string_view line = blocks[i].text.view();
+    const std::size_t length = utf8::count(line);
+    if (length < kShortest || length > kLongest || !shapes.may_be_title(line) || shapes.ends_as_organization(line))
+        return std::nullopt;
+    const std::size_t behind = next_paragraph(blocks, i + 1);
+    if (behind >= blocks.size()) return std::nullopt;
+    const Block& next = blocks[behind];
+    const std::string_view below = next.text.view();
+    const bool table = next.kind == BlockKind::table;
+    const bool head = ends_with(below, "：") || !shapes.header_fields(below).empty() || shapes.number_line(below) ||
+                      !shapes.colophon(below).empty();
+    if (!table && !head) return std::nullopt;
+    return TitleRun{i, i + 1, blocks[i].text};
+}
+
 }  // namespace
 
 Titles find_titles(const std::vector<Block>& blocks, const LineShapes& shapes) {
@@ -249,10 +283,21 @@ Titles find_titles(const std::vector<Block>& blocks, const LineShapes& shapes) {
         }
     }
     if (untitled && !titles.carried.empty()) titles.first = notice;
-    if (titles.carried.empty() && shapes.carries(notice.text.view())) {
+    if (untitled && titles.carried.empty()) {
+        titles.first = plain_title(blocks, shapes);
+        return titles;
+    }
+    if (titles.carried.empty() && (shapes.carries(notice.text.view()) || hands_over(blocks, shapes, notice))) {
         if (auto run = resembling_title(blocks, shapes, notice)) titles.carried.push_back(std::move(*run));
     }
     return titles;
+}
+
+std::size_t title_aside(std::string_view title, const LineShapes& shapes) {
+    const std::size_t open = title.rfind("（");
+    if (open == std::string_view::npos || open == 0 || !ends_with(title, "）")) return title.size();
+    const std::string_view aside = title.substr(open);
+    return shapes.number_line(aside) || shapes.date_line(aside) ? open : title.size();
 }
 
 }  // namespace fenjie

@@ -105,8 +105,17 @@ std::optional<Target> figure_target(std::string_view name, std::string_view unit
     const auto quantities = recognizers.quantities.find(figure.view());
     if (quantities.size() != 1 || utf8::count(name) > kLongestName) return std::nullopt;
     const Quantity& q = quantities.front();
-    if (q.begin != 0 || q.end != figure.size() || (q.unit.empty() && unit.empty())) return std::nullopt;
+    // 增长5.5%（市下达指标）: a change, and an aside behind it.
+    const LexiconTable& verbs = recognizers.lexicon->table("target_verb");
+    const LexiconRow* verb = verbs.longest_at(figure.view(), 0);
+    const std::string_view kind = verb == nullptr ? std::string_view{} : verbs.attribute(*verb, "kind");
+    const bool change = (kind == "rise" || kind == "fall") && q.begin == verb->phrase.size();
+    const std::string_view behind = figure.view().substr(q.end);
+    const bool aside = behind.starts_with("（") && behind.find("）") + std::string_view("）").size() == behind.size();
+    if ((q.begin != 0 && !change) || !(behind.empty() || aside) || (q.unit.empty() && unit.empty()))
+        return std::nullopt;
     Target t = named_figure(name, q.unit.empty() ? unit : std::string_view(q.unit), q, figure, recognizers, span_of);
+    if (change) t.change = kind == "rise" ? Change::increase : Change::decrease;
     t.rule = "target.figure_cell";
     return t;
 }

@@ -54,6 +54,12 @@ bool SectionShapes::alone(std::size_t i) const {
     return !(view(*n.block).ends_with("。") && is_sentence(title_of(i)));
 }
 
+// 1.开设办班点40个。: a sentence with a figure is no heading, short as it may be.
+bool SectionShapes::promises(std::size_t i) const {
+    return outline_.nodes[i].block && view(*outline_.nodes[i].block).ends_with("。") &&
+           title_of(i).find_first_of("0123456789") != std::string_view::npos;
+}
+
 bool SectionShapes::is_label_line(std::size_t block) const {
     std::optional<bool>& known = answers_[block].label_line;
     if (!known) known = recognizers_.responsibility.label_line(view(block)).has_value();
@@ -124,7 +130,8 @@ bool SectionShapes::must_be_section(std::size_t i) const {
     const Shape& s = shapes_[i];
     if (s.children > 0 || s.tables > 0 || is_scene(i)) return true;
     if (!n.run_in && s.paragraphs == 0) {
-        return title_kind(title_of(i), titles_, false).has_value() || (n.level <= 1 && !is_sentence(title_of(i)));
+        return title_kind(title_of(i), titles_, false).has_value() ||
+               (n.level <= 1 && !is_sentence(title_of(i)) && !promises(i));
     }
     if (s.noted >= 2) return true;
     const auto kind = title_kind(title_of(i), titles_, n.level <= 1);

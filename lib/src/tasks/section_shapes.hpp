@@ -25,6 +25,8 @@ class SectionShapes {
     [[nodiscard]] std::optional<SectionKind> named_kind(std::size_t node) const;
     /// A heading is all that stands in its paragraph; a whole sentence is none.
     [[nodiscard]] bool alone(std::size_t node) const;
+    /// A sentence with a figure stands in a heading's place.
+    [[nodiscard]] bool promises(std::size_t node) const;
     [[nodiscard]] std::size_t children(std::size_t node) const { return shapes_[node].children; }
     /// A line of labels (牵头单位：…) that belongs to the item above it.
     [[nodiscard]] bool is_label_line(std::size_t block) const;

@@ -1,0 +1,21 @@
+// Headings that plans share, where they stand inside a paragraph: …制定本方案。一、指导思想
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "lexicon/lexicon.hpp"
+
+namespace fenjie {
+
+/// The end of the whole shared heading that stands at byte `title` (工作目标, behind its marker), 0 where none is
+/// known.
+[[nodiscard]] std::size_t shared_heading(std::string_view text, std::size_t title, const LexiconTable& titles);
+
+/// Where a marker and a shared heading begin that end a paragraph, 0 where none do.
+[[nodiscard]] std::size_t last_line_heading(std::string_view text, const LexiconTable& titles);
+
+/// Whether 一、 and its like stand behind a stop: cheap to ask of every paragraph.
+[[nodiscard]] bool may_hold_heading(std::string_view text);
+
+}  // namespace fenjie
