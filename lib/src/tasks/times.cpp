@@ -84,7 +84,8 @@ Date TimeFinder::date_of(const DateMention& mention, const MappedText& text, con
     date.text = std::string(text.view().substr(mention.begin, mention.end - mention.begin));
     date.origin = origin;
     date.span = span_of_(text.original(mention.begin, mention.end));
-    if (mention.from && mention.to && !date.start && !date.end && !date.edtf)
+    // 本月 without a day of issue is none of these: it is one point.
+    if (mention.from && mention.to && !(*mention.from == *mention.to) && !date.start && !date.end && !date.edtf)
         warnings_.push_back({"unreadable-date", "a time that ends before it begins: " + date.text, date.span});
     return date;
 }

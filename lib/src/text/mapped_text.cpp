@@ -55,8 +55,8 @@ void MappedText::Store::append(const Store& other, std::size_t begin, std::size_
 }
 
 // The store, ready to take so many bytes: a new one where this text is not what stands at its end, or where the store
-// would have to move its bytes while others look at them. The new one has room to grow, so that a text that is built piece
-// by piece is copied seldom.
+// would have to move its bytes while others look at them. The new one has room to grow, so that a text that is built
+// piece by piece is copied seldom.
 MappedText::Store& MappedText::growing(std::size_t bytes) {
     if (!store_) {
         store_ = std::make_shared<Store>();
