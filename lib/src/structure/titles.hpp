@@ -30,8 +30,8 @@ struct Titles {
     std::vector<TitleRun> carried;     ///< titles of plans that the notice carries, in reading order
 };
 
-/// Where a bracket begins that ends a title with a number or a day: 2024年重点任务（和政发〔2024〕2号）; the title's length
-/// where none does.
+/// Where a bracket begins that ends a title with a number or a day: 2024年重点任务（和政发〔2024〕2号）; the title's
+/// length where none does.
 [[nodiscard]] std::size_t title_aside(std::string_view title, const LineShapes& shapes);
 
 [[nodiscard]] Titles find_titles(const std::vector<Block>& blocks, const LineShapes& shapes);
