@@ -45,6 +45,12 @@ def wait_for(what, process, seconds=60):
         time.sleep(0.005)
 
 
+def catches(process, number):
+    """Whether the program has got so far that the signal is its own matter."""
+    status = pathlib.Path(f"/proc/{process.pid}/status").read_text()
+    return bool(int(re.search(r"SigCgt:\s*(\w+)", status).group(1), 16) >> (number - 1) & 1)
+
+
 def kill_at_random(finished, *arguments):
     """Runs the command again and again, each time killed sooner or later, until `finished`. Returns the kills."""
     kills, longest = 0, 0.05
@@ -195,7 +201,7 @@ def test_signals():
         check(pathlib.Path("out.ndjson").read_bytes().count(b"\n") == COUNT - 1 and not parts(), "not gone on with")
 
         single = start("extract", "big.txt", "-o", "plan.json")
-        time.sleep(0.1)
+        wait_for(lambda: catches(single, number), single)
         told = end_by(number, single, within=20)
         check("interrupted" in told and pathlib.Path("plan.json").read_text() == "as it was", told)
         check(not list(pathlib.Path().glob("plan.json.*")), "a temporary file is left")
