@@ -32,19 +32,7 @@ class PlanProperty : public testing::TestWithParam<Source> {
 TEST_P(PlanProperty, SpansRereadToTheirText) {
     const Plan plan = extract(GetParam());
     Reread reread(fenjie::read_text(GetParam().bytes).utf8);
-    reread.document(plan.document);
-    for (const fenjie::Section& s : plan.sections) {
-        reread.contains("section " + s.id, s.span, s.marker.value_or("") + s.title.value_or(""));
-    }
-    for (const fenjie::Task& t : plan.tasks) reread.task(t);
-    for (const fenjie::Target& g : plan.targets) {
-        reread.equals("target " + g.id, g.span, g.text);
-        if (g.deadline) reread.date("deadline of " + g.id, *g.deadline);
-    }
-    for (const fenjie::RosterEntry& p : plan.people) reread.contains("person " + p.name, p.span, p.name);
-    for (const fenjie::Warning& w : plan.warnings) {
-        if (w.span) reread.inside("warning " + w.code, *w.span);
-    }
+    reread.plan(plan);
     for (const std::string& e : reread.errors()) ADD_FAILURE() << GetParam().name << ": " << e;
 }
 

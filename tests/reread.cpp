@@ -114,6 +114,21 @@ void Reread::task(const Task& task) {
     }
 }
 
+void Reread::plan(const Plan& plan) {
+    document(plan.document);
+    for (const Section& s : plan.sections)
+        contains("section " + s.id, s.span, s.marker.value_or("") + s.title.value_or(""));
+    for (const Task& t : plan.tasks) task(t);
+    for (const Target& g : plan.targets) {
+        equals("target " + g.id, g.span, g.text);
+        if (g.deadline) date("deadline of " + g.id, *g.deadline);
+    }
+    for (const RosterEntry& p : plan.people) contains("person " + p.name, p.span, p.name);
+    for (const Warning& w : plan.warnings) {
+        if (w.span) inside("warning " + w.code, *w.span);
+    }
+}
+
 void Reread::document(const DocumentInfo& document) {
     if (document.issued) date("issued", *document.issued);
     if (document.period) equals("period", document.period->span, document.period->text);

@@ -21,6 +21,8 @@ class Reread {
     /// The span lies in the text and its line is right.
     void inside(const std::string& what, const Span& span);
 
+    /// Everything in a plan that has a span.
+    void plan(const Plan& plan);
     void document(const DocumentInfo& document);
     void task(const Task& task);
     void date(const std::string& what, const Date& date);

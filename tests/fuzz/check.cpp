@@ -58,18 +58,7 @@ void require_good(const fenjie::Plan& plan, const std::string& decoded) {
     for (const fenjie::Violation& v : fenjie::validate(json, "extract"))
         throw std::logic_error("not of the schema: " + v.path + ": " + v.message);
     fenjie::testing_corpus::Reread reread(decoded);
-    reread.document(plan.document);
-    for (const fenjie::Section& s : plan.sections)
-        reread.contains("section " + s.id, s.span, s.marker.value_or("") + s.title.value_or(""));
-    for (const fenjie::Task& t : plan.tasks) reread.task(t);
-    for (const fenjie::Target& g : plan.targets) {
-        reread.equals("target " + g.id, g.span, g.text);
-        if (g.deadline) reread.date("deadline of " + g.id, *g.deadline);
-    }
-    for (const fenjie::RosterEntry& p : plan.people) reread.contains("person " + p.name, p.span, p.name);
-    for (const fenjie::Warning& w : plan.warnings) {
-        if (w.span) reread.inside("warning " + w.code, *w.span);
-    }
+    reread.plan(plan);
     if (!reread.errors().empty()) throw std::logic_error(reread.errors().front());
     for (std::size_t i = 1; i < plan.tasks.size(); ++i)
         require(plan.tasks[i - 1].span.start <= plan.tasks[i].span.start, "tasks are not in reading order");

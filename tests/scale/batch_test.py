@@ -25,7 +25,7 @@ def start(*arguments, **how):
 
 
 def make_plans(count=COUNT):
-    subprocess.run([sys.executable, SOURCE / "tools/scale/make_plans.py", str(count), "plans"], check=True)
+    subprocess.run([sys.executable, SOURCE / "tests/scale/make_plans.py", str(count), "plans"], check=True)
     pathlib.Path("plans/plan-000003.txt").write_bytes(b"")  # one that cannot be read
 
 

@@ -110,6 +110,10 @@ def answers():
         pathlib.Path(folder, "b.txt").write_bytes(PLANS[1].read_bytes())
         alone = subprocess.run([TOOL, "compare", "a.txt", "b.txt", "-f", "json"], cwd=folder, stdout=subprocess.PIPE, check=True).stdout
         same("compare as the tool does", json.loads(body), json.loads(alone))
+        array = pathlib.Path(folder, "plans.json")
+        array.write_bytes(b"[" + extracted("a.txt", cwd=folder) + b"," + extracted("b.txt", cwd=folder) + b"]")
+        code, body, _ = service.ask("/compare", "--data-binary", f"@{array}")
+        same("compare of what was extracted", json.loads(body), json.loads(alone))
         for name in ("extract", "compare"):
             code, body, _ = service.ask(f"/schema/{name}")
             same(f"schema {name}", json.loads(body), json.loads((PROJECT / f"schemas/{name}.schema.json").read_text()))

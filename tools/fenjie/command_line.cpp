@@ -5,6 +5,8 @@
 #include "command_line.hpp"
 
 #include <algorithm>
+#include <cstdio>
+#include <exception>
 #include <map>
 #include <thread>
 
@@ -278,6 +280,23 @@ CommandLine::CommandLine()
     add_validate(*this);
     add_stream(*this);
     add_serve(*this);
+}
+
+int run_program(int argc, char** argv, int (*run)(const CommandLine& line, char** argv)) {
+    try {
+        if (argc == 2 && std::string_view(argv[1]) == kReaderCommand) return run_reader_worker();
+        CommandLine line;
+        try {
+            line.app.parse(argc, argv);
+        } catch (const CLI::ParseError& error) {
+            return line.app.exit(error) == 0 ? kAllRead : kWrongUsage;
+        }
+        return run(line, argv);
+    } catch (const std::exception& error) {
+        // Memory that ran out, in all likelihood: the library throws nothing of its own.
+        (void)std::fprintf(stderr, "fenjie: %s\n", error.what());
+        return kSomeUnreadable;
+    }
 }
 
 }  // namespace fenjie::tool

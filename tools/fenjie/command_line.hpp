@@ -23,4 +23,8 @@ struct CommandLine {
         words;  ///< what an option accepts, where that is a fixed list
 };
 
+/// A program from its arguments to its exit code: parses them and calls `run`; reads one file for another process where
+/// it was started for that; tells of memory that ran out.
+[[nodiscard]] int run_program(int argc, char** argv, int (*run)(const CommandLine& line, char** argv));
+
 }  // namespace fenjie::tool

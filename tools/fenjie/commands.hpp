@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "fenjie/compare.hpp"
 #include "fenjie/extract.hpp"
 #include "files.hpp"
 
@@ -49,6 +51,9 @@ void complain(std::string_view about, std::string_view reason);
 
 /// The library's options; nothing, and a complaint, where the settings' lexicon cannot be loaded.
 [[nodiscard]] std::optional<Options> library_options(const Settings& settings);
+
+/// Loads the table of --metrics, where there is one; false, and a complaint, where it cannot be loaded.
+[[nodiscard]] bool load_metrics(const Settings& settings, std::shared_ptr<const Metrics>& metrics);
 
 /// The options for one source.
 [[nodiscard]] Options options_for(const Options& options, const std::string& path);

@@ -71,19 +71,7 @@ int run_compare(const Settings& settings) {
     const std::optional<Options> options = library_options(settings);
     if (!options) return kWrongUsage;
     std::shared_ptr<const Metrics> metrics;
-    if (!settings.metrics.empty()) {
-        const Loaded loaded = read_input(settings.metrics, settings.size_limit);
-        LoadedMetrics table;
-        if (loaded.error)
-            table.error = ReadError{settings.metrics + " " + loaded.error->reason};
-        else
-            table = load_metrics(loaded.bytes, settings.metrics);
-        if (table.error) {
-            complain("--metrics", table.error->reason);
-            return kWrongUsage;
-        }
-        metrics = std::move(table.metrics);
-    }
+    if (!load_metrics(settings, metrics)) return kWrongUsage;
     int code = kAllRead;
     std::vector<Plan> plans;
     const auto note = [&](const std::string& about, const std::optional<ReadError>& error) {

@@ -32,6 +32,22 @@ std::optional<Options> library_options(const Settings& settings) {
     return options;
 }
 
+bool load_metrics(const Settings& settings, std::shared_ptr<const Metrics>& metrics) {
+    if (settings.metrics.empty()) return true;
+    const Loaded loaded = read_input(settings.metrics, settings.size_limit);
+    LoadedMetrics table;
+    if (loaded.error)
+        table.error = ReadError{settings.metrics + " " + loaded.error->reason};
+    else
+        table = fenjie::load_metrics(loaded.bytes, settings.metrics);
+    if (table.error) {
+        complain("--metrics", table.error->reason);
+        return false;
+    }
+    metrics = std::move(table.metrics);
+    return true;
+}
+
 Options options_for(const Options& options, const std::string& path) {
     Options named = options;
     named.name = source_name(path);

@@ -4,28 +4,9 @@
 // Out: a digest of version, format, settings and the files in words/
 #include "fingerprint.hpp"
 
-#include <openssl/evp.h>
-
-#include <algorithm>
-#include <array>
-#include <filesystem>
-
 #include "fenjie/write.hpp"
 
 namespace fenjie::tool {
-
-std::string sha256(std::string_view bytes) {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int length = 0;
-    (void)EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr);
-    constexpr std::string_view kHex = "0123456789abcdef";
-    std::string out;
-    for (unsigned int i = 0; i < length; ++i) {
-        out += kHex[digest.at(i) >> 4U];
-        out += kHex[digest.at(i) & 15U];
-    }
-    return out;
-}
 
 std::string fingerprint(const Settings& settings, const std::string& format) {
     const ReadSettings& reading = settings.reading;

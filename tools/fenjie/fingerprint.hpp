@@ -2,14 +2,10 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "commands.hpp"
 
 namespace fenjie::tool {
-
-/// SHA-256 in hexadecimal digits.
-[[nodiscard]] std::string sha256(std::string_view bytes);
 
 /// 64 hexadecimal digits that are others for another version, format, vocabulary or setting that changes documents.
 /// Left out is what only decides whether an input can be read (limits of size, memory and time): who raises one goes on

@@ -3,11 +3,8 @@
 // In:  fenjie extract plan.txt -o plan.json
 // Out: run_extract with these settings; wrong usage ends with exit code 2 and a hint
 #include <csignal>
-#include <cstdio>
-#include <exception>
 #include <functional>
 #include <map>
-#include <string_view>
 
 #include "command_line.hpp"
 
@@ -15,20 +12,13 @@ namespace {
 
 using fenjie::tool::Settings;
 
-int run(int argc, char** argv) {
+int run(const fenjie::tool::CommandLine& line, char** argv) {
     using namespace fenjie::tool;
-    if (argc == 2 && std::string_view(argv[1]) == kReaderCommand) return fenjie::run_reader_worker();
+    if (line.app.got_subcommand("serve")) return start_service(argv);
     // A reader of our output that ends, and a file that may grow no further, are failures of writing like a full disk:
     // told in words, with what was there left as it was.
     (void)std::signal(SIGPIPE, SIG_IGN);
     (void)std::signal(SIGXFSZ, SIG_IGN);
-    CommandLine line;
-    try {
-        line.app.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        return line.app.exit(error) == 0 ? kAllRead : kWrongUsage;
-    }
-    if (line.app.got_subcommand("serve")) return start_service(argv);
     const std::map<std::string, std::function<int(const Settings&)>> commands = {
         {"extract", run_extract}, {"compare", run_compare},   {"text", run_text},     {"explain", run_explain},
         {"schema", run_schema},   {"validate", run_validate}, {"stream", run_stream},
@@ -39,11 +29,5 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    try {
-        return run(argc, argv);
-    } catch (const std::exception& error) {
-        // Memory that ran out, in all likelihood: the library throws nothing of its own.
-        (void)std::fprintf(stderr, "fenjie: %s\n", error.what());
-        return fenjie::tool::kSomeUnreadable;
-    }
+    return fenjie::tool::run_program(argc, argv, run);
 }

@@ -148,18 +148,8 @@ int run_service(const Settings& settings) {
     own.size_limit = settings.max_body;
     std::optional<Options> options = library_options(own);
     if (!options) return kWrongUsage;
-    LoadedMetrics table;
-    if (!settings.metrics.empty()) {
-        const Loaded loaded = read_input(settings.metrics, settings.size_limit);
-        if (loaded.error)
-            table.error = ReadError{settings.metrics + " " + loaded.error->reason};
-        else
-            table = load_metrics(loaded.bytes, settings.metrics);
-        if (table.error) {
-            complain("--metrics", table.error->reason);
-            return kWrongUsage;
-        }
-    }
+    std::shared_ptr<const Metrics> metrics;
+    if (!load_metrics(settings, metrics)) return kWrongUsage;
     stop_event = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     stop_on(SIGINT);
     stop_on(SIGTERM);
@@ -168,7 +158,7 @@ int run_service(const Settings& settings) {
         complain(settings.host + ":" + std::to_string(settings.port), listening.error);
         return kSomeUnreadable;
     }
-    Server server(own, std::move(*options), table.metrics, {settings.host, listening.loopback, settings.max_body});
+    Server server(own, std::move(*options), std::move(metrics), {settings.host, listening.loopback, settings.max_body});
     std::cerr << "fenjie: listening at " << listening.address << std::endl;
     Crowd crowd;
     accept_all(listening.socket, server, crowd);

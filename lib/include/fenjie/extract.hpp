@@ -50,6 +50,9 @@ struct Options {
 /// Whether a text is a day as Options::issued wants it: "2023-03-08", and one that the calendar has.
 [[nodiscard]] bool is_day(std::string_view iso);
 
+/// Lower-case hexadecimal SHA-256 of the bytes, as SourceInfo::sha256 has it.
+[[nodiscard]] std::string sha256(std::string_view bytes);
+
 /// A source that could not be read at all. `reason` is one sentence without the source's name.
 struct ReadError {
     std::string reason;

@@ -3,7 +3,6 @@
 // In:  "12.加强宣传"   Out: arabic_dot, ordinal 12, length 3;     "12.5亿元" -> nothing
 #include "layout/markers.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "text/utf8.hpp"
@@ -175,12 +174,9 @@ std::optional<Marker> circled(std::string_view text, std::size_t pos) {
     return m;
 }
 
-// 50个, 20所: not the multiples and shares that have decimals (2.50万元, 1.20倍, 3.50个百分点).
+// 个, of which there is never a part: 2.50个小区 is item 2, 3.50个百分点 and 1.50个月 are figures.
 bool counts_things(std::string_view text, std::size_t pos) {
-    constexpr std::array<std::string_view, 10> kWithDecimals = {"万", "亿", "元", "倍", "个百分点",
-                                                                "公", "平", "吨", "米", "年"};
-    return utf8::is_han_at(text, pos) && std::none_of(kWithDecimals.begin(), kWithDecimals.end(),
-                                                      [&](std::string_view unit) { return starts(text, pos, unit); });
+    return starts(text, pos, "个") && !starts(text, pos, "个百分点") && !starts(text, pos, "个月");
 }
 
 std::optional<Marker> arabic_marker(std::string_view text, std::size_t pos) {

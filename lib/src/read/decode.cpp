@@ -16,6 +16,7 @@
 #include <memory>
 #include <utility>
 
+#include "fenjie/extract.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {

@@ -25,7 +25,4 @@ struct Decoded {
 /// The name of a member of an archive: UTF-8 where it is well-formed, else GB18030, as Chinese Windows writes it.
 [[nodiscard]] std::string decode_name(std::string_view bytes);
 
-/// Lower-case hexadecimal SHA-256 of the bytes.
-[[nodiscard]] std::string sha256(std::string_view bytes);
-
 }  // namespace fenjie

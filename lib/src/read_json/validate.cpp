@@ -98,8 +98,7 @@ std::vector<Violation> check(json document, std::string_view name, std::size_t l
 
 std::optional<std::string_view> schema(std::string_view name) {
     for (const EmbeddedFile& file : embedded_schemas()) {
-        // The description of the service is no schema of a document.
-        if (file.name == name && name != "openapi") return file.content;
+        if (file.name == name) return file.content;
     }
     return std::nullopt;
 }

@@ -200,10 +200,8 @@ std::vector<MappedText> cell_items(const Cell& cell) {
         for (std::size_t pos = first ? first->length : view.size(); pos < view.size();
              pos += utf8::length_at(view, pos)) {
             // 1.…（5分）；2.…（10分）3.…: the number that goes on stands behind a mark or a bracket.
-            std::size_t behind = pos;
-            while (behind > 0 && view[behind - 1] == ' ') --behind;
-            const std::string_view before = utf8::before(view, behind);
-            if (view[pos] == ' ' || std::string_view("。；;）)").find(before) == std::string_view::npos) continue;
+            const std::string_view before = utf8::before(view, pos);
+            if (std::string_view("。；;）)").find(before) == std::string_view::npos) continue;
             const auto m = marker_at(view, pos);
             if (!m || m->form != first->form || m->ordinal != expected) continue;
             cuts.push_back(pos);

@@ -238,8 +238,7 @@ std::optional<TitleRun> resembling_title(const std::vector<Block>& blocks, const
     return std::nullopt;
 }
 
-// A file's first line, of no known kind, above what only stands below a title: 2024年民生实事推进情况 / 序号 | 任务 |
-// ….
+// A file's first line, of no known kind, above what only stands below a title: 2024年民生实事推进情况 / a table
 std::optional<TitleRun> plain_title(const std::vector<Block>& blocks, const LineShapes& shapes) {
     constexpr std::size_t kShortest = 8;
     constexpr std::size_t kLongest = 60;

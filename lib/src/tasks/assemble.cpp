@@ -352,8 +352,14 @@ class Assembler {
             plan_.warnings.push_back({w.code, w.message, source_.span(w.source)});
     }
 
+    // In reading order, each told once: a date may be that of a task, of its parts and of its targets.
     void sort_warnings() {
-        sort_by(plan_.warnings, [](const Warning& w) { return w.span ? w.span->start : 0U; });
+        std::vector<Warning>& all = plan_.warnings;
+        sort_by(all, [](const Warning& w) { return w.span ? w.span->start : 0U; });
+        const auto same = [](const Warning& a, const Warning& b) {
+            return a.code == b.code && a.message == b.message && a.span == b.span;
+        };
+        all.erase(std::unique(all.begin(), all.end(), same), all.end());
     }
 
     const SourceText& source_;

@@ -1,7 +1,9 @@
 // Sections by what stands below them, then by their siblings.
 //
-// In:  （三）工业制造 / 创新研发模式…（责任单位：…）    （四）现代农业 / …      -> two tasks, each with its heading as
-// title In:  （一）服务办 / 1.… / 2.…    （二）信访办 / 结合矛盾纠纷…              -> two sections: the first has items
+// In:  （三）工业制造 / 创新研发模式…（责任单位：…）    （四）现代农业 / …
+// Out: two tasks, each with its heading as title
+// In:  （一）服务办 / 1.… / 2.…    （二）信访办 / 结合矛盾纠纷…
+// Out: two sections: the first has items
 #include "tasks/section_shapes.hpp"
 
 #include <algorithm>

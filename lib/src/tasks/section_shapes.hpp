@@ -25,8 +25,6 @@ class SectionShapes {
     [[nodiscard]] std::optional<SectionKind> named_kind(std::size_t node) const;
     /// A heading is all that stands in its paragraph; a whole sentence is none.
     [[nodiscard]] bool alone(std::size_t node) const;
-    /// A sentence with a figure stands in a heading's place.
-    [[nodiscard]] bool promises(std::size_t node) const;
     [[nodiscard]] std::size_t children(std::size_t node) const { return shapes_[node].children; }
     /// A line of labels (牵头单位：…) that belongs to the item above it.
     [[nodiscard]] bool is_label_line(std::size_t block) const;
@@ -55,6 +53,7 @@ class SectionShapes {
     [[nodiscard]] bool reads_as_noted(std::string_view text) const;
     [[nodiscard]] Shape shape(std::size_t node) const;
     [[nodiscard]] bool is_scene(std::size_t node) const;
+    [[nodiscard]] bool promises(std::size_t node) const;
     [[nodiscard]] bool must_be_section(std::size_t node) const;
     [[nodiscard]] bool title_like(std::string_view title) const;
     void spread_to_siblings(std::size_t node);

@@ -24,10 +24,7 @@ std::string service_page() {
 }
 
 std::string_view service_description() {
-    for (const EmbeddedFile& file : embedded_schemas()) {
-        if (file.name == "openapi") return file.content;
-    }
-    return {};
+    return embedded_service().front().content;
 }
 
 }  // namespace fenjie
