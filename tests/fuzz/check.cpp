@@ -6,10 +6,10 @@
 
 #include <stdexcept>
 
-#include "../reread.hpp"
 #include "fenjie/validate.hpp"
 #include "fenjie/write.hpp"
 #include "lexicon/lexicon.hpp"
+#include "reread.hpp"
 #include "text/clean.hpp"
 #include "text/utf8.hpp"
 

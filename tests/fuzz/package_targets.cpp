@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "../package_writer.hpp"
+#include "../read/package_writer.hpp"
 #include "document_check.hpp"
 #include "fenjie/extract.hpp"
 #include "package_input.hpp"

@@ -66,7 +66,7 @@ string(REGEX REPLACE "\"source\":{\"name\":\"[^\"]*\"" "\"source\":{\"name\":\"\
 
 function(configure use)
   set(project ${work}/${use})
-  file(COPY ${SOURCE}/tests/consumer/CMakeLists.txt DESTINATION ${project})
+  file(COPY ${SOURCE}/tests/package/consumer/CMakeLists.txt DESTINATION ${project})
   file(WRITE ${project}/example.cpp "${example_cpp}")
   file(WRITE ${project}/example.c "${example_c}")
   file(WRITE ${project}/use.cmake "${use_${use}}")
