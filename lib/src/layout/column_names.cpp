@@ -103,7 +103,8 @@ bool ColumnNames::of_persons(std::string_view name) const {
 }
 
 ColumnMeaning ColumnNames::exact(std::string_view name) const {
-    const std::string plain = bare(name.substr(0, 3 * kNameCharacters), false);
+    if (utf8::count(name) > kNameCharacters) return ColumnMeaning::other;
+    const std::string plain = bare(name, false);
     const bool known = columns_.contains(plain) || times_.contains(plain);
     return known || utf8::count(plain) <= kShortName ? meaning(name) : ColumnMeaning::other;
 }

@@ -9,11 +9,11 @@
 #include <algorithm>
 #include <array>
 #include <set>
-#include <unordered_set>
 
 #include "layout/layout.hpp"
 #include "layout/markers.hpp"
 #include "layout/shared_headings.hpp"
+#include "text/character_filter.hpp"
 #include "text/utf8.hpp"
 #include "tokens/pattern.hpp"
 
@@ -29,6 +29,7 @@ bool ends_sentence(std::string_view c) {
     return ends_sentence(utf8::code_point(c));
 }
 bool closes(std::string_view c) {
+    if (c.empty() || utf8::is_common_han_at(c, 0)) return false;
     const char32_t point = utf8::code_point(c);
     return ends_sentence(point) || point == U'：' || point == U'）' || point == U'〕' || point == U'】' ||
            point == U'」' || point == U'”' || point == U'》' || point == U'.' || point == U':' || point == U')';
@@ -65,27 +66,13 @@ bool counts_as_heading_form(MarkerForm form) {
 }
 
 /// Of the Han characters, those that a marker may begin with.
-bool may_open_marker(char32_t han) {
-    switch (han) {
-        case U'一':
-        case U'二':
-        case U'三':
-        case U'四':
-        case U'五':
-        case U'六':
-        case U'七':
-        case U'八':
-        case U'九':
-        case U'十':
-        case U'百':
-        case U'零':
-        case U'第':
-        case U'附':
-        case U'专':
-            return true;
-        default:
-            return false;
-    }
+const CharacterFilter& marker_begins() {
+    static const CharacterFilter filter = [] {
+        CharacterFilter made;
+        made.add(U"一二三四五六七八九十百零第附专");
+        return made;
+    }();
+    return filter;
 }
 
 struct Cuts {
@@ -101,12 +88,9 @@ Cuts marker_cuts(std::string_view text, const LexiconTable& titles) {
     bool heading_open = true;  // since the last cut there was no end of a sentence
     std::size_t heading_begin = 0;
     int depth = 0;  // open 《 and （: a number inside a title or a bracket opens nothing
-    for (std::size_t pos = 0; pos < text.size();) {
+    const CharacterFilter& begins = marker_begins();
+    for (std::size_t pos = begins.next_or_mark(text, 0); pos < text.size(); pos = begins.next_or_mark(text, pos)) {
         const std::string_view c = utf8::at(text, pos);
-        if (utf8::is_common_han_at(text, pos) && !may_open_marker(utf8::code_point(c))) {
-            pos += c.size();
-            continue;
-        }
         const bool digit = utf8::is_digit(c.front());
         const bool could_be = depth <= 0 && (c.size() == 3 || (digit && (pos == 0 || !utf8::is_digit(text[pos - 1]))));
         const auto m = could_be ? marker_at(text, pos) : std::nullopt;
@@ -253,7 +237,8 @@ void note_cuts(std::string_view text, const Lexicon& lexicon, std::vector<std::s
     const LexiconTable& labels = lexicon.table("role_label");
     const LexiconTable& verbs = lexicon.table("role_verb");
     constexpr std::size_t kLongestNote = 1200;
-    for (std::size_t pos = 0; pos < text.size(); pos += utf8::length_at(text, pos)) {
+    for (std::size_t pos = utf8::next_mark(text, 0); pos < text.size();
+         pos = utf8::next_mark(text, pos + utf8::length_at(text, pos))) {
         const std::string_view c = utf8::at(text, pos);
         if ((c != "（" && c != "〔" && c != "【") || utf8::before(text, pos) != "。") continue;
         const std::string_view close = c == "（" ? "）" : c == "〔" ? "〕" : "】";
@@ -282,15 +267,17 @@ class Openings {
         : text_(text),
           last_stop_(text.rfind("。") == std::string_view::npos ? 0 : text.rfind("。")),
           colophon_(lexicon.table("colophon")),
-          titles_(lexicon.table("heading_title")) {}
+          titles_(lexicon.table("heading_title")),
+          known_(text.size()) {}
 
     /// Adds to `cuts`.
     void cut(std::vector<std::size_t>& cuts) {
-        known_.insert(cuts.begin(), cuts.end());
+        for (const std::size_t at : cuts) note(at);
         for (std::size_t pos = utf8::length_at(text_, 0); pos < text_.size(); pos += utf8::length_at(text_, pos)) {
             if (static_cast<unsigned char>(text_[pos]) < 0x80U) continue;
             if (cut_title_of_attachment(pos)) continue;
-            if (!closes(utf8::before(text_, pos)) && !known_.empty() && !known_.contains(pos)) continue;
+            // Nothing opens in the midst of words.
+            if (any_ && !known_[pos] && !closes(utf8::before(text_, pos))) continue;
             const std::size_t heading = behind_heading(pos);
             if (heading != 0) add(heading);
             if (heading != 0 || opens(pos)) add(pos);
@@ -299,9 +286,13 @@ class Openings {
     }
 
  private:
+    void note(std::size_t at) {
+        any_ = true;
+        if (at < known_.size()) known_[at] = true;
+    }
     void add(std::size_t at) {
         added_.push_back(at);
-        known_.insert(at);
+        note(at);
     }
 
     // 附件：任务表 announces what comes again as 附件任务表.
@@ -348,7 +339,8 @@ class Openings {
     std::size_t last_stop_;
     const LexiconTable& colophon_;
     const LexiconTable& titles_;
-    std::unordered_set<std::size_t> known_;  // all cuts
+    std::vector<bool> known_;  // by byte: whether a cut is there
+    bool any_ = false;         // some cut is known
     std::vector<std::size_t> added_;
     std::string announced_;  // the label and title of an attachment that is to come
     std::size_t label_ = 0;  // bytes of the label
@@ -358,8 +350,8 @@ class Openings {
 
 std::vector<MappedText> split_glued(const MappedText& paragraph, const Lexicon& lexicon) {
     const std::string_view text = paragraph.view();
-    const LexiconTable& titles = lexicon.table("heading_title");
     if (text.size() < kLong && !may_hold_heading(text)) return {paragraph};
+    const LexiconTable& titles = lexicon.table("heading_title");
     const Cuts found = marker_cuts(text, titles);
     const bool glued =
         text.size() < kLong ? found.shared >= 2 : found.headings >= 2 || (found.markers >= 4 && text.size() > 4500);

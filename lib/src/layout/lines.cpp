@@ -34,7 +34,14 @@ constexpr std::array<std::uint8_t, 256> kWidths = [] {
 
 int width_of(std::string_view text) {
     int width = 0;
-    for (const char c : text) width += kWidths[static_cast<unsigned char>(c)];
+    for (std::size_t pos = 0; pos < text.size();) {
+        if (utf8::is_common_han_at(text, pos)) {
+            width += 2;
+            pos += 3;
+        } else {
+            width += kWidths[static_cast<unsigned char>(text[pos++])];
+        }
+    }
     return width;
 }
 

@@ -43,12 +43,13 @@ bool continues(std::string_view text) {
 int open_brackets(std::string_view text) {
     if (text.size() > 600) text = text.substr(text.size() - 600);
     int open = 0;
-    for (std::size_t pos = 0; pos < text.size(); ++pos) {
-        // All six begin with one of these bytes.
-        if (text[pos] != '\xE3' && text[pos] != '\xEF') continue;
-        const std::string_view c = utf8::at(text, pos);
-        if (c == "《" || c == "（" || c == "〔") ++open;
-        if ((c == "》" || c == "）" || c == "〕") && open > 0) --open;
+    std::size_t begin = 0;
+    while (begin < text.size() && !utf8::is_lead(text[begin])) ++begin;
+    for (std::size_t pos = utf8::next_mark(text, begin); pos < text.size();
+         pos = utf8::next_mark(text, pos + utf8::length_at(text, pos))) {
+        const char32_t c = utf8::code_point_at(text, pos);
+        if (c == U'《' || c == U'（' || c == U'〔') ++open;
+        if ((c == U'》' || c == U'）' || c == U'〕') && open > 0) --open;
     }
     return open;
 }

@@ -63,6 +63,7 @@ const LexiconRow* LexiconTable::longest_from(std::string_view text, std::size_t 
     const std::string_view rest = text.substr(pos);
     const std::size_t next = utf8::length_at(rest, 0);
     const std::uint32_t second = next < rest.size() ? utf8::packed_at(rest, next) : 0;
+    if (!by_begin_.may_begin(first, second)) return nullptr;
     const std::uint32_t row =
         by_begin_.longest(first, second, [&](std::string_view phrase) { return rest.starts_with(phrase); });
     return row == PhraseIndex::kNone ? nullptr : &rows_[row];
@@ -72,20 +73,25 @@ const LexiconRow* LexiconTable::longest_to(std::string_view text, std::size_t en
     const std::string_view head = text.substr(0, end);
     const std::size_t before = utf8::previous(head, end);
     const std::uint32_t second = before > 0 ? utf8::packed_before(head, before) : 0;
+    if (!by_end_.may_begin(last, second)) return nullptr;
     const std::uint32_t row =
         by_end_.longest(last, second, [&](std::string_view phrase) { return head.ends_with(phrase); });
     return row == PhraseIndex::kNone ? nullptr : &rows_[row];
 }
 
 const LexiconRow* LexiconTable::next(std::string_view text, std::size_t& pos) const {
-    while (pos < text.size()) {
-        const std::uint32_t first = utf8::packed_at(text, pos);
-        if (by_begin_.may_begin(first)) {
-            if (const LexiconRow* row = longest_from(text, pos, first)) return row;
+    const std::size_t end = text.size();
+    while (pos < end) {
+        // Nearly all characters have three bytes and begin no phrase.
+        while (end - pos >= 3 && (static_cast<unsigned char>(text[pos]) & 0xF0U) == 0xE0U &&
+               !by_begin_.may_begin(text[pos + 1], text[pos + 2])) {
+            pos += 3;
         }
-        pos += utf8::is_common_han_at(text, pos) ? 3 : utf8::length_at(text, pos);
+        if (pos >= end) break;
+        if (const LexiconRow* row = longest_at(text, pos)) return row;
+        pos += utf8::length_at(text, pos);
     }
-    pos = text.size();
+    pos = end;
     return nullptr;
 }
 

@@ -42,6 +42,8 @@ class LexiconTable {
     }
     /// False where no phrase begins with this (packed) character; true may be wrong.
     [[nodiscard]] bool may_begin(std::uint32_t first) const { return by_begin_.may_begin(first); }
+    /// False where no phrase ends with this (packed) character; true may be wrong.
+    [[nodiscard]] bool may_end(std::uint32_t last) const { return by_end_.may_begin(last); }
     /// The longest phrase that ends at byte `end` (exclusive), or null.
     [[nodiscard]] const LexiconRow* longest_before(std::string_view text, std::size_t end) const {
         if (end == 0 || end > text.size()) return nullptr;

@@ -29,6 +29,17 @@ class PhraseIndex {
     /// False where no phrase has this character first; true may be wrong.
     [[nodiscard]] bool may_begin(std::uint32_t first) const { return first_bits_.test(bit(first)); }
 
+    /// The same for a character of three bytes, by its last two.
+    [[nodiscard]] bool may_begin(char second, char third) const {
+        return first_bits_.test((static_cast<unsigned char>(second) & 0x3FU) << 6U |
+                                (static_cast<unsigned char>(third) & 0x3FU));
+    }
+    /// False where no phrase has these two characters first (`second` is 0 where there is none), nor is the first one
+    /// alone; true may be wrong.
+    [[nodiscard]] bool may_begin(std::uint32_t first, std::uint32_t second) const {
+        return pair_bits_.test(pair_bit(first, second)) || single_bits_.test(bit(first));
+    }
+
     /// The row of the longest phrase with these two characters for which `matches(phrase)` holds, else of the phrase
     /// that is the first character alone, else kNone.
     template <typename Matches>

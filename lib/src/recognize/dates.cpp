@@ -31,14 +31,12 @@ class Pass {
     Pass(std::string_view text, const TimeWords& words) : text_(text), words_(words) {}
 
     TimeFacts run() {
-        std::size_t pos = 0;
-        while (pos < text_.size()) {
-            const std::string_view c = utf8::at(text_, pos);
-            const char32_t point = utf8::code_point(c);
+        for (std::size_t pos = words_.next_begin(text_, 0); pos < text_.size(); pos = words_.next_begin(text_, pos)) {
+            const char32_t point = utf8::code_point_at(text_, pos);
             const unsigned begins = words_.begins(point);
             if (point == U'《') enter_title(pos);
             if (begins == 0)
-                pos += c.size();
+                pos += utf8::length_at(text_, pos);
             else if ((begins & Begin::kNumber) != 0 && begins_numeral(text_, pos))
                 pos = look_at_number(pos, begins);
             else

@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -80,8 +81,9 @@ class OrganizationRecognizer {
     [[nodiscard]] bool has_stop(std::string_view text) const;
     /// Bytes of the word at `pos`: that of a phrase that only looks like a stop word (自由), else one character.
     [[nodiscard]] std::size_t word_length(std::string_view text, std::size_t pos) const;
-    /// False where word_length() at this (packed) character can only be its own length.
-    [[nodiscard]] bool may_begin_word(std::uint32_t first) const { return stop_.may_begin(first); }
+    /// Adds to `begins`, the first characters of phrases that somebody looks for word by word, those of the words in
+    /// which such a phrase may begin: who looks only at these characters finds what looking at every word would.
+    void add_hiding_words(std::set<char32_t>& begins) const;
     /// Bytes of the longest suffix of a name (牵头单位, 中心) that begins at `pos`; 0 if none does.
     [[nodiscard]] std::size_t suffix_length(std::string_view text, std::size_t pos) const;
     /// Whether what stands before `end` looks like the end of a name.

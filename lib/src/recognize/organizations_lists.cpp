@@ -7,7 +7,9 @@
 // two names were run together (各地各部门, 县教育局县财政局). 等 and the noun behind it are dropped.
 #include <algorithm>
 
+#include "recognize/name_shapes.hpp"
 #include "recognize/organizations.hpp"
+#include "text/character_filter.hpp"
 #include "text/utf8.hpp"
 #include "tokens/numerals.hpp"
 
@@ -46,6 +48,16 @@ bool is_space(std::string_view c) {
     return c == " " || c == "\u3000" || c == "\n" || c == "\t" || c == "\r";
 }
 
+/// What a joining word begins with.
+const CharacterFilter& joining_begins() {
+    static const CharacterFilter filter = [] {
+        CharacterFilter made;
+        made.add(U"和及与暨以");
+        return made;
+    }();
+    return filter;
+}
+
 std::string_view joining_at(std::string_view text, std::size_t pos) {
     const std::string_view c = utf8::at(text, pos);
     if (c == "以") return text.substr(pos).starts_with(kTogether) ? kTogether : std::string_view{};
@@ -68,7 +80,7 @@ void trim(std::string_view text, std::size_t& begin, std::size_t& end) {
 
 /// The first 等 at or behind `pos`, which begins a character; `end` where there is none.
 std::size_t next_etc(std::string_view text, std::size_t pos, std::size_t end) {
-    while (pos < end && utf8::at(text, pos) != "等") pos += utf8::length_at(text, pos);
+    while (pos < end && utf8::code_point_at(text, pos) != U'等') pos += utf8::length_at(text, pos);
     return std::min(pos, end);
 }
 
@@ -78,6 +90,7 @@ bool says_none(std::string_view piece) {
 }
 
 std::string without_spaces(std::string_view piece) {
+    if (utf8::next_mark(piece, 0) == piece.size()) return std::string(piece);
     std::string out;
     for (std::size_t at = 0; at < piece.size();) {
         const std::string_view c = utf8::at(piece, at);
@@ -93,6 +106,16 @@ bool one_character(std::string_view piece) {
 }
 
 }  // namespace
+
+bool cannot_be_split(std::string_view text) {
+    const char32_t first = utf8::code_point_at(text, 0);
+    for (std::size_t at = 0; at < text.size(); at += 3) {
+        if (!utf8::is_common_han_at(text, at)) return false;
+        const char32_t c = utf8::code_point_at(text, at);
+        if (c == U'和' || c == U'与' || c == U'及' || c == U'暨' || c == U'等' || (at > 0 && c == first)) return false;
+    }
+    return true;
+}
 
 // Whether 和 at [pos, after) joins two names, [begin, pos) and [after, end), rather than standing in one.
 bool OrganizationRecognizer::joins(std::string_view text, std::size_t begin, std::size_t pos, std::size_t after,
@@ -118,7 +141,10 @@ bool OrganizationRecognizer::joins(std::string_view text, std::size_t begin, std
 
 void OrganizationRecognizer::split_joined(std::string_view text, Piece piece, std::vector<Piece>& out) const {
     int depth = 0;
-    for (std::size_t pos = piece.begin; pos < piece.end && out.size() < kMaxNames;) {
+    const CharacterFilter& begins = joining_begins();
+    const std::string_view head = text.substr(0, piece.end);
+    for (std::size_t pos = begins.next_or_mark(head, piece.begin); pos < piece.end && out.size() < kMaxNames;
+         pos = begins.next_or_mark(head, pos)) {
         const std::string_view c = utf8::at(text, pos);
         if (!utf8::is_common_han_at(text, pos)) {
             if (opens(c)) ++depth;
@@ -284,11 +310,21 @@ void OrganizationRecognizer::share_tails(std::string_view text, std::vector<Piec
 
 std::vector<OrganizationMention> OrganizationRecognizer::split(std::string_view text, std::size_t begin,
                                                                std::size_t end) const {
-    std::vector<Piece> pieces;
-    end = std::min(end, text.size());
-    if (begin < end) split_pieces(text, begin, end, pieces);
-    share_tails(text, pieces);
     std::vector<OrganizationMention> out;
+    end = std::min(end, text.size());
+    if (begin >= end) return out;
+    // Most of what is asked about is one name.
+    if (const std::string_view one = text.substr(begin, end - begin); cannot_be_split(one)) {
+        if (says_none(one)) return out;
+        OrganizationMention& m = out.emplace_back();
+        m = {begin, end, std::string(one)};
+        (void)lead(text, begin, m.group);
+        return out;
+    }
+    std::vector<Piece> pieces;
+    split_pieces(text, begin, end, pieces);
+    share_tails(text, pieces);
+    out.reserve(pieces.size());
     for (Piece& piece : pieces) {
         drop_aside(text, piece);
         OrganizationMention m;

@@ -127,6 +127,14 @@ std::vector<Ending> OrganizationRecognizer::endings(std::string_view text, std::
     std::vector<Ending> out;
     limit = std::min({limit, text.size(), begin + kNameBytes});
     for (std::size_t pos = begin; pos < limit;) {
+        // Most characters of a name are Han characters that neither begin a word nor end a suffix.
+        if (pos != begin && limit - pos >= 3 && utf8::is_common_han_at(text, pos)) {
+            const std::uint32_t c = utf8::packed_at(text, pos);
+            if (!stop_.may_begin(c) && !suffix_.may_end(c)) {
+                pos += 3;
+                continue;
+            }
+        }
         const std::size_t next = next_in_name(text, begin, pos, limit);
         if (next == pos) break;
         if (opens_bracket(utf8::at(text, pos))) {
@@ -208,10 +216,10 @@ bool OrganizationRecognizer::is_body(std::string_view text, std::size_t end) con
 }
 
 bool OrganizationRecognizer::has_stop(std::string_view text) const {
-    for (std::size_t at = 0; at < text.size();) {
-        const LexiconRow* stop = stop_.longest_at(text, at);
-        if (stop && stop_kind_[*stop] == Word::stop) return true;
-        at += stop ? stop->phrase.size() : utf8::length_at(text, at);
+    std::size_t at = 0;
+    while (const LexiconRow* word = stop_.next(text, at)) {
+        if (stop_kind_[*word] == Word::stop) return true;
+        at += word->phrase.size();
     }
     return false;
 }
@@ -226,6 +234,19 @@ bool OrganizationRecognizer::is_local_unit(std::string_view text) const {
 std::size_t OrganizationRecognizer::word_length(std::string_view text, std::size_t pos) const {
     const LexiconRow* word = stop_.longest_at(text, pos);
     return word ? word->phrase.size() : utf8::length_at(text, pos);
+}
+
+void OrganizationRecognizer::add_hiding_words(std::set<char32_t>& begins) const {
+    // A word matters as well if it hides the begin of one that does; so on until no further one does.
+    for (std::size_t known = 0; known != begins.size();) {
+        known = begins.size();
+        for (const LexiconRow& row : stop_.rows()) {
+            const std::string_view word = row.phrase;
+            for (std::size_t at = utf8::length_at(word, 0); at < word.size(); at += utf8::length_at(word, at)) {
+                if (begins.contains(utf8::code_point_at(word, at))) begins.insert(utf8::code_point_at(word, 0));
+            }
+        }
+    }
 }
 
 std::size_t OrganizationRecognizer::suffix_length(std::string_view text, std::size_t pos) const {

@@ -7,6 +7,7 @@
 // work; elsewhere every member must end like a name.
 #include <algorithm>
 
+#include "recognize/name_shapes.hpp"
 #include "recognize/organizations.hpp"
 #include "text/utf8.hpp"
 
@@ -19,6 +20,7 @@ constexpr std::size_t kItemBytes = 150;
 constexpr std::size_t kMaxItems = 60;
 constexpr std::size_t kOpenBytes = 36;  // 人力资源社会保障 and a little more
 
+/// A mark that ends every list; `c` is empty at the text's end.
 bool hard_mark(std::string_view c) {
     return c.empty() || c == "，" || c == "。" || c == "；" || c == "：" || c == "！" || c == "？" || c == "\n" ||
            c == "“" || c == "”" || c == "《" || c == "》" || c == "," || c == ";" || c == ":" || c == "." ||
@@ -32,17 +34,6 @@ bool joining(std::string_view c) {
 std::size_t behind_joining(std::string_view text, std::size_t pos) {
     if (text.substr(pos).starts_with("以及")) return pos + 6;
     return joining(utf8::at(text, pos)) ? pos + 3 : pos;
-}
-
-/// Whether a list of names would leave the text whole: nothing in it parts, joins or repeats names.
-bool cannot_be_split(std::string_view text) {
-    const std::string_view first = utf8::at(text, 0);
-    for (std::size_t at = 0; at < text.size(); at += 3) {
-        if (!utf8::is_common_han_at(text, at)) return false;
-        const std::string_view c = text.substr(at, 3);
-        if (joining(c) || c == "等" || (at > 0 && c == first)) return false;
-    }
-    return true;
 }
 
 struct Delimiter {
@@ -61,6 +52,7 @@ OrganizationList OrganizationRecognizer::read_list(std::string_view text, std::s
         const std::size_t limit = std::min(text.size(), from + kItemBytes);
         std::size_t at = from;
         for (; at < limit; at += utf8::length_at(text, at)) {
+            if (utf8::is_common_han_at(text, at) && utf8::code_point_at(text, at) != U'等') continue;
             const std::string_view c = utf8::at(text, at);
             if (!utf8::is_common_han_at(text, at)) {
                 if (c == "（" || c == "(") ++depth;

@@ -95,14 +95,11 @@ std::vector<Quantity> QuantityRecognizer::find(std::string_view original) const 
     const FigureReader reader(text, *words_);
     std::vector<Quantity> out;
     std::size_t floor = 0;
-    for (std::size_t pos = 0; pos < text.size();) {
+    for (std::size_t pos = words_->next_trigger(text, 0); pos < text.size(); pos = words_->next_trigger(text, pos)) {
         if (text[pos] == ':') pos = url_end(text, pos);
         if (pos >= text.size()) break;
         if (!words_->is_trigger(text, pos)) {
-            // Nearly all characters; a colon may belong to an address.
-            do {
-                pos += utf8::length_at(text, pos);
-            } while (pos < text.size() && text[pos] != ':' && !words_->is_trigger(text, pos));
+            pos += utf8::length_at(text, pos);
             continue;
         }
         std::optional<Figure> figure = reader.at(pos, floor);

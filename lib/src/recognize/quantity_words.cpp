@@ -107,6 +107,10 @@ QuantityWords::QuantityWords(const Lexicon& lexicon)
     triggers_.resize(0x10000);
     for (const char32_t c : numeral_begins()) triggers_[c] = true;
     for (const UnitWord& word : stating_) triggers_[utf8::code_point(utf8::at(word.phrase, 0)) & 0xFFFFU] = true;
+    looked_at_.add(U':');
+    for (char32_t c = 0; c < triggers_.size(); ++c) {
+        if (triggers_[c]) looked_at_.add(c);
+    }
     for (const LexiconRow& row : comparator_table_.rows()) {
         ComparatorWord word;
         word.phrase = row.phrase;

@@ -8,6 +8,7 @@
 
 #include "fenjie/plan.hpp"
 #include "lexicon/lexicon.hpp"
+#include "text/character_filter.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -65,9 +66,13 @@ class QuantityWords {
  public:
     explicit QuantityWords(const Lexicon& lexicon);
 
-    /// Whether a figure may begin with the character at `pos`: the scan asks this everywhere.
+    /// The first character at or behind `pos` that the scan has to look at: a trigger, or a colon (of an address).
+    [[nodiscard]] std::size_t next_trigger(std::string_view text, std::size_t pos) const {
+        return looked_at_.next(text, pos);
+    }
+    /// Whether a figure may begin with the character at `pos`.
     [[nodiscard]] bool is_trigger(std::string_view text, std::size_t pos) const {
-        const char32_t c = utf8::code_point(utf8::at(text, pos));
+        const char32_t c = utf8::code_point_at(text, pos);
         return c < triggers_.size() && triggers_[c];
     }
     /// The longest unit (or word that hides one) at `pos`, or null. Latin units end where the letters end.
@@ -86,6 +91,7 @@ class QuantityWords {
     const LexiconTable& label_table_;
     LexiconTable stating_table_;  // the rows of unit_table_ that state a figure, and the words that hide one (半成品)
     std::vector<bool> triggers_;  // by code point
+    CharacterFilter looked_at_;
     // By row of the tables.
     std::vector<UnitWord> units_;
     std::vector<UnitWord> stating_;

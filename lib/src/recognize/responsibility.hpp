@@ -11,11 +11,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "fenjie/plan.hpp"
 #include "lexicon/lexicon.hpp"
 #include "recognize/organizations.hpp"
+#include "text/character_filter.hpp"
 #include "text/mapped_text.hpp"
 
 namespace fenjie {
@@ -37,6 +39,19 @@ struct ResponsibilityNote {
     bool bracketed = true;
 };
 
+/// What the words of a note say.
+struct NoteContent {
+    std::vector<OwnerMention> owners;
+    std::optional<Range> deadline;
+    bool labelled = false;   ///< has a role label
+    bool verbs = false;      ///< has a role verb behind a name
+    bool names_only = true;  ///< everything else is names
+};
+
+/// What the brackets of a document say, by the bracket as it is printed; offsets count from its begin. The keys are
+/// views of the document's text.
+using BracketContents = std::unordered_map<std::string_view, NoteContent>;
+
 /// Rules a plan declares for all its tasks (contract: document.rules).
 struct OwnerRules {
     bool first_named_leads = false;
@@ -49,10 +64,12 @@ class ResponsibilityRecognizer {
     ResponsibilityRecognizer(const Lexicon& lexicon, const OrganizationRecognizer& organizations);
 
     /// All notes of a paragraph, in order. A bracket that is no note (（试行）, （以下简称…）, （除…外）) is not
-    /// listed.
-    [[nodiscard]] std::vector<ResponsibilityNote> notes(std::string_view text, const OwnerRules& rules = {}) const;
-    /// Whether the last of notes(text) ends with the text, or a stop behind it does.
-    [[nodiscard]] bool ends_with_note(std::string_view text) const;
+    /// listed. Brackets that are `known` are not read again.
+    [[nodiscard]] std::vector<ResponsibilityNote> notes(std::string_view text, const OwnerRules& rules = {},
+                                                        const BracketContents* known = nullptr) const;
+    /// Whether the last of notes(text) ends with the text, or a stop behind it does. What brackets had to be read for
+    /// that is added to `known`.
+    [[nodiscard]] bool ends_with_note(std::string_view text, BracketContents* known = nullptr) const;
     /// The note of notes(text) that begins with the text.
     [[nodiscard]] std::optional<ResponsibilityNote> opening_note(std::string_view text) const;
     /// The whole paragraph is a label line ("牵头单位：区发改局  责任单位：…") that belongs to the item above it.
@@ -71,6 +88,8 @@ class ResponsibilityRecognizer {
         std::size_t body = 0;
     };
     [[nodiscard]] std::optional<DutyBlock> duty_block(std::string_view text) const;
+    /// The same for X：… alone.
+    [[nodiscard]] std::optional<DutyBlock> labelled_block(std::string_view text) const;
     /// Subjects of the sentences in [begin, end) (各学校要…, X、Y等部门负责…), origin "subject".
     [[nodiscard]] std::vector<OwnerMention> subjects(std::string_view text, std::size_t begin, std::size_t end) const;
     /// What 会同X, 联合X, 配合X, 由X牵头, 由X负责 … add inside [begin, end), origin "text".
@@ -101,13 +120,6 @@ class ResponsibilityRecognizer {
         Role role = Role::responsible;
         bool with = false;  ///< 会同: the organization stands behind it
     };
-    struct NoteContent {
-        std::vector<OwnerMention> owners;
-        std::optional<Range> deadline;
-        bool labelled = false;   ///< has a role label
-        bool verbs = false;      ///< has a role verb behind a name
-        bool names_only = true;  ///< everything else is names
-    };
 
     [[nodiscard]] std::optional<Label> label_before(std::string_view text, std::size_t colon, std::size_t floor) const;
     [[nodiscard]] std::optional<Label> label_at(std::string_view text, std::size_t pos) const;
@@ -115,9 +127,9 @@ class ResponsibilityRecognizer {
                                                            std::size_t end) const;
     [[nodiscard]] std::vector<Label> labels(std::string_view text, std::size_t begin, std::size_t end) const;
     [[nodiscard]] std::optional<RoleVerb> verb_at(std::string_view text, std::size_t pos) const;
-    [[nodiscard]] NoteContent content(std::string_view text, std::size_t begin, std::size_t end,
-                                      const OwnerRules& rules) const;
-    [[nodiscard]] std::optional<ResponsibilityNote> bracket_note(std::string_view text, Range bracket,
+    [[nodiscard]] NoteContent content(std::string_view text, std::size_t begin, std::size_t end) const;
+    [[nodiscard]] NoteContent bracket_content(std::string_view text, Range bracket, const BracketContents* known) const;
+    [[nodiscard]] std::optional<ResponsibilityNote> bracket_note(std::string_view text, Range bracket, NoteContent c,
                                                                  const OwnerRules& rules) const;
     [[nodiscard]] bool note_like(std::string_view text, std::size_t open, std::size_t after,
                                  const NoteContent& c) const;
@@ -154,6 +166,7 @@ class ResponsibilityRecognizer {
     [[nodiscard]] bool sets_scene(std::string_view clause) const;
     [[nodiscard]] bool firm(std::string_view text, const OrganizationMention& m) const;
     [[nodiscard]] bool certain(std::string_view text, const OrganizationMention& m) const;
+    [[nodiscard]] CharacterFilter in_text_begins() const;
     void by(std::string_view text, std::size_t trigger, std::size_t pos, std::size_t limit,
             std::vector<OwnerMention>& out) const;
 
@@ -168,6 +181,7 @@ class ResponsibilityRecognizer {
     const LexiconTable& setting_;
     const LexiconTable& text_trigger_;
     const LexiconTable& ongoing_;
+    CharacterFilter in_text_begins_;
 };
 
 }  // namespace fenjie

@@ -23,6 +23,12 @@ bool is_colon(std::string_view c) {
     return c == "：" || c == ":" || c == "∶" || c == "︰";
 }
 
+std::size_t behind_blanks(std::string_view text) {
+    std::size_t begin = 0;
+    while (begin < text.size() && is_blank(utf8::at(text, begin))) begin += utf8::length_at(text, begin);
+    return begin;
+}
+
 }  // namespace
 
 std::vector<OwnerMention> ResponsibilityRecognizer::heading_names(std::string_view title, bool classes) const {
@@ -54,12 +60,12 @@ std::vector<OwnerMention> ResponsibilityRecognizer::heading(std::string_view tit
     return heading_names(title, false);
 }
 
-std::optional<ResponsibilityRecognizer::DutyBlock> ResponsibilityRecognizer::duty_block(std::string_view text) const {
-    std::size_t begin = 0;
-    while (begin < text.size() && is_blank(utf8::at(text, begin))) begin += utf8::length_at(text, begin);
+std::optional<ResponsibilityRecognizer::DutyBlock> ResponsibilityRecognizer::labelled_block(
+    std::string_view text) const {
+    const std::size_t begin = behind_blanks(text);
     const std::size_t limit = std::min(text.size(), begin + kOpeningBytes);
-    // X：…
-    for (std::size_t at = begin; at < limit; at += utf8::length_at(text, at)) {
+    for (std::size_t at = utf8::next_mark(text, begin); at < limit;
+         at = utf8::next_mark(text, at + utf8::length_at(text, at))) {
         const std::string_view c = utf8::at(text, at);
         if (c == "。" || c == "；" || c == "\n") break;
         if (!is_colon(c)) continue;
@@ -75,7 +81,14 @@ std::optional<ResponsibilityRecognizer::DutyBlock> ResponsibilityRecognizer::dut
             block.body += utf8::length_at(text, block.body);
         return block;
     }
+    return std::nullopt;
+}
+
+std::optional<ResponsibilityRecognizer::DutyBlock> ResponsibilityRecognizer::duty_block(std::string_view text) const {
+    if (std::optional<DutyBlock> labelled = labelled_block(text)) return labelled;
     // X负责…
+    const std::size_t begin = behind_blanks(text);
+    const std::size_t limit = std::min(text.size(), begin + kOpeningBytes);
     const OrganizationList list = organizations_.read_list(text.substr(0, limit), begin);
     if (list.names.empty()) return std::nullopt;
     const Following next = following(text, list, text.size());

@@ -8,6 +8,7 @@
 // name, so that 市场监督管理局负责 is not read as 市场 + 监督.
 #include <algorithm>
 
+#include "recognize/name_shapes.hpp"
 #include "recognize/responsibility.hpp"
 #include "text/utf8.hpp"
 
@@ -112,8 +113,9 @@ bool ResponsibilityRecognizer::named(std::string_view text, std::size_t begin, s
     }
     if (from >= end || end - from > kNameBytes) return false;
     const std::string_view last = text.substr(from, end - from);
-    if (last.ends_with("等") && from + 3 < end) return named(text, from, end - 3, firm);
-    if (const std::size_t etc = last.find("等"); etc != std::string_view::npos && etc > 0) {
+    const bool one = cannot_be_split(last);
+    if (!one && last.ends_with("等") && from + 3 < end) return named(text, from, end - 3, firm);
+    if (const std::size_t etc = one ? 0 : last.find("等"); etc != std::string_view::npos && etc > 0) {
         if (organizations_.tail(text, from + etc + 3) == end) return true;
     }
     if (const auto ending = organizations_.whole(text, from, end)) {
@@ -124,7 +126,7 @@ bool ResponsibilityRecognizer::named(std::string_view text, std::size_t begin, s
     // 和 and 及 part two names: the last of them counts.
     for (const std::string_view word :
          {std::string_view("以及"), std::string_view("和"), std::string_view("及"), std::string_view("与")}) {
-        const std::size_t at = last.rfind(word);
+        const std::size_t at = one ? 0 : last.rfind(word);
         if (at == std::string_view::npos || at == 0) continue;
         if (organizations_.whole(text, from + at + word.size(), end)) return true;
     }
@@ -360,9 +362,7 @@ void ResponsibilityRecognizer::value(std::string_view text, Range where, const R
     out.owners.insert(out.owners.end(), waiting.begin(), waiting.end());
 }
 
-ResponsibilityRecognizer::NoteContent ResponsibilityRecognizer::content(std::string_view text, std::size_t begin,
-                                                                        std::size_t end,
-                                                                        const OwnerRules& rules) const {
+NoteContent ResponsibilityRecognizer::content(std::string_view text, std::size_t begin, std::size_t end) const {
     NoteContent out;
     // （市教育局、市财政局，列第一位的为牵头单位，下同）: what a note declares for all names nobody.
     const std::vector<Declaration> declared = declarations(text.substr(begin, end - begin));
@@ -386,7 +386,6 @@ ResponsibilityRecognizer::NoteContent ResponsibilityRecognizer::content(std::str
             out.names_only = false;
         }
     }
-    apply(text, rules, out);
     return out;
 }
 

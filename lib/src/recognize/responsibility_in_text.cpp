@@ -17,11 +17,14 @@ constexpr std::size_t kLookBack = 60;
 constexpr std::size_t kTogetherBytes = 240;
 constexpr std::size_t kPersonBytes = 120;
 
+constexpr std::u32string_view kClauseEnds = U"。；！？\n;，,：:";
+
 bool ends_sentence(std::string_view c) {
     return c == "。" || c == "；" || c == "！" || c == "？" || c == "\n" || c == ";";
 }
 bool ends_clause(std::string_view c) {
-    return ends_sentence(c) || c == "，" || c == "," || c == "：" || c == ":";
+    return !c.empty() && !utf8::is_common_han_at(c, 0) &&
+           kClauseEnds.find(utf8::code_point(c)) != std::u32string_view::npos;
 }
 
 Role role_of(std::string_view word) {
@@ -56,6 +59,17 @@ bool describes(std::string_view text, std::size_t pos) {
 }
 
 }  // namespace
+
+// The characters that in_text() looks at: ends of clauses, and what its triggers and the words around these begin with.
+CharacterFilter ResponsibilityRecognizer::in_text_begins() const {
+    std::set<char32_t> begins;
+    for (const LexiconRow& row : text_trigger_.rows()) begins.insert(utf8::code_point_at(row.phrase, 0));
+    organizations_.add_hiding_words(begins);
+    CharacterFilter filter;
+    filter.add(kClauseEnds);
+    for (const char32_t c : begins) filter.add(c);
+    return filter;
+}
 
 // One certain organization: 市教育局, 有关部门, 清华大学; not 教研组 in 联合教研组.
 bool ResponsibilityRecognizer::certain(std::string_view text, const OrganizationMention& m) const {
@@ -188,16 +202,15 @@ std::vector<OwnerMention> ResponsibilityRecognizer::in_text(std::string_view tex
     };
     bool wished = false;  // 鼓励, 支持 stand before in this clause
     bool helped = false;  // the first 配合X has been seen
-    for (std::size_t at = begin; at < end;) {
-        if (!utf8::is_common_han_at(all, at) && ends_clause(utf8::at(all, at))) {
+    for (std::size_t at = in_text_begins_.next(all, begin); at < end; at = in_text_begins_.next(all, at)) {
+        if (ends_clause(utf8::at(all, at))) {
             wished = false;
             at += utf8::length_at(all, at);
             continue;
         }
-        const std::uint32_t first = utf8::packed_at(all, at);
-        const LexiconRow* row = text_trigger_.longest_at(all, at, first);
+        const LexiconRow* row = text_trigger_.longest_at(all, at);
         if (!row) {
-            at += organizations_.may_begin_word(first) ? organizations_.word_length(all, at) : utf8::length_at(all, at);
+            at += organizations_.word_length(all, at);
             continue;
         }
         const std::string_view kind = text_trigger_.attribute(*row, "kind");

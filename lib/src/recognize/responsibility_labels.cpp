@@ -243,7 +243,8 @@ std::optional<ResponsibilityNote> ResponsibilityRecognizer::label_line(std::stri
     }
     NoteContent c;
     if (label_at(text, begin)) {
-        c = content(text, begin, end, rules);
+        c = content(text, begin, end);
+        apply(text, rules, c);
     } else if (const std::optional<Label> label = label_without_colon(text, begin, end)) {
         value(text, {label->end, end}, {label->role, true, label->person, "note.label"}, c);
         apply(text, rules, c);
@@ -278,7 +279,7 @@ std::vector<OwnerMention> ResponsibilityRecognizer::cell(std::string_view text, 
     const std::vector<Label> found = labels(text, 0, text.size());
     for (const Label& label : found) labelled = labelled || label.role;
     if (labelled) {
-        c = content(text, 0, text.size(), {});
+        c = content(text, 0, text.size());
     } else {
         value(text, {0, text.size()}, {role, persons, persons, "table.cell"}, c);
     }

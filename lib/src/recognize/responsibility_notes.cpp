@@ -17,11 +17,14 @@ namespace {
 constexpr std::size_t kNoteBytes = 4000;
 constexpr int kNestedBrackets = 3;
 
-bool opens(std::string_view c) {
-    return c == "（" || c == "(" || c == "〔" || c == "[" || c == "【" || c == "［";
+bool opens(char32_t c) {
+    return c == U'（' || c == U'(' || c == U'〔' || c == U'[' || c == U'【' || c == U'［';
+}
+bool closes(char32_t c) {
+    return c == U'）' || c == U')' || c == U'〕' || c == U']' || c == U'】' || c == U'］';
 }
 bool closes(std::string_view c) {
-    return c == "）" || c == ")" || c == "〕" || c == "]" || c == "】" || c == "］";
+    return closes(utf8::code_point(c));
 }
 bool is_blank(std::string_view c) {
     return c == " " || c == "\u3000" || c == "\t" || c == "\n";
@@ -29,13 +32,13 @@ bool is_blank(std::string_view c) {
 bool ends_sentence(std::string_view c) {
     return c == "。" || c == "；" || c == "！" || c == "？" || c == "\n" || c == ";" || c == ".";
 }
-bool is_colon(std::string_view c) {
-    return c == "：" || c == ":" || c == "∶";
+bool is_colon(char32_t c) {
+    return c == U'：' || c == U':' || c == U'∶';
 }
 
 /// The first colon at or behind `pos`, which begins a character; the text's end where there is none.
 std::size_t next_colon(std::string_view text, std::size_t pos) {
-    for (pos = utf8::next_mark(text, pos); pos < text.size() && !is_colon(utf8::at(text, pos));)
+    for (pos = utf8::next_mark(text, pos); pos < text.size() && !is_colon(utf8::code_point_at(text, pos));)
         pos = utf8::next_mark(text, pos + utf8::length_at(text, pos));
     return pos;
 }
@@ -59,13 +62,13 @@ std::vector<Bracket> brackets(std::string_view text) {
     std::vector<Bracket> stack;
     for (std::size_t at = utf8::next_mark(text, 0); at < text.size();
          at = utf8::next_mark(text, at + utf8::length_at(text, at))) {
-        const std::string_view c = utf8::at(text, at);
+        const char32_t c = utf8::code_point_at(text, at);
         if (opens(c)) {
             stack.push_back({at, 0, 0});
         } else if (closes(c) && !stack.empty()) {
             Bracket b = stack.back();
             stack.pop_back();
-            b.after = at + c.size();
+            b.after = at + utf8::length_at(text, at);
             if (!stack.empty()) stack.back().inner = std::max(stack.back().inner, b.inner + 1);
             if (b.inner <= kNestedBrackets && b.after - b.open <= kNoteBytes) out.push_back(b);
         }
@@ -75,6 +78,16 @@ std::vector<Bracket> brackets(std::string_view text) {
         out.push_back({stack.back().open, text.size(), 1});
     std::sort(out.begin(), out.end(), [](const Bracket& a, const Bracket& b) { return a.open < b.open; });
     return out;
+}
+
+void move_by(std::size_t offset, NoteContent& content) {
+    for (OwnerMention& o : content.owners) o.where = {o.where.begin + offset, o.where.end + offset};
+    if (content.deadline) content.deadline = Range{content.deadline->begin + offset, content.deadline->end + offset};
+}
+
+void remember(std::string_view text, Range bracket, const NoteContent& content, BracketContents& known) {
+    const auto [entry, added] = known.try_emplace(text.substr(bracket.begin, bracket.size()), content);
+    if (added) move_by(std::size_t{0} - bracket.begin, entry->second);
 }
 
 }  // namespace
@@ -90,7 +103,8 @@ ResponsibilityRecognizer::ResponsibilityRecognizer(const Lexicon& lexicon, const
       owner_rule_(lexicon.table("owner_rule")),
       setting_(lexicon.table("setting")),
       text_trigger_(lexicon.table("text_trigger")),
-      ongoing_(lexicon.table("ongoing_word")) {}
+      ongoing_(lexicon.table("ongoing_word")),
+      in_text_begins_(in_text_begins()) {}
 
 // Whether the bracket that opens at `open` and ends at `after` is a note, given what it was read as.
 bool ResponsibilityRecognizer::note_like(std::string_view text, std::size_t open, std::size_t after,
@@ -141,7 +155,8 @@ std::optional<ResponsibilityNote> ResponsibilityRecognizer::sentence(std::string
         while (at < text.size() && is_blank(utf8::at(text, at))) at += utf8::length_at(text, at);
     }
     if (end == pos) return std::nullopt;
-    NoteContent c = content(text, pos, end, rules);
+    NoteContent c = content(text, pos, end);
+    apply(text, rules, c);
     ResponsibilityNote note;
     note.whole = {pos, end};
     note.owners = std::move(c.owners);
@@ -150,12 +165,24 @@ std::optional<ResponsibilityNote> ResponsibilityRecognizer::sentence(std::string
     return note;
 }
 
-// The bracket as a note, or nothing where it is none.
-std::optional<ResponsibilityNote> ResponsibilityRecognizer::bracket_note(std::string_view text, Range bracket,
-                                                                         const OwnerRules& rules) const {
+// What stands in a bracket, read or known.
+NoteContent ResponsibilityRecognizer::bracket_content(std::string_view text, Range bracket,
+                                                      const BracketContents* known) const {
+    const auto found =
+        known ? known->find(text.substr(bracket.begin, bracket.size())) : BracketContents::const_iterator{};
+    if (known && found != known->end()) {
+        NoteContent c = found->second;
+        move_by(bracket.begin, c);
+        return c;
+    }
     const Range inside = inside_of(text, bracket);
-    if (inside.empty()) return std::nullopt;
-    NoteContent c = content(text, inside.begin, inside.end, rules);
+    return inside.empty() ? NoteContent{} : content(text, inside.begin, inside.end);
+}
+
+// The bracket as a note, or nothing where it is none, given what it says.
+std::optional<ResponsibilityNote> ResponsibilityRecognizer::bracket_note(std::string_view text, Range bracket,
+                                                                         NoteContent c, const OwnerRules& rules) const {
+    apply(text, rules, c);
     if (!note_like(text, bracket.begin, bracket.end, c)) return std::nullopt;
     ResponsibilityNote note;
     note.whole = bracket;
@@ -164,12 +191,15 @@ std::optional<ResponsibilityNote> ResponsibilityRecognizer::bracket_note(std::st
     return note;
 }
 
-std::vector<ResponsibilityNote> ResponsibilityRecognizer::notes(std::string_view text, const OwnerRules& rules) const {
+std::vector<ResponsibilityNote> ResponsibilityRecognizer::notes(std::string_view text, const OwnerRules& rules,
+                                                                const BracketContents* known) const {
     std::vector<ResponsibilityNote> out;
     std::size_t done = 0;
     for (const Bracket& b : brackets(text)) {
         if (b.open < done) continue;
-        std::optional<ResponsibilityNote> note = bracket_note(text, {b.open, b.after}, rules);
+        const Range bracket{b.open, b.after};
+        std::optional<ResponsibilityNote> note =
+            bracket_note(text, bracket, bracket_content(text, bracket, known), rules);
         if (!note) continue;
         out.push_back(std::move(*note));
         done = b.after;
@@ -202,17 +232,21 @@ std::vector<ResponsibilityNote> ResponsibilityRecognizer::notes(std::string_view
     return out;
 }
 
-bool ResponsibilityRecognizer::ends_with_note(std::string_view text) const {
+bool ResponsibilityRecognizer::ends_with_note(std::string_view text, BracketContents* known) const {
     const auto at_end = [&](std::size_t end) { return end + 6 >= text.size(); };
     // A bracket note at the end is the last note: what would begin behind it has no room for a label.
     for (const Bracket& b : brackets(text)) {
         if (!at_end(b.after)) continue;
         // A label of a role makes it one; what else it holds need not be read.
-        const Range inside = inside_of(text, {b.open, b.after});
-        const std::vector<Label> found = inside.empty() ? std::vector<Label>{} : labels(text, inside.begin, inside.end);
+        const Range bracket{b.open, b.after};
+        const Range inside = inside_of(text, bracket);
+        if (inside.empty()) continue;
+        const std::vector<Label> found = labels(text, inside.begin, inside.end);
         if (std::any_of(found.begin(), found.end(), [](const Label& label) { return label.role.has_value(); }))
             return true;
-        if (bracket_note(text, {b.open, b.after}, {})) return true;
+        NoteContent content = bracket_content(text, bracket, known);
+        if (known && inside.end < bracket.end) remember(text, bracket, content, *known);
+        if (bracket_note(text, bracket, std::move(content), {})) return true;
     }
     // Else only a label sentence may reach the end, and it has its label in the text's last sentence.
     std::size_t begin = text.size();
@@ -222,16 +256,17 @@ bool ResponsibilityRecognizer::ends_with_note(std::string_view text) const {
         begin -= c.size();
     }
     if (next_colon(text, begin) == text.size()) return false;
-    const std::vector<ResponsibilityNote> all = notes(text);
+    const std::vector<ResponsibilityNote> all = notes(text, {}, known);
     return !all.empty() && at_end(all.back().whole.end);
 }
 
 std::optional<ResponsibilityNote> ResponsibilityRecognizer::opening_note(std::string_view text) const {
     if (text.empty()) return std::nullopt;
-    if (opens(utf8::at(text, 0))) {
+    if (opens(utf8::code_point_at(text, 0))) {
         const std::vector<Bracket> all = brackets(text);
         if (all.empty() || all.front().open != 0) return std::nullopt;
-        return bracket_note(text, {0, all.front().after}, {});
+        const Range bracket{0, all.front().after};
+        return bracket_note(text, bracket, bracket_content(text, bracket, nullptr), {});
     }
     const std::size_t colon = next_colon(text, 0);
     if (colon == text.size()) return std::nullopt;

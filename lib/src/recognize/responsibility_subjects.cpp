@@ -31,9 +31,10 @@ bool ends_sentence(std::string_view c) {
     return c == "。" || c == "；" || c == "！" || c == "？" || c == "\n" || c == ";" || c == "：";
 }
 bool ends_clause(std::string_view c) {
-    return ends_sentence(c) || c == "，" || c == ",";
+    return !c.empty() && !utf8::is_common_han_at(c, 0) && (ends_sentence(c) || c == "，" || c == ",");
 }
 bool is_mark(std::string_view c) {
+    if (c.empty() || utf8::is_common_han_at(c, 0)) return false;
     return is_blank(c) || c == "“" || c == "”" || c == "、" || c == "）" || c == ")" || c == "." || c == "—" ||
            c == "《" || c == "》";
 }

@@ -31,7 +31,7 @@ std::size_t clause_begin(std::string_view text, std::size_t from, std::size_t wi
     while (at > 0 && from - at < window) {
         const std::size_t before = utf8::previous(text, at);
         Stop stop{};
-        if (separator_at(text, before, stop) != 0 && stop >= weakest) break;
+        if (!utf8::is_common_han_at(text, before) && separator_at(text, before, stop) != 0 && stop >= weakest) break;
         at = before;
     }
     return at;
@@ -40,7 +40,10 @@ std::size_t clause_begin(std::string_view text, std::size_t from, std::size_t wi
 std::size_t clause_end(std::string_view text, std::size_t from, std::size_t window) {
     std::size_t at = from;
     Stop stop{};
-    while (at < text.size() && at - from < window && separator_at(text, at, stop) == 0) at += utf8::length_at(text, at);
+    while (at < text.size() && at - from < window &&
+           (utf8::is_common_han_at(text, at) || separator_at(text, at, stop) == 0)) {
+        at += utf8::length_at(text, at);
+    }
     return at;
 }
 
@@ -108,8 +111,8 @@ bool goal_follows(const Surroundings& s) {
     std::size_t at = s.q.end;
     for (const std::string_view skipped : {std::string_view("”"), std::string_view("的")})
         at += s.text.substr(at).starts_with(skipped) ? skipped.size() : 0;
-    constexpr std::string_view kRatio = "比例";  // 按不低于总数1‰的比例
-    return s.words.word_at(s.text, at).kind == Word::goal || follows(s, "”") || s.text.substr(at).starts_with(kRatio);
+    // 按不低于总数1‰的比例
+    return s.words.word_at(s.text, at).kind == Word::goal || follows(s, "”") || s.text.substr(at).starts_with("比例");
 }
 
 /// Whether a verb stands right before the figure: 新增100公里, 建设10万亩以上.
@@ -157,8 +160,7 @@ bool is_threshold(const Surroundings& s, Measure measure) {
 
 /// 浓度在60至70微克/立方米之间的镇, 500米服务半径覆盖率达到100%: a range or a measure that describes.
 bool describes(const Surroundings& s, Measure measure) {
-    constexpr std::string_view kBetween = "之间的";
-    if (s.q.value_max && s.text.substr(s.q.number_end).starts_with(kBetween)) return true;
+    if (s.q.value_max && s.text.substr(s.q.number_end).starts_with("之间的")) return true;
     // 30户以上自然村通硬化路比例达到100%
     const bool several = measure == Measure::count && s.q.explicit_comparator && noun_follows(s);
     const bool extent = !s.q.explicit_comparator && (measure == Measure::size || measure == Measure::time);
@@ -272,12 +274,11 @@ bool is_allowed_time(const Surroundings& s) {
 /// 得5分, 扣2分, 加分: a line of a scoring table.
 bool is_scored(const Surroundings& s) {
     for (std::size_t at = s.clause.begin; at < s.clause.end; at += utf8::length_at(s.text, at)) {
-        if (s.words.rejects_at(s.text, at, "score")) return true;
-        const bool points = s.words.rejects_at(s.text, at, "points");
-        if (!points) continue;
-        constexpr std::string_view kPoint = "分";
+        const std::string_view kind = s.words.reject_at(s.text, at);
+        if (kind == "score") return true;
+        if (kind != "points") continue;
         const auto number = numeral_at(s.text, at + utf8::length_at(s.text, at));
-        if (number && s.text.substr(number->end).starts_with(kPoint)) return true;
+        if (number && s.text.substr(number->end).starts_with("分")) return true;
     }
     return false;
 }
@@ -305,11 +306,10 @@ bool only_reckons(const Surroundings& s, Measure measure) {
 
 /// 考核占30%: what counts how much in a mark.
 bool is_weight(const Surroundings& s) {
-    constexpr std::string_view kOf = "占";
     const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
     // 考核结果占年度绩效考核的5%
-    const std::size_t of = before.rfind(kOf);
-    const bool share = before.ends_with(kOf) || (before.ends_with("的") && of != std::string_view::npos);
+    const std::size_t of = before.rfind("占");
+    const bool share = before.ends_with("占") || (before.ends_with("的") && of != std::string_view::npos);
     if (s.q.explicit_comparator) return false;
     // 结果纳入年度考核，占比15%
     const bool alone = before == "占比" || before == "权重";

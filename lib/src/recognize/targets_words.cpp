@@ -154,6 +154,11 @@ std::size_t TargetWords::negation_before(std::string_view text, std::size_t end)
     return row != nullptr && comparators_.attribute(*row, "position") == "not" ? row->phrase.size() : 0;
 }
 
+std::string_view TargetWords::reject_at(std::string_view text, std::size_t pos) const {
+    const LexiconRow* row = rejects_.longest_at(text, pos);
+    return row == nullptr ? std::string_view{} : kind_in(rejects_, *row);
+}
+
 bool TargetWords::rejects_at(std::string_view text, std::size_t pos, std::string_view kind) const {
     const LexiconRow* row = rejects_.longest_at(text, pos);
     return row != nullptr && kind_in(rejects_, *row) == kind;

@@ -80,6 +80,8 @@ class TargetWords {
     [[nodiscard]] bool is_period(std::string_view word) const { return periods_.contains(word); }
     [[nodiscard]] bool is_measure(std::string_view word) const { return measures_.contains(word); }
     /// Whether a phrase of this kind of target_reject.tsv begins at (ends before, stands within) a place.
+    /// The kind of the reject at `pos`, "" for none.
+    [[nodiscard]] std::string_view reject_at(std::string_view text, std::size_t pos) const;
     [[nodiscard]] bool rejects_at(std::string_view text, std::size_t pos, std::string_view kind) const;
     [[nodiscard]] bool rejects_before(std::string_view text, std::size_t end, std::string_view kind) const;
     [[nodiscard]] bool rejects_within(std::string_view text, std::string_view kind) const;

@@ -149,6 +149,10 @@ TimeWords::TimeWords(const Lexicon& lexicon)
     mark_first(lexicon.table("plan_period"), Begin::kPeriod, begins_);
     mark_first(lexicon.table("recurrence_word"), Begin::kRepeat, begins_);
     mark_first(lexicon.table("ongoing_word"), Begin::kOngoing, begins_);
+    looked_at_.add(U'《');
+    for (char32_t c = 0; c < begins_.size(); ++c) {
+        if ((begins_[c] & ~Begin::kAfterNumber) != 0) looked_at_.add(c);
+    }
 }
 
 std::optional<Tail> TimeWords::tail_at(std::string_view text, std::size_t pos) const {

@@ -14,6 +14,7 @@
 
 #include "lexicon/lexicon.hpp"
 #include "recognize/dates.hpp"
+#include "text/character_filter.hpp"
 
 namespace fenjie {
 
@@ -167,6 +168,10 @@ class TimeWords {
     [[nodiscard]] bool is_comparator_before(std::string_view text, std::size_t end) const;
     /// Whether what follows within a few words is a claim that somebody has (享受一次), nothing to be done.
     [[nodiscard]] bool is_claim_behind(std::string_view text, std::size_t pos) const;
+    /// The first character at or behind `pos` that the pass has to look at: what begins a time, or 《.
+    [[nodiscard]] std::size_t next_begin(std::string_view text, std::size_t pos) const {
+        return looked_at_.next(text, pos);
+    }
     /// What can begin with this character (Begin bits); a wrong yes only costs time.
     [[nodiscard]] unsigned begins(char32_t character) const {
         return character < begins_.size() ? begins_[character] : 0U;
@@ -186,6 +191,7 @@ class TimeWords {
     const LexiconTable& rejects_;
     const LexiconTable& comparators_;
     std::vector<std::uint8_t> begins_;  // by code point of the basic plane
+    CharacterFilter looked_at_;
 };
 
 }  // namespace fenjie

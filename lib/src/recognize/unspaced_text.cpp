@@ -32,12 +32,9 @@ bool is_removable(std::string_view left, std::string_view right) {
 }  // namespace
 
 UnspacedText::UnspacedText(std::string_view text) : source_(text) {
-    // Clean text has hardly a space.
-    const auto has = [&](std::string_view space) { return text.find(space) != std::string_view::npos; };
-    if (!has(" ") && !has("\u3000") && !has("\u00a0")) return;
     std::size_t copied = 0;
     std::size_t removed = 0;
-    for (std::size_t pos = 0; pos < text.size();) {
+    for (std::size_t pos = utf8::next_mark(text, 0); pos < text.size(); pos = utf8::next_mark(text, pos)) {
         if (!numerals::is_space_at(text, pos)) {
             pos += utf8::length_at(text, pos);
             continue;

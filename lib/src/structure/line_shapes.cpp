@@ -215,7 +215,9 @@ std::optional<DateInText> LineShapes::date_line(std::string_view text) const {
     // 2024年3月8日????: blanks of another encoding.
     while (ends_with(text, "?") || ends_with(text, "？")) text = text.substr(0, utf8::previous(text, text.size()));
     const Range inner = unwrapped(text, {0, text.size()});
-    if (inner.empty() || utf8::count(text.substr(inner.begin, inner.size())) > kIssuerLimit * 3) return std::nullopt;
+    if (inner.empty() || (!utf8::is_digit(text[inner.end - 1]) && !ends_with(text.substr(0, inner.end), "日")))
+        return std::nullopt;
+    if (utf8::count(text.substr(inner.begin, inner.size())) > kIssuerLimit * 3) return std::nullopt;
     // The date is looked for from the end: at most 12 characters make one.
     std::size_t pos = inner.end;
     std::optional<DateInText> found;

@@ -32,17 +32,21 @@ class Reader {
 
     void read(std::vector<RosterLine>& out) {
         std::size_t begin = 0;
-        for (std::size_t pos = 0; pos <= view_.size();) {
-            const std::string_view c = pos < view_.size() ? utf8::at(view_, pos) : std::string_view{};
+        for (std::size_t pos = utf8::next_mark(view_, 0); pos <= view_.size(); pos = next_mark_behind(pos)) {
+            const std::string_view c = utf8::at(view_, pos);
             if (c.empty() || c == "，" || c == "；" || c == "。" || c == "：") {
                 clause({begin, pos}, out);
                 begin = pos + c.size();
             }
-            pos += std::max<std::size_t>(c.size(), 1);
         }
     }
 
  private:
+    // The next mark, the text's end after the last one, and what lies behind it after that.
+    [[nodiscard]] std::size_t next_mark_behind(std::size_t pos) const {
+        return pos >= view_.size() ? pos + 1 : utf8::next_mark(view_, pos + utf8::length_at(view_, pos));
+    }
+
     void clause(Range where, std::vector<RosterLine>& out) {
         const std::string_view words = view_.substr(where.begin, where.size());
         if (const std::size_t make = words.find(kMake); make != std::string_view::npos) {
@@ -111,16 +115,27 @@ class Reader {
     bool given_ = false;  // 任 has been seen in this paragraph
 };
 
+// Whether the paragraph may say who is given what: 任 stands before the word of a roster's role somewhere.
+bool names_posts(std::string_view text, const LexiconTable& words) {
+    constexpr std::string_view kGive = "任";
+    for (std::size_t at = text.find(kGive); at != std::string_view::npos; at = text.find(kGive, at + kGive.size())) {
+        const LexiconRow* row = words.longest_at(text, at + kGive.size());
+        if (row != nullptr && words.attribute(*row, "use") == "role") return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::vector<RosterLine> prose_rosters(const std::vector<Block>& blocks, const DocumentLayout& layout,
                                       const Lexicon& lexicon) {
     std::vector<RosterLine> out;
+    const LexiconTable& words = lexicon.table("roster_word");
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const bool body =
             i < layout.roles.size() && (layout.roles[i] == BlockRole::body || layout.roles[i] == BlockRole::preamble);
         if (!body || blocks[i].kind != BlockKind::paragraph || blocks[i].text.size() > kMostBytes) continue;
-        if (blocks[i].text.view().find("任") == std::string_view::npos) continue;
+        if (!names_posts(blocks[i].text.view(), words)) continue;
         Reader(blocks[i].text, lexicon).read(out);
     }
     return out;

@@ -199,10 +199,9 @@ class Walker {
         const bool was_open = open_;
         const std::size_t before = people.size();
         std::size_t begin = 0;
-        std::vector<std::size_t> ends = block.breaks;
-        ends.push_back(text.size());
         bool all = true;
-        for (const std::size_t end : ends) {
+        for (std::size_t i = 0; i <= block.breaks.size(); ++i) {
+            const std::size_t end = i < block.breaks.size() ? block.breaks[i] : text.size();
             if (end <= begin) continue;
             if (!roster_line(text, {begin, end})) {
                 all = false;
@@ -231,8 +230,10 @@ class Walker {
     [[nodiscard]] bool names_office(std::string_view text) const {
         const std::size_t stop = text.find("。");
         if (text.size() > 900 || (stop != std::string_view::npos && stop + 3 < text.size())) return false;
-        for (std::size_t pos = 0; pos < text.size(); pos += utf8::length_at(text, pos)) {
-            if (use(words_.longest_at(text, pos)) == "office") return true;
+        std::size_t pos = 0;
+        while (const LexiconRow* row = words_.next(text, pos)) {
+            if (use(row) == "office") return true;
+            pos += utf8::length_at(text, pos);
         }
         return false;
     }

@@ -61,6 +61,7 @@ class Assembler {
         plan_.document = document_info(document_, layout_.blocks, recognizers_, attachments, span_of_, plan_.warnings);
         const auto rules = declared_rules();
         std::vector<TaskOwners> owners = find_owners(drafts_, recognizers_, rules);
+        drafts_.brackets.clear();
         settle_names(owners);
         TimeFinder times(drafts_, recognizers_, years_of(plan_.document, recognizers_.dates, given_issue_), span_of_,
                          plan_.warnings);

@@ -83,6 +83,7 @@ struct Drafts {
     std::vector<StatedGoal> goals;
     std::vector<LeftOutDraft> left_out;
     std::vector<int> part_sections;  ///< section drafts of the parts, in order
+    BracketContents brackets;        ///< those that had to be read already; views of the blocks
 };
 
 [[nodiscard]] Drafts draft_tasks(const std::vector<Block>& blocks, const DocumentLayout& layout, const Outline& outline,

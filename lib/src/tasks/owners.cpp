@@ -12,8 +12,6 @@
 namespace fenjie {
 namespace {
 
-constexpr std::string_view kBlockLabel = "owner.block_label";  // X：…
-
 constexpr std::size_t kBehindNote = 6;  // bytes: a stop may stand behind the note
 
 class OwnerFinder {
@@ -27,7 +25,7 @@ class OwnerFinder {
         }
         notes_.reserve(drafts.tasks.size());
         for (const TaskDraft& t : drafts.tasks)
-            notes_.push_back(responsibility_.notes(t.text.view(), rules_at(t.source.begin)));
+            notes_.push_back(responsibility_.notes(t.text.view(), rules_at(t.source.begin), &drafts.brackets));
     }
 
     /// `above`: owners of a note further down that covers this task, too. Each task is asked for once.
@@ -44,10 +42,10 @@ class OwnerFinder {
         // A heading from a line of its own runs into the text without a stop.
         const std::size_t after_heading = t.fixed_title ? t.title.end : 0;
         std::size_t body = after_heading;
-        std::optional<ResponsibilityRecognizer::DutyBlock> block;
-        if (out.owners.empty()) block = responsibility_.duty_block(text);
         // Outside lists of duties a label opens a block (区教育局：开展…); who acts in a sentence is its subject.
-        if (t.kind != TaskKind::duty && block && block->owners.front().rule != kBlockLabel) block.reset();
+        std::optional<ResponsibilityRecognizer::DutyBlock> block;
+        if (out.owners.empty())
+            block = t.kind == TaskKind::duty ? responsibility_.duty_block(text) : responsibility_.labelled_block(text);
         if (out.owners.empty() && block) {
             body = block->body;
             for (OwnerMention& m : block->owners) add(out, std::move(m), t.text);

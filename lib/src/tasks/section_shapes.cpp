@@ -80,7 +80,7 @@ bool SectionShapes::reads_as_noted(std::string_view text) const {
         while (from < text.size() && !utf8::is_lead(text[from])) ++from;
         text = text.substr(from);
     }
-    return recognizers_.responsibility.ends_with_note(text);
+    return recognizers_.responsibility.ends_with_note(text, &brackets_);
 }
 
 SectionShapes::Shape SectionShapes::shape(std::size_t i) const {

@@ -35,6 +35,8 @@ class SectionShapes {
     [[nodiscard]] std::size_t own_entries(std::size_t node) const;
     /// Bytes of the run-in heading that opens text[begin, …); 0 where there is none.
     [[nodiscard]] std::size_t title_length(std::string_view text, std::size_t begin) const;
+    /// The brackets that were read to tell all this.
+    [[nodiscard]] BracketContents take_brackets() { return std::move(brackets_); }
 
  private:
     struct Shape {
@@ -65,6 +67,7 @@ class SectionShapes {
     const Recognizers& recognizers_;
     const LexiconTable& titles_;
     mutable std::vector<Answers> answers_;  // a paragraph each
+    mutable BracketContents brackets_;
     std::vector<Shape> shapes_;
     std::vector<bool> section_like_;
 };

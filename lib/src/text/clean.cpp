@@ -9,7 +9,6 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
-#include <algorithm>
 #include <array>
 
 #include "text/utf8.hpp"
@@ -48,10 +47,6 @@ std::string_view full_width(char c) {
             return {};
     }
 }
-
-// Classes of characters (see clean.hpp).
-constexpr std::uint8_t kPlain = 1;
-constexpr std::uint8_t kBeginsRepair = 2;
 
 // NFKC of one character, for ranges where it is known to be the same character in another dress.
 std::string compatible(char32_t c) {
@@ -158,86 +153,6 @@ char digit_for_letter(std::string_view source, std::size_t pos, Range range) {
 bool is_blank(char32_t c) {
     return c <= 0x20 || c == 0x7F || c == 0x85 || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200F) ||
            (c >= 0x2028 && c <= 0x202F) || c == 0x205F || c == 0xFEFF || c == 0xAD;
-}
-
-Cleaner::Cleaner(const Lexicon& lexicon) : folds_(lexicon.table("char_fold")), repairs_(lexicon.table("char_repair")) {
-    std::fill(ascii_.begin() + 0x21, ascii_.begin() + 0x7F, kPlain);
-    marks_.fill(kPlain);
-    forms_.fill(kPlain);
-    const auto special = [&](char32_t first, char32_t last) {
-        for (char32_t c = first; c <= last; ++c) {
-            if (c < 0x80) ascii_[c] = 0;
-            if (c >= 0x2000 && c < 0x3100) marks_[c - 0x2000] = 0;
-            if (c >= 0xFF00 && c < 0x10000) forms_[c - 0xFF00] = 0;
-        }
-    };
-    for (const char32_t c : std::u32string_view(U",:;()?!`'OolI‘〈（）\u205F\u3000")) special(c, c);
-    special(0x2000, 0x200F);
-    special(0x2028, 0x202F);
-    special(0x2F00, 0x2FD5);
-    special(0xFF10, 0xFF19);
-    special(0xFF21, 0xFF3A);
-    special(0xFF41, 0xFF5A);
-    for (const LexiconRow& row : folds_.rows()) {
-        const char32_t first = utf8::code_point(utf8::at(row.phrase, 0));
-        special(first, first);
-        odd_han_.set(first & 0xFFFU);
-    }
-    for (const LexiconRow& row : repairs_.rows()) {
-        const char32_t first = utf8::code_point(utf8::at(row.phrase, 0));
-        if (first >= 0x2000 && first < 0x3100) marks_[first - 0x2000] |= kBeginsRepair;
-        odd_han_.set(first & 0xFFFU);
-        longest_repair_ = std::max(longest_repair_, row.phrase.size());
-    }
-}
-
-// Characters of two and four bytes, and blocks that hardly occur, are left to the careful path.
-std::uint8_t Cleaner::class_of(char32_t c) const {
-    if (c - 0x4E00 < 0x5200) return odd_han_.test(c & 0xFFFU) ? class_of_odd(c) : kPlain;
-    if (c < 0x80) return ascii_[c];
-    if (c - 0x2000 < 0x1100) return marks_[c - 0x2000];
-    return c - 0xFF00 < 0x100 ? forms_[c - 0xFF00] : std::uint8_t{0};
-}
-
-std::uint8_t Cleaner::class_of_odd(char32_t c) const {
-    std::string character;
-    utf8::append(character, c);
-    if (folds_.contains(character)) return 0;
-    return repairs_.may_begin(utf8::packed_at(character, 0)) ? kPlain | kBeginsRepair : kPlain;
-}
-
-// Behind the plain characters that begin at `pos`. Two alike may be fake bold: the first of them ends the stretch. What
-// begins a repair is seen only where the rest of the phrase follows, or where the stretch ends too early to tell.
-std::size_t Cleaner::plain_end(std::string_view source, std::size_t begin, std::size_t end, std::uint8_t& seen) const {
-    std::size_t open = std::string_view::npos;  // where a phrase may have begun last
-    const std::size_t pos = plain_stretch(source, begin, end, open, seen);
-    if (open < pos && pos - open < longest_repair_) seen |= kBeginsRepair;
-    return pos;
-}
-
-std::size_t Cleaner::plain_stretch(std::string_view source, std::size_t pos, std::size_t end, std::size_t& open,
-                                   std::uint8_t& seen) const {
-    char32_t last = 0;
-    while (pos < end) {
-        const auto byte = [&](std::size_t i) {
-            return static_cast<char32_t>(static_cast<unsigned char>(source[pos + i]));
-        };
-        char32_t c = byte(0);
-        if (c >= 0x80) {
-            if (c < 0xE0 || c >= 0xF0 || end - pos < 3) break;
-            c = (c & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
-            if (c == last) return pos - 3;
-        }
-        const std::uint8_t what = class_of(c);
-        if ((what & kPlain) == 0) break;
-        if ((what & kBeginsRepair) != 0) {
-            open = pos;
-            if (repairs_.longest_at(source, pos) != nullptr) seen |= kBeginsRepair;
-        }
-        last = c;
-        pos += c < 0x80 ? 1 : 3;
-    }
-    return pos;
 }
 
 std::string Cleaner::folded(std::string_view character, bool& repaired) const {

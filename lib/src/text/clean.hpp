@@ -43,6 +43,9 @@ class Cleaner {
     [[nodiscard]] std::string folded(std::string_view character, bool& repaired) const;
 
  private:
+    // Classes of characters.
+    static constexpr std::uint8_t kPlain = 1;
+    static constexpr std::uint8_t kBeginsRepair = 2;
     [[nodiscard]] std::uint8_t class_of(char32_t c) const;
     [[nodiscard]] std::uint8_t class_of_odd(char32_t c) const;
     [[nodiscard]] std::size_t plain_end(std::string_view source, std::size_t begin, std::size_t end,

@@ -95,7 +95,7 @@ Glyphs::Glyphs() {
 }
 
 Glyph Glyphs::at(std::string_view text, std::size_t pos) const {
-    const char32_t c = utf8::code_point(utf8::at(text, pos));
+    const char32_t c = utf8::code_point_at(text, pos);
     return c < index_.size() ? glyphs_[index_[c]] : Glyph{};
 }
 
@@ -121,12 +121,13 @@ int arabic_digit(std::string_view character) {
 }
 
 bool is_arabic_at(std::string_view text, std::size_t pos) {
-    return arabic_digit(utf8::at(text, pos)) >= 0;
+    const char32_t c = utf8::code_point_at(text, pos);
+    return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
 }
 
 bool is_space_at(std::string_view text, std::size_t pos) {
-    const std::string_view c = utf8::at(text, pos);
-    return c == " " || c == "\t" || c == "\u3000" || c == "\u00a0";
+    const char32_t c = utf8::code_point_at(text, pos);
+    return c == U' ' || c == U'\t' || c == U'\u3000' || c == U'\u00a0';
 }
 
 std::size_t skip_spaces(std::string_view text, std::size_t pos) {
