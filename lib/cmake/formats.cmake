@@ -27,7 +27,7 @@ function(fenjie_format name what)
   target_compile_definitions(fenjie PRIVATE FENJIE_WITH_${name})
 endfunction()
 
-fenjie_format(ZIP "Read ZIP archives and packages" PACKAGES libzip SOURCES src/read/package.cpp)
+fenjie_format(ZIP "Read ZIP archives and packages" PACKAGES libzip SOURCES src/read/archive.cpp src/read/package.cpp)
 if(NOT FENJIE_WITH_ZIP)
   target_sources(fenjie PRIVATE src/read/no_package.cpp)
 endif()

@@ -16,7 +16,7 @@ work=$(mktemp -d)
 trap '"${root[@]}" rm -rf "$work"' EXIT
 "${root[@]}" mmdebstrap --quiet --variant=minbase bookworm "$work/root" >"$build/debootstrap.log" 2>&1 || { tail -n 30 "$build/debootstrap.log" >&2; exit 1; }
 mkdir "$work/files"
-cp "$packages"/*.deb "$source/corpus/childcare-plan/source.txt" "$work/files/"
+cp "$packages"/*.deb "$source/corpus/childcare-plan/source.txt" "$source/tests/formats/plan.docx" "$work/files/"
 # The README's examples, to be compiled there.
 for language in c cpp python; do
   awk -v fence='```'$language '$0 == fence {inside = 1; next} inside && /^```/ {exit} inside' "$source/README.md" >"$work/files/example.$language"
@@ -31,6 +31,8 @@ quietly 'apt-get update -q; apt-get install -q -y --no-install-recommends ./fenj
 in_root 'fenjie --version' | grep -q '^reads: text' || fail "no tool"
 in_root 'fenjie extract source.txt -o plan.json && fenjie validate plan.json' || fail "the tool does not read"
 "$build/tools/fenjie" extract "$source/corpus/childcare-plan/source.txt" | cmp - "$work/root/work/plan.json" || fail "another answer"
+# The parts of it that are loaded when they are needed came with it.
+in_root 'fenjie extract plan.docx >/dev/null && fenjie extract source.txt -f xlsx -o plan.xlsx' || fail "the tool lacks its parts"
 ! in_root 'ls /usr/include/fenjie.h /usr/lib/libfenjie*' 2>/dev/null || fail "the tool's package holds more than the tool"
 for file in man/man1/fenjie.1.gz bash-completion/completions/fenjie zsh/vendor-completions/_fenjie fish/vendor_completions.d/fenjie.fish \
   fenjie/schemas/extract.schema.json fenjie/lexicon/org_suffix.tsv fenjie/metrics/metrics.tsv; do

@@ -3,7 +3,7 @@
 set(depends "${CPACK_DEBIAN_LIBFENJIE-DEV_PACKAGE_DEPENDS}")
 list(REMOVE_DUPLICATES CPACK_FENJIE_PKGCONFIG)
 set(found libboost-regex-dev pkg-config)
-foreach(module IN LISTS CPACK_FENJIE_PKGCONFIG ITEMS icu-uc icu-i18n libcrypto)
+foreach(module IN LISTS CPACK_FENJIE_PKGCONFIG ITEMS icu-uc icu-i18n)
   execute_process(COMMAND pkg-config --variable=pcfiledir ${module} OUTPUT_VARIABLE folder OUTPUT_STRIP_TRAILING_WHITESPACE
                   COMMAND_ERROR_IS_FATAL ANY)
   execute_process(COMMAND dpkg-query -S ${folder}/${module}.pc OUTPUT_VARIABLE owner COMMAND_ERROR_IS_FATAL ANY)

@@ -7,7 +7,7 @@
 // UTF-8 is broken nearly everywhere.
 #include "read/decode.hpp"
 
-#include <openssl/evp.h>
+#include <nettle/sha2.h>
 #include <unicode/ucnv.h>
 
 #include <algorithm>
@@ -201,18 +201,17 @@ std::string decode_name(std::string_view bytes) {
 }
 
 std::string sha256(std::string_view bytes) {
-    // Looked up once: by its mere name OpenSSL looks the method up for every digest, which costs more than a short
-    // text.
-    static const EVP_MD* const fetched = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int length = 0;
-    EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, fetched != nullptr ? fetched : EVP_sha256(),
-               nullptr);
+    // Nettle's: OpenSSL takes two milliseconds to be loaded and to look its own method up.
+    sha256_ctx context{};
+    sha256_init(&context);
+    sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+    sha256_digest(&context, digest.size(), digest.data());
     constexpr std::string_view kHex = "0123456789abcdef";
     std::string out;
-    for (unsigned int i = 0; i < length; ++i) {
-        out += kHex[digest.at(i) >> 4U];
-        out += kHex[digest.at(i) & 15U];
+    for (const std::uint8_t byte : digest) {
+        out += kHex[byte >> 4U];
+        out += kHex[byte & 15U];
     }
     return out;
 }

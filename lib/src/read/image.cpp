@@ -170,16 +170,17 @@ ReadDocument read_image(std::string_view bytes, const ReadSettings& settings) {
     if (!header || header->pages == 0) return unreadable("it is a picture that is damaged or cut off");
     if (header->pages > kMostPages)
         return unreadable("it is a picture of more than " + std::to_string(kMostPages) + " pages");
-    PageRecognizer recognizer(settings);
-    if (recognizer.error()) return unreadable(*recognizer.error());
+    std::string reason;
+    const std::unique_ptr<PageRecognizer> recognizer = make_page_recognizer(settings, reason);
+    if (!recognizer) return unreadable(std::move(reason));
     std::vector<PlacedPage> pages;
     std::vector<int> unread;
     for (int number = 0; number < header->pages; ++number) {
         std::optional<PlacedPage> page;
-        if (!recognizer.is_out_of_time()) {
+        if (!recognizer->is_out_of_time()) {
             const PixPtr pix = unpack(bytes, *header, number, settings.memory_limit);
             const std::optional<GrayImage> gray = pix ? gray_page(pix.get(), settings.memory_limit) : std::nullopt;
-            if (gray) page = recognizer.read(*gray);
+            if (gray) page = recognizer->read(*gray);
         }
         if (!page) unread.push_back(number + 1);
         pages.push_back(page ? std::move(*page) : PlacedPage{});
@@ -190,6 +191,10 @@ ReadDocument read_image(std::string_view bytes, const ReadSettings& settings) {
     write_pages(std::move(pages), out);
     if (!unread.empty()) out.warn("page-unread", "pages could not be recognized: " + page_list(unread), Range{});
     return out.finish(header->media_type, "UTF-8");
+}
+
+ReadDrawn* image_reader(std::string& /*reason*/) {
+    return read_image;
 }
 
 }  // namespace fenjie

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "read/deadline.hpp"
 #include "read/page_picture.hpp"
 #include "read/recognized_text.hpp"
 #include "text/utf8.hpp"
@@ -24,12 +25,10 @@ namespace {
 constexpr double kEm = 30;        // pixels of a character's height
 constexpr double kSecondEm = 35;  // for the second reading
 constexpr double kThirdEm = 25;
-constexpr float kSure = 93;                 // percent: a row whose every character is surer is read once
-constexpr double kRingHeight = 28;          // of the figure in a ring
-constexpr double kBaseline = 0.12;          // em below which nothing of a Chinese character stands
-constexpr std::uint64_t kBytesAPixel = 24;  // of a page: the pictures that it is made into
-constexpr std::uint64_t kMostPixels = 20'000'000;
-constexpr int kMostInRing = 20;  // ① to ⑳ have characters of their own
+constexpr float kSure = 93;         // percent: a row whose every character is surer is read once
+constexpr double kRingHeight = 28;  // of the figure in a ring
+constexpr double kBaseline = 0.12;  // em below which nothing of a Chinese character stands
+constexpr int kMostInRing = 20;     // ① to ⑳ have characters of their own
 
 std::string ring_of(int number) {
     std::string out;
@@ -63,9 +62,7 @@ class OneThread {
     int before_ = -1;
 };
 
-}  // namespace
-
-struct PageRecognizer::Engine {
+struct Engine {
     tesseract::TessBaseAPI api;
 
     Symbols read(const RowPicture& picture) {
@@ -165,23 +162,31 @@ struct PageRecognizer::Engine {
     }
 };
 
-PageRecognizer::PageRecognizer(const ReadSettings& settings)
-    : engine_(std::make_unique<Engine>()), file_deadline_(settings.ocr_time_limit), page_seconds_(settings.time_limit) {
+class TesseractRecognizer : public PageRecognizer {
+ public:
+    explicit TesseractRecognizer(const ReadSettings& settings)
+        : file_deadline_(settings.ocr_time_limit), page_seconds_(settings.time_limit) {}
+    /// False where there is no data for Chinese.
+    [[nodiscard]] bool start();
+    [[nodiscard]] std::optional<PlacedPage> read(const GrayImage& image) override;
+    [[nodiscard]] bool is_out_of_time() override { return file_deadline_.passed(); }
+
+ private:
+    Engine engine_;
+    Deadline file_deadline_;
+    unsigned page_seconds_;
+};
+
+bool TesseractRecognizer::start() {
     // It prints what it thinks of its input otherwise.
-    engine_->api.SetVariable("debug_file", "/dev/null");
-    if (engine_->api.Init(nullptr, "chi_sim", tesseract::OEM_LSTM_ONLY) != 0) {
-        error_ =
-            "its pages are pictures; recognizing them needs Tesseract's data for Chinese (chi_sim), which is not "
-            "installed here (Debian: tesseract-ocr-chi-sim)";
-        return;
-    }
-    engine_->api.SetVariable("debug_file", "/dev/null");
-    engine_->api.SetPageSegMode(tesseract::PSM_SINGLE_LINE);
+    engine_.api.SetVariable("debug_file", "/dev/null");
+    if (engine_.api.Init(nullptr, "chi_sim", tesseract::OEM_LSTM_ONLY) != 0) return false;
+    engine_.api.SetVariable("debug_file", "/dev/null");
+    engine_.api.SetPageSegMode(tesseract::PSM_SINGLE_LINE);
+    return true;
 }
 
-PageRecognizer::~PageRecognizer() = default;
-
-std::optional<PlacedPage> PageRecognizer::read(const GrayImage& image) {
+std::optional<PlacedPage> TesseractRecognizer::read(const GrayImage& image) {
     const OneThread one_thread;
     Deadline deadline(page_seconds_, 1);
     const PagePicture page(image);
@@ -190,7 +195,7 @@ std::optional<PlacedPage> PageRecognizer::read(const GrayImage& image) {
     rows.reserve(page.rows().size());
     for (const TextRow& row : page.rows()) {
         if (deadline.passed() || file_deadline_.passed()) return std::nullopt;
-        rows.push_back(engine_->read_row(page, row));
+        rows.push_back(engine_.read_row(page, row));
     }
     mend_brackets(rows);
     PlacedPage out;
@@ -212,8 +217,15 @@ std::optional<PlacedPage> PageRecognizer::read(const GrayImage& image) {
     return out;
 }
 
-std::size_t most_page_pixels(std::uint64_t memory) {
-    return static_cast<std::size_t>(std::min(kMostPixels, memory / kBytesAPixel));
+}  // namespace
+
+std::unique_ptr<PageRecognizer> make_page_recognizer(const ReadSettings& settings, std::string& reason) {
+    auto out = std::make_unique<TesseractRecognizer>(settings);
+    if (out->start()) return out;
+    reason =
+        "its pages are pictures; recognizing them needs Tesseract's data for Chinese (chi_sim), which is not "
+        "installed here (Debian: tesseract-ocr-chi-sim)";
+    return nullptr;
 }
 
 }  // namespace fenjie

@@ -145,8 +145,8 @@ std::optional<std::string> Package::read_member(std::size_t member, std::uint64_
     return out;
 }
 
-bool packages_can_be_read() {
-    return true;
+std::optional<std::string> package_error(std::string_view bytes) {
+    return Package(bytes, 0).error();
 }
 
 PackageKind package_kind(std::string_view bytes) {

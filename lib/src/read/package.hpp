@@ -21,8 +21,8 @@ enum class PackageKind { docx, xlsx, ofd, open_document, archive, damaged };
 /// What a ZIP file is, by the names of its members; where these tell nothing, by its list of content types.
 [[nodiscard]] PackageKind package_kind(std::string_view bytes);
 
-/// Whether this build has a ZIP reader.
-[[nodiscard]] bool packages_can_be_read();
+/// Why a ZIP file cannot be read as a package, or nothing.
+[[nodiscard]] std::optional<std::string> package_error(std::string_view bytes);
 
 class Package {
  public:

@@ -49,14 +49,15 @@ bool is_picture(const PdfPage& page) {
 // Recognizes pages in their places; says why where nothing can be.
 std::optional<std::string> recognize(PdfFile& file, const std::vector<int>& numbers, const ReadSettings& settings,
                                      std::vector<PlacedPage>& pages, Unread& unread) {
-    PageRecognizer recognizer(settings);
-    if (recognizer.error()) return recognizer.error();
+    std::string reason;
+    const std::unique_ptr<PageRecognizer> recognizer = make_page_recognizer(settings, reason);
+    if (!recognizer) return reason;
     for (const int number : numbers) {
         std::optional<PlacedPage> page;
-        if (!recognizer.is_out_of_time()) {
+        if (!recognizer->is_out_of_time()) {
             Deadline deadline(settings.time_limit);
             const auto picture = file.picture(number, kPageDpi, most_page_pixels(settings.memory_limit), deadline);
-            if (picture) page = recognizer.read(*picture);
+            if (picture) page = recognizer->read(*picture);
         }
         if (page)
             pages[static_cast<std::size_t>(number - 1)] = std::move(*page);
@@ -122,6 +123,10 @@ ReadDocument read_pdf(std::string_view bytes, const ReadSettings& settings) {
         read.error = "its pages are pictures, and none could be recognized within the limits";
     read.pictures = unread.pictures.size();
     return read;
+}
+
+ReadDrawn* pdf_reader(std::string& /*reason*/) {
+    return read_pdf;
 }
 
 }  // namespace fenjie

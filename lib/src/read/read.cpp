@@ -16,6 +16,7 @@ namespace fenjie {
 namespace {
 
 using Reader = ReadDocument (*)(std::string_view, const ReadSettings&);
+using DrawnReader = ReadDrawn* (*)(std::string& reason);
 using HtmlReader = ReadDocument (*)(std::string_view, const Lexicon&);
 
 // Which readers are built in; lib/CMakeLists.txt sets these.
@@ -32,14 +33,14 @@ constexpr Reader kDocx = nullptr;
 constexpr Reader kXlsx = nullptr;
 #endif
 #ifdef FENJIE_WITH_PDF
-constexpr Reader kPdf = read_pdf;
+constexpr DrawnReader kPdf = pdf_reader;
 #else
-constexpr Reader kPdf = nullptr;
+constexpr DrawnReader kPdf = nullptr;
 #endif
 #ifdef FENJIE_WITH_OCR
-constexpr Reader kImage = read_image;
+constexpr DrawnReader kImage = image_reader;
 #else
-constexpr Reader kImage = nullptr;
+constexpr DrawnReader kImage = nullptr;
 #endif
 #ifdef FENJIE_WITH_OFD
 constexpr Reader kOfd = read_ofd;
@@ -66,9 +67,12 @@ ReadDocument with(HtmlReader reader, const char* what, std::string_view bytes, c
 
 // A file of a kind that takes a large library to draw, which may hang, crash or take all memory.
 ReadDocument drawn(const Sniffed& kind, std::string_view bytes, const ReadSettings& settings) {
-    const Reader reader = kind.type == FileType::pdf ? kPdf : kImage;
-    if (reader == nullptr || settings.worker.empty()) return with(reader, kind.what, bytes, settings);
-    return read_by_worker(bytes, settings);
+    const DrawnReader reader = kind.type == FileType::pdf ? kPdf : kImage;
+    if (reader == nullptr) return no_reader(kind.what);
+    if (!settings.worker.empty()) return read_by_worker(bytes, settings);
+    std::string reason;
+    ReadDrawn* const read = reader(reason);
+    return read == nullptr ? unreadable(std::move(reason)) : read(bytes, settings);
 }
 
 ReadDocument read_text_file(std::string_view bytes) {
@@ -115,7 +119,7 @@ ReadDocument read_package(std::string_view bytes, const Options& options, const 
         case PackageKind::damaged:
             break;
     }
-    return unreadable(Package(bytes, 0).error().value_or("it is a ZIP file that is damaged or cut off"));
+    return unreadable(package_error(bytes).value_or("it is a ZIP file that is damaged or cut off"));
 }
 
 }  // namespace
@@ -154,6 +158,12 @@ ReadDocument read_drawn(std::string_view bytes, const ReadSettings& settings) {
     return drawn(kind, bytes, settings);
 }
 
+void prepare_drawn(std::string_view bytes) {
+    const DrawnReader reader = sniff(bytes).type == FileType::pdf ? kPdf : kImage;
+    std::string ignored;
+    if (reader != nullptr) (void)reader(ignored);
+}
+
 std::vector<std::string> formats() {
     std::vector<std::string> out = {"text"};
     const auto add = [&](auto reader, const char* name) {
@@ -166,7 +176,9 @@ std::vector<std::string> formats() {
     add(kImage, "ocr");
     add(kOfd, "ofd");
     add(kOffice, "office");
-    if (packages_can_be_read()) out.emplace_back("zip");
+#ifdef FENJIE_WITH_ZIP
+    out.emplace_back("zip");
+#endif
     return out;
 }
 

@@ -20,6 +20,10 @@ namespace fenjie {
 /// The same for the kinds that settings.worker is for: PDF files and pictures. It needs no vocabulary.
 [[nodiscard]] ReadDocument read_drawn(std::string_view bytes, const ReadSettings& settings);
 
+/// Has the reader of such a file loaded (module.hpp), where it can be, so that copies of the process need not do so
+/// each.
+void prepare_drawn(std::string_view bytes);
+
 // The readers. Where one is not built in, read_document() says so in its place.
 
 /// The words of a page's furniture and of its header table are the lexicon's.
@@ -31,5 +35,10 @@ namespace fenjie {
 [[nodiscard]] ReadDocument read_ofd(std::string_view bytes, const ReadSettings& settings);
 /// Old and foreign Office files: converted by LibreOffice, then read as what they became.
 [[nodiscard]] ReadDocument read_office(std::string_view bytes, const ReadSettings& settings);
+
+/// The readers of PDF files and of pictures; null where one cannot be loaded, with the reason (module.hpp).
+using ReadDrawn = ReadDocument(std::string_view bytes, const ReadSettings& settings);
+[[nodiscard]] ReadDrawn* pdf_reader(std::string& reason);
+[[nodiscard]] ReadDrawn* image_reader(std::string& reason);
 
 }  // namespace fenjie

@@ -251,6 +251,7 @@ ReadDocument run_worker(std::string_view bytes, const ReadSettings& settings) {
     limits.output = settings.memory_limit;
     ProcessResult result;
     if (settings.worker.front() == kThisProgram && __libc_single_threaded != 0) {
+        prepare_drawn(bytes);
         // What this program has mapped already its copy has too.
         limits.memory += limits.memory == 0 ? 0 : 2 * bytes.size();
         result = run_copy([&](int output) { return answer(bytes, settings, output); }, limits);
