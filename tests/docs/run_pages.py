@@ -46,7 +46,8 @@ def main() -> int:
     text = page.read_text(encoding="utf-8")
     ran = failed = 0
     with tempfile.TemporaryDirectory() as folder:
-        path = f"{tool.parent}{os.pathsep}{os.environ['PATH']}"
+        # python3 is the one that runs the tests: it has the modules.
+        path = os.pathsep.join([str(tool.parent), os.path.dirname(sys.executable), os.environ["PATH"]])
         environment = {**os.environ, "PATH": path, "SOURCE": str(source), "LC_ALL": "C.UTF-8"}
         for kind, name, block in FENCE.findall(text):
             if name:

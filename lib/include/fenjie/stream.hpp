@@ -23,7 +23,7 @@ struct StreamOptions {
 };
 
 /// Answers one line {"id", "text" | "path", "issued"?} with {"id", "plan"}, {"id", "facts"} or {"id", "error"},
-/// without a line end. `id` is any JSON value and comes back as it was; null where it could not be read.
+/// without a line end. `id` is a string or a number and comes back as it was; null where it could not be read.
 [[nodiscard]] std::string answer_record(std::string_view line, const StreamOptions& options);
 
 /// The answer to what could not be taken in, or not be read: {"id","error"}; `id` null where there is none.
