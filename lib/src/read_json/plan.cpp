@@ -3,7 +3,8 @@
 // In:  {"schema_version": "1.0", …, "targets": [{"id": "g1", …, "comparator": ">=", "value": 60, …}]}
 // Out: Plan{…, targets {Target{"g1", …, Comparator::ge, 60, …}}}
 //
-// A document is checked against the schema first, so that reading it may take every field for granted.
+// Which fields there are says text/plan_fields.hpp. A document is checked against the schema first, so that reading it
+// may take every field for granted.
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
@@ -12,48 +13,13 @@
 #include "fenjie/compare.hpp"
 #include "fenjie/validate.hpp"
 #include "text/names.hpp"
+#include "text/plan_fields.hpp"
 #include "tokens/numerals.hpp"
 
 namespace fenjie {
 namespace {
 
 using nlohmann::json;
-
-// Values that the writer's own words name, found by trying each: the enumerations are short.
-template <typename Enum>
-Enum named(const json& j) {
-    const auto& word = j.get_ref<const std::string&>();
-    int value = 0;
-    while (value < 32 && name(static_cast<Enum>(value)) != word) ++value;
-    return static_cast<Enum>(value);
-}
-
-// Declared ahead: the templates below look them up where they are defined.
-void read(const json& j, Span& out);
-void read(const json& j, Date& out);
-void read(const json& j, Recurrence& out);
-void read(const json& j, Person& out);
-void read(const json& j, Owner& out);
-void read(const json& j, Part& out);
-void read(const json& j, Task& out);
-void read(const json& j, Per& out);
-void read(const json& j, std::array<Decimal, 2>& out);
-void read(const json& j, Target& out);
-void read(const json& j, Section& out);
-void read(const json& j, RosterEntry& out);
-void read(const json& j, Warning& out);
-void read(const json& j, DocumentNumber& out);
-void read(const json& j, Period& out);
-void read(const json& j, Attachment& out);
-void read(const json& j, Basis& out);
-void read(const json& j, DeclaredRule& out);
-void read(const json& j, DocumentInfo& out);
-void read(const json& j, SourceInfo& out);
-void read(const json& j, Plan& out);
-template <typename T>
-void read(const json& j, std::optional<T>& out);
-template <typename T>
-void read(const json& j, std::vector<T>& out);
 
 void read(const json& j, std::string& out) {
     out = j.get<std::string>();
@@ -98,85 +64,14 @@ void read(const json& j, Decimal& out) {
     out = normalized(out);
 }
 
-template <typename T>
-void field(const json& object, const char* key, T& out) {
-    read(object.at(key), out);
-}
+// Values that the writer's own words name, found by trying each: the enumerations are short.
 template <typename Enum>
-void word(const json& object, const char* key, Enum& out) {
-    out = named<Enum>(object.at(key));
-}
-template <typename Enum>
-void word(const json& object, const char* key, std::optional<Enum>& out) {
-    const json& value = object.at(key);
-    if (!value.is_null()) out = named<Enum>(value);
-}
-
-void read(const json& j, Span& out) {
-    field(j, "start", out.start);
-    field(j, "end", out.end);
-    field(j, "line", out.line);
-    field(j, "page", out.page);
-}
-
-void read(const json& j, Date& out) {
-    field(j, "text", out.text);
-    field(j, "start", out.start);
-    field(j, "end", out.end);
-    word(j, "precision", out.precision);
-    field(j, "ongoing", out.ongoing);
-    field(j, "edtf", out.edtf);
-    field(j, "origin", out.origin);
-    field(j, "span", out.span);
-}
-
-void read(const json& j, Recurrence& out) {
-    field(j, "text", out.text);
-    field(j, "every", out.every);
-    field(j, "span", out.span);
-}
-
-void read(const json& j, Person& out) {
-    field(j, "name", out.name);
-    field(j, "position", out.position);
-}
-
-void read(const json& j, Owner& out) {
-    word(j, "role", out.role);
-    field(j, "organization", out.organization);
-    field(j, "person", out.person);
-    field(j, "text", out.text);
-    field(j, "origin", out.origin);
-    field(j, "span", out.span);
-}
-
-void read(const json& j, Part& out) {
-    field(j, "text", out.text);
-    field(j, "responsible", out.responsible);
-    field(j, "deadline", out.deadline);
-    field(j, "span", out.span);
-}
-
-void read(const json& j, Task& out) {
-    field(j, "id", out.id);
-    field(j, "section", out.section);
-    word(j, "kind", out.kind);
-    field(j, "number", out.number);
-    field(j, "title", out.title);
-    field(j, "category", out.category);
-    field(j, "text", out.text);
-    field(j, "responsible", out.responsible);
-    field(j, "deadline", out.deadline);
-    field(j, "recurrences", out.recurrences);
-    field(j, "targets", out.targets);
-    field(j, "parts", out.parts);
-    field(j, "same_as", out.same_as);
-    field(j, "span", out.span);
-}
-
-void read(const json& j, Per& out) {
-    if (j.contains("every")) field(j, "every", out.every);
-    if (j.contains("each")) field(j, "each", out.each);
+requires std::is_enum_v<Enum>
+void read(const json& j, Enum& out) {
+    const auto& word = j.get_ref<const std::string&>();
+    int value = 0;
+    while (value < 32 && name(static_cast<Enum>(value)) != word) ++value;
+    out = static_cast<Enum>(value);
 }
 
 void read(const json& j, std::array<Decimal, 2>& out) {
@@ -184,119 +79,27 @@ void read(const json& j, std::array<Decimal, 2>& out) {
     read(j.at(1), out[1]);
 }
 
-void read(const json& j, Target& out) {
-    field(j, "id", out.id);
-    field(j, "task", out.task);
-    field(j, "section", out.section);
-    field(j, "metric", out.metric);
-    field(j, "subject", out.subject);
-    field(j, "excluding", out.excluding);
-    word(j, "comparator", out.comparator);
-    field(j, "value", out.value);
-    field(j, "value_max", out.value_max);
-    field(j, "unit", out.unit);
-    field(j, "ratio", out.ratio);
-    field(j, "per", out.per);
-    word(j, "change", out.change);
-    field(j, "baseline", out.baseline);
-    word(j, "modality", out.modality);
-    field(j, "deadline", out.deadline);
-    field(j, "text", out.text);
-    field(j, "span", out.span);
-}
-
-void read(const json& j, Section& out) {
-    field(j, "id", out.id);
-    field(j, "parent", out.parent);
-    field(j, "level", out.level);
-    word(j, "kind", out.kind);
-    field(j, "marker", out.marker);
-    field(j, "ordinal", out.ordinal);
-    field(j, "title", out.title);
-    field(j, "span", out.span);
-}
-
-void read(const json& j, RosterEntry& out) {
-    field(j, "name", out.name);
-    field(j, "position", out.position);
-    field(j, "group", out.group);
-    field(j, "group_role", out.group_role);
-    field(j, "span", out.span);
-}
-
-void read(const json& j, Warning& out) {
-    field(j, "code", out.code);
-    field(j, "message", out.message);
-    field(j, "span", out.span);
-}
-
-void read(const json& j, DocumentNumber& out) {
-    field(j, "text", out.text);
-    field(j, "agency", out.agency);
-    field(j, "year", out.year);
-    field(j, "number", out.number);
-}
-
-void read(const json& j, Period& out) {
-    field(j, "start", out.start);
-    field(j, "end", out.end);
-    field(j, "text", out.text);
-    field(j, "span", out.span);
-}
-
-void read(const json& j, Attachment& out) {
-    field(j, "number", out.number);
-    field(j, "title", out.title);
-    field(j, "section", out.section);
-}
-
-void read(const json& j, Basis& out) {
-    field(j, "title", out.title);
-    field(j, "document_number", out.document_number);
-    field(j, "span", out.span);
-}
-
-void read(const json& j, DeclaredRule& out) {
-    field(j, "rule", out.rule);
-    field(j, "text", out.text);
-    field(j, "span", out.span);
-}
-
-void read(const json& j, DocumentInfo& out) {
-    field(j, "title", out.title);
-    word(j, "kind", out.kind);
-    field(j, "issuers", out.issuers);
-    field(j, "document_number", out.document_number);
-    field(j, "addressees", out.addressees);
-    field(j, "issued", out.issued);
-    field(j, "period", out.period);
-    field(j, "copied_to", out.copied_to);
-    field(j, "attachments", out.attachments);
-    field(j, "basis", out.basis);
-    field(j, "rules", out.rules);
-}
-
-void read(const json& j, SourceInfo& out) {
-    field(j, "name", out.name);
-    field(j, "media_type", out.media_type);
-    field(j, "encoding", out.encoding);
-    field(j, "sha256", out.sha256);
-    field(j, "length", out.length);
-}
-
-void read(const json& j, Plan& out) {
-    field(j, "source", out.source);
-    field(j, "document", out.document);
-    field(j, "sections", out.sections);
-    field(j, "tasks", out.tasks);
-    field(j, "targets", out.targets);
-    field(j, "people", out.people);
-    field(j, "warnings", out.warnings);
-}
+// Declared ahead: they hold one another.
+void read(const json& j, Per& out);
+template <HasFields Object>
+void read(const json& j, Object& out);
+template <typename T>
+void read(const json& j, std::vector<T>& out);
 
 template <typename T>
 void read(const json& j, std::optional<T>& out) {
     if (!j.is_null()) read(j, out.emplace());
+}
+
+// The one of the two that applies.
+void read(const json& j, Per& out) {
+    if (j.contains("every")) read(j.at("every"), out.every);
+    if (j.contains("each")) read(j.at("each"), out.each);
+}
+
+template <HasFields Object>
+void read(const json& j, Object& out) {
+    for_each_field(out, [&](std::string_view name, auto& value) { read(j.at(name), value); });
 }
 
 template <typename T>

@@ -4,59 +4,50 @@
 // Out: {"schema_version": "1.0", …, "indicators": [{"metric": "规范管理率", …, "values": […], "notes": […]}], …}
 #include "fenjie/compare.hpp"
 #include "fenjie/write.hpp"
-#include "text/names.hpp"
+#include "text/plan_fields.hpp"
 #include "write/json_values.hpp"
 
 namespace fenjie {
 
-void write(JsonWriter& w, const ComparedPlan& p) {
-    w.begin_object();
-    field(w, "id", p.id);
-    field(w, "title", p.title);
-    field(w, "issuers", p.issuers);
-    field(w, "period", p.period);
-    field(w, "source", p.source);
-    w.end_object();
-}
+template <>
+inline constexpr auto kFields<ComparedPlan> = std::tuple{
+    Field{"id", &ComparedPlan::id},           Field{"title", &ComparedPlan::title},
+    Field{"issuers", &ComparedPlan::issuers}, Field{"period", &ComparedPlan::period},
+    Field{"source", &ComparedPlan::source},
+};
 
-void write(JsonWriter& w, const ComparedValue& v) {
-    w.begin_object();
-    field(w, "plan", v.plan);
-    field(w, "status", name(v.status));
-    field(w, "target", v.target);
-    field(w, "comparator", name(v.comparator));
-    field(w, "value", v.value);
-    field(w, "value_max", v.value_max);
-    field(w, "ratio", v.ratio);
-    field(w, "per", v.per);
-    field(w, "change", name(v.change));
-    field(w, "baseline", v.baseline);
-    field(w, "excluding", v.excluding);
-    field(w, "modality", name(v.modality));
-    field(w, "deadline", v.deadline);
-    field(w, "text", v.text);
-    field(w, "span", v.span);
-    field(w, "rank", v.rank);
-    w.end_object();
-}
+template <>
+inline constexpr auto kFields<ComparedValue> = std::tuple{
+    Field{"plan", &ComparedValue::plan},           Field{"status", &ComparedValue::status},
+    Field{"target", &ComparedValue::target},       Field{"comparator", &ComparedValue::comparator},
+    Field{"value", &ComparedValue::value},         Field{"value_max", &ComparedValue::value_max},
+    Field{"ratio", &ComparedValue::ratio},         Field{"per", &ComparedValue::per},
+    Field{"change", &ComparedValue::change},       Field{"baseline", &ComparedValue::baseline},
+    Field{"excluding", &ComparedValue::excluding}, Field{"modality", &ComparedValue::modality},
+    Field{"deadline", &ComparedValue::deadline},   Field{"text", &ComparedValue::text},
+    Field{"span", &ComparedValue::span},           Field{"rank", &ComparedValue::rank},
+};
 
-void write(JsonWriter& w, const ComparisonNote& n) {
-    w.begin_object();
-    field(w, "code", n.code);
-    field(w, "message", n.message);
-    field(w, "plans", n.plans);
-    w.end_object();
-}
+template <>
+inline constexpr auto kFields<ComparisonNote> = std::tuple{
+    Field{"code", &ComparisonNote::code},
+    Field{"message", &ComparisonNote::message},
+    Field{"plans", &ComparisonNote::plans},
+};
 
-void write(JsonWriter& w, const Indicator& i) {
-    w.begin_object();
-    field(w, "metric", i.metric);
-    field(w, "population", i.population);
-    field(w, "unit", i.unit);
-    field(w, "values", i.values);
-    field(w, "notes", i.notes);
-    w.end_object();
-}
+template <>
+inline constexpr auto kFields<Indicator> = std::tuple{
+    Field{"metric", &Indicator::metric}, Field{"population", &Indicator::population}, Field{"unit", &Indicator::unit},
+    Field{"values", &Indicator::values}, Field{"notes", &Indicator::notes},
+};
+
+template <>
+inline constexpr auto kFields<Comparison> = std::tuple{
+    Field{"plans", &Comparison::plans},
+    Field{"indicators", &Comparison::indicators},
+    Field{"suggestions", &Comparison::suggestions},
+    Field{"warnings", &Comparison::warnings},
+};
 
 void write(JsonWriter& w, const Suggestion& s) {
     w.begin_object();
@@ -72,10 +63,7 @@ std::string to_json(const Comparison& comparison, JsonLayout layout) {
     w.begin_object();
     field(w, "schema_version", kSchemaVersion);
     write_generator(w);
-    field(w, "plans", comparison.plans);
-    field(w, "indicators", comparison.indicators);
-    field(w, "suggestions", comparison.suggestions);
-    field(w, "warnings", comparison.warnings);
+    fields(w, comparison);
     w.end_object();
     return w.take();
 }

@@ -1,4 +1,5 @@
-// Values as JSON, one function `write` a type: plain values, lists, optional values, and the objects of plan.hpp.
+// Values as JSON, one function `write` a type: plain values, lists, optional values, and the objects of
+// text/plan_fields.hpp.
 #pragma once
 
 #include <array>
@@ -6,9 +7,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "fenjie/plan.hpp"
+#include "text/names.hpp"
+#include "text/plan_fields.hpp"
 #include "write/json_writer.hpp"
 
 namespace fenjie {
@@ -38,13 +42,15 @@ inline void write(JsonWriter& w, const Decimal& value) {
     w.raw(value.to_string());
 }
 
-void write(JsonWriter& w, const Span& s);
-void write(JsonWriter& w, const SourceInfo& s);
-void write(JsonWriter& w, const Date& d);
-void write(JsonWriter& w, const Period& p);
-void write(JsonWriter& w, const Per& p);
+template <typename Enum>
+requires std::is_enum_v<Enum>
+void write(JsonWriter& w, Enum value) {
+    w.string(name(value));
+}
+
+/// {every: "P1Y"} or {each: "街道"}: the one that applies, both where a rate has both.
+void write(JsonWriter& w, const Per& per);
 void write(JsonWriter& w, const std::array<Decimal, 2>& ratio);
-void write(JsonWriter& w, const Warning& warning);
 
 template <typename T>
 void write(JsonWriter& w, const std::optional<T>& value) {
@@ -65,6 +71,18 @@ template <typename T>
 void field(JsonWriter& w, std::string_view name, const T& value) {
     w.key(name);
     write(w, value);
+}
+
+template <typename Object>
+void fields(JsonWriter& w, const Object& object) {
+    for_each_field(object, [&](std::string_view name, const auto& value) { field(w, name, value); });
+}
+
+template <HasFields Object>
+void write(JsonWriter& w, const Object& object) {
+    w.begin_object();
+    fields(w, object);
+    w.end_object();
 }
 
 /// A field that is left out where it is not set.
