@@ -10,8 +10,8 @@
 
 #include "layout/cell_places.hpp"
 #include "layout/column_names.hpp"
-#include "layout/layout.hpp"
 #include "layout/markers.hpp"
+#include "layout/steps.hpp"
 #include "text/utf8.hpp"
 #include "tokens/pattern.hpp"
 
@@ -242,6 +242,53 @@ class FlatTable {
     bool numbered_ = false;
 };
 
+/// The cells of a row's line, given the words of it. Blanks part cells only beside short pieces; inside running text
+/// they are noise. `opens`: the line's first word is the row's number.
+std::vector<Range> pieces_of(std::string_view source, const std::vector<Range>& parts, bool opens,
+                             const Cleaner& cleaner, const LexiconTable& ongoing) {
+    std::vector<Range> pieces;
+    std::size_t at = opens ? 1 : 0;
+    std::size_t end = parts.size();
+    if (at >= end) return pieces;
+    const bool last_is_date = end - at > 1 && is_deadline(clean_word(source, parts[end - 1], cleaner), ongoing);
+    if (last_is_date) --end;
+    while (opens && end - at > 1 && is_short_name(source.substr(parts[at].begin, parts[at].size())))
+        pieces.push_back(parts[at++]);
+    pieces.push_back({parts[at].begin, parts[end - 1].end});
+    if (last_is_date) pieces.push_back(parts.back());
+    return pieces;
+}
+
+struct FlatRows {
+    std::vector<FlatRow> rows;
+    std::size_t end = 0;  ///< the line behind the last
+};
+
+/// The rows that stand from a line on: each begins with the next number; a heading ends the table.
+FlatRows rows_from(std::string_view source, const std::vector<Line>& lines, Range part, const Cleaner& cleaner,
+                   const LexiconTable& ongoing) {
+    FlatRows out{{}, part.begin};
+    std::vector<FlatRow>& rows = out.rows;
+    for (; out.end < part.end; ++out.end) {
+        const Line& line = lines[out.end];
+        if (line.empty()) continue;
+        const std::vector<Range> parts = words(source, line.raw);
+        const int number = leading_number(source.substr(parts[0].begin, parts[0].size()));
+        const bool opens = number > 0 && (rows.empty() ? number <= 2 : number == rows.back().number + 1);
+        if (opens) {
+            rows.push_back({number, parts[0], {}, parts});
+        } else {
+            if (rows.empty()) break;
+            const auto marker = marker_at(line.text.view());
+            if (marker && marker->form != MarkerForm::arabic_dot) break;
+            rows.back().words.clear();
+        }
+        for (const Range& piece : pieces_of(source, parts, opens, cleaner, ongoing))
+            rows.back().pieces.push_back(piece);
+    }
+    return out;
+}
+
 }  // namespace
 
 std::vector<TableInLines> flat_tables(std::string_view source, const std::vector<Line>& lines, const Cleaner& cleaner,
@@ -249,61 +296,19 @@ std::vector<TableInLines> flat_tables(std::string_view source, const std::vector
     std::vector<TableInLines> found;
     const ColumnNames column_names(lexicon);
     const LexiconTable& ongoing = lexicon.table("ongoing_word");
-    std::size_t next_taken = 0;
-    for (std::size_t i = 0; i < lines.size();) {
-        while (next_taken < taken.size() && taken[next_taken].end <= i) ++next_taken;
-        if (next_taken < taken.size() && i >= taken[next_taken].begin) {
-            i = taken[next_taken].end;
-            continue;
+    for (const Range& part : free_lines(lines.size(), taken)) {
+        for (std::size_t i = part.begin; i < part.end; ++i) {
+            const auto header = header_of(source, lines[i], column_names);
+            if (!header) continue;
+            const FlatRows below = rows_from(source, lines, {i + 1, part.end}, cleaner, ongoing);
+            if (below.rows.size() < 2) continue;
+            TableInLines table;
+            table.begin = i;
+            table.end = below.end;
+            table.table = FlatTable(source, cleaner, lexicon, *header).build(below.rows);
+            found.push_back(std::move(table));
+            i = below.end - 1;
         }
-        const std::size_t stop = next_taken < taken.size() ? taken[next_taken].begin : lines.size();
-        const auto header = header_of(source, lines[i], column_names);
-        if (!header) {
-            ++i;
-            continue;
-        }
-        std::vector<FlatRow> rows;
-        std::size_t at = i + 1;
-        for (; at < stop; ++at) {
-            const Line& line = lines[at];
-            if (line.empty()) continue;
-            const std::vector<Range> parts = words(source, line.raw);
-            const std::string_view first = source.substr(parts[0].begin, parts[0].size());
-            const int number = leading_number(first);
-            const bool row_start = number > 0 && number == (rows.empty() ? number : rows.back().number + 1) &&
-                                   (!rows.empty() || number <= 2);
-            if (row_start) {
-                rows.push_back({number, parts[0], {}, parts});
-            } else if (rows.empty()) {
-                break;
-            } else if (marker_at(line.text.view()) && marker_at(line.text.view())->form != MarkerForm::arabic_dot) {
-                break;  // a heading: the table is over
-            }
-            if (!row_start) rows.back().words.clear();
-            // Blanks part cells only beside short pieces; inside running text they are noise.
-            std::size_t k = row_start ? 1 : 0;
-            if (k >= parts.size()) continue;
-            std::size_t end = parts.size();
-            std::vector<Range> pieces;
-            const bool last_is_date = end - k > 1 && is_deadline(clean_word(source, parts[end - 1], cleaner), ongoing);
-            if (last_is_date) --end;
-            while (row_start && end - k > 1 && is_short_name(source.substr(parts[k].begin, parts[k].size())))
-                pieces.push_back(parts[k++]);
-            pieces.push_back({parts[k].begin, parts[end - 1].end});
-            if (last_is_date) pieces.push_back(parts.back());
-            for (const Range& piece : pieces) rows.back().pieces.push_back(piece);
-        }
-        if (rows.size() < 2) {
-            ++i;
-            continue;
-        }
-        FlatTable table(source, cleaner, lexicon, *header);
-        TableInLines in_lines;
-        in_lines.begin = i;
-        in_lines.end = at;
-        in_lines.table = table.build(rows);
-        found.push_back(std::move(in_lines));
-        i = at;
     }
     return found;
 }

@@ -10,9 +10,9 @@
 #include <array>
 #include <set>
 
-#include "layout/layout.hpp"
 #include "layout/markers.hpp"
 #include "layout/shared_headings.hpp"
+#include "layout/steps.hpp"
 #include "text/character_filter.hpp"
 #include "text/utf8.hpp"
 #include "tokens/pattern.hpp"

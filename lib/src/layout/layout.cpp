@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "layout/cell_places.hpp"
+#include "layout/steps.hpp"
 
 namespace fenjie {
 

@@ -9,8 +9,8 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "layout/layout.hpp"
 #include "layout/markers.hpp"
+#include "layout/steps.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {

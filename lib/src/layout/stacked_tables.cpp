@@ -12,8 +12,8 @@
 
 #include "layout/cell_places.hpp"
 #include "layout/column_names.hpp"
-#include "layout/layout.hpp"
 #include "layout/markers.hpp"
+#include "layout/steps.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -300,27 +300,22 @@ std::vector<TableInLines> stacked_tables(const std::vector<Line>& lines, const L
                                          const std::vector<TableInLines>& taken) {
     std::vector<TableInLines> found;
     const StackedTables tables(lines, lexicon);
-    std::size_t next_taken = 0;
-    for (std::size_t i = 0; i < lines.size();) {
-        while (next_taken < taken.size() && taken[next_taken].end <= i) ++next_taken;
-        if (next_taken < taken.size() && i >= taken[next_taken].begin) {
-            i = taken[next_taken].end;
-            continue;
+    for (const Range& part : free_lines(lines.size(), taken)) {
+        for (std::size_t i = part.begin; i < part.end;) {
+            if (!tables.may_begin(i)) {
+                ++i;
+                continue;
+            }
+            auto table = tables.read(i, part.end);
+            if (!table) {
+                // A header without rows is passed over as a whole, so that this stays linear.
+                do ++i;
+                while (i < part.end && tables.may_begin(i));
+                continue;
+            }
+            i = table->end;
+            found.push_back(std::move(*table));
         }
-        const std::size_t stop = next_taken < taken.size() ? taken[next_taken].begin : lines.size();
-        if (!tables.may_begin(i)) {
-            ++i;
-            continue;
-        }
-        auto table = tables.read(i, stop);
-        if (!table) {
-            // A header without rows is passed over as a whole, so that this stays linear.
-            do ++i;
-            while (i < stop && tables.may_begin(i));
-            continue;
-        }
-        i = table->end;
-        found.push_back(std::move(*table));
     }
     return found;
 }

@@ -12,8 +12,8 @@
 
 #include "layout/cell_places.hpp"
 #include "layout/column_names.hpp"
-#include "layout/layout.hpp"
 #include "layout/markers.hpp"
+#include "layout/steps.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
