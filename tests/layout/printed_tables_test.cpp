@@ -1,0 +1,263 @@
+// Tables that were printed as text: cells led or parted by tabs, parted by bars, one a line, flattened by a PDF reader.
+#include <gtest/gtest.h>
+
+#include "layout/layout.hpp"
+
+namespace fenjie {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+Layout laid_out(const std::string& text) {
+    return lay_out(text, *Lexicon::built_in());
+}
+
+/// A row a string, its cells parted by bars and the paragraphs of a cell by strokes: "2 | ^ | 派出所/安监站". A cell
+/// that goes on from above is ^, a place that no cell covers ×.
+Strings rows_of(const Table& table) {
+    std::vector<Strings> grid(static_cast<std::size_t>(table.rows),
+                              Strings(static_cast<std::size_t>(table.columns), "×"));
+    for (const Cell& cell : table.cells) {
+        std::string text;
+        for (const MappedText& paragraph : cell.paragraphs)
+            text += (text.empty() ? "" : "/") + std::string(paragraph.view());
+        for (int row = 0; row < cell.row_span; ++row)
+            grid[static_cast<std::size_t>(cell.row + row)][static_cast<std::size_t>(cell.column)] =
+                row == 0 ? text : "^";
+    }
+    Strings out;
+    for (const Strings& cells : grid) {
+        std::string& row = out.emplace_back(cells.front());
+        for (std::size_t i = 1; i < cells.size(); ++i) row += " | " + cells[i];
+    }
+    return out;
+}
+
+/// The blocks of a text: of a table its rows, of the others their text.
+Strings blocks_of(const Layout& layout) {
+    Strings out;
+    for (const Block& block : layout.blocks) {
+        if (block.kind == BlockKind::table) {
+            for (std::string& row : rows_of(block.table)) out.push_back("| " + std::move(row));
+        } else {
+            out.emplace_back(block.text.view());
+        }
+    }
+    return out;
+}
+
+Strings blocks_of(const std::string& text) {
+    return blocks_of(laid_out(text));
+}
+
+Strings warnings_of(const Layout& layout) {
+    Strings out;
+    for (const SourceWarning& warning : layout.warnings) out.push_back(warning.code);
+    return out;
+}
+
+TEST(PrintedTables, cells_led_by_tabs) {
+    const Layout layout = laid_out(
+        "\t类别\n"
+        "\t任务\n"
+        "\t责任单位\n"
+        "\n"
+        "\t治理\n"
+        "\t1、开展排查；\n"
+        "\n"
+        "2、建立台账。\n"
+        "\t区教育局\n"
+        "\n"
+        "\t\n"
+        "\t组织培训。\n"
+        "\t各街道\n"
+        "\n"
+        "\n"
+        "抄送：区委。\n");
+    EXPECT_EQ(blocks_of(layout), (Strings{"| 类别 | 任务 | 责任单位", "| 治理 | 1、开展排查；/2、建立台账。 | 区教育局",
+                                          "|  | 组织培训。 | 各街道", "抄送：区委。"}));
+    EXPECT_EQ(warnings_of(layout), Strings{});
+}
+
+TEST(PrintedTables, a_missing_cell_is_told) {
+    const Layout layout = laid_out(
+        "\t甲\n"
+        "\t乙\n"
+        "\n"
+        "\t1\n"
+        "\t2\n"
+        "\n"
+        "\t3\n"
+        "\n"
+        "\t4\n"
+        "\t5\n");
+    EXPECT_EQ(blocks_of(layout), (Strings{"| 甲 | 乙", "| 1 | 2", "| 3 | 4", "| 5 | ×"}));
+    EXPECT_EQ(warnings_of(layout), Strings{"table-irregular"});
+}
+
+TEST(PrintedTables, rows_of_cells_parted_by_tabs) {
+    EXPECT_EQ(blocks_of("序号\t工作任务\t责任单位\n"
+                        "1\t完善制度，\n"
+                        "明确分工。\t县水利局\n"
+                        "2\t加强巡查。\t县林业局\n"
+                        "县公安局\n"),
+              (Strings{"| 序号 | 工作任务 | 责任单位", "| 1 | 完善制度，/明确分工。 | 县水利局",
+                       "| 2 | 加强巡查。 | 县林业局/县公安局"}));
+}
+
+TEST(PrintedTables, a_heading_behind_a_table_ends_it) {
+    EXPECT_EQ(blocks_of("指标\t单位\t2025年\n"
+                        "覆盖率\t%\t60\n"
+                        "达标率\t%\t95\n"
+                        "二、主要任务\n"
+                        "（一）完善网络。\n"),
+              (Strings{"| 指标 | 单位 | 2025年", "| 覆盖率 | % | 60", "| 达标率 | % | 95", "二、主要任务",
+                       "（一）完善网络。"}));
+}
+
+TEST(PrintedTables, a_pages_metadata_is_no_table) {
+    EXPECT_EQ(blocks_of("发文机关：\t和安区政府\n"
+                        "成文日期：\t2023年3月8日\n"
+                        "标题：\t关于加强管理的通知\n"),
+              (Strings{"发文机关： 和安区政府", "成文日期： 2023年3月8日", "标题： 关于加强管理的通知"}));
+}
+
+TEST(PrintedTables, rows_of_cells_parted_by_bars) {
+    // Names parted by a blank only are paragraphs of their own.
+    EXPECT_EQ(blocks_of("| 行业 | 时间安排 | 责任单位 |\n"
+                        "|---|:--:|---|\n"
+                        "| 旅馆 | 3月份 | 派出所 安监站 |\n"
+                        "| 加油站 | 4月份 | 安监站 |\n"
+                        "各单位要按时整改。\n"),
+              (Strings{"|  | 行业 | 时间安排 | 责任单位 | ", "|  | 旅馆 | 3月份 | 派出所/安监站 | ",
+                       "|  | 加油站 | 4月份 | 安监站 | ", "各单位要按时整改。"}));
+}
+
+TEST(PrintedTables, a_bar_in_a_sentence_parts_no_cells) {
+    EXPECT_EQ(blocks_of("首页 | 政务公开 | 通知公告\n"
+                        "正文在此。\n"),
+              (Strings{"首页|政务公开|通知公告", "正文在此。"}));
+}
+
+TEST(PrintedTables, cells_that_go_on_do_not_open_rows) {
+    EXPECT_EQ(blocks_of("完成时限\t序号\t工作内容\t责任单位\n"
+                        "6月底\t1\t1.开展摸底。\n"
+                        "2.建立台账。\t县民政局\n"
+                        "9月底\t2\t组织验收。\t县财政局\n"),
+              (Strings{"| 完成时限 | 序号 | 工作内容 | 责任单位", "| 6月底 | 1 | 1.开展摸底。/2.建立台账。 | 县民政局",
+                       "| 9月底 | 2 | 组织验收。 | 县财政局"}));
+}
+
+TEST(PrintedTables, rows_whose_merged_cells_are_missing) {
+    EXPECT_EQ(
+        blocks_of("序号\t考核项目\t分值\t考核内容\t评分标准\t说明\n"
+                  "1\t重点部门\t县水利局\t30\t岸线保护\t划定范围（30分）\t\n"
+                  "20\t采砂整治\t联合巡查（20分）\t\n"
+                  "2\t县林业局\t50\t绿化\t补植补种（50分）\t\n"),
+        (Strings{"| 序号 | 考核项目 | 分值 | 考核内容 | 评分标准 | 说明",
+                 "| 1 | 重点部门/县水利局 | 30 | 岸线保护 | 划定范围（30分） | ",
+                 "| × | × | 20 | 采砂整治 | 联合巡查（20分） | ", "| 2 | 县林业局 | 50 | 绿化 | 补植补种（50分） | "}));
+}
+
+TEST(PrintedTables, one_cell_a_line) {
+    const Layout layout = laid_out(
+        "附件2\n"
+        "任务清单\n"
+        "序号\n"
+        "重点工作（实事项目）\n"
+        "牵头单位\n"
+        "科室负责人\n"
+        "计划完成时间\n"
+        "进展情况\n"
+        "1\n"
+        "新增助餐点15个\n"
+        "区民政局\n"
+        "何 宁\n"
+        "11月底前\n"
+        "已完成3个。\n"
+        "2\n"
+        "新增床位100张\n"
+        "10月底前\n"
+        "正在选址。\n"
+        "3\n"
+        "建成区级活动中心\n"
+        "区文旅局\n"
+        "区体育局\n"
+        "2024年三季度\n");
+    // What was merged over rows was printed once: the second row has the first's 区民政局.
+    EXPECT_EQ(
+        blocks_of(layout),
+        (Strings{"附件2", "任务清单", "| 序号 | 重点工作（实事项目） | 牵头单位 | 科室负责人 | 计划完成时间 | 进展情况",
+                 "| 1 | 新增助餐点15个 | 区民政局 | 何宁 | 11月底前 | 已完成3个。",
+                 "| 2 | 新增床位100张 | ^ | ^ | 10月底前 | 正在选址。",
+                 "| 3 | 建成区级活动中心 | 区文旅局/区体育局 | ^ | 2024年三季度 | ×"}));
+    EXPECT_EQ(warnings_of(layout), Strings{"table-irregular"});
+}
+
+TEST(PrintedTables, one_cell_a_line_without_numbers) {
+    EXPECT_EQ(blocks_of("工作任务 |\n"
+                        "责任单位 |\n"
+                        "完成时限 |\n"
+                        "开展排查，建立台账 |\n"
+                        "镇安监站 |\n"
+                        "4月底 |\n"
+                        "组织验收，通报结果 |\n"
+                        "镇纪委 |\n"
+                        "6月底 |\n"
+                        "二、工作要求\n"
+                        "各村要高度重视。\n"),
+              (Strings{"| 工作任务 | 责任单位 | 完成时限", "| 开展排查，建立台账 | 镇安监站 | 4月底",
+                       "| 组织验收，通报结果 | 镇纪委 | 6月底", "二、工作要求", "各村要高度重视。"}));
+}
+
+TEST(PrintedTables, one_cell_a_line_below_names_that_are_not_known) {
+    EXPECT_EQ(blocks_of("序号 |\n"
+                        "责任单位 |\n"
+                        "实施内容 |\n"
+                        "协同单位 |\n"
+                        "分管 县长 |\n"
+                        "最新情形（8月） |\n"
+                        "7 |\n"
+                        "县民政局 |\n"
+                        "新增床位不少于300张。 |\n"
+                        "财政局 住建局 |\n"
+                        "正在施工，9月底前完工。 |\n"),
+              (Strings{"| 序号 | 责任单位 | 实施内容 | 协同单位 | 分管县长 | 最新情形（8月）",
+                       "| 7 | 县民政局 | 新增床位不少于300张。 | 财政局/住建局 | 正在施工，9月底前完工。 | ×"}));
+}
+
+TEST(PrintedTables, names_of_columns_in_a_list_are_no_table) {
+    EXPECT_EQ(blocks_of("表中要写明：\n"
+                        "序号\n"
+                        "任务\n"
+                        "责任单位\n"
+                        "完成时限\n"
+                        "以上各栏不得空缺，由专人填写。\n"),
+              (Strings{"表中要写明：", "序号", "任务", "责任单位", "完成时限", "以上各栏不得空缺，由专人填写。"}));
+}
+
+TEST(PrintedTables, flattened_by_a_pdf_reader) {
+    EXPECT_EQ(blocks_of("实施主体 任务内容 完成期限\n"
+                        "\n"
+                        "1\n"
+                        "开展入户走访，建立服务台账，及时掌握辖区老年人的\n"
+                        "助餐需求。\n"
+                        "\n"
+                        "7月底\n"
+                        "\n"
+                        "2 财政所 落实补贴资金。 6月\n"
+                        "\n"
+                        "3\n"
+                        "社区事务\n"
+                        "办公室\n"
+                        "\n"
+                        "组织评估验收。\n"
+                        "\n"
+                        "12月10日前\n"),
+              (Strings{"| × | 实施主体 | 任务内容 | 完成期限",
+                       "| 1 | × | 开展入户走访，建立服务台账，及时掌握辖区老年人的助餐需求。 | 7月底",
+                       "| 2 | 财政所 | 落实补贴资金。 | 6月", "| 3 | 社区事务办公室 | 组织评估验收。 | 12月10日前"}));
+}
+
+}  // namespace
+}  // namespace fenjie
