@@ -1,4 +1,4 @@
-// What the recognisers find in one paragraph, as the flat facts that `fenjie explain` prints.
+// What the recognizers find in one paragraph, as the flat facts that `fenjie explain` prints.
 #pragma once
 
 #include <string_view>

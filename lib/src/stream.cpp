@@ -1,4 +1,4 @@
-// Answers one record of `fenjie stream`: reads it, runs the pipeline or the recognisers, writes the answer.
+// Answers one record of `fenjie stream`: reads it, runs the pipeline or the recognizers, writes the answer.
 //
 // In:  {"id": "a7", "text": "7月底前完成。", "issued": "2023-03-08"}      with explain
 // Out: {"id":"a7","facts":[{"kind":"date","text":"7月底前",…,"end":"2023-07-31",…}]}

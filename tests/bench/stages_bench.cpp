@@ -95,7 +95,7 @@ void whole_long(benchmark::State& state) {
 }
 BENCHMARK(whole_long)->Unit(benchmark::kMillisecond)->RangeMultiplier(10)->Range(10'000, 100'000'000);
 
-// The stages in their order; `parts` is what assemble() calls first, the recognisers are called inside it.
+// The stages in their order; `parts` is what assemble() calls first, the recognizers are called inside it.
 const bool kRegistered = [] {
     using benchmark::DoNotOptimize;
     plans_bench("decode", [](const Staged& p) { DoNotOptimize(decode(p.source.view())); });

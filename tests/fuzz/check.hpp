@@ -17,7 +17,7 @@ void require(bool holds, const char* what);
 /// The bytes as UTF-8; what belongs to no character is left out, so that a change of one byte loses one character.
 [[nodiscard]] std::string readable(std::string_view bytes);
 
-/// The lines of any bytes as recognisers get them: well-formed and clean, none empty.
+/// The lines of any bytes as recognizers get them: well-formed and clean, none empty.
 [[nodiscard]] std::vector<std::string> paragraphs(std::string_view bytes);
 
 /// A range lies in the text, is not empty and parts no character.

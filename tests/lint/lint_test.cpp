@@ -56,6 +56,32 @@ TEST(Lint, IncludesRunOneWay) {
     }
 }
 
+/// The room of a recognizer, from those that know the least on: "dates" of "recognize/dates/words.cpp" and of
+/// "recognize/dates.hpp"; none for what ties them together.
+std::size_t recognizer(const std::string& path) {
+    static const std::vector<std::string> kRooms = {"dates", "quantities", "targets", "organizations",
+                                                    "responsibility"};
+    const std::string name = path.substr(path.find('/') + 1);
+    const auto found = std::find(kRooms.begin(), kRooms.end(), name.substr(0, name.find_first_of("/.")));
+    return static_cast<std::size_t>(found - kRooms.begin());
+}
+
+TEST(Lint, RecognizersIncludeOneWay) {
+    for (const Include& include : library_includes()) {
+        if (!include.file.starts_with("recognize/") || !include.name.starts_with("recognize/")) continue;
+        if (include.name.ends_with("row_classes.hpp")) continue;
+        EXPECT_LE(recognizer(include.name), recognizer(include.file)) << include.file << " includes " << include.name;
+    }
+}
+
+TEST(Lint, OnlyTheFaceOfARecognizerIsIncludedFromOutside) {
+    for (const Include& include : library_includes()) {
+        const std::string inside = include.name.substr(0, include.name.rfind('/') + 1);
+        if (std::count(inside.begin(), inside.end(), '/') < 2 || !inside.starts_with("recognize/")) continue;
+        EXPECT_EQ(recognizer(include.name), recognizer(include.file)) << include.file << " includes " << include.name;
+    }
+}
+
 TEST(Lint, EveryFolderIsAStage) {
     for (const auto& path : files("lib/src", kCode)) {
         const std::string file = shown(path).substr(8);
@@ -213,10 +239,10 @@ TEST(Lint, RuleIdsAreUnique) {
     for (const auto& path : files("lib/src/recognize", {".cpp"})) {
         for (const sources::Literal& literal : sources::literals(content(path))) {
             if (!std::regex_match(literal.text, kRule) || literal.before.ends_with("#include")) continue;
-            // One recogniser may name its rule at several places; two recognisers never share one.
-            const std::string recogniser = path.stem().string().substr(0, 7);
-            const auto [first, fresh] = seen.emplace(literal.text, recogniser);
-            EXPECT_TRUE(fresh || first->second == recogniser)
+            // One recognizer, a folder, may name its rule at several places; two recognizers never share one.
+            const std::string recognizer = path.parent_path().filename().string();
+            const auto [first, fresh] = seen.emplace(literal.text, recognizer);
+            EXPECT_TRUE(fresh || first->second == recognizer)
                 << literal.text << " in " << shown(path) << " and " << first->second;
         }
     }

@@ -1,6 +1,6 @@
 // Every rule has a case in which it finds something and a near miss in which it must not ("-- none KIND rule=ID").
 //
-// The ids are read from the sources of the recognisers, where each stands as a literal; those of dates are made of the
+// The ids are read from the sources of the recognizers, where each stands as a literal; those of dates are made of the
 // parts of date_rules.cpp, each of which wants its cases. That no id is made in another way is tested by what all cases
 // and the composed plans give.
 #include <gtest/gtest.h>
@@ -11,7 +11,7 @@
 #include "case_file.hpp"
 #include "corpus_files.hpp"
 #include "fenjie/extract.hpp"
-#include "recognize/date_mentions.hpp"
+#include "recognize/dates/mentions.hpp"
 #include "sources.hpp"
 
 namespace {

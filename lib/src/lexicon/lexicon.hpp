@@ -1,6 +1,6 @@
 // The vocabulary: one table per file of lib/lexicon (see its README), looked up by phrase at a position.
 //
-// A table is found by its file's name without ".tsv". Tables are immutable once loaded; recognisers keep
+// A table is found by its file's name without ".tsv". Tables are immutable once loaded; recognizers keep
 // references and turn attributes into their own types when they are built, never while they scan.
 #pragma once
 

@@ -98,7 +98,7 @@ struct TimeFacts {
     std::vector<DurationMention> durations;
 };
 
-class TimeWords;  // the vocabulary, typed: recognize/time_words.hpp
+class TimeWords;  // the vocabulary, typed: recognize/dates/time_words.hpp
 
 class DateRecognizer {
  public:

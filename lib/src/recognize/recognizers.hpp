@@ -1,4 +1,4 @@
-// All recognisers over one lexicon, built once and then only read: safe to share between threads.
+// All recognizers over one lexicon, built once and then only read: safe to share between threads.
 #pragma once
 
 #include <memory>
@@ -30,7 +30,7 @@ struct Recognizers {
     ResponsibilityRecognizer responsibility;
 };
 
-/// The recognisers that a caller gave, or those over the built-in lexicon, which are made once and shared.
+/// The recognizers that a caller gave, or those over the built-in lexicon, which are made once and shared.
 [[nodiscard]] inline std::shared_ptr<const Recognizers> recognizers_or_built_in(
     const std::shared_ptr<const Recognizers>& given) {
     if (given) return given;

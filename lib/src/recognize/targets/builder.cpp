@@ -1,0 +1,152 @@
+// Emits the targets of each group of figures, with what the group says of all of them.
+//
+// In:  力争每个街道建成2个综合为老服务中心  (group [2个], aim, per each 街道)
+// Out: metric 综合为老服务中心, = 2 个, aim, per each 街道, text the clause
+//
+// The rules are tried in the order of targets_rate.cpp and targets_count.cpp; the first that finds what is measured
+// wins. A figure for which none does is no target.
+#include "recognize/targets/builder.hpp"
+
+#include "text/utf8.hpp"
+
+#include <algorithm>
+
+namespace fenjie::targets {
+namespace {
+
+constexpr std::size_t kCarryClauses = 4;
+
+}  // namespace
+
+std::vector<TargetMention> Builder::build() {
+    for (const Group& group : find_groups(scan_)) {
+        if (group.measure == Measure::share || group.measure == Measure::bare || group.measure == Measure::point)
+            rate(group);
+        else
+            count(group);
+    }
+    return std::move(out_);
+}
+
+const Builder::Carry* Builder::carry(const Group& group) const {
+    if (carries_.empty()) return nullptr;
+    const Carry& last = carries_.back();
+    const std::size_t begin = sentence_begin(scan_, group.clause);
+    if (last.clause < begin || group.clause - last.clause > kCarryClauses) return nullptr;
+    const std::string& unit = (*scan_.quantities)[group.quantities.back()].unit;
+    return last.unit == unit ? &last : nullptr;
+}
+
+/// What stands behind the figure, up to the next figure or the end of the clause.
+Range Builder::right_of(const Group& group) const {
+    const std::size_t begin = scan_.tokens[group.last].end;
+    if (group.last + 1 >= group.to) return {begin, begin};
+    return {begin, scan_.tokens[group.to - 1].end};
+}
+
+/// The clause without a date in front, a 会同… before the period, and a note behind.
+Range Builder::stated(const Group& group) const {
+    const Clause& clause = scan_.clauses[group.clause];
+    std::size_t first = clause.first;
+    const auto word = [&](std::size_t t) { return scan_.tokens[t].word; };
+    while (first < group.first && (word(first) == Word::date || word(first) == Word::list ||
+                                   (word(first) == Word::link && word(first + 1) == Word::date))) {
+        ++first;
+    }
+    if (word(first) == Word::means) {
+        for (std::size_t t = first; t < group.first; ++t) {
+            if (word(t) == Word::every) first = t;
+        }
+    }
+    std::size_t last = clause.last;
+    while (last > group.last + 1 && word(last - 1) == Word::bracket &&
+           scan_.of(scan_.tokens[last - 1]).find("：") != std::string_view::npos)
+        --last;
+    return {scan_.tokens[first].begin, scan_.tokens[last - 1].end};
+}
+
+namespace {
+
+// A clause without an end is quoted around its figure only, so that many figures in one clause stay linear.
+Range near(Range clause, const Quantity& q, std::string_view text) {
+    constexpr std::size_t kBefore = 900;
+    constexpr std::size_t kBehind = 600;
+    if (q.begin > clause.begin + kBefore) clause.begin = q.begin - kBefore;
+    if (clause.end > q.end + kBehind) clause.end = q.end + kBehind;
+    while (clause.begin < q.begin && !utf8::is_lead(text[clause.begin])) ++clause.begin;
+    while (clause.end < text.size() && !utf8::is_lead(text[clause.end])) ++clause.end;
+    return clause;
+}
+
+}  // namespace
+
+void Builder::emit(const Group& group, std::size_t quantity, About about) {
+    const Quantity& q = (*scan_.quantities)[quantity];
+    // 分别达到90%、80%以上: a comparator of the list counts for each of its figures.
+    const Quantity& first = (*scan_.quantities)[group.quantities.front()];
+    const Quantity& last = (*scan_.quantities)[group.quantities.back()];
+    TargetMention t;
+    const Range where = near(stated(group), q, scan_.text);
+    t.begin = where.begin;
+    t.end = where.end;
+    t.metric = std::move(about.metric);
+    if (!about.subject.empty()) t.subject = std::move(about.subject);
+    // 达95%以上（除失访患者外）, 随访率（失访患者除外）达: the bracket may stand behind the figure or the indicator.
+    const std::size_t indicator = token_at(scan_, group.name_end - 1);
+    for (const std::size_t at : {group.last + 1, indicator}) {
+        if (!about.excluding.empty() || at >= scan_.clauses[group.clause].last) continue;
+        const Token& bracket = scan_.tokens[at];
+        if (bracket.word == Word::bracket)
+            (void)without_exclusion(scan_, {bracket.begin, bracket.end}, about.excluding);
+    }
+    if (!about.excluding.empty()) t.excluding = std::move(about.excluding);
+    t.comparator = q.comparator;
+    if (!q.explicit_comparator) {
+        if (last.explicit_comparator)
+            t.comparator = last.comparator;
+        else if (first.explicit_comparator)
+            t.comparator = first.comparator;
+        else if (group.comparator)
+            t.comparator = *group.comparator;
+    }
+    t.value = q.value;
+    t.value_max = q.value_max;
+    t.unit = q.unit;
+    t.ratio = q.ratio;
+    if (group.per.every && (group.measure == Measure::count || group.measure == Measure::time ||
+                            group.measure == Measure::size || group.measure == Measure::money || group.change)) {
+        t.per = Per{group.per.every, std::nullopt};
+    }
+    if (group.per.each && group.measure != Measure::share) {
+        if (!t.per) t.per = Per{};
+        t.per->each = group.per.each;
+    }
+    t.change = group.change;
+    if (!group.baseline.empty()) t.baseline = group.baseline;
+    t.modality = group.modality;
+    t.date = group.date;
+    for (std::size_t i = 0; i < group.dates.size(); ++i) {
+        if (group.quantities[i] == quantity) t.date = group.dates[i];
+    }
+    t.respective_mismatch = about.mismatch;
+    t.rule = about.rule;
+    out_.push_back(std::move(t));
+}
+
+void Builder::emit_all(const Group& group, const About& about) {
+    const std::vector<ActorsPeriod> periods = shared_periods(group);
+    for (const ActorsPeriod& period : periods) {
+        Group once = group;
+        once.per.every = period.every;
+        About of_period = about;
+        if (!period.who.empty()) of_period.subject = str(period.who);
+        of_period.rule = "target.count_by_period";
+        emit(once, group.quantities.front(), std::move(of_period));
+    }
+    for (const std::size_t quantity : group.quantities) {
+        if (periods.empty()) emit(group, quantity, about);
+    }
+    carries_.push_back({group.clause, about, (*scan_.quantities)[group.quantities.back()].unit});
+}
+
+}  // namespace fenjie::targets

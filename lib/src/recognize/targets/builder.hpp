@@ -1,0 +1,81 @@
+// From groups of figures to targets: one rule for each way a plan states one.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "recognize/targets.hpp"
+#include "recognize/targets/group.hpp"
+#include "recognize/targets/name.hpp"
+
+namespace fenjie::targets {
+
+class Builder {
+ public:
+    explicit Builder(const Scan& scan) : scan_(scan) {}
+    [[nodiscard]] std::vector<TargetMention> build();
+
+ private:
+    /// What a target measures, and of whom.
+    struct About {
+        std::string metric;
+        std::string subject;
+        std::string excluding;
+        const char* rule = "";
+        bool mismatch = false;
+        bool of_thing = false;  ///< whether the subject is a thing, and no people or bodies
+    };
+    /// What the figures of a clause left for the next to take up.
+    struct Carry {
+        std::size_t clause = 0;
+        About about;
+        std::string unit;
+    };
+
+    // Shares and levels (targets_rate.cpp)
+    void rate(const Group& group);
+    void level(const Group& group, Range name);
+    void level_list(const Group& group, const std::vector<Range>& items, Range name);
+    [[nodiscard]] Range opening_population(const Group& group) const;
+    bool introduced(const Group& group, Range name);
+    [[nodiscard]] std::string short_tail(const std::vector<Range>& items) const;
+    bool counted_at_level(const Group& group, Range name);
+    bool by_level(const Group& group, About about);
+    [[nodiscard]] std::string of_what(const Carry& carried) const;
+    [[nodiscard]] bool is_length_of_time(Range name) const;
+    [[nodiscard]] std::size_t indicator_begin(Range phrase) const;
+    [[nodiscard]] std::size_t shared_end(const std::vector<Range>& items) const;
+    void subject_list(const Group& group, Range subjects, const std::string& metric, const std::string& excluding,
+                      bool whole = false);
+    bool share(const Group& group, Range name);
+    bool reached_state(const Group& group, Range whole);
+    bool carried_level(const Group& group, Range name);
+
+    // Counts (targets_count.cpp)
+    void count(const Group& group);
+    bool counted_after(const Group& group);
+    bool counted_before(const Group& group, Range name);
+    bool counted_carried(const Group& group, Range name);
+    [[nodiscard]] bool counts_what_is_there(const Group& group) const;
+    [[nodiscard]] std::string subject_of_count(const Group& group) const;
+    /// A period of those that share one figure, and who acts in it.
+    struct ActorsPeriod {
+        std::optional<std::string> every;
+        Range who;
+    };
+    [[nodiscard]] std::vector<ActorsPeriod> shared_periods(const Group& group) const;
+
+    [[nodiscard]] const Carry* carry(const Group& group) const;
+    [[nodiscard]] std::string str(Range range) const { return std::string(scan_.of(range.begin, range.end)); }
+    [[nodiscard]] Range right_of(const Group& group) const;
+    [[nodiscard]] Range stated(const Group& group) const;
+    void emit(const Group& group, std::size_t quantity, About about);
+    void emit_all(const Group& group, const About& about);
+
+    const Scan& scan_;
+    std::vector<TargetMention> out_;
+    std::vector<Carry> carries_;
+};
+
+}  // namespace fenjie::targets

@@ -1,0 +1,293 @@
+// Counts: what is counted, whoever does it, over which period.
+//
+// In:  创建心理健康教育特色学校1所           Out: target.count_before  metric 心理健康教育特色学校
+//      每年至少为信访干部举办1次心理讲座           target.count  metric 心理讲座, subject 信访干部, >= 1, per P1Y
+//      推动100家企业实施分级管理                   target.actors  metric 实施分级管理, subject 企业
+//      组织开展健康讲座，每个街道不少于5场次       target.count_carried  metric 健康讲座, per each 街道
+#include <algorithm>
+
+#include "recognize/targets/builder.hpp"
+#include "text/utf8.hpp"
+#include "tokens/numerals.hpp"
+
+namespace fenjie::targets {
+namespace {
+
+/// A noun of one character names nothing.
+constexpr std::size_t kShortest = 2 * 3;
+
+}  // namespace
+
+void Builder::count(const Group& group) {
+    const Range whole = phrase_before(scan_, group.from, group.name_end, false);
+    if (!whole.empty() && indicator_of(scan_, whole) != Indicator::none) {
+        const bool noun_behind = group.measure == Measure::count && counted_after(group);
+        if (!noun_behind) level(group, whole);
+        return;
+    }
+    Range name = phrase_before(scan_, group.from, group.name_end, true);
+    if (name.empty() && group.lead > group.from && is_verb(scan_, group.lead - 1, group.from)) {
+        // 首贷户新增1200户: what is counted stands before the verb. 有条件的建成2个 only says who.
+        const bool described = group.lead > group.from + 1 && scan_.tokens[group.lead - 2].word == Word::de;
+        if (!described) name = phrase_before(scan_, group.from, scan_.tokens[group.lead - 1].begin, true);
+    }
+    if (counts_what_is_there(group)) return;
+    if (counted_after(group)) return;
+    if (group.measure == Measure::money) return;
+    if (counted_before(group, name)) return;
+    if (counted_carried(group, name)) return;
+    // 每月走访不少于2次: the verb names the event.
+    constexpr std::string_view kTimes = "次";
+    const bool event = (*scan_.quantities)[group.quantities.front()].unit.ends_with(kTimes);
+    if (!event || !name.empty() || group.lead == group.from || !is_verb(scan_, group.lead - 1, group.from)) return;
+    const Token& verb = scan_.tokens[group.lead - 1];
+    emit_all(group, {str({verb.begin, verb.end}), subject_of_count(group), "", "target.count_event", false});
+}
+
+/// 对辖区35家企业、128家场所开展排查: the numbers of those that are there.
+bool Builder::counts_what_is_there(const Group& group) const {
+    constexpr std::string_view kFor = "对";
+    const Quantity& q = (*scan_.quantities)[group.quantities.front()];
+    if (q.explicit_comparator || group.comparator || group.per.every || group.per.each) return false;
+    std::size_t t = group.first;
+    for (const std::size_t first = scan_.clauses[group.clause].first; t > first; --t) {
+        const Token& token = scan_.tokens[t - 1];
+        if (token.word == Word::object) break;
+        if (is_verb(scan_, t - 1, first)) return false;
+    }
+    if (t == scan_.clauses[group.clause].first || scan_.of(scan_.tokens[t - 1]) != kFor) return false;
+    // 对60户家庭实施改造 is to be reached; 辖区, 全县 say that they are all there.
+    const Range before = trimmed(scan_, {scan_.tokens[t - 1].end, scan_.tokens[t].end});
+    const std::vector<PopulationWord> words = population_words(scan_, before, true);
+    return !words.empty() && words.back().kind == Population::place && words.front().at.begin == before.begin;
+}
+
+std::string Builder::subject_of_count(const Group& group) const {
+    const Clause& clause = scan_.clauses[group.clause];
+    Range found = object_of_preposition(scan_, group.from, group.first);
+    if (found.empty()) found = object_of_preposition(scan_, clause.first, group.first);
+    if (found.empty() && group.from == clause.first) found = leading_population(scan_, clause.first, group.first);
+    // 村每月巡查4次、乡镇每季度巡查1次: who stands before a period acts in it.
+    for (std::size_t t = group.from; found.empty() && group.from > clause.first && t < group.first; ++t) {
+        if (scan_.tokens[t].word == Word::every) found = leading_population(scan_, group.from, t);
+    }
+    return str(found);
+}
+
+// 村每月、乡镇每季度、县级每半年开展1次巡查: several periods in a row share a figure; empty where there is one.
+std::vector<Builder::ActorsPeriod> Builder::shared_periods(const Group& group) const {
+    std::vector<ActorsPeriod> out;
+    const Clause& clause = scan_.clauses[group.clause];
+    if (group.quantities.size() != 1 || group.measure != Measure::count || group.from != clause.first) return out;
+    std::size_t from = clause.first;
+    for (std::size_t t = clause.first; t < group.first; ++t) {
+        const Token& at = scan_.tokens[t];
+        if (at.word == Word::date && out.empty() && t == from) ++from;
+        if (at.word == Word::figure) return {};
+        if (at.word != Word::every) continue;
+        Range who = from < t ? trimmed(scan_, {scan_.tokens[from].begin, at.begin}) : Range{};
+        for (std::size_t i = from; i < t; ++i) {
+            if (scan_.tokens[i].edge || is_verb(scan_, i, from)) who = {};
+        }
+        out.push_back({scan_.times->recurrences[at.index].every, who});
+        from = t + 2;
+        if (t + 1 >= group.first || scan_.tokens[t + 1].word != Word::list) break;
+    }
+    if (out.size() < 2) out.clear();
+    return out;
+}
+
+/// What follows the figure: 举办1次讲座, 推动100家企业实施…, 面向1万名学生开展….
+bool Builder::counted_after(const Group& group) {
+    std::size_t t = group.last + 1;
+    while (t < group.to && (scan_.tokens[t].word == Word::lead || scan_.tokens[t].word == Word::de)) ++t;
+    if (t >= group.to || scan_.tokens[t].word == Word::list || scan_.tokens[t].word == Word::goal) return false;
+    if (scan_.tokens[t].word == Word::bracket && t + 1 >= group.to) return false;
+    // 每300户配备1名网格员的标准配齐队伍: what follows the goal is no more of what is counted.
+    std::size_t to = group.to;
+    for (std::size_t i = t; i + 1 < group.to; ++i) {
+        if (scan_.tokens[i].word == Word::de && scan_.tokens[i + 1].word == Word::goal) {
+            to = i;
+            break;
+        }
+    }
+    // 新建20个以上站点、覆盖率达到80%: the next of the list has its own name and figure.
+    for (std::size_t i = to; i-- > t + 1;) {
+        if (scan_.tokens[i].word != Word::list) continue;
+        const Range next = trimmed(scan_, {scan_.tokens[i].end, scan_.tokens[to - 1].end});
+        if (to < scan_.tokens.size() && !next.empty() && indicator_of(scan_, next) != Indicator::none) to = i;
+        break;
+    }
+    if (to == t) return false;
+    const Range right = trimmed(scan_, {scan_.tokens[t].begin, scan_.tokens[to - 1].end});
+    if (right.empty()) return false;
+    const std::size_t lead = group.lead;
+    const Word governor = lead > group.from ? scan_.tokens[lead - 1].word : Word::other;
+    const Quantity& q = (*scan_.quantities)[group.quantities.front()];
+    // 对14处危险源落实…: the number of those that are there.
+    const bool bare = !q.explicit_comparator && !group.comparator && !group.per.every && !group.per.each;
+    constexpr std::string_view kFor = "对";
+    if (governor == Word::object && bare && scan_.of(scan_.tokens[lead - 1]) == kFor) return false;
+    const Action action = action_from(scan_, group, t, to);
+    std::size_t last_de = 0;
+    for (std::size_t i = t; i < to; ++i) {
+        if (scan_.tokens[i].word == Word::de && i + 1 < to) last_de = scan_.tokens[i].end;
+    }
+    About about{"", subject_of_count(group), "", "target.count", false};
+    const bool verb_first = action.subject.empty() && !action.text.empty();
+    const std::size_t verb_at = action.text.empty() ? 0 : scan_.tokens[action.at].begin;
+    if (verb_first && last_de < verb_at + 1) {
+        // 不少于2次以公开课等形式开展送教下乡: the object of the verb behind.
+        // 改造任务 is no object of its own.
+        const bool goal = scan_.words->word_at(action.object, 0).kind == Word::goal;
+        about.metric = action.object.empty() || goal ? action.text : action.object;
+        // 宣传栏, 招聘会: a noun of one character and the verb before it are one word.
+        if (!action.object.empty() && action.object.size() < kShortest)
+            about.metric = str(after_attribute(scan_, right));
+    } else if (governor == Word::object && last_de > right.begin) {
+        // 面向1万名人员的培训
+        about.subject = str(trimmed(scan_, {right.begin, last_de}));
+        about.metric = str(trimmed(scan_, {last_de, right.end}));
+        about.rule = "target.count_for";
+    } else if (!action.text.empty() && !action.subject.empty() && (last_de < verb_at || action.far)) {
+        std::vector<PopulationWord> words = population_words(scan_, action.subject, false);
+        // 50个村（…）发展集体经济: 村 alone is who does it.
+        const auto each = scan_.words->population_at(scan_.text, action.subject.begin);
+        const std::size_t behind = action.subject.begin + each.length;
+        if (words.empty() && each.kind == Population::each &&
+            (behind == action.subject.end || utf8::at(scan_.text, behind) == "（"))
+            words.push_back({{action.subject.begin, behind}, Population::who});
+        const bool actors = !words.empty() && words.back().kind != Population::thing;
+        const bool got = governor == Word::acquire || governor == Word::means || (governor == Word::noun && !actors);
+        if (got && !action.far) {
+            about.metric = str(after_attribute(scan_, action.subject));
+        } else if (action.far && governor != Word::object) {
+            about.metric = str(after_attribute(scan_, right));
+        } else {
+            // 46个业务系统|迁移上云: what stands between the actors and the verb is part of what they do.
+            Range who = action.subject;
+            if (!words.empty() && !action.far) who.end = words.back().at.end;
+            about.subject = str(trimmed(scan_, who));
+            about.metric = action.far && !action.object.empty()
+                               ? action.object
+                               : str(trimmed(scan_, {who.end, action.subject.end})) + action.text;
+            about.rule = "target.actors";
+        }
+    } else if (governor == Word::object && action.text.empty()) {
+        // 面向1万名人员，由各地开展培训: what is done stands in the next clause.
+        about.subject = str(right);
+        const Clause& clause = scan_.clauses[group.clause];
+        if (clause.stop == Stop::comma && group.clause + 1 < scan_.clauses.size() && to == clause.last) {
+            const Range object = object_of_clause(scan_, scan_.clauses[group.clause + 1]);
+            about.metric = str(object);
+        }
+        if (about.metric.empty()) about.metric = str(right);
+        about.rule = "target.count_for_next";
+    } else {
+        about.metric = str(after_attribute(scan_, right));
+    }
+    if (about.metric.size() < kShortest) return false;
+    if (about.subject == about.metric) about.subject.clear();
+    if (about.subject.empty() && by_level(group, about)) return true;
+    emit_all(group, about);
+    return true;
+}
+
+/// 县、乡、村三级分别建成1个、10个、100个示范点: as many members before 分别 as figures.
+bool Builder::by_level(const Group& group, About about) {
+    const Clause& clause = scan_.clauses[group.clause];
+    if (group.quantities.size() < 2 || !group.dates.empty()) return false;
+    for (std::size_t t = clause.first + 1; t < group.first; ++t) {
+        if (scan_.tokens[t].word != Word::respective) continue;
+        Range list = phrase_before(scan_, clause.first, scan_.tokens[t].begin, false);
+        constexpr std::string_view kLevel = "级";
+        // The 三级 that counts the members.
+        if (scan_.of(list.begin, list.end).ends_with(kLevel)) {
+            const std::size_t number = utf8::previous(scan_.text, list.end - kLevel.size());
+            if (number > list.begin && begins_numeral(scan_.text, number)) list.end = number;
+        }
+        const std::vector<Range> items = members(scan_, list);
+        if (items.size() != group.quantities.size()) return false;
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            about.subject = str(items[i]);
+            about.rule = "target.count_respective";
+            emit(group, group.quantities[i], about);
+        }
+        return true;
+    }
+    return false;
+}
+
+/// 国家级绿色工厂3家、省级10家; 示范乡镇5个（省级4个）: a level of what was counted right before.
+bool Builder::counted_at_level(const Group& group, Range name) {
+    constexpr std::string_view kLevel = "级";
+    const Carry* last = carry(group);
+    if (last == nullptr || !scan_.of(name.begin, name.end).ends_with(kLevel)) return false;
+    const bool same = last->clause == group.clause;
+    const bool bracket = last->clause + 1 == group.clause && scan_.clauses[last->clause].stop == Stop::bracket;
+    if (!same && !bracket) return false;
+    About about = last->about;
+    const auto level = scan_.words->population_at(about.metric, 0);
+    const bool other = level.kind == Population::place && level.length < about.metric.size();
+    about.metric = str(name) + about.metric.substr(other ? level.length : 0);
+    about.rule = "target.count_at_level";
+    emit_all(group, about);
+    return true;
+}
+
+/// What stands before the figure: 骨干教师1500名, 工业机器人8000台以上.
+bool Builder::counted_before(const Group& group, Range name) {
+    if (name.size() < kShortest) return false;
+    const std::vector<Range> items = members(scan_, name);
+    const bool distributes = group.respective || group.each || group.quantities.size() > 1;
+    if (distributes && group.dates.empty() && items.size() > 1) {
+        level_list(group, items, name);
+        return true;
+    }
+    // 自由贸易试验区力争达到150项: whose, and what is said before.
+    const std::vector<PopulationWord> words = population_words(scan_, name, true);
+    const bool place = !words.empty() && words.back().at.end == name.end && words.back().kind == Population::place;
+    if (place && counted_at_level(group, name)) return true;
+    if (place && group.reached && counted_carried(group, name)) return true;
+    About about{str(after_attribute(scan_, name)), subject_of_count(group), "", "target.count_before", false};
+    // 检查企业5000家次: what happens so often is the verb with its object.
+    constexpr std::string_view kTimes = "次";
+    const std::string& unit = (*scan_.quantities)[group.quantities.front()].unit;
+    const std::size_t first = token_at(scan_, name.begin);
+    const bool several = unit.ends_with(kTimes) && unit != kTimes && !unit.starts_with("人") && !unit.starts_with("场");
+    if (several && first > group.from && scan_.tokens[first - 1].end == name.begin &&
+        is_verb(scan_, first - 1, group.from))
+        about.metric = str({scan_.tokens[first - 1].begin, name.end});
+    if (about.subject == about.metric) about.subject.clear();
+    emit_all(group, about);
+    return true;
+}
+
+/// 组织开展健康讲座，每个街道不少于5场次: what the clause before is about.
+bool Builder::counted_carried(const Group& group, Range name) {
+    const std::size_t begin = sentence_begin(scan_, group.clause);
+    const Carry* last = carry(group);
+    if (last != nullptr && last->clause + 1 >= group.clause) {
+        About about = last->about;
+        if (!name.empty()) about.subject = str(name);
+        about.rule = "target.count_again";
+        emit_all(group, about);
+        return true;
+    }
+    // 推进住宅加装电梯，年底前新开工200部: the verb has its object before it.
+    const bool goes_on = name.empty() && group.lead > group.from && group.clause > begin &&
+                         scan_.tokens[group.lead - 1].word == Word::acquire;
+    if (!group.reached && !group.per.each && !group.per.every && !group.comparator && !goes_on) return false;
+    for (std::size_t c = group.clause; c > begin; --c) {
+        const Clause& clause = scan_.clauses[c - 1];
+        const Range object = object_of_clause(scan_, clause);
+        if (object.size() < kShortest) continue;
+        About about{str(after_attribute(scan_, object)), str(name), "", "target.count_carried", false};
+        if (about.subject.empty()) about.subject = str(object_of_preposition(scan_, clause.first, clause.last));
+        emit_all(group, about);
+        return true;
+    }
+    return false;
+}
+
+}  // namespace fenjie::targets

@@ -1,0 +1,385 @@
+// Groups the figures of a clause and reads the words that lead to them.
+//
+// In:  知晓率从49%提高到65%以上，参与率、满意率分别达到90%、85%
+// Out: group [65%以上] with baseline 49%; group [90%、85%] respective
+//
+// The leading words (达到, 提高到, 均, 力争, 每年, 比2020年 …) are stepped over from the figure to the left; what is
+// left of them is the name of what is measured.
+#include "recognize/targets/group.hpp"
+
+#include <algorithm>
+
+#include "recognize/targets/phrase.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie::targets {
+namespace {
+
+constexpr std::size_t kSentenceClauses = 12;  // how far a lead-in date reaches
+
+/// 到2025年 leads to a figure as 到 does.
+bool leads_to(const Scan& scan, const Token& date) {
+    const std::string_view first = utf8::at(scan.text, date.begin);
+    return date.word == Word::date && (first == "到" || first == "至");
+}
+
+class Reader {
+ public:
+    Reader(const Scan& scan, Group& group) : scan_(scan), group_(group), clause_(scan.clauses[group.clause]) {}
+
+    void run() {
+        step_over();
+        read_denominator();
+        read_baseline();
+        read_comparator();
+        read_period();
+        read_date();
+        read_modality();
+    }
+
+ private:
+    [[nodiscard]] const Token& token(std::size_t t) const { return scan_.tokens[t]; }
+
+    [[nodiscard]] bool leads(std::size_t t) const {
+        switch (token(t).word) {
+            case Word::link:
+            case Word::comparator:
+            case Word::lead:
+            case Word::modal:
+            case Word::average:
+            case Word::aim:
+            case Word::each:
+            case Word::respective:
+            case Word::date:
+            case Word::every:
+            case Word::per:
+            case Word::rise:
+            case Word::fall:
+                return true;
+            // 知晓率为80%
+            case Word::object:
+                return t + 1 == group_.first && token(t).end - token(t).begin == 3;
+            default:
+                return false;
+        }
+    }
+
+    /// The 的 of 降低到2025年的9%.
+    [[nodiscard]] bool is_dated(std::size_t t) const {
+        return token(t).word == Word::de && t > group_.from && token(t - 1).word == Word::date;
+    }
+
+    void step_over() {
+        std::size_t t = group_.first;
+        bool linked = false;
+        while (t > group_.from && (leads(t - 1) || is_dated(t - 1))) {
+            --t;
+            const Word word = token(t).word;
+            linked = linked || word == Word::link || leads_to(scan_, token(t));
+            group_.each = group_.each || word == Word::each;
+            group_.respective = group_.respective || word == Word::respective;
+            group_.reached = group_.reached || word == Word::link || word == Word::comparator || word == Word::object;
+            if ((word == Word::rise || word == Word::fall) && !linked && !group_.change) {
+                group_.change = word == Word::rise ? Change::increase : Change::decrease;
+            }
+        }
+        move_name_end(before_unit(t));
+        const Quantity& q = (*scan_.quantities)[group_.quantities.front()];
+        // 达到80%, 提高到80%: the quantity took the leading word in.
+        group_.reached = group_.reached || q.begin < q.number_begin;
+        read_from_to(t);
+    }
+
+    /// 接种率以乡镇为单位保持在95%: what it is counted in stands between name and figure.
+    [[nodiscard]] std::size_t before_unit(std::size_t t) const {
+        constexpr std::string_view kTake = "以";
+        constexpr std::string_view kUnit = "为单位";
+        if (!scan_.of(clause_.begin, token(t).begin).ends_with(kUnit)) return t;
+        for (std::size_t at = t; at > group_.from; --at) {
+            if (scan_.of(token(at - 1)) == kTake) return at - 1;
+        }
+        return t;
+    }
+
+    void move_name_end(std::size_t t) {
+        group_.lead = t;
+        group_.name_end = token(t).begin;
+    }
+
+    /// 从49%提高到65%: the name stands before 从.
+    void read_from_to(std::size_t t) {
+        if (t < group_.from + 2 || token(t - 1).word != Word::figure) return;
+        std::size_t before = t - 1;
+        while (before > group_.from && (token(before - 1).word == Word::date || token(before - 1).word == Word::de))
+            --before;
+        if (before == group_.from || (token(before - 1).word != Word::place && token(before - 1).word != Word::means))
+            return;
+        const Quantity& q = (*scan_.quantities)[token(t - 1).index];
+        group_.baseline = scan_.of(q.number_begin, q.number_end);
+        group_.change.reset();
+        move_name_end(before - 1);
+    }
+
+    /// 结余控制在年度营业额4%以内, 活动不得少于总课时的40%: the name stands before the comparator.
+    void read_denominator() {
+        std::size_t t = group_.lead;
+        const auto inside = [&](Word word) {
+            return word == Word::date || word == Word::every || word == Word::per || word == Word::lead;
+        };
+        while (t > group_.from && (!token(t - 1).edge || inside(token(t - 1).word))) --t;
+        if (t == group_.lead || t == group_.from) return;
+        const Token& edge = token(t - 1);
+        const bool compares =
+            edge.word == Word::comparator || (edge.word == Word::link && edge.end - edge.begin > 2 * 3);
+        // 达到或好于Ⅲ类水体比例 is a name that begins so.
+        const std::size_t known = scan_.words->indicator_before(scan_.text, group_.name_end).length;
+        if (!compares || known >= group_.name_end - edge.begin) return;
+        group_.denominator = {edge.end, group_.name_end};
+        group_.reached = true;
+        std::size_t name = t - 1;
+        while (name > group_.from && leads(name - 1)) --name;
+        move_name_end(name);
+    }
+
+    void read_baseline() {
+        for (std::size_t t = clause_.first; t < group_.first; ++t) {
+            const Token& at = token(t);
+            if (at.word == Word::date && scan_.times->dates[at.index].use == DateUse::baseline) {
+                set_baseline({at.begin, at.end}, t);
+            } else if (at.word == Word::baseline && t + 1 < group_.first) {
+                std::size_t end = t + 1;
+                while (end < group_.first &&
+                       (token(end).word == Word::other || token(end).word == Word::date || token(end).word == Word::de))
+                    ++end;
+                set_baseline({at.end, token(end - 1).end}, t);
+            } else if (at.word == Word::means_end && t > clause_.first) {
+                std::size_t begin = t;
+                while (begin > clause_.first && !token(begin - 1).edge) --begin;
+                if (begin < t && begin > clause_.first && token(begin - 1).word == Word::link)
+                    set_baseline({token(begin).begin, at.begin}, begin - 1);
+            }
+        }
+        // 与2020年相比，能耗下降18%
+        for (std::size_t c = group_.clause; group_.baseline.empty() && c > sentence_begin(scan_, group_.clause); --c) {
+            const Clause& before = scan_.clauses[c - 1];
+            if (before.last - before.first > 3) break;
+            for (std::size_t t = before.first; t < before.last; ++t) {
+                if (token(t).word == Word::date && scan_.times->dates[token(t).index].use == DateUse::baseline) {
+                    set_baseline({token(t).begin, token(t).end}, clause_.last);
+                }
+            }
+        }
+    }
+
+    void set_baseline(Range range, std::size_t t) {
+        // 较2020年 -> 2020年, 在2020年基础上 -> 2020年
+        for (bool changed = true; changed && !range.empty();) {
+            changed = false;
+            const auto first = scan_.words->word_at(scan_.text, range.begin);
+            if (first.kind == Word::baseline || first.kind == Word::link || first.kind == Word::means ||
+                first.kind == Word::list) {
+                range.begin += first.length;
+                changed = true;
+            }
+            for (std::size_t at = range.begin; at < range.end; at += utf8::length_at(scan_.text, at)) {
+                const auto word = scan_.words->word_at(scan_.text, at);
+                const bool closes = word.kind == Word::means_end || word.kind == Word::baseline ||
+                                    word.kind == Word::goal || word.kind == Word::rise || word.kind == Word::fall;
+                if (closes && at + word.length >= range.end) range.end = at, changed = true;
+            }
+            constexpr std::string_view kDe = "的";
+            if (scan_.of(range.begin, range.end).ends_with(kDe)) range.end -= kDe.size();
+        }
+        if (range.empty()) return;
+        group_.baseline = scan_.of(range.begin, range.end);
+        if (t < group_.from || t >= group_.lead) return;
+        // 使用量均比2020年下降3%
+        while (t > group_.from && leads(t - 1)) {
+            --t;
+            group_.each = group_.each || token(t).word == Word::each;
+            group_.respective = group_.respective || token(t).word == Word::respective;
+        }
+        move_name_end(t);
+    }
+
+    void read_comparator() {
+        for (std::size_t t = group_.from; t < group_.first; ++t) {
+            if (token(t).word == Word::comparator) {
+                if (const auto found = scan_.words->comparator_at(scan_.text, token(t).begin))
+                    group_.comparator = found;
+            }
+        }
+    }
+
+    void read_period() {
+        bool verb = false;
+        for (std::size_t t = group_.first; t > clause_.first; --t) {
+            const Token& at = token(t - 1);
+            if (at.word == Word::every && !group_.per.every)
+                group_.per.every = scan_.times->recurrences[at.index].every;
+            if (at.word == Word::per && !group_.per.each)
+                group_.per.each = std::string(scan_.of(at.inner.begin, at.inner.end));
+            verb = verb || at.word == Word::acquire || at.word == Word::act || at.word == Word::cause ||
+                   at.word == Word::noun;
+        }
+        // 每个乡镇省级用稿1篇，市级用稿2篇: a clause without a verb goes on with the period of the one before.
+        if (verb || group_.per.every || group_.per.each || group_.clause == 0) return;
+        const Clause& before = scan_.clauses[group_.clause - 1];
+        if (before.stop != Stop::comma || scan_.text.substr(clause_.begin).starts_with("全年")) return;
+        bool figure = false;
+        for (std::size_t t = before.last; t > before.first; --t) {
+            const Token& at = token(t - 1);
+            figure = figure || at.word == Word::figure;
+            if (!figure) continue;
+            if (at.word == Word::every && !group_.per.every)
+                group_.per.every = scan_.times->recurrences[at.index].every;
+            if (at.word == Word::per && !group_.per.each)
+                group_.per.each = std::string(scan_.of(at.inner.begin, at.inner.end));
+        }
+    }
+
+    [[nodiscard]] std::optional<std::size_t> deadline_in(std::size_t first, std::size_t last) const {
+        for (std::size_t t = last; t > first; --t) {
+            const Token& at = token(t - 1);
+            if (at.word != Word::date) continue;
+            const DateMention& mention = scan_.times->dates[at.index];
+            // 2005年底前建成的小区, 比2022年下降: these date something else.
+            if (t + 1 < last && is_verb(scan_, t, first) && token(t + 1).word == Word::de) continue;
+            if (t > first + 1 && token(t - 2).word == Word::baseline) continue;
+            if (mention.use == DateUse::deadline && (mention.to || mention.from || mention.is_term())) return at.index;
+        }
+        return std::nullopt;
+    }
+
+    /// 2024年、2025年覆盖率分别达到80%、90%: as many dates in a row as figures.
+    void read_dates() {
+        const std::size_t n = group_.quantities.size();
+        if (n < 2) return;
+        bool respective = false;
+        std::vector<std::size_t> row;
+        for (std::size_t t = clause_.first; t < group_.first; ++t) {
+            const Token& at = token(t);
+            respective = respective || at.word == Word::respective;
+            if (row.size() == n) continue;
+            if (at.word == Word::date && scan_.times->dates[at.index].use == DateUse::deadline)
+                row.push_back(at.index);
+            else if (at.word != Word::list && !row.empty())
+                row.clear();
+        }
+        if (!respective || row.size() != n) return;
+        group_.dates = std::move(row);
+        group_.respective = false;
+    }
+
+    void read_date() {
+        read_dates();
+        group_.date = deadline_in(clause_.first, group_.first);
+        if (!group_.date) group_.date = deadline_in(group_.last + 1, group_.to);
+        const std::size_t begin = sentence_begin(scan_, group_.clause);
+        for (std::size_t c = group_.clause; !group_.date && c > begin && group_.clause - c < kSentenceClauses; --c) {
+            group_.date = deadline_in(scan_.clauses[c - 1].first, scan_.clauses[c - 1].last);
+        }
+        // 2020年，出台措施。各地建设1所机构: a date that opens a sentence on its own holds until the next one.
+        for (std::size_t c = begin; !group_.date && c > 0 && group_.clause - c < kSentenceClauses; --c) {
+            const Clause& before = scan_.clauses[c - 1];
+            const auto found = deadline_in(before.first, before.last);
+            if (!found) continue;
+            if (is_lead_in(before)) group_.date = found;
+            break;
+        }
+    }
+
+    /// A clause of nothing but a date and what leads to it: 力争到2025年，
+    [[nodiscard]] bool is_lead_in(const Clause& clause) const {
+        for (std::size_t t = clause.first; t < clause.last; ++t) {
+            const Word word = token(t).word;
+            if (word != Word::aim && word != Word::date && word != Word::link && word != Word::lead) return false;
+        }
+        return true;
+    }
+
+    void read_modality() {
+        const auto aims = [&](std::size_t first, std::size_t last) {
+            return std::any_of(scan_.tokens.begin() + static_cast<std::ptrdiff_t>(first),
+                               scan_.tokens.begin() + static_cast<std::ptrdiff_t>(last),
+                               [](const Token& t) { return t.word == Word::aim; });
+        };
+        bool aim = aims(clause_.first, group_.first);
+        // 力争到2025年，…: the lead-in says it for what follows.
+        for (std::size_t c = group_.clause; !aim && c > sentence_begin(scan_, group_.clause); --c) {
+            const Clause& before = scan_.clauses[c - 1];
+            if (is_lead_in(before)) aim = aims(before.first, before.last);
+        }
+        if (aim) group_.modality = Modality::aim;
+    }
+
+    const Scan& scan_;
+    Group& group_;
+    const Clause& clause_;
+};
+
+/// Whether figure `a` is where figure `b` starts from: 从49%提高到65%, 由2020年的49%提高到2025年的65%.
+bool is_start_of(const Scan& scan, std::size_t a, std::size_t b, std::size_t first) {
+    bool moves = (*scan.quantities)[scan.tokens[b].index].begin < (*scan.quantities)[scan.tokens[b].index].number_begin;
+    for (std::size_t t = a + 1; t < b; ++t) {
+        const Word word = scan.tokens[t].word;
+        if (word != Word::link && word != Word::rise && word != Word::fall && word != Word::lead && word != Word::aim &&
+            word != Word::date && word != Word::de)
+            return false;
+        moves = moves || word == Word::link || leads_to(scan, scan.tokens[t]);
+    }
+    std::size_t before = a;
+    while (before > first && (scan.tokens[before - 1].word == Word::date || scan.tokens[before - 1].word == Word::de))
+        --before;
+    if (before == first || !moves) return false;
+    return scan.tokens[before - 1].word == Word::place || scan.tokens[before - 1].word == Word::means;
+}
+
+/// Whether only list marks stand between two figures.
+bool is_joined(const Scan& scan, std::size_t a, std::size_t b) {
+    for (std::size_t t = a + 1; t < b; ++t) {
+        if (scan.tokens[t].word != Word::list) return false;
+    }
+    return b > a + 1;
+}
+
+}  // namespace
+
+std::size_t sentence_begin(const Scan& scan, std::size_t index) {
+    std::size_t begin = index;
+    while (begin > 0 && index - begin < kSentenceClauses && scan.clauses[begin - 1].stop != Stop::sentence) --begin;
+    return begin;
+}
+
+std::vector<Group> find_groups(const Scan& scan) {
+    std::vector<Group> out;
+    for (std::size_t c = 0; c < scan.clauses.size(); ++c) {
+        const Clause& clause = scan.clauses[c];
+        std::vector<std::size_t> figures;
+        for (std::size_t t = clause.first; t < clause.last; ++t) {
+            if (scan.tokens[t].word == Word::figure) figures.push_back(t);
+        }
+        std::size_t from = clause.first;
+        for (std::size_t i = 0; i < figures.size(); ++i) {
+            if (i + 1 < figures.size() && is_start_of(scan, figures[i], figures[i + 1], clause.first)) continue;
+            Group group;
+            group.clause = c;
+            group.from = from;
+            group.first = group.last = figures[i];
+            group.quantities = {scan.tokens[figures[i]].index};
+            while (i + 1 < figures.size() && is_joined(scan, figures[i], figures[i + 1])) {
+                group.last = figures[++i];
+                group.quantities.push_back(scan.tokens[group.last].index);
+            }
+            group.to = i + 1 < figures.size() ? figures[i + 1] : clause.last;
+            const Quantity& q = (*scan.quantities)[group.quantities.back()];
+            group.measure = scan.words->measure_of(q.unit);
+            from = group.last + 1;
+            Reader(scan, group).run();
+            out.push_back(std::move(group));
+        }
+    }
+    return out;
+}
+
+}  // namespace fenjie::targets

@@ -1,0 +1,42 @@
+// Figures that are stated together, and what the words around them say: change, baseline, period, date, modality.
+//
+//   力争2025年知晓率分别较2020年提高10个和5个百分点  ->  one group of two, aim, date 2025年, baseline 2020年, increase
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "recognize/targets/scan.hpp"
+
+namespace fenjie::targets {
+
+struct Group {
+    std::size_t clause = 0;
+    std::vector<std::size_t> quantities;
+    std::size_t from = 0;      ///< tokens that belong to it: after the group before it in the clause …
+    std::size_t first = 0;     ///< … its first figure …
+    std::size_t last = 0;      ///< … its last figure …
+    std::size_t to = 0;        ///< … up to the next group or the clause's end (exclusive)
+    std::size_t name_end = 0;  ///< bytes: where the words that lead to the figure begin
+    std::size_t lead = 0;      ///< token at name_end
+    Range denominator;         ///< 控制在|年度营业额|4%以内
+    bool each = false;         ///< 均
+    bool respective = false;   ///< 分别
+    bool reached = false;      ///< a comparator or link stands before the figure: 达到, 不少于, 为
+    Measure measure = Measure::count;
+    std::optional<Comparator> comparator;  ///< of a comparator the quantity did not take in
+    std::optional<Change> change;
+    std::string baseline;
+    Modality modality = Modality::must;
+    Per per;
+    std::optional<std::size_t> date;
+    std::vector<std::size_t> dates;  ///< 2024年、2025年分别达到80%、90%: one a figure, else empty
+};
+
+[[nodiscard]] std::vector<Group> find_groups(const Scan& scan);
+
+/// The first clause of the sentence that clause `index` stands in.
+[[nodiscard]] std::size_t sentence_begin(const Scan& scan, std::size_t index);
+
+}  // namespace fenjie::targets

@@ -1,0 +1,186 @@
+// Who and what a figure is about, where its own words do not say it.
+//
+// In:  对学生和家长普及心理健康知识，|知晓率|分别达到90%和60%      Out: subject_before -> 学生和家长
+//      30%的|党政机关通过购买服务的形式，为员工提供心理健康服务     Out: action_from -> 党政机关, 提供心理健康服务
+#include "recognize/targets/name.hpp"
+
+#include <algorithm>
+
+#include "text/utf8.hpp"
+
+namespace fenjie::targets {
+namespace {
+
+constexpr std::size_t kClausesBack = 5;
+
+/// The token behind the last 方式, 形式 … of [t, to), or `t`.
+std::size_t behind_means(const Scan& scan, std::size_t t, std::size_t to) {
+    std::size_t behind = t;
+    for (std::size_t i = t; i < to; ++i) {
+        if (scan.tokens[i].word == Word::means_end) behind = i + 1;
+    }
+    return behind;
+}
+
+/// A population at the end of a phrase, or the last one in it with what describes it.
+Range population_in(const Scan& scan, Range phrase) {
+    const std::size_t end = population_end(scan, phrase, false);
+    if (end == 0) return {};
+    // 有意愿有能力的心理辅导老师: a long description is no part of the name.
+    constexpr std::size_t kLongDescription = 4 * 3;
+    Range out = trimmed(scan, {phrase.begin, end});
+    const Range bare = after_attribute(scan, out);
+    return bare.begin - out.begin > kLongDescription ? bare : out;
+}
+
+/// 设立心理辅导室, 设置1个助餐点: what is built, if it is a thing the vocabulary knows.
+Range built_thing(const Scan& scan, const Clause& clause) {
+    for (std::size_t verb = clause.last; verb > clause.first; --verb) {
+        const Word word = scan.tokens[verb - 1].word;
+        // 设置1个助餐点: a verb that is a noun elsewhere is one before a figure.
+        const bool counts = verb < clause.last && scan.tokens[verb].word == Word::figure;
+        if (word != Word::acquire && !(word == Word::noun && (counts || is_verb(scan, verb - 1, clause.first))))
+            continue;
+        std::size_t t = verb;
+        if (t < clause.last && scan.tokens[t].word == Word::figure) ++t;
+        std::size_t end = t;
+        while (end < clause.last && !scan.tokens[end].edge && !is_verb(scan, end, t)) ++end;
+        if (end == t) continue;
+        const Range thing = trimmed(scan, {scan.tokens[t].begin, scan.tokens[end - 1].end});
+        const std::vector<PopulationWord> words = population_words(scan, thing, false);
+        if (!words.empty() && words.back().at.end == thing.end && words.back().kind == Population::thing) {
+            return thing;
+        }
+    }
+    return {};
+}
+
+/// The phrases between the edges of a clause, the last first.
+template <typename Visit>
+void phrases_back(const Scan& scan, const Clause& clause, Visit visit) {
+    std::size_t end = clause.last;
+    for (std::size_t t = clause.last; t > clause.first; --t) {
+        const bool edge = scan.tokens[t - 1].edge || is_verb(scan, t - 1, clause.first);
+        if (!edge && t - 1 > clause.first) continue;
+        const std::size_t begin = edge ? t : t - 1;
+        if (begin < end && visit(Range{scan.tokens[begin].begin, scan.tokens[end - 1].end})) return;
+        end = t - 1;
+    }
+}
+
+}  // namespace
+
+Action action_from(const Scan& scan, const Group& group, std::size_t t, std::size_t to) {
+    Action out;
+    while (t < to && scan.tokens[t].word == Word::de) ++t;
+    if (t == to) return out;
+    const std::size_t begin = scan.tokens[t].begin;
+    const std::size_t first = t;
+    while (t < to && !scan.tokens[t].edge && !is_verb(scan, t, first)) ++t;
+    out.subject = trimmed(scan, {begin, t < to ? scan.tokens[t].begin : scan.tokens[to - 1].end});
+    if (t == to) return out;
+    std::size_t clause = group.clause;
+    std::size_t start = t;
+    while (true) {
+        t = std::max(t, behind_means(scan, t, to));
+        while (t < to && !is_verb(scan, t, start)) ++t;
+        if (t < to) break;
+        // …通过购买服务的形式，为员工提供服务: the verb is in the next clause.
+        if (clause != group.clause || scan.clauses[clause].stop != Stop::comma || clause + 1 >= scan.clauses.size())
+            return out;
+        const Clause& next = scan.clauses[++clause];
+        out.far = true;
+        t = start = next.first;
+        to = next.last;
+        for (std::size_t i = t; i < to; ++i) {
+            if (scan.tokens[i].word == Word::figure) return out;
+        }
+    }
+    out.verb = scan.tokens[t].word;
+    out.at = t;
+    std::size_t end = to;
+    while (end > t + 1 && scan.tokens[end - 1].word == Word::lead) --end;
+    const Range whole = trimmed(scan, {scan.tokens[t].begin, scan.tokens[end - 1].end});
+    out.text = scan.of(whole.begin, whole.end);
+    const Range object = trimmed(scan, {std::min(scan.tokens[t].end, whole.end), whole.end});
+    out.object = scan.of(object.begin, object.end);
+    return out;
+}
+
+Range object_of_preposition(const Scan& scan, std::size_t first, std::size_t last) {
+    for (std::size_t t = last; t > first; --t) {
+        if (scan.tokens[t - 1].word != Word::object) continue;
+        std::size_t end = t;
+        while (end < last && !scan.tokens[end].edge && !is_verb(scan, end, t)) ++end;
+        if (end == t) continue;
+        const Range found = population_in(scan, {scan.tokens[t].begin, scan.tokens[end - 1].end});
+        if (!found.empty()) return found;
+    }
+    return {};
+}
+
+Range leading_population(const Scan& scan, std::size_t first, std::size_t last) {
+    while (first < last) {
+        const Word word = scan.tokens[first].word;
+        if (word != Word::date && word != Word::lead && word != Word::link && word != Word::aim && word != Word::list)
+            break;
+        ++first;
+    }
+    // 在新建居住区按…: behind 在 a verb is part of the name.
+    const bool place = first > 0 && first < last && scan.tokens[first - 1].word == Word::link;
+    std::size_t end = first;
+    while (end < last && ((place && end == first) || (!scan.tokens[end].edge && !is_verb(scan, end, first)))) ++end;
+    if (end == first) return {};
+    const Range phrase = trimmed(scan, {scan.tokens[first].begin, scan.tokens[end - 1].end});
+    return population_end(scan, phrase) == phrase.end ? phrase : Range{};
+}
+
+Range object_of_clause(const Scan& scan, const Clause& clause) {
+    for (std::size_t t = clause.last; t > clause.first; --t) {
+        if (!is_verb(scan, t - 1, clause.first)) continue;
+        if (t == clause.last) return {};
+        // 改造项目50个，约605万平方米: the figure is none of what is measured.
+        std::size_t last = clause.last;
+        while (last > t && scan.tokens[last - 1].word == Word::figure) --last;
+        return last == t ? Range{} : trimmed(scan, {scan.tokens[t].begin, scan.tokens[last - 1].end});
+    }
+    return {};
+}
+
+Range subject_before(const Scan& scan, const Group& group, const std::string& metric, Indicator indicator,
+                     std::size_t from) {
+    const std::size_t begin = std::max(from, sentence_begin(scan, group.clause));
+    const std::size_t stop = std::max(begin, group.clause > kClausesBack ? group.clause - kClausesBack : 0);
+    if (indicator == Indicator::whole) return {};
+    // 设立心理辅导室，…，建成率: what is built is what the rate is of.
+    const auto built = scan.words->word_at(metric, 0);
+    constexpr std::string_view kRate = "率";
+    const bool facility = built.kind == Word::acquire && metric.size() == built.length + kRate.size();
+    for (std::size_t c = group.clause; c > stop; --c) {
+        const Clause& clause = scan.clauses[c - 1];
+        constexpr std::string_view kTake = "以";
+        constexpr std::string_view kUnit = "为单位";
+        const std::string_view text = scan.of(scan.tokens[clause.first].begin, scan.tokens[clause.last - 1].end);
+        if (text.starts_with(kTake) && text.ends_with(kUnit)) {
+            return trimmed(scan, {scan.tokens[clause.first].begin + kTake.size(),
+                                  scan.tokens[clause.last - 1].end - kUnit.size()});
+        }
+        if (facility) {
+            const Range thing = built_thing(scan, clause);
+            if (!thing.empty()) return thing;
+            continue;
+        }
+        if (const Range object = object_of_preposition(scan, clause.first, clause.last); !object.empty()) return object;
+        Range who;
+        phrases_back(scan, clause, [&](Range phrase) {
+            const Range found = population_in(scan, phrase);
+            if (found.empty() || population_words(scan, found, false).back().kind != Population::person) return false;
+            who = found;
+            return true;
+        });
+        if (!who.empty()) return who;
+    }
+    return {};
+}
+
+}  // namespace fenjie::targets

@@ -1,0 +1,38 @@
+// Who and what a figure is about, where its own words do not say it: the object of a preposition, the clause
+// before, the action behind a share.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "recognize/targets/group.hpp"
+#include "recognize/targets/phrase.hpp"
+
+namespace fenjie::targets {
+
+/// What the subject of a share does: 80%以上的社区｜建立心理咨询室.
+struct Action {
+    Range subject;     ///< between the figure and the verb
+    std::string text;  ///< the verb and what follows it; empty where there is no verb
+    Word verb = Word::other;
+    std::size_t at = 0;  ///< token of the verb
+    std::string object;  ///< what follows the verb
+    bool far = false;    ///< the verb stands in the next clause
+};
+
+/// Reads a subject and its verb from token `t` up to `to`; a phrase of means (通过…方式，) may hide the verb in the
+/// next clause.
+[[nodiscard]] Action action_from(const Scan& scan, const Group& group, std::size_t t, std::size_t to);
+
+/// 对X开展…, 为X提供…: the population that a preposition names among tokens [first, last), or an empty range.
+[[nodiscard]] Range object_of_preposition(const Scan& scan, std::size_t first, std::size_t last);
+/// 各学校每学期举办…: the population that a clause begins with.
+[[nodiscard]] Range leading_population(const Scan& scan, std::size_t first, std::size_t last);
+/// 设立心理辅导室: what stands behind the last verb of a clause.
+[[nodiscard]] Range object_of_clause(const Scan& scan, const Clause& clause);
+/// The clauses before, nearest first and not before clause `from`: whose the figures of `group` are, where their
+/// clause does not say it.
+[[nodiscard]] Range subject_before(const Scan& scan, const Group& group, const std::string& metric, Indicator indicator,
+                                   std::size_t from = 0);
+
+}  // namespace fenjie::targets

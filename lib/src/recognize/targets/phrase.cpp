@@ -1,0 +1,356 @@
+// Noun phrases around a figure.
+//
+// In:  …实现在册严重精神障碍患者（除易肇事肇祸精神障碍患者外）规范管理率|达到95%以上
+// Out: the phrase from 在册 (after the verb 实现) on; its indicator 率, its last population word 患者:
+//      subject 在册严重精神障碍患者, excluding 易肇事肇祸精神障碍患者, metric 规范管理率
+//
+// There is no word segmentation: a phrase reaches back to the last edge (verb, preposition, date …) the scan
+// found, and is cut after the last word of population.tsv before its indicator.
+#include "recognize/targets/phrase.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "text/utf8.hpp"
+
+namespace fenjie::targets {
+namespace {
+
+bool is_verb_word(Word word) {
+    return word == Word::acquire || word == Word::act || word == Word::cause;
+}
+bool may_be_verb(Word word) {
+    return word == Word::noun || word == Word::rise || word == Word::fall;
+}
+
+bool is_one_character(std::size_t begin, std::size_t end) {
+    constexpr std::size_t kHan = 3;
+    return end - begin == kHan;
+}
+
+/// 改造项目, 培训活动: a noun that names nothing without the verb before it.
+bool is_bare_noun(std::string_view text, Range range) {
+    const std::string_view noun = text.substr(range.begin, range.size());
+    return is_one_character(range.begin, range.end) || noun == "项目" || noun == "工程";
+}
+
+/// Bytes of an item's number that opens a range: 2., 3、
+std::size_t item_number(std::string_view text, Range range) {
+    std::size_t at = range.begin;
+    while (at < range.end && utf8::is_digit(text[at])) ++at;
+    if (at == range.begin || at - range.begin > 2) return 0;
+    const std::string_view mark = utf8::at(text, at);
+    if (mark != "." && mark != "．" && mark != "、") return 0;
+    at += mark.size();
+    return at < range.end && utf8::is_han_at(text, at) ? at - range.begin : 0;
+}
+
+/// 县级以上公立医院, 县级及以上: 县级 describes and is no population. 以上 and its like are guards of the lexicon.
+bool is_level(const Scan& scan, std::size_t end) {
+    constexpr std::string_view kAnd = "及";
+    constexpr std::string_view kFrom = "以";
+    if (scan.text.substr(end).starts_with(kAnd)) end += kAnd.size();
+    const auto guard = scan.words->word_at(scan.text, end);
+    return scan.text.substr(end).starts_with(kFrom) && guard.kind == Word::other && guard.length > kFrom.size();
+}
+
+bool is_joint(Word word) {
+    return word == Word::list || word == Word::de;
+}
+
+}  // namespace
+
+std::size_t token_at(const Scan& scan, std::size_t pos) {
+    const auto after = [](std::size_t p, const Token& t) { return p < t.end; };
+    return static_cast<std::size_t>(std::upper_bound(scan.tokens.begin(), scan.tokens.end(), pos, after) -
+                                    scan.tokens.begin());
+}
+
+Range trimmed(const Scan& scan, Range range) {
+    bool changed = true;
+    while (changed && !range.empty()) {
+        changed = false;
+        const std::size_t first = token_at(scan, range.begin);
+        if (first < scan.tokens.size() && scan.tokens[first].begin == range.begin &&
+            is_joint(scan.tokens[first].word)) {
+            range.begin = std::min(scan.tokens[first].end, range.end);
+            changed = true;
+        }
+        const std::size_t last = range.empty() ? scan.tokens.size() : token_at(scan, range.end - 1);
+        if (last < scan.tokens.size() && scan.tokens[last].end == range.end && is_joint(scan.tokens[last].word)) {
+            range.end = std::max(scan.tokens[last].begin, range.begin);
+            changed = true;
+        }
+        // （区数据局）年内兑现资金: an aside before the phrase.
+        if (first < scan.tokens.size() && scan.tokens[first].begin == range.begin &&
+            scan.tokens[first].word == Word::bracket && scan.tokens[first].end < range.end) {
+            range.begin = scan.tokens[first].end;
+            changed = true;
+        }
+        // 1.居民…率达到30%；2.…: an item's number is no part of a name.
+        if (const std::size_t number = item_number(scan.text, range)) {
+            range.begin += number;
+            changed = true;
+        }
+        while (!range.empty() && scan.text[range.begin] == ' ') ++range.begin, changed = true;
+        while (!range.empty() && scan.text[range.end - 1] == ' ') --range.end, changed = true;
+    }
+    return range;
+}
+
+bool is_verb(const Scan& scan, std::size_t t, std::size_t first) {
+    const Token& token = scan.tokens[t];
+    if (is_verb_word(token.word)) return true;
+    if (!may_be_verb(token.word)) return false;
+    // A verb has something behind it: 建立, but not 服务平台建设.
+    Stop stop{};
+    const bool ends = token.end >= scan.text.size() || separator_at(scan.text, token.end, stop) != 0;
+    if (ends) return false;
+    if (t == first || scan.tokens[t - 1].edge) return true;
+    // 按照“五个一”标准|改造路口
+    if (scan.tokens[t - 1].word == Word::goal && t > first + 1 && scan.tokens[t - 2].word == Word::quote) return true;
+    return population_end(scan, {scan.tokens[first].begin, token.begin}) == token.begin;
+}
+
+Range phrase_before(const Scan& scan, std::size_t first, std::size_t end, bool to_verb) {
+    std::size_t begin = end;
+    for (std::size_t t = token_at(scan, end == 0 ? 0 : end - 1) + 1; t > first; --t) {
+        const Token& token = scan.tokens[t - 1];
+        if (token.begin >= end) continue;
+        const bool behind = begin == end;
+        if (behind && (may_be_verb(token.word) || (token.word == Word::lead && t > first + 1))) {
+            // 每月集中整治1次: the word right before the figure is what is counted.
+            begin = token.begin;
+            continue;
+        }
+        // 举办招聘会20场: a noun of one character goes with a verb before which another stands.
+        const bool second = t > first + 1 && is_one_character(begin, end) && is_verb(scan, t - 2, first);
+        if (token.edge) {
+            // 培训覆盖率: the verb that a bare indicator is of belongs to its name.
+            const bool bare = begin < end && scan.words->indicator_before(scan.text, end).length >= end - begin;
+            const bool counted = may_be_verb(scan.tokens[t].word) && scan.tokens[t].end == end &&
+                                 token.word == Word::lead &&
+                                 !scan.of(token).ends_with("年");  // 全年|培训 is no manner of it
+            // 新增就业: an indicator that begins with a verb; 地表水达到或好于Ⅲ类水体比例: one with an edge in it.
+            const std::size_t known = begin < end ? scan.words->indicator_before(scan.text, end).length : 0;
+            if (end - known < token.begin) {
+                begin = token.begin;
+                continue;
+            }
+            const bool named = token.begin + known == end;
+            if (token.end == begin &&
+                ((token.word == Word::noun && (bare || is_one_character(begin, end))) || counted || named || second))
+                begin = token.begin;
+            break;
+        }
+        if (to_verb && is_verb(scan, t - 1, first)) {
+            // 举办培训班: such a noun goes with the verb before it, and with what that is done to.
+            if ((token.word != Word::noun && !second) || token.end != begin || !is_bare_noun(scan.text, {begin, end}))
+                break;
+            begin = token.begin;
+            if (is_one_character(token.end, end)) break;
+            continue;
+        }
+        begin = token.begin;
+    }
+    return trimmed(scan, {begin, end});
+}
+
+Indicator indicator_of(const Scan& scan, Range phrase) {
+    const auto found = scan.words->indicator_before(scan.text, phrase.end);
+    return found.length <= phrase.size() ? found.kind : Indicator::none;
+}
+
+std::vector<PopulationWord> population_words(const Scan& scan, Range range, bool with_places) {
+    std::vector<PopulationWord> out;
+    std::size_t done = range.begin;
+    for (std::size_t t = token_at(scan, range.begin); t < scan.tokens.size() && scan.tokens[t].begin < range.end; ++t) {
+        const Token& token = scan.tokens[t];
+        if (token.word == Word::quote) continue;
+        if (token.word == Word::bracket) {
+            if (!out.empty() && out.back().at.end == token.begin && token.end <= range.end)
+                out.back().at.end = token.end;
+            continue;
+        }
+        // A word may reach over tokens (服务|中心), so the look-up goes on from where the last one ended.
+        std::size_t pos = std::max(token.begin, done);
+        while (pos < token.end && pos < range.end) {
+            const auto found = scan.words->population_at(scan.text, pos);
+            const std::size_t end = pos + (found.length != 0 ? found.length : utf8::length_at(scan.text, pos));
+            const bool counts = found.kind == Population::person || found.kind == Population::who ||
+                                found.kind == Population::thing || (with_places && found.kind == Population::place);
+            if (counts && end <= range.end && !is_level(scan, end)) out.push_back({{pos, end}, found.kind});
+            pos = end;
+        }
+        done = std::max(done, pos);
+    }
+    return out;
+}
+
+std::size_t population_end(const Scan& scan, Range range, bool with_places) {
+    const std::vector<PopulationWord> words = population_words(scan, range, with_places);
+    return words.empty() ? 0 : words.back().at.end;
+}
+
+namespace {
+
+/// What a bracket leaves out: （除失访患者外）, （不含民办学校）, （失访患者除外）. Empty where it says something else.
+Range left_out(const Scan& scan, Range inside) {
+    const auto word = scan.words->word_at(scan.text, inside.begin);
+    const bool begins = word.kind == Word::exclude;
+    Range out{inside.begin + (begins ? word.length : 0), inside.end};
+    for (std::size_t at = out.begin; at < inside.end; at += utf8::length_at(scan.text, at)) {
+        const auto mark = scan.words->word_at(scan.text, at);
+        const std::size_t behind = at + mark.length;
+        if (begins && mark.kind == Word::exclude_end && behind == inside.end) return {out.begin, at};
+        if (!begins && mark.kind == Word::exclude && at > inside.begin) {
+            const auto end = scan.words->word_at(scan.text, behind);
+            if (end.kind == Word::exclude_end && behind + end.length == inside.end) return {out.begin, at};
+        }
+    }
+    return begins ? out : Range{};
+}
+
+}  // namespace
+
+std::string without_exclusion(const Scan& scan, Range range, std::string& excluding) {
+    std::string out;
+    for (std::size_t t = token_at(scan, range.begin); t < scan.tokens.size() && scan.tokens[t].begin < range.end; ++t) {
+        const Token& token = scan.tokens[t];
+        const std::size_t begin = std::max(token.begin, range.begin);
+        const std::size_t end = std::min(token.end, range.end);
+        constexpr std::size_t kBracket = 3;
+        const bool whole = token.word == Word::bracket && token.end - token.begin > 2 * kBracket;
+        const Range left = whole ? left_out(scan, {token.begin + kBracket, token.end - kBracket}) : Range{};
+        if (left.size() == 0) {
+            out += scan.of(begin, end);
+        } else {
+            excluding = scan.of(left.begin, left.end);
+        }
+    }
+    return out;
+}
+
+namespace {
+
+/// 资金用于产业发展的比重: what the subject does is what is measured. The cut, or where the verb begins.
+std::size_t before_use(const Scan& scan, Range phrase, std::size_t cut) {
+    std::size_t verb = 0;
+    bool described = false;
+    for (std::size_t t = token_at(scan, phrase.begin); t < scan.tokens.size() && scan.tokens[t].end <= phrase.end;
+         ++t) {
+        if (scan.tokens[t].word == Word::act && verb == 0 && scan.tokens[t].begin > phrase.begin) verb = t;
+        described = scan.tokens[t].word == Word::de && verb != 0;
+        if (described) break;
+    }
+    return described && cut > scan.tokens[verb].begin ? scan.tokens[verb].begin : cut;
+}
+
+}  // namespace
+
+Named split_indicator(const Scan& scan, Range phrase) {
+    Named out;
+    const auto found = scan.words->indicator_before(scan.text, phrase.end);
+    out.indicator = found.kind;
+    const std::size_t indicator = std::max(phrase.end - std::min(found.length, phrase.size()), phrase.begin);
+    std::vector<PopulationWord> words = population_words(scan, {phrase.begin, indicator}, true);
+    // 老年人健康档案建档率: people are the subject, things behind them part of what is measured.
+    const auto person = std::find_if(words.rbegin(), words.rend(),
+                                     [](const PopulationWord& w) { return w.kind == Population::person; });
+    if (person != words.rend()) {
+        // 居民小区: what follows at once belongs to it.
+        auto keep = person.base();
+        while (keep != words.end() && keep->at.begin == std::prev(keep)->at.end) ++keep;
+        words.erase(keep, words.end());
+    }
+    // 养殖场粪污处理设施配套率: of the farms; the thing belongs to what is measured where more than the indicator
+    // follows.
+    if (words.size() > 1 && words.back().kind == Population::thing && words[words.size() - 2].kind == Population::who &&
+        words[words.size() - 2].at.end == words.back().at.begin && words.back().at.end < indicator) {
+        words.pop_back();
+    }
+    // 全市人均公园绿地面积: 人均 begins what is measured.
+    for (std::size_t t = token_at(scan, phrase.begin); t < scan.tokens.size() && scan.tokens[t].begin < phrase.end;
+         ++t) {
+        if (scan.tokens[t].word != Word::per_head) continue;
+        while (!words.empty() && words.back().at.end > scan.tokens[t].begin) words.pop_back();
+        break;
+    }
+    std::size_t cut = words.empty() ? 0 : words.back().at.end;
+    // 公办幼儿园学生占比, 技术合同成交额, 投诉率: what is next to nothing alone keeps the noun before it.
+    constexpr std::size_t kAlone = 3 * 3;
+    constexpr std::size_t kOne = 3;
+    const bool leans = out.indicator == Indicator::relation || out.indicator == Indicator::amount;
+    if (cut != 0 && phrase.end - cut <= (leans ? kAlone : kOne)) {
+        // 电信网络诈骗案件发案数: things before it are part of its name.
+        const bool whose = words.size() > 1 && words[words.size() - 2].kind != Population::thing;
+        cut = whose ? words[words.size() - 2].at.end : 0;
+    }
+    cut = before_use(scan, phrase, cut);
+    if (cut != 0) {
+        out.subject_at = trimmed(scan, {phrase.begin, cut});
+        out.subject = without_exclusion(scan, out.subject_at, out.excluding);
+        phrase = trimmed(scan, {cut, phrase.end});
+    }
+    out.metric = without_exclusion(scan, phrase, out.excluding);
+    return out;
+}
+
+Range after_attribute(const Scan& scan, Range phrase) {
+    Range out = phrase;
+    for (std::size_t t = token_at(scan, phrase.begin); t < scan.tokens.size() && scan.tokens[t].begin < phrase.end;
+         ++t) {
+        if (scan.tokens[t].word == Word::de && scan.tokens[t].end < phrase.end) out.begin = scan.tokens[t].end;
+    }
+    return out.size() >= 2 * 3 ? trimmed(scan, out) : phrase;
+}
+
+std::vector<Range> members(const Scan& scan, Range range) {
+    std::vector<Range> out;
+    std::size_t begin = range.begin;
+    const auto take = [&](std::size_t end) {
+        const Range member = trimmed(scan, {begin, end});
+        if (!member.empty()) out.push_back(member);
+    };
+    for (std::size_t t = token_at(scan, range.begin); t < scan.tokens.size() && scan.tokens[t].begin < range.end; ++t) {
+        if (scan.tokens[t].word != Word::list) continue;
+        take(scan.tokens[t].begin);
+        begin = scan.tokens[t].end;
+    }
+    take(range.end);
+    return out;
+}
+
+std::vector<Range> whole_members(const Scan& scan, const std::vector<Range>& members) {
+    std::vector<Range> out;
+    bool open = false;
+    for (const Range& member : members) {
+        const bool whole = population_end(scan, member) == member.end;
+        if (open)
+            out.back().end = member.end;
+        else
+            out.push_back(member);
+        open = !whole;
+    }
+    return out;
+}
+
+std::string with_shared_tail(const Scan& scan, Range member, Range last) {
+    const std::string own{scan.of(member.begin, member.end)};
+    // 城市、农村普通人群: the tail begins after a word of the same kind and length.
+    if (last.size() <= member.size()) return own;
+    const std::string_view tail = scan.of(last.begin + member.size(), last.end);
+    const bool named =
+        population_end(scan, member, false) == member.end && population_end(scan, last, false) != last.end;
+    if (named || !utf8::is_lead(tail.front())) return own;
+    // 城区、乡镇、农村生活垃圾: places share what lies in them.
+    const std::vector<PopulationWord> words = population_words(scan, last, true);
+    const bool places = words.size() > 1 && words.front().at.begin == last.begin &&
+                        words.front().kind == Population::place && words.front().at.size() == member.size();
+    const bool known =
+        !words.empty() && words.front().at.begin == last.begin && words.front().at.size() == member.size();
+    if (!known || (!places && population_end(scan, member, false) == member.end)) return own;
+    return own + std::string(tail);
+}
+
+}  // namespace fenjie::targets

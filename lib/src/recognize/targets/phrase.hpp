@@ -1,0 +1,60 @@
+// Noun phrases around a figure: where they begin, what in them is the indicator and whose it is.
+//
+//   辖区居民心理健康知识知晓率  ->  subject 辖区居民, metric 心理健康知识知晓率
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "recognize/targets/scan.hpp"
+
+namespace fenjie::targets {
+
+/// What is measured and whose it is; either may be empty.
+struct Named {
+    std::string metric;
+    std::string subject;
+    std::string excluding;
+    Indicator indicator = Indicator::none;
+    Range subject_at;  ///< where the subject stands; empty where there is none
+};
+
+/// The bytes without spaces, list marks, 的 and quotation marks left open at both ends.
+[[nodiscard]] Range trimmed(const Scan& scan, Range range);
+/// Whether a token is a verb here: 委托 at the begin of what follows a figure, 应用 after a population word.
+[[nodiscard]] bool is_verb(const Scan& scan, std::size_t t, std::size_t first);
+/// The noun phrase that ends at `end`, reaching back to the last edge among the tokens from `first`, or to the last
+/// verb as well.
+[[nodiscard]] Range phrase_before(const Scan& scan, std::size_t first, std::size_t end, bool to_verb);
+/// The token in which byte `pos` stands, or the next one.
+[[nodiscard]] std::size_t token_at(const Scan& scan, std::size_t pos);
+
+/// The indicator that ends a phrase: 规范管理率 -> rate.
+[[nodiscard]] Indicator indicator_of(const Scan& scan, Range phrase);
+/// A word of population.tsv, with the bracket that follows it.
+struct PopulationWord {
+    Range at;
+    Population kind = Population::none;
+};
+
+/// The words of population.tsv in a range.
+[[nodiscard]] std::vector<PopulationWord> population_words(const Scan& scan, Range range, bool with_places);
+/// End of the last of them; 0 if there is none.
+[[nodiscard]] std::size_t population_end(const Scan& scan, Range range, bool with_places = true);
+/// Subject and metric of a phrase that ends in an indicator.
+[[nodiscard]] Named split_indicator(const Scan& scan, Range phrase);
+/// A phrase as a metric without indicator, shortened to what follows its last 的.
+[[nodiscard]] Range after_attribute(const Scan& scan, Range phrase);
+
+/// The members of a list (、 和 或 …), outside brackets and quotations.
+[[nodiscard]] std::vector<Range> members(const Scan& scan, Range range);
+/// The same with members that lack their noun (镇、村团干部) joined to the next.
+[[nodiscard]] std::vector<Range> whole_members(const Scan& scan, const std::vector<Range>& members);
+/// A member with the tail it shares with the last: 城市 (、农村普通人群) -> 城市普通人群.
+[[nodiscard]] std::string with_shared_tail(const Scan& scan, Range member, Range last);
+
+/// A phrase as text without its （除…外）, which goes to `excluding`.
+[[nodiscard]] std::string without_exclusion(const Scan& scan, Range range, std::string& excluding);
+
+}  // namespace fenjie::targets

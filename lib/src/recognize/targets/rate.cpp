@@ -1,0 +1,350 @@
+// Shares and levels: what a percentage, a ratio or an index is of.
+//
+// In:  辖区居民心理健康核心知识知晓率达到65%以上      Out: target.level  metric 心理健康核心知识知晓率, subject
+// 辖区居民
+//      对70%以上居家患者提供心理疏导服务              target.share  metric 提供心理疏导服务, subject 居家患者
+//      新增工业用地60%以上采取“标准地”供应            target.share_behind  metric 采取“标准地”供应, subject
+//      新增工业用地 知晓率分别达到90%、80%（学生、老师）            target.respective  one per pair
+#include <algorithm>
+
+#include "recognize/targets/builder.hpp"
+#include "text/utf8.hpp"
+#include "tokens/numerals.hpp"
+
+namespace fenjie::targets {
+namespace {
+
+constexpr std::size_t kIntroduced = 8;  // clauses behind a colon that one name is for
+
+}  // namespace
+
+void Builder::rate(const Group& group) {
+    Range whole = phrase_before(scan_, group.from, group.name_end, false);
+    // 巩固率（含特殊教育）: a bracket behind the indicator is no part of its name.
+    if (!whole.empty()) {
+        const Token& last = scan_.tokens[token_at(scan_, whole.end - 1)];
+        const Range bare = trimmed(scan_, {whole.begin, std::max(last.begin, whole.begin)});
+        if (last.word == Word::bracket && !bare.empty() && indicator_of(scan_, bare) != Indicator::none) whole = bare;
+    }
+    const bool named = !whole.empty() && indicator_of(scan_, whole) != Indicator::none;
+    if (group.measure == Measure::share && reached_state(group, whole)) return;
+    if (named) return level(group, whole);
+    if (introduced(group, whole)) return;
+    const Range name = phrase_before(scan_, group.from, group.name_end, true);
+    if (group.measure != Measure::share) return;
+    if (is_length_of_time(name)) return;  // 三年翻一番
+    if (share(group, name)) return;
+    if (carried_level(group, name)) return;
+    if (name.empty()) return;
+    // 良好等级食堂达到70%以上: a share of what it names.
+    About about{str(after_attribute(scan_, name)), "", "", "target.share_of", false};
+    const std::size_t quote = token_at(scan_, name.end - 1);
+    if (scan_.tokens[quote].word == Word::quote && scan_.tokens[quote].begin > name.begin) {
+        about.metric = str({scan_.tokens[quote].begin, name.end});
+        about.subject = str(trimmed(scan_, {name.begin, scan_.tokens[quote].begin}));
+    } else {
+        const Range bare = after_attribute(scan_, name);
+        const std::size_t cut = population_end(scan_, bare);
+        if (cut > bare.begin && cut < bare.end) {
+            about.subject = str({bare.begin, cut});
+            about.metric = str(trimmed(scan_, {cut, bare.end}));
+        }
+    }
+    if (group.respective || group.each) {
+        const std::vector<Range> items = members(scan_, name);
+        if (items.size() > 1) return level_list(group, items, name);
+    }
+    emit_all(group, about);
+}
+
+void Builder::level(const Group& group, Range name) {
+    const std::vector<Range> items = members(scan_, name);
+    const bool distributes = group.dates.empty() && (group.each || group.respective || group.quantities.size() > 1);
+    if (distributes && items.size() > 1) return level_list(group, items, name);
+    Named named = split_indicator(scan_, name);
+    // 非化石能源占一次能源消费比重: the share of a whole keeps both.
+    const std::size_t t = token_at(scan_, name.begin);
+    if (t > group.from && scan_.tokens[t - 1].word == Word::link && scan_.of(scan_.tokens[t - 1]) == "占") {
+        const Range part = phrase_before(scan_, group.from, scan_.tokens[t - 1].begin, false);
+        const Carry* last = carries_.empty() ? nullptr : &carries_.back();
+        if (part.empty() && last != nullptr && last->clause >= sentence_begin(scan_, group.clause)) {
+            // 装机达到500万千瓦，占总装机比重达到45%: the share of what the clause before measures.
+            emit_all(group,
+                     {str({scan_.tokens[t - 1].begin, name.end}), of_what(*last), "", "target.share_carried", false});
+            return;
+        }
+        if (!part.empty()) {
+            named.subject = str(part);
+            named.subject_at = part;
+            named.metric = str({part.begin, name.end});
+        }
+    }
+    if (distributes && named.subject_at.empty()) {
+        const Range before = subject_before(scan_, group, named.metric, named.indicator);
+        const Range object = object_of_preposition(scan_, group.from, group.first);
+        return subject_list(group, object.empty() ? before : object, named.metric, named.excluding);
+    }
+    About about{named.metric, named.subject, named.excluding, "target.level", false};
+    if (!named.subject_at.empty()) {
+        const std::vector<PopulationWord> words = population_words(scan_, named.subject_at, true);
+        about.of_thing = !words.empty() && words.back().kind == Population::thing;
+    }
+    // 新增企业300家，总数突破2000家: the total of what was counted.
+    const bool bare = named.indicator == Indicator::relation &&
+                      scan_.words->indicator_before(named.metric, named.metric.size()).length == named.metric.size();
+    if (const Carry* counted = carry(group); bare && about.subject.empty() && counted != nullptr) {
+        about.subject = counted->about.metric;
+        about.rule = "target.total_carried";
+    }
+    if (about.subject.empty()) {
+        Range found = object_of_preposition(scan_, scan_.clauses[group.clause].first, group.first);
+        if (found.empty()) {
+            // 在册患者管理率97%以上，规范化管理率95%以上: a short indicator goes on with the subject before.
+            constexpr std::size_t kShort = 6 * 3;
+            const Carry* last = carry(group);
+            if (last != nullptr) found = subject_before(scan_, group, named.metric, named.indicator, last->clause + 1);
+            // 诈骗案件发案数下降10%，命案破案率100%: things are gone on with by bare rates only.
+            constexpr std::size_t kBare = 4 * 3;
+            const std::size_t most = last != nullptr && last->about.of_thing ? kBare : kShort;
+            if (found.empty() && last != nullptr && !last->about.subject.empty() && named.metric.size() <= most &&
+                named.indicator == Indicator::rate) {
+                about.subject = last->about.subject;
+                about.excluding = last->about.excluding;
+                about.of_thing = last->about.of_thing;
+                about.rule = "target.level_carried";
+            } else if (found.empty()) {
+                found = leading_population(scan_, scan_.clauses[group.clause].first, token_at(scan_, name.begin));
+                // An amount with a noun of its own (抗旱浇灌面积) is of no one that a clause before names.
+                constexpr std::size_t kOwn = 4 * 3;
+                const bool own = named.indicator != Indicator::rate && named.metric.size() >= kOwn;
+                // 各高校要完善中心，按照师生比不少于1:4000配备教师: whose ratio, the sentence begins with.
+                if (found.empty() && (*scan_.quantities)[group.quantities.front()].ratio)
+                    found = opening_population(group);
+                if (found.empty() && !own) found = subject_before(scan_, group, named.metric, named.indicator);
+            }
+        }
+        if (!found.empty()) {
+            about.subject = without_exclusion(scan_, found, about.excluding);
+            // 为经营主体|减负: said once.
+            if (about.metric.starts_with(about.subject) && about.metric.size() > about.subject.size())
+                about.metric.erase(0, about.subject.size());
+        }
+    }
+    emit_all(group, about);
+}
+
+/// A list before the figures: of indicators (管理率、治疗率均达到80%) or of subjects
+/// (城市、农村居民知晓率分别达到80%、60%).
+void Builder::level_list(const Group& group, const std::vector<Range>& items, Range name) {
+    const std::size_t n = group.quantities.size();
+    const bool indicators =
+        std::all_of(items.begin(), items.end(), [&](Range r) { return indicator_of(scan_, r) != Indicator::none; });
+    const Named last = split_indicator(scan_, items.back());
+    if (!indicators && indicator_of(scan_, items.back()) != Indicator::none && !last.subject_at.empty()) {
+        return subject_list(group, {name.begin, last.subject_at.end}, last.metric, last.excluding);
+    }
+    if (!indicators) {
+        // 化肥、农药使用量: a relation keeps its noun, except for a list of such nouns.
+        const std::vector<PopulationWord> words = population_words(scan_, items.back(), true);
+        if (!words.empty() && words.back().at.end < items.back().end) {
+            const std::size_t cut = words.back().at.end;
+            return subject_list(group, {name.begin, cut}, str(trimmed(scan_, {cut, name.end})), "");
+        }
+        // 学前教育、高等教育毛入学率: the members share what they end in, the last goes on with the indicator.
+        if (const std::size_t shared = shared_end(items)) {
+            return subject_list(group, {name.begin, shared}, str({shared, name.end}), "", true);
+        }
+    }
+    const Indicator of_last = indicator_of(scan_, items.back());
+    const bool shares = group.each && of_last != Indicator::none && of_last != Indicator::time;
+    if (!indicators && (n == items.size() || shares)) {
+        // 化学需氧量、氨氮减排量: the last member alone has the indicator.
+        const bool alone = std::none_of(items.begin(), items.end() - 1,
+                                        [&](Range r) { return indicator_of(scan_, r) != Indicator::none; });
+        // 河东镇、河西镇的平均浓度: what the members have is described by them.
+        const Range described = after_attribute(scan_, items.back());
+        const std::size_t cut = !alone                                 ? items.back().begin
+                                : described.begin > items.back().begin ? described.begin
+                                                                       : indicator_begin(items.back());
+        if (cut > items.back().begin)
+            return subject_list(group, trimmed(scan_, {name.begin, cut}), str({cut, name.end}), "", n == 1);
+    }
+    if (n > 1 && n != items.size()) {
+        for (const std::size_t quantity : group.quantities)
+            emit(group, quantity, {last.metric, "", "", "target.respective_open", true});
+        return;
+    }
+    About about;
+    bool goes_on = true;
+    const std::string tail = indicators ? std::string{} : short_tail(items);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const Named named = split_indicator(scan_, items[i]);
+        about.metric = named.metric + (i + 1 < items.size() ? tail : "");
+        // 学生参与率、达标率 are of the students; 管网漏损率、污泥处置率 have nothing in common.
+        constexpr std::size_t kBare = 4 * 3;  // 知晓率: nothing of its own that it could be of
+        if (!named.subject.empty() || (!goes_on && items[i].size() > kBare)) about.subject = named.subject;
+        if (!named.subject_at.empty()) {
+            const std::vector<PopulationWord> words = population_words(scan_, named.subject_at, true);
+            goes_on = words.empty() || words.back().kind != Population::thing;
+        }
+        if (!named.excluding.empty()) about.excluding = named.excluding;
+        about.rule = n > 1 ? "target.respective_indicators" : "target.each_indicator";
+        emit(group, group.quantities[n > 1 ? i : 0], about);
+    }
+    carries_.push_back({group.clause, about, (*scan_.quantities)[group.quantities.back()].unit});
+}
+
+bool Builder::is_length_of_time(Range name) const {
+    const std::optional<Numeral> number = name.empty() ? std::nullopt : numeral_at(scan_.text, name.begin);
+    if (!number) return false;
+    const std::string_view unit = scan_.of(number->end, name.end);
+    return unit == "年" || unit == "个月" || unit == "天";
+}
+
+/// 达标率分别为：乡镇100%、村80%: the clause before the colon names what the members have.
+bool Builder::introduced(const Group& group, Range name) {
+    constexpr std::string_view kColon = "：";
+    if (group.clause == 0 || name.empty() || group.measure != Measure::share) return false;
+    std::size_t c = group.clause;
+    // 小学90%，初中85%: the clauses that follow go on.
+    while (c > 0 && group.clause - c < kIntroduced && scan_.clauses[c - 1].stop == Stop::comma &&
+           !utf8::at(scan_.text, scan_.clauses[c - 1].end).starts_with(kColon))
+        --c;
+    if (c == 0 || !scan_.text.substr(scan_.clauses[c - 1].end).starts_with(kColon)) return false;
+    const Clause& before = scan_.clauses[c - 1];
+    std::size_t last = before.last;
+    for (std::size_t t = before.first; t < before.last; ++t) {
+        if (scan_.tokens[t].word == Word::figure) return false;
+    }
+    while (last > before.first && scan_.tokens[last - 1].edge) --last;
+    if (last == before.first) return false;
+    const Range phrase = phrase_before(scan_, before.first, scan_.tokens[last - 1].end, false);
+    if (phrase.empty() || indicator_of(scan_, phrase) == Indicator::none) return false;
+    const Named named = split_indicator(scan_, phrase);
+    emit_all(group, {named.metric, str(name), named.excluding, "target.introduced", false});
+    return true;
+}
+
+/// The bodies that a sentence begins with, if something is said of them: 高校要…, 高校…全部完成.
+Range Builder::opening_population(const Group& group) const {
+    const Clause& first = scan_.clauses[sentence_begin(scan_, group.clause)];
+    std::size_t end = first.first;
+    while (end < first.last && !scan_.tokens[end].edge && !is_verb(scan_, end, first.first)) ++end;
+    if (end == first.first) return {};
+    const Range phrase = trimmed(scan_, {scan_.tokens[first.first].begin, scan_.tokens[end - 1].end});
+    const std::vector<PopulationWord> words = population_words(scan_, phrase, false);
+    if (words.empty() || words.front().kind != Population::who) return {};
+    return {phrase.begin, words.front().at.end};
+}
+
+/// What a carried share is of: 专业技术人员占比 is of 专业技术人员.
+std::string Builder::of_what(const Carry& carried) const {
+    const About& about = carried.about;
+    if (!about.subject.empty() && std::string_view(about.rule) != "target.level_carried") return about.subject;
+    const auto found = scan_.words->indicator_before(about.metric, about.metric.size());
+    const bool share =
+        carried.unit == "%" && found.kind == Indicator::relation && about.metric.size() > found.length + 3;
+    return share ? about.metric.substr(0, about.metric.size() - found.length) : about.metric;
+}
+
+/// Where the indicator of a phrase begins, 率 with the two characters that say of what (利用率); else the phrase's
+/// begin.
+std::size_t Builder::indicator_begin(Range phrase) const {
+    constexpr std::size_t kHan = 3;
+    const auto found = scan_.words->indicator_before(scan_.text, phrase.end);
+    if (found.kind == Indicator::none) return phrase.begin;
+    const std::size_t length = found.length > kHan ? found.length : 3 * kHan;
+    return phrase.size() > length + kHan ? phrase.end - length : phrase.begin;
+}
+
+/// 蔬菜、水果、茶叶示范基地: what the last member has behind a word as short as all others.
+std::string Builder::short_tail(const std::vector<Range>& items) const {
+    constexpr std::size_t kWord = 2 * 3;
+    const bool even = std::all_of(items.begin(), items.end() - 1, [](Range r) { return r.size() == kWord; });
+    const Range last = items.back();
+    return even && last.size() >= 2 * kWord ? str({last.begin + kWord, last.end}) : std::string{};
+}
+
+/// Where the last of the members has what all others end in (教育 in 高等教育|毛入学率); 0 where they share nothing.
+std::size_t Builder::shared_end(const std::vector<Range>& items) const {
+    constexpr std::size_t kShortest = 2 * 3;
+    const std::string_view first = scan_.of(items.front().begin, items.front().end);
+    const std::string_view last = scan_.of(items.back().begin, items.back().end);
+    std::size_t best = 0;
+    for (std::size_t length = kShortest; length < first.size(); length += 3) {
+        const std::string_view end = first.substr(first.size() - length);
+        if (!utf8::is_lead(end.front())) break;
+        const bool all = std::all_of(items.begin(), items.end() - 1,
+                                     [&](Range r) { return scan_.of(r.begin, r.end).ends_with(end); });
+        const std::size_t at = all ? last.rfind(end) : std::string_view::npos;
+        if (at == std::string_view::npos) break;
+        best = items.back().begin + at + end.size();
+    }
+    return best < items.back().end ? best : 0;
+}
+
+/// Pairs the members of a list with the figures, or gives each member the one figure. `whole`: each has its noun.
+void Builder::subject_list(const Group& group, Range subjects, const std::string& metric, const std::string& excluding,
+                           bool whole) {
+    const std::size_t n = group.quantities.size();
+    std::vector<Range> items = subjects.empty() ? std::vector<Range>{} : members(scan_, subjects);
+    if (n == 1) {
+        About about{metric, "", excluding, "target.each", false};
+        if (!whole) items = whole_members(scan_, items);
+        if (items.empty()) return emit_all(group, about);
+        for (const Range& item : items) {
+            about.subject = str(item);
+            emit(group, group.quantities.front(), about);
+        }
+        carries_.push_back({group.clause, about, (*scan_.quantities)[group.quantities.back()].unit});
+        return;
+    }
+    const bool parallel = items.size() == n;
+    if (!parallel) items = whole_members(scan_, items);
+    const bool open = items.size() != n;
+    for (std::size_t i = 0; i < n; ++i) {
+        About about{metric, "", excluding, open ? "target.respective_unpaired" : "target.respective", open};
+        if (!open) about.subject = parallel ? with_shared_tail(scan_, items[i], items.back()) : str(items[i]);
+        emit(group, group.quantities[i], about);
+    }
+}
+
+/// 2023年达到80%，力争2035年达到95%; 城市80%，农村60%: the indicator of the clause before.
+bool Builder::carried_level(const Group& group, Range name) {
+    const std::vector<PopulationWord> words =
+        name.empty() ? std::vector<PopulationWord>{} : population_words(scan_, name, true);
+    const bool place = words.size() == 1 && words.front().at == name && words.front().kind == Population::place;
+    // 其中省级园区达到100%
+    const Token& opening = scan_.tokens[scan_.clauses[group.clause].first];
+    const bool part = opening.word == Word::lead && scan_.of(opening) == "其中";
+    if (!name.empty() && !place && !part) return false;
+    if (const Carry* last = carry(group)) {
+        About about = last->about;
+        if (!name.empty()) about.subject = str(name);
+        about.rule = "target.carried";
+        emit_all(group, about);
+        return true;
+    }
+    if (!name.empty()) return false;
+    // 高新技术企业达到500家，年均增长10%: the growth of what was counted.
+    if (group.change && !carries_.empty() && carries_.back().clause >= sentence_begin(scan_, group.clause)) {
+        About about = carries_.back().about;
+        about.rule = "target.growth_carried";
+        emit_all(group, about);
+        return true;
+    }
+    // 覆盖率稳步提升，达到80%以上
+    for (std::size_t c = group.clause; c > sentence_begin(scan_, group.clause); --c) {
+        const Clause& clause = scan_.clauses[c - 1];
+        for (std::size_t t = clause.last; t > clause.first; --t) {
+            const Range phrase = phrase_before(scan_, clause.first, scan_.tokens[t - 1].end, false);
+            if (phrase.empty() || indicator_of(scan_, phrase) == Indicator::none) continue;
+            const Named named = split_indicator(scan_, phrase);
+            emit_all(group, {named.metric, named.subject, named.excluding, "target.named_before", false});
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace fenjie::targets

@@ -1,0 +1,400 @@
+// Tells figures that could be targets from the many that are not, by what stands right beside them.
+//
+// In:  每年培育年营业额1亿元以上的企业10家，省级给予50%补助，最高100万元。
+// Out: 1亿元以上: a threshold, no; 10家: yes; 50%, 100万元: a subsidy, no
+//
+// Each figure looks at its own clause and its neighbours, never farther than a fixed number of bytes, so that a
+// text of figures costs linear time.
+#include <algorithm>
+
+#include "recognize/targets/scan.hpp"
+#include "text/utf8.hpp"
+#include "tokens/numerals.hpp"
+
+namespace fenjie::targets {
+namespace {
+
+constexpr std::size_t kClauseWindow = 300;    // bytes looked at to each side for the clause
+constexpr std::size_t kSentenceWindow = 600;  // and to the left for the sentence
+
+struct Surroundings {
+    std::string_view text;
+    const Quantity& q;
+    const TargetWords& words;
+    Range clause;
+    Range neighbours;  // the clause with the one before and the one after it, within the sentence
+    Range sentence;    // from the sentence's begin to the figure
+};
+
+std::size_t clause_begin(std::string_view text, std::size_t from, std::size_t window, Stop weakest) {
+    std::size_t at = from;
+    while (at > 0 && from - at < window) {
+        const std::size_t before = utf8::previous(text, at);
+        Stop stop{};
+        if (!utf8::is_common_han_at(text, before) && separator_at(text, before, stop) != 0 && stop >= weakest) break;
+        at = before;
+    }
+    return at;
+}
+
+std::size_t clause_end(std::string_view text, std::size_t from, std::size_t window) {
+    std::size_t at = from;
+    Stop stop{};
+    while (at < text.size() && at - from < window &&
+           (utf8::is_common_han_at(text, at) || separator_at(text, at, stop) == 0)) {
+        at += utf8::length_at(text, at);
+    }
+    return at;
+}
+
+Surroundings look(std::string_view text, const Quantity& q, const TargetWords& words) {
+    Surroundings s{text, q, words, {}, {}, {}};
+    s.clause.begin = clause_begin(text, q.begin, kClauseWindow, Stop::comma);
+    s.clause.end = clause_end(text, q.end, kClauseWindow);
+    s.sentence = {clause_begin(text, q.begin, kSentenceWindow, Stop::sentence), q.begin};
+    s.neighbours = s.clause;
+    Stop stop{};
+    if (s.clause.begin > s.sentence.begin) {
+        const std::size_t mark = utf8::previous(text, s.clause.begin);
+        if (separator_at(text, mark, stop) != 0 && stop == Stop::comma) {
+            s.neighbours.begin = clause_begin(text, mark, kClauseWindow, Stop::comma);
+        }
+    }
+    if (s.clause.end < text.size()) {
+        if (const std::size_t mark = separator_at(text, s.clause.end, stop); mark != 0 && stop == Stop::comma) {
+            s.neighbours.end = clause_end(text, s.clause.end + mark, kClauseWindow);
+        }
+    }
+    return s;
+}
+
+std::string_view part(const Surroundings& s, Range r) {
+    return s.text.substr(r.begin, r.size());
+}
+bool follows(const Surroundings& s, std::string_view what) {
+    return s.text.substr(s.q.end).starts_with(what);
+}
+
+/// Where the words that lead to the figure begin: 达到, 提高到, 为, 年均, 力争 … are stepped over to the left.
+std::size_t left_edge(const Surroundings& s) {
+    std::size_t edge = s.q.begin;
+    while (edge > s.clause.begin) {
+        std::size_t longest = 0;
+        for (std::size_t at = edge, n = 0; n < 6 && at > s.clause.begin; ++n) {
+            at = utf8::previous(s.text, at);
+            const Found<Word> found = s.words.word_at(s.text, at);
+            const bool leads = found.kind == Word::link || found.kind == Word::rise || found.kind == Word::fall ||
+                               found.kind == Word::lead || found.kind == Word::manner || found.kind == Word::average ||
+                               found.kind == Word::aim || found.kind == Word::each || found.kind == Word::respective ||
+                               found.kind == Word::comparator;
+            if (leads && at + found.length == edge) longest = edge - at;
+        }
+        if (longest == 0) break;
+        edge -= longest;
+    }
+    return edge;
+}
+
+bool measured(const Surroundings& s) {
+    return s.words.indicator_before(s.text, left_edge(s)).kind != Indicator::none;
+}
+
+/// Whether a noun, and not the end of the clause or a verb, follows the figure: 3岁以下婴幼儿, 亿元以上企业.
+bool noun_follows(const Surroundings& s) {
+    if (s.q.end >= s.clause.end) return false;
+    return s.words.word_at(s.text, s.q.end).kind == Word::other &&
+           (utf8::is_han_at(s.text, s.q.end) || follows(s, "“"));
+}
+
+/// “…达到40%”的目标, 60%的要求: the noun only names the figure a target.
+bool goal_follows(const Surroundings& s) {
+    std::size_t at = s.q.end;
+    for (const std::string_view skipped : {std::string_view("”"), std::string_view("的")})
+        at += s.text.substr(at).starts_with(skipped) ? skipped.size() : 0;
+    // 按不低于总数1‰的比例
+    return s.words.word_at(s.text, at).kind == Word::goal || follows(s, "”") || s.text.substr(at).starts_with("比例");
+}
+
+/// Whether a verb stands right before the figure: 新增100公里, 建设10万亩以上.
+bool governed(const Surroundings& s, bool clearly) {
+    for (std::size_t at = s.q.begin, n = 0; n < 5 && at > s.clause.begin; ++n) {
+        at = utf8::previous(s.text, at);
+        const Found<Word> found = s.words.word_at(s.text, at);
+        const bool clear = found.kind == Word::acquire || found.kind == Word::act;
+        const bool verb = clear || found.kind == Word::cause || found.kind == Word::noun || found.kind == Word::lead ||
+                          found.kind == Word::average || found.kind == Word::rise || found.kind == Word::fall;
+        if ((clearly ? clear : verb) && at + found.length == s.q.begin) return true;
+    }
+    return false;
+}
+
+/// 亿元以上企业, 3岁以下的儿童, 投资1000万元及以上的, 满意度低于90%的: the figure describes what follows.
+bool is_threshold(const Surroundings& s, Measure measure) {
+    const Comparator c = s.q.comparator;
+    const bool bounded = s.q.explicit_comparator && c != Comparator::eq && c != Comparator::about;
+    const bool de = follows(s, "的");
+    const bool noun = de || noun_follows(s);
+    const bool described = s.words.rejects_before(s.text, s.q.begin, "attribute");
+    if (goal_follows(s)) return false;
+    switch (measure) {
+        case Measure::share:
+            return de && (described || c == Comparator::lt || measured(s));
+        case Measure::money:
+        case Measure::age:
+            return noun;
+        case Measure::size:
+            // 每百户不低于20平方米配建: a rate, not an attribute.
+            if (s.text.substr(s.clause.begin, s.q.begin - s.clause.begin).find("每") != std::string_view::npos)
+                return false;
+            [[fallthrough]];
+        case Measure::time:
+        case Measure::bare:
+            // 炼油规模800万吨/年的项目 needs no bound.
+            return (de && described) || (bounded && noun && (described || !governed(s, false)));
+        default:
+            break;
+    }
+    if (s.q.unit == "人" && bounded && noun) return true;
+    return de && (described || c == Comparator::lt);
+}
+
+/// 浓度在60至70微克/立方米之间的镇, 500米服务半径覆盖率达到100%: a range or a measure that describes.
+bool describes(const Surroundings& s, Measure measure) {
+    if (s.q.value_max && s.text.substr(s.q.number_end).starts_with("之间的")) return true;
+    // 30户以上自然村通硬化路比例达到100%
+    const bool several = measure == Measure::count && s.q.explicit_comparator && noun_follows(s);
+    const bool extent = !s.q.explicit_comparator && (measure == Measure::size || measure == Measure::time);
+    if (!several && !extent) return false;
+    // 道路两侧10米内不得堆放: where, not how much.
+    if (measure == Measure::size && follows(s, "内")) return true;
+    // The indicator behind has a figure of its own.
+    const std::string_view rest = part(s, {s.q.end, s.clause.end});
+    const std::size_t digit = rest.find_first_of("0123456789");
+    if (digit == std::string_view::npos || digit == 0) return false;
+    if (several && (governed(s, false) || rest.substr(0, digit).find("、") != std::string_view::npos)) return false;
+    for (std::size_t at = s.q.end + digit; at > s.q.end; at = utf8::previous(s.text, at)) {
+        const Indicator behind = s.words.indicator_before(s.text, at).kind;
+        if (behind == Indicator::rate || (several && behind == Indicator::relation)) return true;
+    }
+    return false;
+}
+
+/// 紧扣省考核25项指标，…: what a task goes by is there already.
+bool goes_by(const Surroundings& s, Measure measure) {
+    return measure == Measure::count && !s.q.explicit_comparator && !governed(s, true) &&
+           s.words.rejects_at(s.text, s.clause.begin, "by");
+}
+
+/// A condition: 完成投资1000万元以上的，给予奖励 (the clause ends with 的).
+bool is_condition(const Surroundings& s) {
+    const std::string_view clause = part(s, s.clause);
+    return clause.ends_with("的") && s.clause.end < s.text.size();
+}
+
+bool in_note(const Surroundings& s) {
+    // A bracket that opens before the figure and holds a colon: （牵头单位：…，16区）.
+    const std::size_t from = s.q.begin > kSentenceWindow ? s.q.begin - kSentenceWindow : 0;
+    const std::string_view before = s.text.substr(from, s.q.begin - from);
+    const std::size_t open = std::max(before.rfind("（") + 1, before.rfind("〔") + 1);
+    if (open == 0) return false;
+    const std::string_view inside = before.substr(open - 1);
+    return inside.find("）") == std::string_view::npos && inside.find("〕") == std::string_view::npos &&
+           inside.find("：") != std::string_view::npos;
+}
+
+/// A、B、C三类, A、B等2项: the number of what was just listed.
+bool counts_a_list(const Surroundings& s, Measure measure) {
+    if (measure != Measure::count && measure != Measure::bare) return false;  // A、B分别下降2%、3%
+    std::string_view before = s.text.substr(s.clause.begin, s.q.number_begin - s.clause.begin);
+    const bool etc = before.ends_with("等");
+    std::int64_t items = 1;
+    for (std::size_t at = 0; (at = before.find("、", at)) != std::string_view::npos; at += 3) ++items;
+    const std::size_t last = before.rfind("、");
+    if (last != std::string_view::npos) {
+        const std::string_view tail = before.substr(last);
+        if (tail.find("和") != std::string_view::npos || tail.find("及") != std::string_view::npos) ++items;
+    }
+    if (items < 2 || s.q.value.scale != 0 || s.q.explicit_comparator) return false;
+    // 每个镇打造1个示范村、2个示范户: as many for each.
+    if (before.find("每") != std::string_view::npos) return false;
+    // 小学3所、幼儿园2所: each of the list has a figure of its own at its end; 1个中心、2条主线 is a way of speaking.
+    const std::string_view item = before.substr(0, std::min(last, before.size()));
+    const std::size_t digit = item.find_last_of("0123456789");
+    if (!etc && digit != std::string_view::npos && utf8::count(item.substr(digit + 1)) <= 2) return false;
+    return s.q.value.mantissa == items && (etc || s.q.number_begin == s.q.begin);
+}
+
+bool is_chinese(const Surroundings& s) {
+    return utf8::is_han_at(s.text, s.q.number_begin);
+}
+
+/// 一种, 一家部门, 三个转变: written in Chinese numerals, a count is a figure only where the sentence makes it one.
+bool is_figure_of_speech(const Surroundings& s, Measure measure) {
+    if (measure == Measure::share || !is_chinese(s)) return false;
+    const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
+    const std::size_t open = before.rfind("“");
+    if (open != std::string_view::npos && before.substr(open).find("”") == std::string_view::npos) return true;
+    if (s.q.explicit_comparator) return false;
+    if (before.find("每") != std::string_view::npos) return false;
+    for (std::size_t at = 0; at < before.size(); at += utf8::length_at(before, at)) {
+        if (s.words.word_at(before, at).kind == Word::comparator) return false;
+    }
+    const bool one = s.q.value == Decimal{1, 0} && !s.q.value_max;
+    return one || !governed(s, true);
+}
+
+bool is_name(const Surroundings& s) {
+    const std::string_view front = s.text.substr(0, s.q.number_begin);
+    if (front.ends_with("前") && (s.q.unit == "名" || s.q.unit == "位")) return true;  // 前3名: a place
+    if (front.ends_with("第") || s.words.rejects_at(s.text, s.q.number_end, "name")) return true;
+    // 50人论坛, 3个课堂: the unit is part of the name. Of many 个 each is one.
+    constexpr std::int64_t kFewInNames = 12;
+    const bool may_name = s.q.unit != "个" || (s.q.value.scale == 0 && s.q.value.mantissa <= kFewInNames);
+    const bool behind = s.text.substr(0, s.q.number_end).ends_with(s.q.unit);
+    if (may_name && behind && s.words.rejects_at(s.text, s.q.number_end - s.q.unit.size(), "name")) return true;
+    if (s.q.number_begin > 0) {
+        const char before = s.text[s.q.number_begin - 1];
+        if (utf8::is_alpha(before) || utf8::is_digit(before) || before == '.' || before == '+' || before == '/')
+            return true;
+    }
+    return s.q.number_end < s.text.size() && (utf8::is_alpha(s.text[s.q.number_end]) || s.text[s.q.number_end] == '+');
+}
+
+bool is_allowed_time(const Surroundings& s) {
+    if (s.words.rejects_within(part(s, s.clause), "handling")) return true;
+    const Indicator indicator = s.words.indicator_before(s.text, left_edge(s)).kind;
+    if (indicator == Indicator::time || indicator == Indicator::relation || indicator == Indicator::whole) return false;
+    const bool short_unit = s.q.unit.ends_with("小时") || s.q.unit == "分钟";
+    const bool at_least =
+        s.q.explicit_comparator && (s.q.comparator == Comparator::ge || s.q.comparator == Comparator::gt);
+    return !(short_unit && at_least &&
+             s.text.substr(s.clause.begin, s.q.begin - s.clause.begin).find("每") != std::string_view::npos);
+}
+
+/// 得5分, 扣2分, 加分: a line of a scoring table.
+bool is_scored(const Surroundings& s) {
+    for (std::size_t at = s.clause.begin; at < s.clause.end; at += utf8::length_at(s.text, at)) {
+        const std::string_view kind = s.words.reject_at(s.text, at);
+        if (kind == "score") return true;
+        if (kind != "points") continue;
+        const auto number = numeral_at(s.text, at + utf8::length_at(s.text, at));
+        if (number && s.text.substr(number->end).starts_with("分")) return true;
+    }
+    return false;
+}
+
+/// 安排不少于600万元专项资金: money that is promised, not the measure of something.
+bool is_fund(const Surroundings& s) {
+    if (!s.q.explicit_comparator || !governed(s, false)) return false;
+    for (std::size_t at = s.q.end; at <= s.clause.end && at - s.q.end < 60;) {
+        const Found<Indicator> found = s.words.indicator_before(s.text, at);
+        if (found.kind == Indicator::amount && at - found.length >= s.q.end) return true;
+        if (at == s.clause.end) break;
+        at += utf8::length_at(s.text, at);
+    }
+    return false;
+}
+
+/// 按缴费额50%的标准确定, 按总用量的60%—70%估算: paid or thought to be so; 覆盖率不低于90%的标准 is to be reached.
+bool only_reckons(const Surroundings& s, Measure measure) {
+    if (measure != Measure::share && measure != Measure::money) return false;  // 按每村不少于1名的标准配备
+    if (s.q.explicit_comparator && measured(s)) return false;
+    const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
+    const bool standard = follows(s, "的标准") && before.find("按") != std::string_view::npos;
+    return standard || s.words.rejects_within(part(s, s.clause), "estimate");
+}
+
+/// 考核占30%: what counts how much in a mark.
+bool is_weight(const Surroundings& s) {
+    const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
+    // 考核结果占年度绩效考核的5%
+    const std::size_t of = before.rfind("占");
+    const bool share = before.ends_with("占") || (before.ends_with("的") && of != std::string_view::npos);
+    if (s.q.explicit_comparator) return false;
+    // 结果纳入年度考核，占比15%
+    const bool alone = before == "占比" || before == "权重";
+    if (alone && s.words.rejects_within(part(s, {s.neighbours.begin, s.clause.begin}), "weight")) return true;
+    return share && s.words.rejects_within(before.substr(0, of), "weight");
+}
+
+/// 贴息比例不超过50%: a relation of what is paid; 补贴发放率 is a rate like others.
+bool is_subsidised(const Surroundings& s) {
+    // 按照不超过投资额30%的比例给予奖补
+    if ((follows(s, "的比例") || follows(s, "的标准")) && s.words.rejects_within(part(s, s.clause), "subsidy"))
+        return true;
+    const std::size_t edge = left_edge(s);
+    const Found<Indicator> indicator = s.words.indicator_before(s.text, edge);
+    return indicator.kind == Indicator::relation && s.words.rejects_before(s.text, edge - indicator.length, "subsidy");
+}
+
+bool is_promising(const Surroundings& s) {
+    const Measure measure = s.words.measure_of(s.q.unit);
+    if (is_name(s) || in_note(s)) return false;
+    const std::string_view clause = part(s, s.clause);
+    if (measure == Measure::point) {
+        return s.q.explicit_comparator && measured(s) && !is_scored(s) && !follows(s, "的");
+    }
+    if (is_scored(s) || is_condition(s) || is_weight(s)) return false;
+    if (s.words.rejects_within(part(s, s.sentence), "status")) return false;
+    if (s.words.rejects_within(s.text.substr(s.clause.begin, s.q.begin - s.clause.begin), "done")) return false;
+    if (s.words.rejects_before(s.text, s.q.begin, "claim") || only_reckons(s, measure)) return false;
+    if (s.words.rejects_before(s.text, s.q.number_begin, "listed") ||
+        s.words.rejects_before(s.text, s.q.number_begin, "by") || counts_a_list(s, measure))
+        return false;
+    if (goes_by(s, measure) || describes(s, measure)) return false;
+    const bool fund = measure == Measure::money && is_fund(s);
+    if ((!fund && is_threshold(s, measure)) || is_figure_of_speech(s, measure)) return false;
+    const bool rate_of_money = s.words.rejects_before(s.text, left_edge(s), "rate");
+    switch (measure) {
+        case Measure::share:
+            return !rate_of_money && !is_subsidised(s) &&
+                   (measured(s) || !s.words.rejects_within(part(s, s.neighbours), "subsidy"));
+        case Measure::money:
+            return (fund || measured(s)) && !s.words.rejects_within(part(s, s.neighbours), "subsidy") &&
+                   !s.words.rejects_within(clause, "limit");
+        case Measure::age:
+            return measured(s);
+        case Measure::time:
+            return !is_allowed_time(s);
+        case Measure::bare:
+            return measured(s) && (s.q.explicit_comparator || left_edge(s) < s.q.begin);
+        default:
+            return true;
+    }
+}
+
+}  // namespace
+
+std::vector<bool> promising(std::string_view text, const std::vector<Quantity>& quantities, const TimeFacts& times,
+                            const TargetWords& words) {
+    std::vector<bool> out(quantities.size(), false);
+    std::size_t date = 0;
+    std::size_t recurrence = 0;
+    std::size_t title_end = 0;
+    std::size_t title_from = 0;
+    for (std::size_t i = 0; i < quantities.size(); ++i) {
+        const Quantity& q = quantities[i];
+        while (date < times.dates.size() && times.dates[date].end <= q.number_begin) ++date;
+        while (recurrence < times.recurrences.size() && times.recurrences[recurrence].end <= q.number_begin)
+            ++recurrence;
+        if (date < times.dates.size() && times.dates[date].begin < q.number_end) continue;
+        if (recurrence < times.recurrences.size() && times.recurrences[recurrence].begin < q.number_end) continue;
+        // Titles are skipped: 《…（2022—2024年）》, 《…三年行动计划》.
+        while (title_end <= q.begin && title_from < q.begin) {
+            const std::size_t open = text.find("《", title_from);
+            if (open == std::string_view::npos || open >= q.begin) {
+                title_from = std::min(open, text.size());
+                break;
+            }
+            const std::size_t close = text.find("》", open);
+            // Where no title closes any more there is none to look for.
+            title_end = close == std::string_view::npos ? title_end : close;
+            title_from = close == std::string_view::npos ? text.size() : close + 3;
+        }
+        if (q.begin < title_end) continue;
+        out[i] = is_promising(look(text, q, words));
+    }
+    return out;
+}
+
+}  // namespace fenjie::targets

@@ -1,0 +1,365 @@
+// Cuts a text into clauses of tokens, once, from left to right.
+//
+// In:  每个街道不少于5场次，力争2025年达到90%以上（其中城市95%）。
+// Out: [per 每个街道][figure 不少于5场次] ， [aim 力争][date 2025年][figure 达到90%以上] （ [lead 其中][other
+// 城市][figure 95%] ）
+//
+// A bracket or a quotation without a figure is one token; one with a figure parts clauses, because the figure
+// in it speaks of what the bracket names. Figures that are no targets are plain text here.
+#include "recognize/targets/scan.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "text/utf8.hpp"
+#include "tokens/numerals.hpp"
+
+namespace fenjie::targets {
+namespace {
+
+constexpr std::size_t kBracketWindow = 600;  // bytes; a longer bracket is a paragraph of its own
+constexpr std::size_t kQuoteWindow = 150;
+constexpr std::size_t kNounWindow = 60;
+constexpr std::size_t kPerBracket = 24;
+// No clause is longer: what every figure may look at is bounded.
+constexpr std::size_t kClauseBytes = 2400;
+constexpr std::size_t kClauseTokens = 240;
+
+struct Pair {
+    std::string_view open;
+    std::string_view close;
+    std::size_t window;
+};
+constexpr std::size_t kLongestClause = 256;  // tokens; real clauses have a few dozen
+constexpr Pair kPairs[] = {{"（", "）", kBracketWindow}, {"〔", "〕", kBracketWindow}, {"《", "》", kBracketWindow}};
+constexpr Pair kQuotes[] = {{"“", "”", kQuoteWindow}, {"「", "」", kQuoteWindow}};
+
+/// End of the pair that opens at `pos`, or npos.
+std::size_t closing(std::string_view text, std::size_t pos, const Pair& pair) {
+    int depth = 0;
+    const std::size_t stop = std::min(text.size(), pos + pair.window);
+    for (std::size_t at = pos; at < stop; at += utf8::length_at(text, at)) {
+        if (utf8::is_common_han_at(text, at)) continue;
+        if (text.substr(at).starts_with(pair.open)) ++depth;
+        if (text.substr(at).starts_with(pair.close) && --depth == 0) return at + pair.close.size();
+        if (text[at] == '\n') break;
+    }
+    return std::string_view::npos;
+}
+
+class Scanner {
+ public:
+    Scanner(Scan& out, const std::vector<bool>& figures) : out_(out), figures_(figures), text_(out.text) {}
+
+    void run() {
+        while (pos_ < text_.size()) {
+            // A clause without an end is parted by force: what reads it looks back to its begin from every figure.
+            if (out_.tokens.size() - first_ >= kLongestClause) {
+                close_clause(Stop::comma);
+                begin_ = pos_;
+            }
+            Stop stop{};
+            if (take_figure() || take_time()) continue;
+            if (pos_ - begin_ > kClauseBytes || out_.tokens.size() - first_ > kClauseTokens) {
+                close_clause(Stop::comma);
+                begin_ = pos_;
+            }
+            if (const std::size_t mark = separator_at(text_, pos_, stop)) {
+                close_clause(stop);
+                pos_ += mark;
+                begin_ = pos_;
+            } else if (!take_pair() && !take_per()) {
+                take_word();
+            }
+        }
+        close_clause(Stop::sentence);
+    }
+
+ private:
+    void add(Word word, std::size_t end, std::size_t index = 0, Range inner = {}) {
+        const bool joins = word == Word::other && out_.tokens.size() > first_ && out_.tokens.back().word == Word::other;
+        if (joins)
+            out_.tokens.back().end = end;
+        else
+            out_.tokens.push_back({pos_, end, word, index, is_edge(word), inner});
+        pos_ = end;
+    }
+
+    /// Words that part noun phrases. Verbs do so only where a clause, or another verb, begins with them: 培训新型农民,
+    /// 引进和培养人才, but 技能培训 and 垃圾分类投放准确率.
+    [[nodiscard]] bool is_edge(Word word) const {
+        switch (word) {
+            case Word::other:
+            case Word::de:
+            case Word::list:
+            case Word::bracket:
+            case Word::quote:
+            case Word::goal:
+            case Word::per_head:
+                return false;
+            case Word::acquire:
+            case Word::act:
+            case Word::noun:
+            case Word::rise:
+            case Word::fall:
+            case Word::lead:
+                break;
+            default:
+                return true;
+        }
+        std::size_t before = out_.tokens.size();
+        if (before > first_ && out_.tokens[before - 1].word == Word::list) --before;
+        return before == first_ || out_.tokens[before - 1].edge;
+    }
+
+    void close_clause(Stop stop) {
+        if (out_.tokens.size() > first_)
+            out_.clauses.push_back({begin_, pos_, first_, out_.tokens.size(), stop});
+        else if (!out_.clauses.empty())
+            out_.clauses.back().stop = std::max(out_.clauses.back().stop, stop);
+        first_ = out_.tokens.size();
+    }
+
+    bool take_figure() {
+        const auto& all = *out_.quantities;
+        while (figure_ < all.size() && all[figure_].begin < pos_) ++figure_;
+        if (figure_ >= all.size() || all[figure_].begin != pos_) return false;
+        const std::size_t index = figure_++;
+        if (!figures_[index]) {
+            // A year among the quantities is left to the dates.
+            const auto& dates = out_.times->dates;
+            while (date_ < dates.size() && dates[date_].begin < pos_) ++date_;
+            if (date_ < dates.size() && dates[date_].begin == pos_) return false;
+            if (all[index].end <= pos_) return false;
+        }
+        add(figures_[index] ? Word::figure : Word::other, all[index].end, index);
+        return true;
+    }
+
+    bool take_time() {
+        const auto& dates = out_.times->dates;
+        const auto& recurrences = out_.times->recurrences;
+        while (date_ < dates.size() && dates[date_].begin < pos_) ++date_;
+        while (recurrence_ < recurrences.size() && recurrences[recurrence_].begin < pos_) ++recurrence_;
+        if (recurrence_ < recurrences.size() && recurrences[recurrence_].begin == pos_ &&
+            recurrences[recurrence_].end > pos_) {
+            add(Word::every, recurrences[recurrence_].end, recurrence_);
+            return true;
+        }
+        if (date_ < dates.size() && dates[date_].begin == pos_ && dates[date_].end > pos_) {
+            add(Word::date, dates[date_].end, date_);
+            return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool has_figure(std::size_t end) const {
+        const auto& all = *out_.quantities;
+        for (std::size_t i = figure_; i < all.size() && all[i].begin < end; ++i) {
+            if (figures_[i]) return true;
+        }
+        return false;
+    }
+
+    bool take_pair() {
+        if (utf8::is_common_han_at(text_, pos_)) return false;
+        for (const Pair& pair : kPairs) {
+            if (!text_.substr(pos_).starts_with(pair.open)) continue;
+            const std::size_t end = closing(text_, pos_, pair);
+            if (end != std::string_view::npos && (pair.open == "《" || !has_figure(end))) {
+                add(pair.open == "《" ? Word::quote : Word::bracket, end);
+            } else {
+                part(pair.open.size());
+            }
+            return true;
+        }
+        for (const Pair& pair : kQuotes) {
+            if (!text_.substr(pos_).starts_with(pair.open)) continue;
+            const std::size_t end = closing(text_, pos_, pair);
+            const bool whole = end != std::string_view::npos && !has_figure(end);
+            add(whole ? Word::quote : Word::lead, whole ? end : pos_ + pair.open.size());
+            return true;
+        }
+        for (const Pair& pair : kPairs) {
+            if (text_.substr(pos_).starts_with(pair.close)) return part(pair.close.size()), true;
+        }
+        for (const Pair& pair : kQuotes) {
+            if (text_.substr(pos_).starts_with(pair.close)) return add(Word::lead, pos_ + pair.close.size()), true;
+        }
+        return false;
+    }
+
+    /// A bracket with a figure inside parts clauses.
+    void part(std::size_t mark) {
+        close_clause(Stop::bracket);
+        pos_ += mark;
+        begin_ = pos_;
+    }
+
+    /// 每个街道, 每所学校, 每千人口, 每人: the noun runs to its population word, else to the next word.
+    bool take_per() {
+        constexpr std::string_view kEach = "每";
+        if (!text_.substr(pos_).starts_with(kEach)) return false;
+        const std::size_t from = pos_ + kEach.size();
+        if (out_.words->is_period(utf8::at(text_, from))) return false;  // 不少于每周课时的40%
+        std::size_t noun = from;
+        std::size_t end = from;
+        const Found<Population> alone = out_.words->population_at(text_, from);
+        if (alone.kind != Population::none && alone.kind != Population::place && alone.kind != Population::thing) {
+            end = from + alone.length;
+        } else if (const auto numeral = numeral_at(text_, from)) {
+            end = noun_end(numeral->end);
+        } else {
+            const std::string_view measure = utf8::at(text_, from);
+            if (out_.words->is_measure(measure)) noun += measure.size();
+            end = noun_end(noun);
+            // 每期不少于50人: the measure word is all there is.
+            if (end == noun && noun > from && measure != "个" && !text_.substr(noun).starts_with(kEach)) noun = from;
+        }
+        if (end <= noun) return false;
+        // 每个镇（街道）
+        if (text_.substr(end).starts_with(kPairs[0].open)) {
+            const std::size_t close = closing(text_, end, kPairs[0]);
+            if (close != std::string_view::npos && close - end <= kPerBracket && !has_figure(close)) end = close;
+        }
+        add(Word::per, end, 0, {noun, end});
+        return true;
+    }
+
+    [[nodiscard]] std::size_t noun_end(std::size_t from) const {
+        const std::size_t limit = std::min(text_.size(), from + kNounWindow);
+        const auto& all = *out_.quantities;
+        const auto before = [](const Quantity& q, std::size_t p) { return q.begin < p; };
+        const auto next = std::lower_bound(all.begin(), all.end(), from, before);
+        std::size_t end = from;
+        while (end < limit) {
+            Stop stop{};
+            if (next != all.end() && next->begin <= end) break;
+            if (separator_at(text_, end, stop) != 0 || !utf8::is_han_at(text_, end)) break;
+            if (out_.words->word_at(text_, end).kind != Word::other) break;
+            const auto known = out_.words->population_at(text_, end);
+            if (known.kind != Population::none) {
+                // 每百户居民: the households' people belong to the noun.
+                end += known.length;
+                const auto more = out_.words->population_at(text_, end);
+                return known.kind == Population::each && more.kind == Population::person ? end + more.length : end;
+            }
+            end += utf8::length_at(text_, end);
+        }
+        return end;
+    }
+
+    [[nodiscard]] bool figure_at(std::size_t pos) const {
+        const auto& all = *out_.quantities;
+        for (std::size_t i = figure_; i < all.size() && all[i].begin <= pos; ++i) {
+            if (all[i].begin == pos) return true;
+        }
+        return false;
+    }
+
+    void take_word() {
+        constexpr std::string_view kDe = "的";
+        if (text_.substr(pos_).starts_with(kDe)) return add(Word::de, pos_ + kDe.size());
+        constexpr std::string_view kRate = "率";
+        Found<Word> found = out_.words->word_at(text_, pos_);
+        // 降低|到2025年: the date has its 到 before the verb has.
+        const auto& dates = out_.times->dates;
+        if (date_ < dates.size() && dates[date_].begin > pos_ && dates[date_].begin < pos_ + found.length)
+            found = out_.words->word_at(text_.substr(0, dates[date_].begin), pos_);
+        // 平均|每年
+        const auto& repeats = out_.times->recurrences;
+        if (recurrence_ < repeats.size() && repeats[recurrence_].begin > pos_ &&
+            repeats[recurrence_].begin < pos_ + found.length)
+            found = out_.words->word_at(text_.substr(0, repeats[recurrence_].begin), pos_);
+        if (found.length == 0) found.length = utf8::length_at(text_, pos_);
+        // 超市, 节约: a comparator of one character stands right before its figure.
+        if (found.kind == Word::comparator && found.length == kRate.size() && !figure_at(pos_ + found.length)) {
+            found.kind = Word::other;
+        }
+        // 加计扣除: what is left out opens a clause.
+        if (found.kind == Word::exclude && found.length == kRate.size() && out_.tokens.size() > first_)
+            found.kind = Word::other;
+        // 示范基地各5万亩
+        constexpr std::string_view kEvery = "各";
+        if (found.kind == Word::other && text_.substr(pos_, found.length) == kEvery && figure_at(pos_ + found.length))
+            found.kind = Word::each;
+        // 外贸, 外资: 外 ends what 除 began, and nothing else.
+        if (found.kind == Word::exclude_end && found.length == kRate.size()) {
+            const auto begins = [](const Token& t) { return t.word == Word::exclude; };
+            const auto first = out_.tokens.begin() + static_cast<std::ptrdiff_t>(first_);
+            if (std::none_of(first, out_.tokens.end(), begins)) found.kind = Word::other;
+        }
+        // 重点引进, but 重点企业.
+        if (found.kind == Word::manner) {
+            const Word next = out_.words->word_at(text_, pos_ + found.length).kind;
+            found.kind = next == Word::other && !figure_at(pos_ + found.length) ? Word::other : Word::lead;
+        }
+        // 建成率, 配备率: part of the indicator.
+        if (text_.substr(pos_ + found.length).starts_with(kRate)) found.kind = Word::other;
+        // 师生比: the end of an indicator.
+        if (found.kind == Word::baseline &&
+            out_.words->indicator_before(text_, pos_ + found.length).length > found.length) {
+            found.kind = Word::other;
+        }
+        const std::size_t end = pos_ + found.length;
+        if (found.kind == Word::comparator) take_negation();
+        add(found.kind, end);
+    }
+
+    /// 不得|少于: the word that turns a comparator is part of it.
+    void take_negation() {
+        const std::size_t length = out_.words->negation_before(text_, pos_);
+        if (length == 0 || out_.tokens.size() == first_) return;
+        Token& before = out_.tokens.back();
+        if (before.word != Word::other || before.end != pos_ || before.begin + length > pos_) return;
+        pos_ -= length;
+        before.end = pos_;
+        if (before.begin == before.end) out_.tokens.pop_back();
+    }
+
+    Scan& out_;
+    const std::vector<bool>& figures_;
+    std::string_view text_;
+    std::size_t pos_ = 0;
+    std::size_t begin_ = 0;   // of the clause
+    std::size_t first_ = 0;   // token of the clause
+    std::size_t figure_ = 0;  // next quantity, date, recurrence
+    std::size_t date_ = 0;
+    std::size_t recurrence_ = 0;
+};
+
+}  // namespace
+
+std::size_t separator_at(std::string_view text, std::size_t pos, Stop& stop) {
+    const char c = text[pos];
+    if (c == '\n' || c == '!' || c == '?') return stop = Stop::sentence, 1;
+    if (c == ';') return stop = Stop::semicolon, 1;
+    if (c == ',' || c == ':') return stop = Stop::comma, 1;
+    // 下降5%.各镇街…: a stop in half width; 2.5 and PM2.5 have a digit behind.
+    if (c == '.' && pos > 0 && text[pos - 1] == '%' && (pos + 1 == text.size() || !utf8::is_digit(text[pos + 1])))
+        return stop = Stop::sentence, 1;
+    if (static_cast<unsigned char>(c) < 0x80U || utf8::is_common_han_at(text, pos)) return 0;
+    const std::string_view mark = utf8::at(text, pos);
+    if (mark == "，" || mark == "：")
+        stop = Stop::comma;
+    else if (mark == "；")
+        stop = Stop::semicolon;
+    else if (mark == "。" || mark == "！" || mark == "？")
+        stop = Stop::sentence;
+    else
+        return 0;
+    return mark.size();
+}
+
+Scan scan(std::string_view text, const std::vector<Quantity>& quantities, const std::vector<bool>& figures,
+          const TimeFacts& times, const TargetWords& words) {
+    Scan out;
+    out.text = text;
+    out.quantities = &quantities;
+    out.times = &times;
+    out.words = &words;
+    Scanner(out, figures).run();
+    return out;
+}
+
+}  // namespace fenjie::targets

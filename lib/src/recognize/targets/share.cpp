@@ -1,0 +1,93 @@
+// Shares without an indicator: 30%的党政机关提供…, 建成区80%以上的面积达到….
+//
+// In:  对70%以上居家患者提供心理疏导服务        Out: target.share  metric 提供心理疏导服务, subject 居家患者
+//      行政村80%以上达到省级标准                    target.share_reached  metric 达到省级标准, subject 行政村
+#include <algorithm>
+
+#include "recognize/targets/builder.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie::targets {
+namespace {
+
+bool is_content(Word word) {
+    return word != Word::list && word != Word::goal && word != Word::lead && word != Word::bracket;
+}
+
+}  // namespace
+
+/// 建成区40%以上的面积达到建设要求, 行政村80%以上达到省级标准: what a share is to reach, where that is no figure.
+bool Builder::reached_state(const Group& group, Range whole) {
+    const Indicator measured = whole.empty() ? Indicator::none : indicator_of(scan_, whole);
+    if (group.change || measured == Indicator::rate || measured == Indicator::whole) return false;
+    if (group.last + 1 >= group.to) return false;
+    constexpr std::string_view kReach = "达";
+    const Range behind{scan_.tokens[group.last].end, scan_.tokens[group.to - 1].end};
+    std::size_t at = behind.begin;
+    const auto reaches = [&](std::size_t pos) {
+        const auto word = scan_.words->word_at(scan_.text, pos);
+        return word.kind == Word::comparator && scan_.text.substr(pos).starts_with(kReach) &&
+               pos + word.length < behind.end;
+    };
+    while (at < behind.end && !reaches(at)) at += utf8::length_at(scan_.text, at);
+    if (at >= behind.end) return false;
+    const Range state = trimmed(scan_, {at, behind.end});
+    Range who = trimmed(scan_, {behind.begin, at});
+    // 面积 and other measures name nobody.
+    if (who.empty() || (!whole.empty() && indicator_of(scan_, who) != Indicator::none)) who = whole;
+    emit_all(group, {str(state), str(who), "", "target.share_reached", false});
+    return true;
+}
+
+/// A share without an indicator: its subject behind or before the figure, and what the subject does.
+bool Builder::share(const Group& group, Range name) {
+    std::size_t t = group.last + 1;
+    while (t < group.to && scan_.tokens[t].word == Word::lead) ++t;
+    // 按1:150的比例配备督导员: what is done at that ratio.
+    constexpr std::string_view kRatio = "比例";
+    if (t + 2 < group.to && scan_.tokens[t].word == Word::de && scan_.of(scan_.tokens[t + 1]) == kRatio) t += 2;
+    if (t >= group.to || !is_content(scan_.tokens[t].word)) return false;
+    // 下降15%的工作目标 names nothing of its own.
+    if (scan_.tokens[t].word == Word::de && t + 1 < group.to && scan_.tokens[t + 1].word == Word::goal) return false;
+    const bool verb_first = scan_.tokens[t].edge || is_verb(scan_, t, t);
+    const Action action = action_from(scan_, group, t, group.to);
+    if (verb_first) {
+        if (action.text.empty()) return false;
+        // 按不低于在校生总数1‰的比例配备教师: of whom the share is taken.
+        Range subject = group.denominator.empty() ? name : group.denominator;
+        if (subject.empty()) subject = object_of_preposition(scan_, scan_.clauses[group.clause].first, group.first);
+        if (subject.empty()) subject = subject_before(scan_, group, "", Indicator::none);
+        emit_all(group, {action.text, str(subject), "", "target.share_behind", false});
+        return true;
+    }
+    // 对疫苗生产企业进行100%全覆盖巡查: what is done to all of them.
+    if (action.text.empty() && group.lead > group.from && scan_.tokens[group.lead - 1].word == Word::act) {
+        const Range object = object_of_preposition(scan_, scan_.clauses[group.clause].first, group.first);
+        if (!object.empty()) {
+            emit_all(group, {str(trimmed(scan_, right_of(group))), str(object), "", "target.share_done", false});
+            return true;
+        }
+    }
+    About about{action.text, str(action.subject), "", "target.share", false};
+    if (action.text.empty()) {
+        // 20%以上社区心理健康服务平台建设: the first population is the subject, the rest what is done.
+        const Range whole = trimmed(scan_, right_of(group));
+        const std::vector<PopulationWord> words = population_words(scan_, whole, true);
+        const Word before = group.lead > group.from ? scan_.tokens[group.lead - 1].word : Word::other;
+        if (!words.empty() && words.front().at.end < whole.end) {
+            about.subject = str({whole.begin, words.front().at.end});
+            about.metric = str(trimmed(scan_, {words.front().at.end, whole.end}));
+        } else if (before == Word::acquire || before == Word::act || before == Word::noun) {
+            about.subject = str(whole);
+            about.metric = str({scan_.tokens[group.lead - 1].begin, scan_.tokens[group.lead - 1].end});
+        } else {
+            about.metric = str(whole);
+            about.subject.clear();
+        }
+    }
+    if (about.metric.empty()) return false;
+    emit_all(group, about);
+    return true;
+}
+
+}  // namespace fenjie::targets

@@ -1,0 +1,181 @@
+// The vocabulary of targets: verbs, particles and comparators as one table of word classes; indicators,
+// populations, measure words and rejects as tables of their own.
+//
+// In:  word_at("对象由社区选派", 0)      Out: other, 6 bytes: 对象 guards the 对 in it
+//      indicator_before("…规范管理率", end)  ->  rate, 率
+#include "recognize/targets/words.hpp"
+
+#include <array>
+#include <string>
+#include <utility>
+
+#include "text/utf8.hpp"
+
+namespace fenjie::targets {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Word>, 25> kWords = {{{"acquire", Word::acquire},
+                                                                       {"cause", Word::cause},
+                                                                       {"act", Word::act},
+                                                                       {"noun", Word::noun},
+                                                                       {"rise", Word::rise},
+                                                                       {"fall", Word::fall},
+                                                                       {"link", Word::link},
+                                                                       {"object", Word::object},
+                                                                       {"means", Word::means},
+                                                                       {"means_end", Word::means_end},
+                                                                       {"place", Word::place},
+                                                                       {"lead", Word::lead},
+                                                                       {"modal", Word::modal},
+                                                                       {"manner", Word::manner},
+                                                                       {"aim", Word::aim},
+                                                                       {"average", Word::average},
+                                                                       {"each", Word::each},
+                                                                       {"respective", Word::respective},
+                                                                       {"baseline", Word::baseline},
+                                                                       {"goal", Word::goal},
+                                                                       {"exclude", Word::exclude},
+                                                                       {"exclude_end", Word::exclude_end},
+                                                                       {"per_head", Word::per_head},
+                                                                       {"list", Word::list},
+                                                                       {"comparator", Word::comparator}}};
+constexpr std::array<std::pair<std::string_view, Indicator>, 5> kIndicators = {{{"rate", Indicator::rate},
+                                                                                {"relation", Indicator::relation},
+                                                                                {"amount", Indicator::amount},
+                                                                                {"time", Indicator::time},
+                                                                                {"whole", Indicator::whole}}};
+constexpr std::array<std::pair<std::string_view, Population>, 5> kPopulations = {{{"person", Population::person},
+                                                                                  {"who", Population::who},
+                                                                                  {"thing", Population::thing},
+                                                                                  {"place", Population::place},
+                                                                                  {"each", Population::each}}};
+// The classes of measure_unit.tsv.
+constexpr std::array<std::pair<std::string_view, Measure>, 10> kMeasures = {{{"share", Measure::share},
+                                                                             {"points", Measure::share},
+                                                                             {"multiple", Measure::share},
+                                                                             {"tenths", Measure::share},
+                                                                             {"money", Measure::money},
+                                                                             {"time", Measure::time},
+                                                                             {"day", Measure::time},
+                                                                             {"age", Measure::age},
+                                                                             {"measure", Measure::size},
+                                                                             {"score", Measure::point}}};
+constexpr std::array<std::pair<std::string_view, Comparator>, 6> kOperations = {{{"ge", Comparator::ge},
+                                                                                 {"reach", Comparator::ge},
+                                                                                 {"le", Comparator::le},
+                                                                                 {"gt", Comparator::gt},
+                                                                                 {"lt", Comparator::lt},
+                                                                                 {"about", Comparator::about}}};
+
+std::string_view kind_in(const LexiconTable& table, const LexiconRow& row) {
+    return table.attribute(row, "kind");
+}
+
+std::size_t index_of(const LexiconTable& table, const LexiconRow* row) {
+    return static_cast<std::size_t>(row - table.rows().data());
+}
+
+}  // namespace
+
+TargetWords::TargetWords(const Lexicon& lexicon)
+    : indicators_(lexicon.table("indicator_noun")),
+      population_(lexicon.table("population")),
+      rejects_(lexicon.table("target_reject")),
+      measures_(lexicon.table("measure_unit")),
+      comparators_(lexicon.table("comparator")),
+      periods_(lexicon.table("time_unit")),
+      indicator_kinds_(indicators_, "kind", kIndicators, Indicator::none),
+      population_kinds_(population_, "kind", kPopulations, Population::none) {
+    const auto take_row = [this](const LexiconRow& row, Word kind) {
+        const std::size_t index = words_.add(row);
+        word_kinds_.resize(words_.rows().size());
+        word_kinds_[index] = kind;
+    };
+    const auto take = [&](const LexiconTable& from) {
+        for (const LexiconRow& row : from.rows()) take_row(row, class_named(kWords, kind_in(from, row), Word::other));
+    };
+    // Only those before a figure: 和 and 至 are comparators between two figures only.
+    for (const LexiconRow& row : comparators_.rows()) {
+        if (comparators_.attribute(row, "position") == "before") take_row(row, Word::comparator);
+    }
+    take(lexicon.table("target_particle"));
+    take(lexicon.table("target_verb"));
+}
+
+Found<Word> TargetWords::word_at(std::string_view text, std::size_t pos) const {
+    const LexiconRow* row = words_.longest_at(text, pos);
+    if (row == nullptr) return {};
+    return {word_kinds_[index_of(words_, row)], row->phrase.size()};
+}
+
+Found<Indicator> TargetWords::indicator_before(std::string_view text, std::size_t end) const {
+    const LexiconRow* row = indicators_.longest_before(text, end);
+    if (row == nullptr) return {};
+    return {indicator_kinds_[*row], row->phrase.size()};
+}
+
+Found<Population> TargetWords::population_at(std::string_view text, std::size_t pos) const {
+    const LexiconRow* row = population_.longest_at(text, pos);
+    if (row == nullptr) return {};
+    return {population_kinds_[*row], row->phrase.size()};
+}
+
+Measure TargetWords::measure_of(std::string_view unit) const {
+    if (unit.empty()) return Measure::bare;
+    if (unit == "1:N") return Measure::share;
+    // 学时, 课时: what is counted, not a time allowed.
+    if (indicators_.contains(unit)) return Measure::count;
+    const LexiconRow* row = measures_.find(unit);
+    // 微克/立方米 is a size as 微克 is.
+    if (const std::size_t slash = unit.find('/'); row == nullptr && slash != std::string_view::npos && slash > 0) {
+        const Measure whole = measure_of(unit.substr(0, slash));
+        return whole == Measure::size ? whole : Measure::count;
+    }
+    return row == nullptr ? Measure::count : class_named(kMeasures, measures_.attribute(*row, "class"), Measure::count);
+}
+
+std::optional<Comparator> TargetWords::comparator_at(std::string_view text, std::size_t pos) const {
+    const LexiconRow* row = comparators_.longest_at(text, pos);
+    if (row != nullptr && comparators_.attribute(*row, "position") == "not") {
+        // 不低于 is at least, 不超过 at most.
+        const std::optional<Comparator> said = comparator_at(text, pos + row->phrase.size());
+        if (said == Comparator::lt) return Comparator::ge;
+        return said == Comparator::gt ? std::optional(Comparator::le) : std::nullopt;
+    }
+    if (row == nullptr || comparators_.attribute(*row, "position") != "before") return std::nullopt;
+    for (const auto& [name, comparator] : kOperations) {
+        if (name == comparators_.attribute(*row, "op")) return comparator;
+    }
+    return std::nullopt;
+}
+
+std::size_t TargetWords::negation_before(std::string_view text, std::size_t end) const {
+    const LexiconRow* row = comparators_.longest_before(text, end);
+    return row != nullptr && comparators_.attribute(*row, "position") == "not" ? row->phrase.size() : 0;
+}
+
+std::string_view TargetWords::reject_at(std::string_view text, std::size_t pos) const {
+    const LexiconRow* row = rejects_.longest_at(text, pos);
+    return row == nullptr ? std::string_view{} : kind_in(rejects_, *row);
+}
+
+bool TargetWords::rejects_at(std::string_view text, std::size_t pos, std::string_view kind) const {
+    const LexiconRow* row = rejects_.longest_at(text, pos);
+    return row != nullptr && kind_in(rejects_, *row) == kind;
+}
+
+bool TargetWords::rejects_before(std::string_view text, std::size_t end, std::string_view kind) const {
+    const LexiconRow* row = rejects_.longest_before(text, end);
+    return row != nullptr && kind_in(rejects_, *row) == kind;
+}
+
+bool TargetWords::rejects_within(std::string_view text, std::string_view kind) const {
+    std::size_t pos = 0;
+    while (const LexiconRow* row = rejects_.next(text, pos)) {
+        if (kind_in(rejects_, *row) == kind) return true;
+        pos += utf8::length_at(text, pos);
+    }
+    return false;
+}
+
+}  // namespace fenjie::targets
