@@ -157,17 +157,28 @@ bool LineShapes::is_carrier(std::string_view text) const {
     return row != nullptr && kinds_.attribute(*row, "use") == "carrier";
 }
 
+std::string_view LineShapes::use_at(std::string_view text, std::size_t pos) const {
+    const LexiconRow* row = words_.longest_at(text, pos);
+    return row == nullptr ? std::string_view{} : words_.attribute(*row, "use");
+}
+
 bool LineShapes::carries(std::string_view text) const {
     for (std::size_t pos = 0; pos < text.size(); pos += utf8::length_at(text, pos)) {
-        const LexiconRow* row = words_.longest_at(text, pos);
-        if (row != nullptr && words_.attribute(*row, "use") == "carry") return is_carrier(text);
+        if (use_at(text, pos) == "carry") return is_carrier(text);
     }
     return false;
 }
 
+std::size_t LineShapes::about(std::string_view text) const {
+    for (std::size_t pos = 0; pos < text.size(); pos += utf8::length_at(text, pos)) {
+        if (use_at(text, pos) == "about") return pos;
+    }
+    return std::string_view::npos;
+}
+
 bool LineShapes::opens_subject(std::string_view text) const {
-    const LexiconRow* row = words_.longest_at(text, 0);
-    return begins_with(text, "关于") || (row != nullptr && words_.attribute(*row, "use") == "carry");
+    const std::string_view use = use_at(text, 0);
+    return use == "about" || use == "carry";
 }
 
 std::vector<std::string> LineShapes::carried_titles(std::string_view title) const {
@@ -193,8 +204,7 @@ std::vector<std::string> LineShapes::carried_titles(std::string_view title) cons
 bool LineShapes::hands_over(std::string_view text) const {
     const std::size_t end = std::min<std::size_t>(text.size(), 1200);
     for (std::size_t pos = 0; pos < end; pos += utf8::length_at(text, pos)) {
-        const LexiconRow* row = words_.longest_at(text, pos);
-        if (row != nullptr && words_.attribute(*row, "use") == "handed") return true;
+        if (use_at(text, pos) == "handed") return true;
     }
     return false;
 }
@@ -206,7 +216,7 @@ std::optional<NumberInText> LineShapes::number_line(std::string_view text) const
     const std::string_view before = text.substr(inner.begin, number->whole.begin - inner.begin);
     const std::string_view after = text.substr(number->whole.end, inner.end - std::min(inner.end, number->whole.end));
     const bool plain_before = before.empty() || ends_with(before, "文件") || ends_with(before, "：");
-    const bool plain_after = after.empty() || begins_with(after, "签发人") || begins_with(after, " 签发人");
+    const bool plain_after = after.empty() || use_at(after, after.starts_with(' ') ? 1 : 0) == "signer";
     if (!plain_before || !plain_after || utf8::count(before) > kIssuerLimit) return std::nullopt;
     return number;
 }

@@ -50,6 +50,8 @@ class LineShapes {
     [[nodiscard]] bool is_carrier(std::string_view text) const;
     /// Whether it passes on another paper: 关于印发…的通知.
     [[nodiscard]] bool carries(std::string_view text) const;
+    /// Where the text says what it is about (关于); npos where it does not.
+    [[nodiscard]] std::size_t about(std::string_view text) const;
     /// Begins with 关于 or with a word that passes a paper on.
     [[nodiscard]] bool opens_subject(std::string_view text) const;
     /// What a 关于印发X的通知 passes on: the 《…》 groups, else X.
@@ -82,6 +84,8 @@ class LineShapes {
     [[nodiscard]] bool is_heading(std::string_view text) const;
 
  private:
+    /// The use of the front matter's word at a place; "" where none stands.
+    [[nodiscard]] std::string_view use_at(std::string_view text, std::size_t pos) const;
     [[nodiscard]] std::vector<HeaderField> unmarked_fields(std::string_view text) const;
     const LexiconTable& kinds_;
     const LexiconTable& words_;

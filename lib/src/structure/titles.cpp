@@ -52,7 +52,7 @@ bool is_complete(std::string_view text, const LineShapes& shapes) {
 
 // Names of issuers above a title that does not begin with what they issued it about are a letterhead.
 bool is_letterhead_above(std::string_view above, std::string_view line, const LineShapes& shapes) {
-    return above.find("关于") == std::string_view::npos && shapes.ends_as_organization(above) &&
+    return shapes.about(above) == std::string_view::npos && shapes.ends_as_organization(above) &&
            !shapes.ends_as_organization(line) && !shapes.opens_subject(line);
 }
 
@@ -77,12 +77,12 @@ std::optional<TitleRun> title_run_at(const std::vector<Block>& blocks, std::size
         if (!run.text.empty() && !tail) {
             // 关于… opens a title anew: what stood above it was no part of it, unless it was an issuer's name.
             const std::string_view above = run.text.view();
-            if (begins_with(line, "关于") && !shapes.ends_as_organization(above)) return std::nullopt;
+            if (shapes.about(line) == 0 && !shapes.ends_as_organization(above)) return std::nullopt;
             if (is_letterhead_above(above, line, shapes)) return std::nullopt;
             // A site's short heading above a title that is whole without it. Printed titles break at the line's end.
             const bool short_above = utf8::count(above) <= 12 && !shapes.ends_as_organization(above);
             const bool whole = is_complete(line, shapes) && utf8::count(line) >= 18;
-            if (short_above && whole && above.find("关于") == std::string_view::npos && !shapes.opens_subject(line)) {
+            if (short_above && whole && shapes.about(above) == std::string_view::npos && !shapes.opens_subject(line)) {
                 return std::nullopt;
             }
         }

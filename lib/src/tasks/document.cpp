@@ -191,7 +191,7 @@ class InfoReader {
         const MappedText& notice = layout_.notice_title;
         const std::string_view title =
             notice.empty() && !layout_.plans.empty() ? layout_.plans.front().title.view() : notice.view();
-        const std::size_t about = title.find("关于");
+        const std::size_t about = shapes_.about(title);
         if (about == std::string_view::npos || about == 0) return;
         const std::string_view name = title.substr(0, about);
         if (utf8::count(name) >= 4 && shapes_.may_be_issuer(name) && shapes_.ends_as_organization(name))
