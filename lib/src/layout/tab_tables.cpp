@@ -21,7 +21,11 @@ namespace {
 
 struct RawCell {
     std::vector<MappedText> paragraphs;
-    Range where;
+
+    /// The first paragraph; "" where there is none.
+    [[nodiscard]] std::string_view first() const {
+        return paragraphs.empty() ? std::string_view{} : paragraphs[0].view();
+    }
 };
 
 // The number that a cell holds and nothing else: 3, 3. or （三）; 0 for any other text.
@@ -46,7 +50,6 @@ CellRun tab_led_cells(const std::vector<Line>& lines, std::size_t i, const Lexic
             if (line.tabs > 1 && !line.empty()) break;
             if (run.cells.empty() || line.blank_before > 0) run.row_starts.push_back(run.cells.size());
             run.cells.push_back({});
-            run.cells.back().where = line.raw;
             if (!line.empty()) run.cells.back().paragraphs.push_back(line.text);
         } else {
             // A paragraph after an empty stretch, or one that opens the colophon, stands behind the table.
@@ -54,7 +57,6 @@ CellRun tab_led_cells(const std::vector<Line>& lines, std::size_t i, const Lexic
                 stands_behind_tables(line.text.view(), lexicon))
                 break;
             run.cells.back().paragraphs.push_back(line.text);
-            run.cells.back().where.end = line.raw.end;
         }
         ++i;
     }
@@ -134,9 +136,7 @@ bool is_rule(std::string_view text) {
 struct Row {
     std::vector<RawCell> cells;
 
-    [[nodiscard]] std::string_view first() const {
-        return cells.empty() || cells[0].paragraphs.empty() ? std::string_view{} : cells[0].paragraphs[0].view();
-    }
+    [[nodiscard]] std::string_view first() const { return cells.empty() ? std::string_view{} : cells[0].first(); }
 };
 
 // 二、 numbers a grouping row, whatever the row before has.
@@ -165,7 +165,7 @@ class RowPlacer {
         if (known_ && row.cells.size() != columns_) {
             std::vector<CellPlacer::Cell> cells;
             for (const RawCell& cell : row.cells) {
-                const std::string_view text = cell.paragraphs.empty() ? std::string_view{} : cell.paragraphs[0].view();
+                const std::string_view text = cell.first();
                 const bool number = row_number(text) > 0 && (row_number(text) == expected_ || numbers_group(text));
                 cells.push_back({text, cells.empty(), number});
             }
@@ -175,8 +175,8 @@ class RowPlacer {
         for (std::size_t k = 0; k < out.size(); ++k) {
             const auto column = static_cast<std::size_t>(out[k]);
             if (!known_ || placer_.columns()[column] != ColumnSort::number) continue;
-            const int number = row.cells[k].paragraphs.empty() ? 0 : row_number(row.cells[k].paragraphs[0].view());
-            if (number > 0 && !numbers_group(row.cells[k].paragraphs[0].view())) expected_ = number + 1;
+            const int number = row_number(row.cells[k].first());
+            if (number > 0 && !numbers_group(row.cells[k].first())) expected_ = number + 1;
         }
         return out;
     }
@@ -190,7 +190,7 @@ class RowPlacer {
             std::size_t known = 0;
             for (std::size_t c = 0; c < columns; ++c) {
                 const RawCell& cell = rows[r].cells[c];
-                const std::string_view name = cell.paragraphs.empty() ? std::string_view{} : cell.paragraphs[0].view();
+                const std::string_view name = cell.first();
                 const ColumnMeaning meaning = names.meaning(name);
                 known += meaning == ColumnMeaning::other ? 0 : 1;
                 out[c] = column_sort(meaning, names.of_persons(name));

@@ -60,16 +60,4 @@ Span SourceText::span(Range bytes) const {
     return out;
 }
 
-std::size_t SourceText::byte_of(std::uint64_t code_point) const {
-    const auto slot = std::upper_bound(counts_.begin(), counts_.end(), code_point);
-    std::size_t byte = slot == counts_.begin() ? 0 : static_cast<std::size_t>(slot - counts_.begin() - 1) * kStep;
-    std::uint64_t points = byte / kStep < counts_.size() ? counts_[byte / kStep] : 0;
-    while (byte < text_.size() && !utf8::is_lead(text_[byte])) ++byte;
-    while (byte < text_.size() && points < code_point) {
-        byte += utf8::length_at(text_, byte);
-        ++points;
-    }
-    return byte;
-}
-
 }  // namespace fenjie

@@ -19,8 +19,6 @@ class SourceText {
     /// The one place where byte offsets become code points, lines and pages.
     [[nodiscard]] Span span(Range bytes) const;
     [[nodiscard]] Span span(const MappedText& text) const { return span(text.original(0, text.size())); }
-    /// Byte offset of a code point offset (the end for one past it).
-    [[nodiscard]] std::size_t byte_of(std::uint64_t code_point) const;
 
  private:
     [[nodiscard]] std::uint32_t code_points_before(std::size_t byte) const;

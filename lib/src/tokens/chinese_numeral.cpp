@@ -39,7 +39,6 @@ class ChineseReader {
     }
     [[nodiscard]] bool fits() const { return row_.fits; }
     [[nodiscard]] bool is_row() const { return !structured_ && row_.count > 1; }
-    [[nodiscard]] bool structured() const { return structured_; }
     [[nodiscard]] bool in_section() const { return middle_ != 0 || high_ != 0; }
 
  private:

@@ -99,14 +99,13 @@ Pattern::~Pattern() = default;
 Pattern::Pattern(Pattern&&) noexcept = default;
 Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 
-std::optional<Match> Pattern::run(std::string_view text, std::size_t pos, std::size_t window, bool anchored) const {
+std::optional<Match> Pattern::match_at(std::string_view text, std::size_t pos, std::size_t window) const {
     if (pos > text.size()) return std::nullopt;
     std::size_t end = text.size() - pos > window ? pos + window : text.size();
     while (end < text.size() && !utf8::is_lead(text[end])) ++end;
     const char* const base = text.data();
     boost::cmatch found;
-    auto flags = boost::match_default | boost::match_not_dot_null;
-    if (anchored) flags |= boost::match_continuous;
+    const auto flags = boost::match_default | boost::match_not_dot_null | boost::match_continuous;
     try {
         // `base` as the lookbehind limit lets (?<!…) see what stands before pos.
         if (!boost::regex_search(base + pos, base + end, found, compiled_->regex, flags, base)) return std::nullopt;
@@ -121,14 +120,6 @@ std::optional<Match> Pattern::run(std::string_view text, std::size_t pos, std::s
     match.groups.reserve(found.size() - 1);
     for (std::size_t i = 1; i < found.size(); ++i) match.groups.push_back(range(found[static_cast<int>(i)]));
     return match;
-}
-
-std::optional<Match> Pattern::match_at(std::string_view text, std::size_t pos, std::size_t window) const {
-    return run(text, pos, window, true);
-}
-
-std::optional<Match> Pattern::search(std::string_view text, std::size_t pos, std::size_t window) const {
-    return run(text, pos, window, false);
 }
 
 }  // namespace fenjie

@@ -36,14 +36,9 @@ class Pattern {
 
     /// The match that begins exactly at `pos`, looking at most `window` bytes ahead.
     [[nodiscard]] std::optional<Match> match_at(std::string_view text, std::size_t pos, std::size_t window = 256) const;
-    /// The first match at or after `pos`, looking at most `window` bytes ahead.
-    [[nodiscard]] std::optional<Match> search(std::string_view text, std::size_t pos = 0,
-                                              std::size_t window = 4096) const;
 
  private:
     struct Compiled;
-    [[nodiscard]] std::optional<Match> run(std::string_view text, std::size_t pos, std::size_t window,
-                                           bool anchored) const;
     std::unique_ptr<Compiled> compiled_;
 };
 

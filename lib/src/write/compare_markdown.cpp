@@ -26,9 +26,7 @@ std::string cell_text(const ComparedValue& v, const std::string& unit) {
 
 std::string to_markdown(const Comparison& comparison) {
     std::string out = "# Targets compared\n\n";
-    std::map<std::string, std::string> labels;
     for (const ComparedPlan& plan : comparison.plans) {
-        labels[plan.id] = plan.label();
         out += "- " + plan.id + ": " + plan.label();
         if (plan.period) out += " (" + plan.period->start + " – " + plan.period->end + ")";
         out += ", " + plan.source + "\n";
