@@ -32,65 +32,65 @@ if(NOT FENJIE_WITH_ZIP)
   target_sources(fenjie PRIVATE src/read/no_package.cpp)
 endif()
 fenjie_format(HTML "Read web pages" PACKAGES libxml-2.0 SOURCES
-  src/read/html.cpp
-  src/read/html_article.cpp
-  src/read/html_elements.cpp
-  src/read/html_markup.cpp
-  src/read/html_page.cpp
-  src/read/html_tables.cpp
+  src/read/html/html.cpp
+  src/read/html/article.cpp
+  src/read/html/elements.cpp
+  src/read/html/markup.cpp
+  src/read/html/page.cpp
+  src/read/html/tables.cpp
 )
 fenjie_format(OOXML "Read Word (.docx) and Excel (.xlsx) files" NEEDS ZIP PACKAGES pugixml SOURCES
   src/read/xml.cpp
-  src/read/ooxml.cpp
-  src/read/flow.cpp
-  src/read/list_numbers.cpp
-  src/read/symbol_fonts.cpp
-  src/read/docx.cpp
-  src/read/docx_body.cpp
-  src/read/docx_fields.cpp
-  src/read/docx_numbering.cpp
-  src/read/docx_paragraph.cpp
-  src/read/docx_styles.cpp
-  src/read/docx_table.cpp
-  src/read/docx_tags.cpp
-  src/read/decimal_digits.cpp
-  src/read/number_format.cpp
-  src/read/number_format_print.cpp
-  src/read/xlsx.cpp
-  src/read/xlsx_grid.cpp
-  src/read/xlsx_sheet.cpp
-  src/read/xlsx_values.cpp
+  src/read/ooxml/ooxml.cpp
+  src/read/ooxml/flow.cpp
+  src/read/ooxml/list_numbers.cpp
+  src/read/docx/symbol_fonts.cpp
+  src/read/docx/docx.cpp
+  src/read/docx/body.cpp
+  src/read/docx/fields.cpp
+  src/read/docx/numbering.cpp
+  src/read/docx/paragraph.cpp
+  src/read/docx/styles.cpp
+  src/read/docx/table.cpp
+  src/read/docx/tags.cpp
+  src/read/xlsx/decimal_digits.cpp
+  src/read/xlsx/number_format.cpp
+  src/read/xlsx/number_format_print.cpp
+  src/read/xlsx/xlsx.cpp
+  src/read/xlsx/grid.cpp
+  src/read/xlsx/sheet.cpp
+  src/read/xlsx/values.cpp
 )
 
-# The inner interface of poppler: see pdf_device.cpp.
+# The inner interface of poppler: see pdf/device.cpp.
 fenjie_format(PDF "Read PDF" PACKAGES poppler SOURCES
-  src/read/pdf.cpp
-  src/read/pdf_device.cpp
-  src/read/pdf_file.cpp
+  src/read/pdf/pdf.cpp
+  src/read/pdf/device.cpp
+  src/read/pdf/file.cpp
 )
 
 # Its data (chi_sim) is looked for at run time.
 fenjie_format(OCR "Read pictures of pages by Tesseract" PACKAGES tesseract lept libpng libjpeg SOURCES
-  src/read/image.cpp
-  src/read/image_jpeg.cpp
-  src/read/ocr.cpp
-  src/read/page_picture.cpp
-  src/read/picture_rows.cpp
-  src/read/recognized_text.cpp
+  src/read/ocr/image.cpp
+  src/read/ocr/image_jpeg.cpp
+  src/read/ocr/ocr.cpp
+  src/read/ocr/page_picture.cpp
+  src/read/ocr/picture_rows.cpp
+  src/read/ocr/recognized_text.cpp
 )
 
 # LibreOffice itself is looked for when such a file comes: nothing of it is needed to build.
 fenjie_format(OFFICE "Read .doc, .wps, .xls, RTF and OpenDocument by LibreOffice" NEEDS OOXML SOURCES
-  src/read/libreoffice.cpp
-  src/read/office.cpp
-  src/read/ole.cpp
-  src/read/word_xml.cpp
+  src/read/office/libreoffice.cpp
+  src/read/office/office.cpp
+  src/read/office/ole.cpp
+  src/read/office/word_xml.cpp
 )
 
 fenjie_format(OFD "Read OFD" NEEDS ZIP PACKAGES pugixml SOURCES
   src/read/xml.cpp
-  src/read/ofd.cpp
-  src/read/ofd_page.cpp
+  src/read/ofd/ofd.cpp
+  src/read/ofd/page.cpp
 )
 
 # What is written beside JSON, Markdown and CSV.

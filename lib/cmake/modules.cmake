@@ -1,8 +1,8 @@
 # Readers and writers as modules of the tool, for those whose libraries take longer to load than a plan takes to read
-# (src/read/module.hpp). The static library has them all; a program that is linked with the objects of fenjie_loaded before it
+# (src/read/modules/module.hpp). The static library has them all; a program that is linked with the objects of fenjie_loaded before it
 # takes these in their place, and drops the libraries that nothing of it calls (--as-needed).
 include(GNUInstallDirs)
-add_library(fenjie_loaded OBJECT src/read/module.cpp)
+add_library(fenjie_loaded OBJECT src/read/modules/module.cpp)
 
 # fenjie_module(NAME WITH FORMAT... SOURCES ... [LOADED ...]): libexec/fenjie/fenjie-NAME.so, where one of the formats is on.
 # LOADED stands in its place in the tool and in the modules that call it.
@@ -32,13 +32,13 @@ function(fenjie_module name)
 endfunction()
 
 # Pages that are pictures are another module's.
-set(pdf_sources src/read/pdf_module.cpp)
+set(pdf_sources src/read/modules/pdf_module.cpp)
 if(FENJIE_WITH_OCR)
-  list(APPEND pdf_sources src/read/module.cpp src/read/loaded_ocr.cpp)
+  list(APPEND pdf_sources src/read/modules/module.cpp src/read/modules/loaded_ocr.cpp)
 endif()
-fenjie_module(pdf WITH PDF SOURCES ${pdf_sources} LOADED src/read/loaded_pdf.cpp)
-fenjie_module(ocr WITH OCR SOURCES src/read/ocr_module.cpp LOADED src/read/loaded_ocr.cpp)
-fenjie_module(packages WITH ZIP SOURCES src/read/packages_module.cpp LOADED src/read/loaded_packages.cpp)
+fenjie_module(pdf WITH PDF SOURCES ${pdf_sources} LOADED src/read/modules/loaded_pdf.cpp)
+fenjie_module(ocr WITH OCR SOURCES src/read/modules/ocr_module.cpp LOADED src/read/modules/loaded_ocr.cpp)
+fenjie_module(packages WITH ZIP SOURCES src/read/modules/packages_module.cpp LOADED src/read/modules/loaded_packages.cpp)
 fenjie_module(feeds WITH WRITE_XLSX WRITE_ICS WRITE_STRATML WRITE_SQLITE SOURCES src/write/feeds_module.cpp
               LOADED src/write/loaded_feeds.cpp)
 

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "package_writer.hpp"
-#include "read/list_numbers.hpp"
+#include "read/ooxml/list_numbers.hpp"
 #include "read/read.hpp"
 
 namespace {

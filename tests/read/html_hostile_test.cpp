@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "lexicon/lexicon.hpp"
-#include "read/html_page.hpp"
+#include "read/html/page.hpp"
 #include "read/read.hpp"
 
 namespace {

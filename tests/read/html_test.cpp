@@ -4,8 +4,8 @@
 
 #include "fenjie/extract.hpp"
 #include "lexicon/lexicon.hpp"
-#include "read/html_elements.hpp"
-#include "read/html_page.hpp"
+#include "read/html/elements.hpp"
+#include "read/html/page.hpp"
 #include "read/read.hpp"
 
 namespace {

@@ -10,8 +10,8 @@
 #include "fenjie/write.hpp"
 #include "pdf_writer.hpp"
 #include "places.hpp"
-#include "read/page_picture.hpp"
-#include "read/pdf_file.hpp"
+#include "read/ocr/page_picture.hpp"
+#include "read/pdf/file.hpp"
 
 namespace {
 

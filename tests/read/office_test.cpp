@@ -15,9 +15,9 @@
 
 #include "fenjie/extract.hpp"
 #include "package_writer.hpp"
-#include "read/ole.hpp"
+#include "read/office/ole.hpp"
+#include "read/office/word_xml.hpp"
 #include "read/process.hpp"
-#include "read/word_xml.hpp"
 
 namespace {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "read/positions.hpp"
+#include "read/placed/positions.hpp"
 #include "text/utf8.hpp"
 
 namespace placed {

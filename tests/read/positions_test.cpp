@@ -1,5 +1,5 @@
 // Positioned text to lines, paragraphs, columns and furniture, on pages set by hand.
-#include "read/positions.hpp"
+#include "read/placed/positions.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // What recognition confuses, and what it must not be mended to.
-#include "read/recognized_text.hpp"
+#include "read/ocr/recognized_text.hpp"
 
 #include <gtest/gtest.h>
 

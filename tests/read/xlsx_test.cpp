@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "package_writer.hpp"
-#include "read/number_format.hpp"
 #include "read/read.hpp"
+#include "read/xlsx/number_format.hpp"
 
 namespace {
 

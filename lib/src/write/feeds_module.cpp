@@ -3,7 +3,7 @@
 // Its libraries (libxlsxwriter, libical, SQLite, pugixml) take 2 ms to be loaded.
 #include "write/feeds_module.hpp"
 
-#include "read/module_entry.hpp"
+#include "read/modules/module_entry.hpp"
 
 namespace {
 

@@ -1,4 +1,4 @@
-// The writers whose libraries are loaded when they are needed (read/module.hpp).
+// The writers whose libraries are loaded when they are needed (read/modules/module.hpp).
 #pragma once
 
 #include "fenjie/write.hpp"

@@ -1,7 +1,7 @@
 // In place of xlsx.cpp, calendar.cpp, stratml.cpp, database.cpp and compare_xlsx.cpp where their module is loaded.
 //
 // In:  a plan, format "ics", in a program without libical      Out: what fenjie-feeds.so makes of it
-#include "read/module.hpp"
+#include "read/modules/module.hpp"
 #include "write/feeds_module.hpp"
 
 namespace fenjie {
