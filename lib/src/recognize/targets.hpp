@@ -7,11 +7,9 @@
 // editions, document numbers, prices, thresholds in descriptions, subsidy rates) give none.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <memory>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,24 +24,12 @@ namespace targets {
 class TargetWords;
 }
 
-struct TargetMention {
+/// A target that a text states; where it stands in a plan (id, task, section, deadline, text, span) is not known here.
+struct TargetMention : Target {
     std::size_t begin = 0;  ///< the clause that states it
     std::size_t end = 0;
-    std::string metric;
-    std::optional<std::string> subject;
-    std::optional<std::string> excluding;
-    Comparator comparator = Comparator::eq;
-    Decimal value;
-    std::optional<Decimal> value_max;
-    std::string unit;
-    std::optional<std::array<Decimal, 2>> ratio;
-    std::optional<Per> per;
-    std::optional<Change> change;
-    std::optional<std::string> baseline;
-    Modality modality = Modality::must;
     std::optional<std::size_t> date;   ///< index into the dates given: the target's own deadline
     bool respective_mismatch = false;  ///< 分别 with members that could not be paired
-    std::string rule;
 };
 
 class TargetRecognizer {

@@ -121,22 +121,10 @@ std::optional<Target> figure_target(std::string_view name, std::string_view unit
 }
 
 Target target_of(TargetMention m, const MappedText& text, const SpanOf& span_of) {
-    Target t;
-    t.metric = std::move(m.metric);
-    t.subject = std::move(m.subject);
-    t.excluding = std::move(m.excluding);
-    t.comparator = m.comparator;
-    t.value = m.value;
-    t.value_max = m.value_max;
-    t.unit = std::move(m.unit);
-    t.ratio = m.ratio;
-    t.per = std::move(m.per);
-    t.change = m.change;
-    t.baseline = std::move(m.baseline);
-    t.modality = m.modality;
+    Target t = std::move(static_cast<Target&>(m));
     t.text = std::string(text.view().substr(m.begin, m.end - m.begin));
     t.span = span_of(text.original(m.begin, m.end));
-    t.rule = m.respective_mismatch ? "target.mismatch" : std::move(m.rule);
+    if (m.respective_mismatch) t.rule = "target.mismatch";
     return t;
 }
 
