@@ -275,8 +275,10 @@ class Openings {
         for (const std::size_t at : cuts) note(at);
         for (std::size_t pos = utf8::length_at(text_, 0); pos < text_.size(); pos += utf8::length_at(text_, pos)) {
             if (static_cast<unsigned char>(text_[pos]) < 0x80U) continue;
-            if (cut_title_of_attachment(pos)) continue;
             // Nothing opens in the midst of words.
+            const bool inside = any_ && !known_[pos] && pos >= 3 && utf8::is_common_han_at(text_, pos - 3);
+            if (inside && announced_.empty()) continue;
+            if (cut_title_of_attachment(pos)) continue;
             if (any_ && !known_[pos] && !closes(utf8::before(text_, pos))) continue;
             const std::size_t heading = behind_heading(pos);
             if (heading != 0) add(heading);

@@ -32,6 +32,17 @@ std::optional<std::string> content_of(const std::filesystem::path& path) {
     return in.bad() || !in.eof() ? std::nullopt : std::optional(std::move(content));
 }
 
+/// Whether a byte begins a character of three bytes, as nearly all do.
+bool is_three(char lead) {
+    return (static_cast<unsigned char>(lead) & 0xF0U) == 0xE0U;
+}
+
+/// utf8::packed_at() of such a character.
+std::uint32_t three_at(std::string_view text, std::size_t pos) {
+    const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(text[pos + i])}; };
+    return byte(0) << 16U | byte(1) << 8U | byte(2);
+}
+
 }  // namespace
 
 std::size_t LexiconTable::add(const LexiconRow& row) {
@@ -60,20 +71,28 @@ void LexiconTable::add(const TableFile& file) {
 }
 
 const LexiconRow* LexiconTable::longest_from(std::string_view text, std::size_t pos, std::uint32_t first) const {
-    const std::string_view rest = text.substr(pos);
-    const std::size_t next = utf8::length_at(rest, 0);
-    const std::uint32_t second = next < rest.size() ? utf8::packed_at(rest, next) : 0;
+    std::uint32_t second = 0;
+    if (text.size() - pos >= 6 && is_three(text[pos]) && is_three(text[pos + 3])) {
+        second = three_at(text, pos + 3);
+    } else if (const std::size_t next = pos + utf8::length_at(text, pos); next < text.size()) {
+        second = utf8::packed_at(text, next);
+    }
     if (!by_begin_.may_begin(first, second)) return nullptr;
+    const std::string_view rest = text.substr(pos);
     const std::uint32_t row =
         by_begin_.longest(first, second, [&](std::string_view phrase) { return rest.starts_with(phrase); });
     return row == PhraseIndex::kNone ? nullptr : &rows_[row];
 }
 
 const LexiconRow* LexiconTable::longest_to(std::string_view text, std::size_t end, std::uint32_t last) const {
-    const std::string_view head = text.substr(0, end);
-    const std::size_t before = utf8::previous(head, end);
-    const std::uint32_t second = before > 0 ? utf8::packed_before(head, before) : 0;
+    std::uint32_t second = 0;
+    if (end >= 6 && is_three(text[end - 3]) && is_three(text[end - 6])) {
+        second = three_at(text, end - 6);
+    } else if (const std::size_t before = utf8::previous(text, end); before > 0) {
+        second = utf8::packed_before(text, before);
+    }
     if (!by_end_.may_begin(last, second)) return nullptr;
+    const std::string_view head = text.substr(0, end);
     const std::uint32_t row =
         by_end_.longest(last, second, [&](std::string_view phrase) { return head.ends_with(phrase); });
     return row == PhraseIndex::kNone ? nullptr : &rows_[row];
@@ -83,10 +102,7 @@ const LexiconRow* LexiconTable::next(std::string_view text, std::size_t& pos) co
     const std::size_t end = text.size();
     while (pos < end) {
         // Nearly all characters have three bytes and begin no phrase.
-        while (end - pos >= 3 && (static_cast<unsigned char>(text[pos]) & 0xF0U) == 0xE0U &&
-               !by_begin_.may_begin(text[pos + 1], text[pos + 2])) {
-            pos += 3;
-        }
+        while (end - pos >= 3 && is_three(text[pos]) && !by_begin_.may_begin(text[pos + 1], text[pos + 2])) pos += 3;
         if (pos >= end) break;
         if (const LexiconRow* row = longest_at(text, pos)) return row;
         pos += utf8::length_at(text, pos);

@@ -77,13 +77,12 @@ class OwnerFinder {
             const TaskDraft& t = all[i];
             if (t.table) continue;
             const ClosingNote note = closing_note(t, notes_[i]);
-            // 以上任务由督查室督办: whoever only watches is no one's owner in place of others.
-            const bool owns = std::any_of(note.owners.begin(), note.owners.end(),
-                                          [](const PlacedOwner& o) { return o.mention.role != Role::supervise; });
-            if (!owns) continue;
+            if (!note.owns) continue;
             const bool last = i + 1 == all.size() || all[i + 1].section != t.section;
-            if (note.covers_above || (last && !noted && are_paragraphs(first, i))) {
-                for (std::size_t k = first; k < i; ++k) out[k] = note.owners;
+            if (first < i && (note.covers_above || (last && !noted && are_paragraphs(first, i)))) {
+                std::vector<PlacedOwner> owners = note.owners;
+                if (note.own != nullptr) place(*note.own, t.text, owners);
+                for (std::size_t k = first; k < i; ++k) out[k] = owners;
             }
             if (note.covers_above) {
                 first = i + 1;
@@ -97,9 +96,15 @@ class OwnerFinder {
 
  private:
     struct ClosingNote {
-        std::vector<PlacedOwner> owners;
+        std::vector<PlacedOwner> owners;          // of the labels below the task
+        const ResponsibilityNote* own = nullptr;  // else the note in its text
         bool covers_above = false;
+        bool owns = false;  // 以上任务由督查室督办: whoever only watches is no one's owner in place of others
     };
+
+    static void place(const ResponsibilityNote& note, const MappedText& text, std::vector<PlacedOwner>& out) {
+        for (const OwnerMention& m : note.owners) out.push_back({m, text.slice(m.where.begin, m.where.end)});
+    }
 
     // Paragraphs without numbers below one heading.
     bool are_paragraphs(std::size_t first, std::size_t last) const {
@@ -116,14 +121,21 @@ class OwnerFinder {
         ClosingNote out;
         const OwnerRules rules = rules_at(t.source.begin);
         const auto take = [&](const ResponsibilityNote& note, const MappedText& text) {
-            for (const OwnerMention& m : note.owners) out.owners.push_back({m, text.slice(m.where.begin, m.where.end)});
             out.covers_above = ResponsibilityRecognizer::covers_above(text.view().substr(note.whole.begin));
+            out.owns = out.owns || std::any_of(note.owners.begin(), note.owners.end(),
+                                               [](const OwnerMention& m) { return m.role != Role::supervise; });
         };
         for (const MappedText& label : t.labels) {
-            if (const auto note = responsibility_.label_line(label.view(), rules)) take(*note, label);
+            const auto note = responsibility_.label_line(label.view(), rules);
+            if (!note) continue;
+            take(*note, label);
+            place(*note, label, out.owners);
         }
         if (!out.owners.empty()) return out;
-        if (!notes.empty() && notes.back().whole.end + kBehindNote >= t.text.size()) take(notes.back(), t.text);
+        if (!notes.empty() && notes.back().whole.end + kBehindNote >= t.text.size()) {
+            out.own = &notes.back();
+            take(notes.back(), t.text);
+        }
         return out;
     }
 

@@ -132,7 +132,7 @@ const TimeFinder::Stage& TimeFinder::stage_of(int section) {
 
 TaskTimes TimeFinder::find(const TaskDraft& task, const TaskOwners& owners) {
     TaskTimes out;
-    const Stage stage = stage_of(task.section);
+    const Stage& stage = stage_of(task.section);
     out.years = {stage.year ? stage.year : years_.year(), years_.issued};
     const std::string_view body = task.text.view().substr(0, owners.text_end);
     out.facts = recognizers_.dates.find(body);

@@ -286,16 +286,19 @@ MappedText Cleaner::repair_phrases(const MappedText& text, std::string_view sour
     const std::string_view view = text.view();
     MappedText out;
     std::size_t done = 0;
-    for (std::size_t pos = 0; pos < view.size(); pos += utf8::length_at(view, pos)) {
-        if (pos < done || static_cast<unsigned char>(view[pos]) < 0x80U) continue;
-        const LexiconRow* row = repairs_.longest_at(view, pos);
-        if (row == nullptr) continue;
+    std::size_t pos = 0;
+    while (const LexiconRow* row = repairs_.next(view, pos)) {
+        if (static_cast<unsigned char>(view[pos]) < 0x80U) {
+            ++pos;
+            continue;
+        }
         const std::string_view to = repairs_.attribute(*row, "to");
         const Range from = text.original(pos, pos + row->phrase.size());
         repairs.push_back({from, std::string(source.substr(from.begin, from.size())), std::string(to)});
         out.append(text.slice(done, pos));
         out.append_replaced(to, from);
-        done = pos + row->phrase.size();
+        pos += row->phrase.size();
+        done = pos;
     }
     if (done == 0) return text;
     out.append(text.slice(done, view.size()));

@@ -73,10 +73,13 @@ std::size_t Cleaner::plain_stretch(std::string_view source, std::size_t pos, std
         const auto byte = [&](std::size_t i) {
             return static_cast<char32_t>(static_cast<unsigned char>(source[pos + i]));
         };
-        // Nearly all of the text: Han characters that are plain, however they stand.
-        while (end - pos >= 3 && utf8::is_common_han_at(source, pos)) {
-            const char32_t han = (byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
-            if (odd_han_.test(han & 0xFFFU)) break;
+        // Nearly all of the text: Han characters that are plain, however they stand. The bytes as one number tell
+        // whether they are one of U+4E00 … U+9FFF.
+        while (end - pos >= 3) {
+            const char32_t bytes = byte(0) << 16U | byte(1) << 8U | byte(2);
+            const char32_t low = (bytes >> 2U & 0xFC0U) | (bytes & 0x3FU);  // the character's last twelve bits
+            if (bytes - 0xE4B880U > 0xE9BFBFU - 0xE4B880U || odd_han_.test(low)) break;
+            const char32_t han = (bytes >> 4U & 0xF000U) | low;
             if (han == last) return pos - 3;
             last = han;
             pos += 3;

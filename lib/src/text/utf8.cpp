@@ -50,6 +50,35 @@ std::size_t count(std::string_view text) {
     return n;
 }
 
+namespace {
+
+/// How many bytes from the begin are whole characters of one or three bytes, found sixteen at a time; fewer than there
+/// are where something else stands among them.
+std::size_t valid_stretch([[maybe_unused]] std::string_view bytes) {
+    std::size_t at = 0;
+#ifdef __SSE2__
+    unsigned due = 0;  // of the next sixteen, those that must follow a character's first byte
+    for (; at + 16 <= bytes.size(); at += 16) {
+        const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes.data() + at));
+        const auto mask = [](__m128i lanes) { return static_cast<unsigned>(_mm_movemask_epi8(lanes)); };
+        const unsigned high = mask(block);
+        const unsigned following = mask(_mm_cmplt_epi8(block, _mm_set1_epi8(-0x40)));
+        // E1 … EF but for ED, whose second byte has bounds of its own.
+        const __m128i of_three = _mm_cmplt_epi8(_mm_sub_epi8(block, _mm_set1_epi8(0x61)), _mm_set1_epi8(-0x80 + 15));
+        const unsigned lead = mask(of_three) & ~mask(_mm_cmpeq_epi8(block, _mm_set1_epi8(-0x13)));
+        const unsigned expected = due | lead << 1U | lead << 2U;
+        if ((lead | following) != high || (expected & 0xFFFFU) != following) break;
+        due = expected >> 16U;
+    }
+    // What stands in the last bytes may be a character's begin only.
+    while (at > 0 && due != 0 && !is_lead(bytes[at - 1])) --at;
+    if (due != 0) --at;
+#endif
+    return at;
+}
+
+}  // namespace
+
 bool is_valid(std::string_view bytes) {
     std::size_t i = 0;
     const auto tail = [&](std::size_t k) {
@@ -67,6 +96,7 @@ bool is_valid(std::string_view bytes) {
         return (four & 0xC0C0F0U) == 0x8080E0U && (four & 0xFU) != 0 && (four & 0xFU) != 0xDU;
     };
     while (i < bytes.size()) {
+        i += valid_stretch(bytes.substr(i));
         while (i + 7 <= bytes.size() && three(word(i)) && three(word(i + 3))) i += 6;
         if (i + 4 <= bytes.size() && three(word(i))) {
             i += 3;

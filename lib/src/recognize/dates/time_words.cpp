@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <utility>
 
 #include "recognize/row_classes.hpp"
@@ -81,6 +82,17 @@ void mark_first(const LexiconTable& table, unsigned bit, std::vector<std::uint8_
     for (const LexiconRow& row : table.rows()) mark(utf8::code_point(utf8::at(row.phrase, 0)), bit, marks);
 }
 
+/// What those rows begin with that say a time, and do not only hide others.
+std::set<char32_t> first_of_told(const LexiconTable& relatives) {
+    std::set<char32_t> out;
+    for (const LexiconRow& row : relatives.rows()) {
+        const std::string_view unit = relatives.attribute(row, "unit");
+        if (class_named(kRelativeUnits, unit, RelativeUnit::none) != RelativeUnit::none)
+            out.insert(utf8::code_point_at(row.phrase, 0));
+    }
+    return out;
+}
+
 }  // namespace
 
 TimeWords::TimeWords(const Lexicon& lexicon)
@@ -150,8 +162,10 @@ TimeWords::TimeWords(const Lexicon& lexicon)
     mark_first(lexicon.table("recurrence_word"), Begin::kRepeat, begins_);
     mark_first(lexicon.table("ongoing_word"), Begin::kOngoing, begins_);
     looked_at_.add(U'《');
+    const std::set<char32_t> told = first_of_told(lexicon.table("relative_time"));
     for (char32_t c = 0; c < begins_.size(); ++c) {
-        if ((begins_[c] & ~Begin::kAfterNumber) != 0) looked_at_.add(c);
+        const unsigned begins = begins_[c] & ~Begin::kAfterNumber;
+        if (begins != 0 && (begins != Begin::kRelative || told.contains(c))) looked_at_.add(c);
     }
 }
 

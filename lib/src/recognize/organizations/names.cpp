@@ -48,6 +48,13 @@ bool name_character(std::string_view c) {
     return utf8::is_han(utf8::code_point(c)) || c == "·";
 }
 
+/// Whether the character at `pos` of a name is as most are: a Han character that begins none of the words.
+bool is_plain_in_name(std::string_view text, std::size_t begin, std::size_t pos, std::size_t limit,
+                      const LexiconTable& words) {
+    return pos != begin && limit - pos >= 3 && utf8::is_common_han_at(text, pos) &&
+           !words.may_begin(utf8::packed_at(text, pos));
+}
+
 /// 2026年, 9月, 15日: a time behind the name, not a number in it (县120急救中心).
 bool begins_time(std::string_view text, std::size_t pos) {
     const std::size_t begin = pos;
@@ -127,13 +134,9 @@ std::vector<Ending> OrganizationRecognizer::endings(std::string_view text, std::
     std::vector<Ending> out;
     limit = std::min({limit, text.size(), begin + kNameBytes});
     for (std::size_t pos = begin; pos < limit;) {
-        // Most characters of a name are Han characters that neither begin a word nor end a suffix.
-        if (pos != begin && limit - pos >= 3 && utf8::is_common_han_at(text, pos)) {
-            const std::uint32_t c = utf8::packed_at(text, pos);
-            if (!stop_.may_begin(c) && !suffix_.may_end(c)) {
-                pos += 3;
-                continue;
-            }
+        if (is_plain_in_name(text, begin, pos, limit, stop_) && !suffix_.may_end(utf8::packed_at(text, pos))) {
+            pos += 3;
+            continue;
         }
         const std::size_t next = next_in_name(text, begin, pos, limit);
         if (next == pos) break;
@@ -159,6 +162,10 @@ std::optional<Ending> OrganizationRecognizer::whole(std::string_view text, std::
     if (!ending) return std::nullopt;
     std::size_t pos = begin;
     while (pos < end) {
+        if (is_plain_in_name(text, begin, pos, end, stop_)) {
+            pos += 3;
+            continue;
+        }
         const std::size_t next = next_in_name(text, begin, pos, end);
         if (next == pos) return std::nullopt;
         pos = next;

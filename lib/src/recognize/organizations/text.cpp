@@ -46,7 +46,7 @@ struct Delimiter {
 OrganizationList OrganizationRecognizer::read_list(std::string_view text, std::size_t begin) const {
     OrganizationList out;
     out.end = begin;
-    std::vector<bool> open;
+    std::vector<std::size_t> open;  // of names, those that are bare fields of work; most lists have none
     const auto delimiter = [&](std::size_t from) {
         int depth = 0;
         const std::size_t limit = std::min(text.size(), from + kItemBytes);
@@ -82,13 +82,12 @@ OrganizationList OrganizationRecognizer::read_list(std::string_view text, std::s
     };
     const auto push = [&](std::size_t from, std::size_t to, bool is_open_item) {
         if (is_open_item) {
+            open.push_back(out.names.size());
             out.names.push_back({from, to, std::string(text.substr(from, to - from))});
-            open.push_back(true);
         } else {
             for (OrganizationMention& m : split(text, from, to)) {
                 m.shared_tail = false;
                 out.names.push_back(std::move(m));
-                open.push_back(false);
             }
         }
         out.end = to;
@@ -140,7 +139,7 @@ OrganizationList OrganizationRecognizer::read_list(std::string_view text, std::s
     // Bare fields of work need what closes the list, or lend the last name's class (公安、司法行政部门).
     if (!out.closed) {
         std::string shared;
-        if (!out.names.empty() && !open.back()) {
+        if (!out.names.empty() && (open.empty() || open.back() + 1 != out.names.size())) {
             const OrganizationMention& last = out.names.back();
             const std::optional<Ending> ending = whole(text, last.begin, last.end);
             bool group = false;
@@ -148,8 +147,7 @@ OrganizationList OrganizationRecognizer::read_list(std::string_view text, std::s
             if (ending && is_class(ending->kind) && !group && opening + ending->suffix < last.end - last.begin)
                 shared = text.substr(last.end - ending->suffix, ending->suffix);
         }
-        for (std::size_t i = 0; i < out.names.size(); ++i) {
-            if (!open[i]) continue;
+        for (const std::size_t i : open) {
             OrganizationMention& m = out.names[i];
             const bool level = m.end - m.begin == 3;
             if (level && i + 1 < out.names.size()) continue;  // 市、区政务服务局: settled below

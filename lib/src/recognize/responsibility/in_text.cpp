@@ -17,7 +17,7 @@ constexpr std::size_t kLookBack = 60;
 constexpr std::size_t kTogetherBytes = 240;
 constexpr std::size_t kPersonBytes = 120;
 
-constexpr std::u32string_view kClauseEnds = U"。；！？\n;，,：:";
+constexpr std::u32string_view kClauseEnds = U"，。；：！？,;:\n";
 
 bool ends_sentence(std::string_view c) {
     return c == "。" || c == "；" || c == "！" || c == "？" || c == "\n" || c == ";";
