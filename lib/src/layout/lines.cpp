@@ -46,7 +46,7 @@ int width_of(std::string_view text) {
 }
 
 bool is_page_number(std::string_view text) {
-    if (text.size() > 40 || text.find_first_of("0123456789") == std::string_view::npos) return false;
+    if (text.size() > 40 || std::none_of(text.begin(), text.end(), utf8::is_digit)) return false;
     static const Pattern kDashed("[-—–－―一·•]{1,2} ?[0-9]{1,4} ?[-—–－―一·•]{1,2}");
     static const Pattern kWorded("第? ?[0-9]{1,4} ?页(?:[，/ ]*(?:共 ?)?[0-9]{1,4} ?页)?");
     static const Pattern kOf("[0-9]{1,4} ?/ ?[0-9]{1,4}");

@@ -269,7 +269,7 @@ class Assembler {
         if (needed <= all.capacity()) return;
         // Room that is never written to takes no memory, but being moved from too small a place takes twice.
         const std::size_t done = plan_.tasks.size() + 1;
-        const std::size_t expected = needed * plan_.tasks.capacity() / done;
+        const std::size_t expected = needed * plan_.tasks.capacity() / done * 5 / 4;
         all.reserve(std::clamp(expected, needed, (done < kTellingTasks ? 2 : 8) * needed));
     }
 

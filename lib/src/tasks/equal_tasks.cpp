@@ -22,6 +22,7 @@ void relate_equal_tasks(Plan& plan) {
         before[i] = first ? i : std::exchange(known->second, i);
     }
     for (const auto& [text, end] : last) {
+        if (before[end] == end) continue;
         std::vector<std::size_t> all;
         for (std::size_t i = end; all.size() <= kMost; i = before[i]) {
             all.push_back(i);

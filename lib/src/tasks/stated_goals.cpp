@@ -17,9 +17,10 @@ namespace {
 
 /// Whether one of the words stands in the text that say so of figures.
 bool says(std::string_view text, const LexiconTable& words, std::string_view what) {
-    for (std::size_t pos = 0; pos < text.size(); pos += utf8::length_at(text, pos)) {
-        const LexiconRow* row = words.longest_at(text, pos);
-        if (row != nullptr && words.attribute(*row, "says") == what) return true;
+    std::size_t pos = 0;
+    while (const LexiconRow* row = words.next(text, pos)) {
+        if (words.attribute(*row, "says") == what) return true;
+        pos += utf8::length_at(text, pos);
     }
     return false;
 }
@@ -30,8 +31,8 @@ std::vector<Target> stated_goals(const StatedGoal& goal, const Recognizers& reco
                                  const SpanOf& span_of) {
     std::vector<Target> out;
     const std::string_view view = goal.text.view();
-    if (view.find_first_of("0123456789") == std::string_view::npos && view.find("百分之") == std::string_view::npos)
-        return out;
+    const bool figure = std::any_of(view.begin(), view.end(), utf8::is_digit);
+    if (!figure && view.find("百分之") == std::string_view::npos) return out;
     const LexiconTable& goal_words = recognizers.lexicon->table("goal_word");
     bool named = false;  // 目标是：…；…。: what is listed goes on behind semicolons
     std::optional<Date> announced;

@@ -44,7 +44,10 @@ std::string without_levels(std::string_view name, const LexiconTable& leads) {
 NameBook::NameBook(std::shared_ptr<const Lexicon> lexicon) : lexicon_(std::move(lexicon)) {}
 
 void NameBook::add(std::string_view name, bool authoritative) {
-    if (!name.empty() && name.size() < 300) names_[std::string(name)] += authoritative ? kAuthority : 1;
+    if (name.empty() || name.size() >= 300) return;
+    auto known = names_.find(name);
+    if (known == names_.end()) known = names_.emplace(name, 0).first;
+    known->second += authoritative ? kAuthority : 1;
 }
 
 // Whether a name can be the short form of another: no class of organizations, no group, no bare 办公室.

@@ -7,6 +7,7 @@
 // them; names without a verb wait for the next one (A，B负责). The list ends where a role verb stands behind a whole
 // name, so that 市场监督管理局负责 is not read as 市场 + 监督.
 #include <algorithm>
+#include <iterator>
 
 #include "recognize/name_shapes.hpp"
 #include "recognize/responsibility.hpp"
@@ -41,6 +42,11 @@ Range trimmed(std::string_view text, Range r) {
     while (r.begin < r.end && drop(utf8::at(text, r.begin))) r.begin += utf8::length_at(text, r.begin);
     while (r.begin < r.end && drop(utf8::before(text, r.end))) r.end = utf8::previous(text, r.end);
     return r;
+}
+
+void append(std::vector<OwnerMention> more, std::vector<OwnerMention>& owners) {
+    if (owners.empty()) owners.swap(more);
+    owners.insert(owners.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
 /// Where the last round bracket opens; 0 where none does.
@@ -192,10 +198,12 @@ std::vector<OwnerMention> ResponsibilityRecognizer::names(std::string_view text,
     const Role role = how.role.value_or(Role::responsible);
     where = trimmed(text, where);
     if (where.size() > 6 && text.substr(where.begin).starts_with("由")) where.begin += 3;
-    for (const OrganizationMention& m : organizations_.split(text, where.begin, where.end)) {
+    std::vector<OrganizationMention> found = organizations_.split(text, where.begin, where.end);
+    owners.reserve(found.size());
+    for (OrganizationMention& m : found) {
         OwnerMention o;
         o.role = role;
-        o.organization = m.name;
+        o.organization = std::move(m.name);
         o.where = {m.begin, m.end};
         o.origin = "marker";
         o.rule = how.rule;
@@ -216,7 +224,7 @@ std::vector<OwnerMention> ResponsibilityRecognizer::names(std::string_view text,
                     o.role = said->role;
                 else if (label && label->role)
                     o.role = *label->role;
-                o.organization = m.name.substr(0, m.name.size() - (shown.size() - open));
+                o.organization.resize(o.organization.size() - (shown.size() - open));
                 o.where.end = m.begin + open;
                 o.rule = "note.bracketed_role";
             }
@@ -236,8 +244,10 @@ std::vector<OwnerMention> ResponsibilityRecognizer::names(std::string_view text,
         if (!firm) out.names_only = false;
         if (how.person && !firm) continue;
         if (how.strict && !firm && !named(text, o.where.begin, o.where.end, false)) continue;
-        const bool sentence = organizations_.has_stop(o.organization) && !organizations_.is_local_unit(o.organization);
-        if (!firm && (o.organization.size() > kNameBytes || sentence)) continue;
+        const auto is_sentence = [&] {
+            return organizations_.has_stop(o.organization) && !organizations_.is_local_unit(o.organization);
+        };
+        if (!firm && (o.organization.size() > kNameBytes || is_sentence())) continue;
         owners.push_back(std::move(o));
     }
     return owners;
@@ -287,22 +297,19 @@ void ResponsibilityRecognizer::segment(std::string_view text, Range where, const
             if (!out.deadline) out.deadline = where;
             return;
         }
-        const std::vector<OwnerMention> found = names(text, where, how, out);
+        std::vector<OwnerMention> found = names(text, where, how, out);
         if (found.empty()) out.names_only = false;
-        waiting.insert(waiting.end(), found.begin(), found.end());
+        append(std::move(found), waiting);
         return;
     }
     // A，配合B: whom a verb at the begin helps is told of by it; A keeps its role.
     if (at == where.begin && verb->role == Role::cooperate && !verb->with && verb->end < where.end &&
         organizations_.is_name(text.substr(verb->end, where.end - verb->end))) {
-        const std::vector<OwnerMention> helped =
-            names(text, {verb->end, where.end}, {Role::cooperate, true, how.person, "note.with"}, out);
-        out.owners.insert(out.owners.end(), helped.begin(), helped.end());
+        append(names(text, {verb->end, where.end}, {Role::cooperate, true, how.person, "note.with"}, out), out.owners);
         out.verbs = true;
         return;
     }
-    std::vector<OwnerMention> before = names(text, {where.begin, at}, {how.role, true, how.person, "note.verb"}, out);
-    waiting.insert(waiting.end(), before.begin(), before.end());
+    append(names(text, {where.begin, at}, {how.role, true, how.person, "note.verb"}, out), waiting);
     if (!waiting.empty()) out.verbs = true;
     Role role = verb->role;
     std::vector<OwnerMention> further;
@@ -333,7 +340,7 @@ void ResponsibilityRecognizer::segment(std::string_view text, Range where, const
         out.owners.push_back(std::move(o));
     }
     waiting.clear();
-    out.owners.insert(out.owners.end(), further.begin(), further.end());
+    append(std::move(further), out.owners);
     // 市教育局牵头市财政局配合: no comma between them.
     Range tail = trimmed(text, {rest, where.end});
     for (std::size_t pos = tail.begin; pos < tail.end; pos += utf8::length_at(text, pos)) {
@@ -359,7 +366,7 @@ void ResponsibilityRecognizer::value(std::string_view text, Range where, const R
         pos += c.size();
     }
     segment(text, {from, where.end}, how, waiting, out);
-    out.owners.insert(out.owners.end(), waiting.begin(), waiting.end());
+    append(std::move(waiting), out.owners);
 }
 
 NoteContent ResponsibilityRecognizer::content(std::string_view text, std::size_t begin, std::size_t end) const {
