@@ -25,6 +25,7 @@ class PointReader {
     bool read_numeric_date(std::size_t pos);
     bool read_numeric_day(std::size_t pos);
     bool read_named_period(std::size_t pos);
+    [[nodiscard]] bool shares_period_word(std::size_t pos) const;
     bool read_period_part(std::size_t pos, const PlanPeriod& period);
     bool read_issue_day(std::size_t pos);
     bool read_decade(std::size_t pos);

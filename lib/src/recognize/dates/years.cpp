@@ -33,6 +33,7 @@ bool is_certain_year(const SmallNumber& two) {
 }
 
 constexpr std::array<std::string_view, 6> kDateSeparators = {"-", "/", ".", "－", "／", "．"};
+constexpr std::array<std::string_view, 4> kListMarks = {"、", "和", "与", "及"};
 constexpr std::array<std::string_view, 5> kOpeningQuotes = {"“", "\"", "‘", "'", "「"};
 constexpr std::array<std::string_view, 5> kClosingQuotes = {"”", "\"", "’", "'", "」"};
 
@@ -122,13 +123,33 @@ bool PointReader::read_named_period(std::size_t pos) {
     if (read_period_part(at, *period)) return true;
     const TailEffect effect = effect_at(at);
     if (!quoted && stands_at(text_, at, "之间")) return false;
-    if (effect != TailEffect::during && effect != TailEffect::end && effect != TailEffect::since) return false;
+    const bool bounded = effect == TailEffect::during || effect == TailEffect::end || effect == TailEffect::since;
+    if (!bounded && !shares_period_word(at)) return false;
     r_.first.year = period->first;
     r_.last.year = period->last;
     r_.named_period = true;
     cur_ = at;
     read_edge();
     return true;
+}
+
+// “十四五”|、“十五五”期间: the last of several periods in a row says the word for all.
+bool PointReader::shares_period_word(std::size_t pos) const {
+    constexpr int kPeriods = 3;
+    for (int i = 0; i < kPeriods; ++i) {
+        const std::string_view mark = utf8::at(text_, pos);
+        if (!is_one_of(mark, kListMarks)) return false;
+        pos += mark.size();
+        const std::string_view quote = utf8::at(text_, pos);
+        const bool quoted = is_one_of(quote, kOpeningQuotes);
+        if (quoted) pos += quote.size();
+        const std::optional<PlanPeriod> period = words_.period_at(text_, pos);
+        if (!period) return false;
+        pos += period->length;
+        if (quoted && is_one_of(utf8::at(text_, pos), kClosingQuotes)) pos += utf8::length_at(text_, pos);
+        if (effect_at(pos) == TailEffect::during) return true;
+    }
+    return false;
 }
 
 // “十四五”前两年, “十五五”初期: a period's first or last years; its middle is the third.

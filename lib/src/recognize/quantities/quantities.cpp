@@ -77,10 +77,15 @@ void share_comparators(std::string_view text, const QuantityWords& words, std::v
         take(all[i], all[i - 1]);
         opened[i] = true;
     }
+    // 8%、8%、10%以上、10%以上: one inside the list speaks for itself only, and so does the last beside such a one.
+    std::vector<bool> shared(all.size());
     for (std::size_t i = all.size(); i-- > 1;) {
         const bool closed = all[i].explicit_comparator && !opened[i] && all[i].begin == all[i].number_begin;
         if (!closed || all[i - 1].explicit_comparator || all[i].unit != "%") continue;
-        if (is_list(text, all[i - 1], all[i], words)) take(all[i - 1], all[i]);
+        const bool ends = i + 1 == all.size() || !is_list(text, all[i], all[i + 1], words);
+        if (!(ends || shared[i]) || !is_list(text, all[i - 1], all[i], words)) continue;
+        take(all[i - 1], all[i]);
+        shared[i - 1] = true;
     }
 }
 

@@ -78,6 +78,16 @@ Range near(Range clause, const Quantity& q, std::string_view text) {
     return clause;
 }
 
+/// 8%、8%、10%以上、10%以上: figures before the last have words of their own behind them, so the last speaks for
+/// itself.
+bool compared_one_by_one(const std::vector<Quantity>& quantities, const Group& group) {
+    for (std::size_t i = 0; i + 1 < group.quantities.size(); ++i) {
+        const Quantity& q = quantities[group.quantities[i]];
+        if (q.explicit_comparator && q.begin == q.number_begin) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 void Builder::emit(const Group& group, std::size_t quantity, About about) {
@@ -102,7 +112,7 @@ void Builder::emit(const Group& group, std::size_t quantity, About about) {
     if (!about.excluding.empty()) t.excluding = std::move(about.excluding);
     t.comparator = q.comparator;
     if (!q.explicit_comparator) {
-        if (last.explicit_comparator)
+        if (last.explicit_comparator && !compared_one_by_one(*scan_.quantities, group))
             t.comparator = last.comparator;
         else if (first.explicit_comparator)
             t.comparator = first.comparator;
@@ -125,11 +135,19 @@ void Builder::emit(const Group& group, std::size_t quantity, About about) {
     if (!group.baseline.empty()) t.baseline = group.baseline;
     t.modality = group.modality;
     t.date = group.date;
-    for (std::size_t i = 0; i < group.dates.size(); ++i) {
+    for (std::size_t i = 0; i < std::min(group.dates.size(), group.quantities.size()); ++i) {
         if (group.quantities[i] == quantity) t.date = group.dates[i];
     }
     t.respective_mismatch = about.mismatch;
     t.rule = about.rule;
+    // “十四五”、“十五五”期间分别新增4000万千瓦: one figure for each of the periods.
+    if (group.quantities.size() == 1 && group.dates.size() > 1) {
+        for (const std::size_t date : group.dates) {
+            t.date = date;
+            out_.push_back(t);
+        }
+        return;
+    }
     out_.push_back(std::move(t));
 }
 

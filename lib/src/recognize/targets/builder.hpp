@@ -36,7 +36,7 @@ class Builder {
     // Shares and levels (targets_rate.cpp)
     void rate(const Group& group);
     void level(const Group& group, Range name);
-    void level_list(const Group& group, const std::vector<Range>& items, Range name);
+    void level_list(const Group& group, const std::vector<Range>& all, Range name);
     [[nodiscard]] Range opening_population(const Group& group) const;
     bool introduced(const Group& group, Range name);
     [[nodiscard]] std::string short_tail(const std::vector<Range>& items) const;
@@ -49,6 +49,7 @@ class Builder {
     void subject_list(const Group& group, Range subjects, const std::string& metric, const std::string& excluding,
                       bool whole = false);
     bool share(const Group& group, Range name);
+    bool measured_behind(const Group& group);
     bool reached_state(const Group& group, Range whole);
     bool carried_level(const Group& group, Range name);
 

@@ -140,7 +140,11 @@ bool Builder::counted_after(const Group& group) {
         // 不少于2次以公开课等形式开展送教下乡: the object of the verb behind.
         // 改造任务 is no object of its own.
         const bool goal = scan_.words->word_at(action.object, 0).kind == Word::goal;
-        about.metric = action.object.empty() || goal ? action.text : action.object;
+        // 新增10万吨储备能力: an indicator alone says nothing.
+        const bool alone =
+            !action.object.empty() &&
+            scan_.words->indicator_before(action.object, action.object.size()).length == action.object.size();
+        about.metric = action.object.empty() || goal || alone ? action.text : action.object;
         // 宣传栏, 招聘会: a noun of one character and the verb before it are one word.
         if (!action.object.empty() && action.object.size() < kShortest)
             about.metric = str(after_attribute(scan_, right));
@@ -159,8 +163,13 @@ bool Builder::counted_after(const Group& group) {
             words.push_back({{action.subject.begin, behind}, Population::who});
         const bool actors = !words.empty() && words.back().kind != Population::thing;
         const bool got = governor == Word::acquire || governor == Word::means || (governor == Word::noun && !actors);
-        if (got && !action.far) {
-            about.metric = str(after_attribute(scan_, action.subject));
+        // 建立100个教师培养培训基地: a facility is got whole.
+        const std::vector<PopulationWord> things = population_words(scan_, right, false);
+        const bool facility = (governor == Word::acquire || governor == Word::noun) &&
+                              scan_.tokens[action.at].word == Word::noun && !things.empty() &&
+                              things.back().kind == Population::thing && things.back().at.end == right.end;
+        if ((got || (governor == Word::noun && facility)) && !action.far) {
+            about.metric = str(after_attribute(scan_, facility ? right : action.subject));
         } else if (action.far && governor != Word::object) {
             about.metric = str(after_attribute(scan_, right));
         } else {

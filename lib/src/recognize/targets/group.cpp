@@ -134,6 +134,7 @@ class Reader {
         // 达到或好于Ⅲ类水体比例 is a name that begins so.
         const std::size_t known = scan_.words->indicator_before(scan_.text, group_.name_end).length;
         if (!compares || known >= group_.name_end - edge.begin) return;
+        if (is_described_share(scan_, t - 1, {edge.end, group_.name_end})) return;
         group_.denominator = {edge.end, group_.name_end};
         group_.reached = true;
         std::size_t name = t - 1;
@@ -251,22 +252,24 @@ class Reader {
         return std::nullopt;
     }
 
-    /// 2024年、2025年覆盖率分别达到80%、90%: as many dates in a row as figures.
+    /// 2024年、2025年覆盖率分别达到80%、90%: as many dates in a row as figures, here or in the lead-in before; one
+    /// figure is for each of them.
     void read_dates() {
         const std::size_t n = group_.quantities.size();
-        if (n < 2) return;
         bool respective = false;
         std::vector<std::size_t> row;
-        for (std::size_t t = clause_.first; t < group_.first; ++t) {
+        const bool led = group_.clause > 0 && scan_.clauses[group_.clause - 1].stop == Stop::comma &&
+                         is_lead_in(scan_.clauses[group_.clause - 1]);
+        for (std::size_t t = led ? scan_.clauses[group_.clause - 1].first : clause_.first; t < group_.first; ++t) {
             const Token& at = token(t);
             respective = respective || at.word == Word::respective;
-            if (row.size() == n) continue;
+            if (n > 1 && row.size() == n) continue;
             if (at.word == Word::date && scan_.times->dates[at.index].use == DateUse::deadline)
                 row.push_back(at.index);
-            else if (at.word != Word::list && !row.empty())
+            else if (at.word != Word::list && !row.empty() && (n > 1 || row.size() < 2))
                 row.clear();
         }
-        if (!respective || row.size() != n) return;
+        if (!respective || row.size() < 2 || (n > 1 && row.size() != n)) return;
         group_.dates = std::move(row);
         group_.respective = false;
     }
@@ -293,7 +296,9 @@ class Reader {
     [[nodiscard]] bool is_lead_in(const Clause& clause) const {
         for (std::size_t t = clause.first; t < clause.last; ++t) {
             const Word word = token(t).word;
-            if (word != Word::aim && word != Word::date && word != Word::link && word != Word::lead) return false;
+            if (word != Word::aim && word != Word::date && word != Word::link && word != Word::lead &&
+                word != Word::list)
+                return false;
         }
         return true;
     }

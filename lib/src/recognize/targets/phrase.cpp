@@ -58,7 +58,42 @@ bool is_joint(Word word) {
     return word == Word::list || word == Word::de;
 }
 
+/// Whether a token can open the description of a noun: 达到二级标准的水库, 参加培训的教师, 通过认证的企业.
+bool describes(const Scan& scan, std::size_t t) {
+    const Token& token = scan.tokens[t];
+    constexpr std::string_view kReach = "达";
+    constexpr std::string_view kThrough = "通过";
+    switch (token.word) {
+        case Word::act:
+        case Word::noun:
+        case Word::acquire:
+            return true;
+        case Word::link:
+        case Word::comparator:
+            return scan.of(token).starts_with(kReach);
+        case Word::means:
+            return scan.of(token) == kThrough;
+        default:
+            return false;
+    }
+}
+
 }  // namespace
+
+bool is_described_share(const Scan& scan, std::size_t t, Range behind) {
+    const auto found = scan.words->indicator_before(scan.text, behind.end);
+    constexpr std::string_view kRatio = "比";  // 占比, 比例, 比重: a share of those described
+    if (found.kind != Indicator::relation || found.length > behind.size() ||
+        scan.of(behind.end - found.length, behind.end).find(kRatio) == std::string_view::npos)
+        return false;
+    if (!describes(scan, t)) return false;
+    for (std::size_t i = t + 1; i < scan.tokens.size() && scan.tokens[i].begin < behind.end; ++i) {
+        // 参加|培训的教师: a noun alone before the 的 has its verb before it.
+        const bool bare = i == t + 1 && !(t > 0 && scan.tokens[t].edge && describes(scan, t - 1));
+        if (scan.tokens[i].word == Word::de && !bare) return true;
+    }
+    return false;
+}
 
 std::size_t token_at(const Scan& scan, std::size_t pos) {
     const auto after = [](std::size_t p, const Token& t) { return p < t.end; };
@@ -109,7 +144,9 @@ bool is_verb(const Scan& scan, std::size_t t, std::size_t first) {
     if (t == first || scan.tokens[t - 1].edge) return true;
     // 按照“五个一”标准|改造路口
     if (scan.tokens[t - 1].word == Word::goal && t > first + 1 && scan.tokens[t - 2].word == Word::quote) return true;
-    return population_end(scan, {scan.tokens[first].begin, token.begin}) == token.begin;
+    // 居民|参与, but 污水收集管网: things do nothing.
+    const std::vector<PopulationWord> words = population_words(scan, {scan.tokens[first].begin, token.begin}, true);
+    return !words.empty() && words.back().at.end == token.begin && words.back().kind != Population::thing;
 }
 
 Range phrase_before(const Scan& scan, std::size_t first, std::size_t end, bool to_verb) {
@@ -134,6 +171,10 @@ Range phrase_before(const Scan& scan, std::size_t first, std::size_t end, bool t
             // 新增就业: an indicator that begins with a verb; 地表水达到或好于Ⅲ类水体比例: one with an edge in it.
             const std::size_t known = begin < end ? scan.words->indicator_before(scan.text, end).length : 0;
             if (end - known < token.begin) {
+                begin = token.begin;
+                continue;
+            }
+            if (is_described_share(scan, t - 1, {begin, end})) {
                 begin = token.begin;
                 continue;
             }
@@ -246,6 +287,26 @@ std::size_t before_use(const Scan& scan, Range phrase, std::size_t cut) {
     return described && cut > scan.tokens[verb].begin ? scan.tokens[verb].begin : cut;
 }
 
+/// 常住人口100万以上的城市绿色出行比例, 建立现代企业制度的国有企业比例: words before the last 的 describe the bodies or
+/// people behind it; places (全省…的景区) and what stands before the verb of the description stay.
+void drop_described(const Scan& scan, Range phrase, std::vector<PopulationWord>& words) {
+    std::size_t de = 0;
+    std::size_t verb = 0;
+    for (std::size_t t = token_at(scan, phrase.begin); t < scan.tokens.size() && scan.tokens[t].end <= phrase.end;
+         ++t) {
+        const Token& token = scan.tokens[t];
+        if (token.word == Word::de) de = token.begin;
+        if (de == 0 && verb == 0 && describes(scan, t)) verb = token.begin;
+    }
+    const auto heads = [&](const PopulationWord& w) { return w.at.begin > de && w.kind != Population::thing; };
+    if (de == 0 || std::none_of(words.begin(), words.end(), heads)) return;
+    words.erase(std::remove_if(words.begin(), words.end(),
+                               [&](const PopulationWord& w) {
+                                   return w.at.end <= de && w.at.begin >= verb && w.kind != Population::place;
+                               }),
+                words.end());
+}
+
 }  // namespace
 
 Named split_indicator(const Scan& scan, Range phrase) {
@@ -254,6 +315,7 @@ Named split_indicator(const Scan& scan, Range phrase) {
     out.indicator = found.kind;
     const std::size_t indicator = std::max(phrase.end - std::min(found.length, phrase.size()), phrase.begin);
     std::vector<PopulationWord> words = population_words(scan, {phrase.begin, indicator}, true);
+    drop_described(scan, phrase, words);
     // 老年人健康档案建档率: people are the subject, things behind them part of what is measured.
     const auto person = std::find_if(words.rbegin(), words.rend(),
                                      [](const PopulationWord& w) { return w.kind == Population::person; });
@@ -303,54 +365,6 @@ Range after_attribute(const Scan& scan, Range phrase) {
         if (scan.tokens[t].word == Word::de && scan.tokens[t].end < phrase.end) out.begin = scan.tokens[t].end;
     }
     return out.size() >= 2 * 3 ? trimmed(scan, out) : phrase;
-}
-
-std::vector<Range> members(const Scan& scan, Range range) {
-    std::vector<Range> out;
-    std::size_t begin = range.begin;
-    const auto take = [&](std::size_t end) {
-        const Range member = trimmed(scan, {begin, end});
-        if (!member.empty()) out.push_back(member);
-    };
-    for (std::size_t t = token_at(scan, range.begin); t < scan.tokens.size() && scan.tokens[t].begin < range.end; ++t) {
-        if (scan.tokens[t].word != Word::list) continue;
-        take(scan.tokens[t].begin);
-        begin = scan.tokens[t].end;
-    }
-    take(range.end);
-    return out;
-}
-
-std::vector<Range> whole_members(const Scan& scan, const std::vector<Range>& members) {
-    std::vector<Range> out;
-    bool open = false;
-    for (const Range& member : members) {
-        const bool whole = population_end(scan, member) == member.end;
-        if (open)
-            out.back().end = member.end;
-        else
-            out.push_back(member);
-        open = !whole;
-    }
-    return out;
-}
-
-std::string with_shared_tail(const Scan& scan, Range member, Range last) {
-    const std::string own{scan.of(member.begin, member.end)};
-    // 城市、农村普通人群: the tail begins after a word of the same kind and length.
-    if (last.size() <= member.size()) return own;
-    const std::string_view tail = scan.of(last.begin + member.size(), last.end);
-    const bool named =
-        population_end(scan, member, false) == member.end && population_end(scan, last, false) != last.end;
-    if (named || !utf8::is_lead(tail.front())) return own;
-    // 城区、乡镇、农村生活垃圾: places share what lies in them.
-    const std::vector<PopulationWord> words = population_words(scan, last, true);
-    const bool places = words.size() > 1 && words.front().at.begin == last.begin &&
-                        words.front().kind == Population::place && words.front().at.size() == member.size();
-    const bool known =
-        !words.empty() && words.front().at.begin == last.begin && words.front().at.size() == member.size();
-    if (!known || (!places && population_end(scan, member, false) == member.end)) return own;
-    return own + std::string(tail);
 }
 
 }  // namespace fenjie::targets

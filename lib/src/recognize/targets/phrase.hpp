@@ -27,6 +27,8 @@ struct Named {
 /// The noun phrase that ends at `end`, reaching back to the last edge among the tokens from `first`, or to the last
 /// verb as well.
 [[nodiscard]] Range phrase_before(const Scan& scan, std::size_t first, std::size_t end, bool to_verb);
+/// 达到二级标准|的水库比例, 参加培训|的教师占比: whether token `t` opens the description of what a share is of.
+[[nodiscard]] bool is_described_share(const Scan& scan, std::size_t t, Range behind);
 /// The token in which byte `pos` stands, or the next one.
 [[nodiscard]] std::size_t token_at(const Scan& scan, std::size_t pos);
 
@@ -49,6 +51,8 @@ struct PopulationWord {
 
 /// The members of a list (、 和 或 …), outside brackets and quotations.
 [[nodiscard]] std::vector<Range> members(const Scan& scan, Range range);
+/// The members parted by 、 alone: 京津冀及周边地区、长三角地区 has two.
+[[nodiscard]] std::vector<Range> enumerated(const Scan& scan, Range range);
 /// The same with members that lack their noun (镇、村团干部) joined to the next.
 [[nodiscard]] std::vector<Range> whole_members(const Scan& scan, const std::vector<Range>& members);
 /// A member with the tail it shares with the last: 城市 (、农村普通人群) -> 城市普通人群.

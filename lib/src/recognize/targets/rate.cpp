@@ -135,13 +135,25 @@ void Builder::level(const Group& group, Range name) {
 
 /// A list before the figures: of indicators (管理率、治疗率均达到80%) or of subjects
 /// (城市、农村居民知晓率分别达到80%、60%).
-void Builder::level_list(const Group& group, const std::vector<Range>& items, Range name) {
+void Builder::level_list(const Group& group, const std::vector<Range>& all, Range name) {
     const std::size_t n = group.quantities.size();
+    // 京津冀及周边地区、长三角地区: where 、 parts as many as there are figures, 及 joins within a member.
+    const std::vector<Range> parts = n > 1 && n != all.size() ? enumerated(scan_, name) : std::vector<Range>{};
+    const std::vector<Range>& items = parts.size() == n ? parts : all;
     const bool indicators =
         std::all_of(items.begin(), items.end(), [&](Range r) { return indicator_of(scan_, r) != Indicator::none; });
     const Named last = split_indicator(scan_, items.back());
     if (!indicators && indicator_of(scan_, items.back()) != Indicator::none && !last.subject_at.empty()) {
-        return subject_list(group, {name.begin, last.subject_at.end}, last.metric, last.excluding);
+        // 县道、乡村|道: the last member's word goes on with what all others end in.
+        const std::string_view tail = utf8::before(scan_.text, items.front().end);
+        const bool shared = scan_.text.substr(last.subject_at.end).starts_with(tail) && last.metric.starts_with(tail) &&
+                            last.metric.size() > tail.size() &&
+                            std::all_of(items.begin(), items.end() - 1, [&](Range r) {
+                                return r.size() > tail.size() && scan_.of(r.begin, r.end).ends_with(tail);
+                            });
+        const std::size_t more = shared ? tail.size() : 0;
+        return subject_list(group, {name.begin, last.subject_at.end + more}, last.metric.substr(more), last.excluding,
+                            shared);
     }
     if (!indicators) {
         // 化肥、农药使用量: a relation keeps its noun, except for a list of such nouns.
@@ -253,7 +265,12 @@ std::size_t Builder::indicator_begin(Range phrase) const {
     constexpr std::size_t kHan = 3;
     const auto found = scan_.words->indicator_before(scan_.text, phrase.end);
     if (found.kind == Indicator::none) return phrase.begin;
-    const std::size_t length = found.length > kHan ? found.length : 3 * kHan;
+    std::size_t length = found.length > kHan ? found.length : 3 * kHan;
+    // 油墨使用比例: what is done is part of what is measured.
+    const std::size_t t = token_at(scan_, phrase.end - length - 1);
+    if (found.kind == Indicator::relation && length < phrase.size() && scan_.tokens[t].word == Word::noun &&
+        scan_.tokens[t].begin > phrase.begin)
+        length = phrase.end - scan_.tokens[t].begin;
     return phrase.size() > length + kHan ? phrase.end - length : phrase.begin;
 }
 
@@ -288,6 +305,10 @@ void Builder::subject_list(const Group& group, Range subjects, const std::string
                            bool whole) {
     const std::size_t n = group.quantities.size();
     std::vector<Range> items = subjects.empty() ? std::vector<Range>{} : members(scan_, subjects);
+    if (n > 1 && items.size() != n && !subjects.empty()) {
+        std::vector<Range> parts = enumerated(scan_, subjects);
+        if (parts.size() == n) items = std::move(parts);
+    }
     if (n == 1) {
         About about{metric, "", excluding, "target.each", false};
         if (!whole) items = whole_members(scan_, items);
@@ -304,7 +325,7 @@ void Builder::subject_list(const Group& group, Range subjects, const std::string
     const bool open = items.size() != n;
     for (std::size_t i = 0; i < n; ++i) {
         About about{metric, "", excluding, open ? "target.respective_unpaired" : "target.respective", open};
-        if (!open) about.subject = parallel ? with_shared_tail(scan_, items[i], items.back()) : str(items[i]);
+        if (!open) about.subject = parallel && !whole ? with_shared_tail(scan_, items[i], items.back()) : str(items[i]);
         emit(group, group.quantities[i], about);
     }
 }

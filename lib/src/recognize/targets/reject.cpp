@@ -8,103 +8,12 @@
 #include <algorithm>
 
 #include "recognize/targets/scan.hpp"
+#include "recognize/targets/surroundings.hpp"
 #include "text/utf8.hpp"
 #include "tokens/numerals.hpp"
 
 namespace fenjie::targets {
 namespace {
-
-constexpr std::size_t kClauseWindow = 300;    // bytes looked at to each side for the clause
-constexpr std::size_t kSentenceWindow = 600;  // and to the left for the sentence
-
-struct Surroundings {
-    std::string_view text;
-    const Quantity& q;
-    const TargetWords& words;
-    Range clause;
-    Range neighbours;  // the clause with the one before and the one after it, within the sentence
-    Range sentence;    // from the sentence's begin to the figure
-};
-
-std::size_t clause_begin(std::string_view text, std::size_t from, std::size_t window, Stop weakest) {
-    std::size_t at = from;
-    while (at > 0 && from - at < window) {
-        const std::size_t before = utf8::previous(text, at);
-        Stop stop{};
-        if (!utf8::is_common_han_at(text, before) && separator_at(text, before, stop) != 0 && stop >= weakest) break;
-        at = before;
-    }
-    return at;
-}
-
-std::size_t clause_end(std::string_view text, std::size_t from, std::size_t window) {
-    std::size_t at = from;
-    Stop stop{};
-    while (at < text.size() && at - from < window &&
-           (utf8::is_common_han_at(text, at) || separator_at(text, at, stop) == 0)) {
-        at += utf8::length_at(text, at);
-    }
-    return at;
-}
-
-Surroundings look(std::string_view text, const Quantity& q, const TargetWords& words) {
-    Surroundings s{text, q, words, {}, {}, {}};
-    s.clause.begin = clause_begin(text, q.begin, kClauseWindow, Stop::comma);
-    s.clause.end = clause_end(text, q.end, kClauseWindow);
-    s.sentence = {clause_begin(text, q.begin, kSentenceWindow, Stop::sentence), q.begin};
-    s.neighbours = s.clause;
-    Stop stop{};
-    if (s.clause.begin > s.sentence.begin) {
-        const std::size_t mark = utf8::previous(text, s.clause.begin);
-        if (separator_at(text, mark, stop) != 0 && stop == Stop::comma) {
-            s.neighbours.begin = clause_begin(text, mark, kClauseWindow, Stop::comma);
-        }
-    }
-    if (s.clause.end < text.size()) {
-        if (const std::size_t mark = separator_at(text, s.clause.end, stop); mark != 0 && stop == Stop::comma) {
-            s.neighbours.end = clause_end(text, s.clause.end + mark, kClauseWindow);
-        }
-    }
-    return s;
-}
-
-std::string_view part(const Surroundings& s, Range r) {
-    return s.text.substr(r.begin, r.size());
-}
-bool follows(const Surroundings& s, std::string_view what) {
-    return s.text.substr(s.q.end).starts_with(what);
-}
-
-/// Where the words that lead to the figure begin: 达到, 提高到, 为, 年均, 力争 … are stepped over to the left.
-std::size_t left_edge(const Surroundings& s) {
-    std::size_t edge = s.q.begin;
-    while (edge > s.clause.begin) {
-        std::size_t longest = 0;
-        for (std::size_t at = edge, n = 0; n < 6 && at > s.clause.begin; ++n) {
-            at = utf8::previous(s.text, at);
-            const Found<Word> found = s.words.word_at(s.text, at);
-            const bool leads = found.kind == Word::link || found.kind == Word::rise || found.kind == Word::fall ||
-                               found.kind == Word::lead || found.kind == Word::manner || found.kind == Word::average ||
-                               found.kind == Word::aim || found.kind == Word::each || found.kind == Word::respective ||
-                               found.kind == Word::comparator;
-            if (leads && at + found.length == edge) longest = edge - at;
-        }
-        if (longest == 0) break;
-        edge -= longest;
-    }
-    return edge;
-}
-
-bool measured(const Surroundings& s) {
-    return s.words.indicator_before(s.text, left_edge(s)).kind != Indicator::none;
-}
-
-/// Whether a noun, and not the end of the clause or a verb, follows the figure: 3岁以下婴幼儿, 亿元以上企业.
-bool noun_follows(const Surroundings& s) {
-    if (s.q.end >= s.clause.end) return false;
-    return s.words.word_at(s.text, s.q.end).kind == Word::other &&
-           (utf8::is_han_at(s.text, s.q.end) || follows(s, "“"));
-}
 
 /// “…达到40%”的目标, 60%的要求: the noun only names the figure a target.
 bool goal_follows(const Surroundings& s) {
@@ -158,12 +67,38 @@ bool is_threshold(const Surroundings& s, Measure measure) {
     return de && (described || c == Comparator::lt);
 }
 
+/// Whether what follows the figure up to the next one is the name that the next is of: a noun phrase that ends in an
+/// indicator, and no list of things counted.
+bool is_measured_behind(const Surroundings& s) {
+    const std::string_view rest = part(s, {s.q.end, s.clause.end});
+    for (std::size_t at = 0; at < rest.size(); at += utf8::length_at(rest, at)) {
+        const std::string_view c = utf8::at(rest, at);
+        if (c == "、" || c == "（" || utf8::is_digit(c.front())) return false;
+        const Found<Word> word = s.words.word_at(rest, at);
+        if (word.kind == Word::rise || word.kind == Word::fall || word.kind == Word::link ||
+            word.kind == Word::comparator) {
+            const Indicator behind = s.words.indicator_before(s.text, s.q.end + at).kind;
+            if (behind != Indicator::rate && behind != Indicator::relation) return false;
+            // The figure of its own may be 六成.
+            for (std::size_t k = at + word.length; k < rest.size(); k += utf8::length_at(rest, k)) {
+                if (begins_numeral(rest, k)) return true;
+            }
+            return false;
+        }
+    }
+    return false;
+}
+
 /// 浓度在60至70微克/立方米之间的镇, 500米服务半径覆盖率达到100%: a range or a measure that describes.
 bool describes(const Surroundings& s, Measure measure) {
     if (s.q.value_max && s.text.substr(s.q.number_end).starts_with("之间的")) return true;
     // 30户以上自然村通硬化路比例达到100%
     const bool several = measure == Measure::count && s.q.explicit_comparator && noun_follows(s);
     const bool extent = !s.q.explicit_comparator && (measure == Measure::size || measure == Measure::time);
+    // 5个乡镇污水处理率达到100%, 20Mbps接入能力覆盖比例达到80%, …等9种主要再生资源利用量达到4.5亿吨
+    const bool part_of_name = (measure == Measure::count || measure == Measure::size) && !s.q.explicit_comparator &&
+                              noun_follows(s) && !governed(s, false);
+    if (part_of_name && is_measured_behind(s)) return true;
     if (!several && !extent) return false;
     // 道路两侧10米内不得堆放: where, not how much.
     if (measure == Measure::size && follows(s, "内")) return true;

@@ -39,6 +39,25 @@ bool Builder::reached_state(const Group& group, Range whole) {
     return true;
 }
 
+/// 省级电网具备5%以上的尖峰负荷响应能力, 保持95%以上的群众满意度: the figure describes the indicator behind it.
+bool Builder::measured_behind(const Group& group) {
+    if (group.lead == group.from) return false;
+    const Word governor = scan_.tokens[group.lead - 1].word;
+    if (governor == Word::object || governor == Word::means || governor == Word::place) return false;
+    const Range behind = trimmed(scan_, right_of(group));
+    if (behind.empty() || indicator_of(scan_, behind) == Indicator::none) return false;
+    const Named named = split_indicator(scan_, behind);
+    About about{named.metric, named.subject, named.excluding, "target.measured_behind", false};
+    if (about.subject.empty()) {
+        std::size_t verb = group.lead - 1;
+        while (verb > group.from && scan_.tokens[verb - 1].word == Word::lead) --verb;
+        const Range who = phrase_before(scan_, group.from, scan_.tokens[verb].begin, true);
+        if (!who.empty()) about.subject = str(who);
+    }
+    emit_all(group, about);
+    return true;
+}
+
 /// A share without an indicator: its subject behind or before the figure, and what the subject does.
 bool Builder::share(const Group& group, Range name) {
     std::size_t t = group.last + 1;
@@ -49,6 +68,7 @@ bool Builder::share(const Group& group, Range name) {
     if (t >= group.to || !is_content(scan_.tokens[t].word)) return false;
     // 下降15%的工作目标 names nothing of its own.
     if (scan_.tokens[t].word == Word::de && t + 1 < group.to && scan_.tokens[t + 1].word == Word::goal) return false;
+    if (scan_.tokens[t].word == Word::de && measured_behind(group)) return true;
     const bool verb_first = scan_.tokens[t].edge || is_verb(scan_, t, t);
     const Action action = action_from(scan_, group, t, group.to);
     if (verb_first) {

@@ -1,0 +1,94 @@
+// What stands around one figure.
+//
+// In:  "推进改造，覆盖率达到90%以上，惠及全县"     Out: clause 覆盖率达到90%以上; neighbours: all three; left edge
+// before 达到
+#include "recognize/targets/surroundings.hpp"
+
+#include "text/utf8.hpp"
+
+namespace fenjie::targets {
+namespace {
+
+constexpr std::size_t kClauseWindow = 300;  // bytes looked at to each side for the clause
+
+std::size_t clause_begin(std::string_view text, std::size_t from, std::size_t window, Stop weakest) {
+    std::size_t at = from;
+    while (at > 0 && from - at < window) {
+        const std::size_t before = utf8::previous(text, at);
+        Stop stop{};
+        if (!utf8::is_common_han_at(text, before) && separator_at(text, before, stop) != 0 && stop >= weakest) break;
+        at = before;
+    }
+    return at;
+}
+
+std::size_t clause_end(std::string_view text, std::size_t from, std::size_t window) {
+    std::size_t at = from;
+    Stop stop{};
+    while (at < text.size() && at - from < window &&
+           (utf8::is_common_han_at(text, at) || separator_at(text, at, stop) == 0)) {
+        at += utf8::length_at(text, at);
+    }
+    return at;
+}
+
+}  // namespace
+
+Surroundings look(std::string_view text, const Quantity& q, const TargetWords& words) {
+    Surroundings s{text, q, words, {}, {}, {}};
+    s.clause.begin = clause_begin(text, q.begin, kClauseWindow, Stop::comma);
+    s.clause.end = clause_end(text, q.end, kClauseWindow);
+    s.sentence = {clause_begin(text, q.begin, kSentenceWindow, Stop::sentence), q.begin};
+    s.neighbours = s.clause;
+    Stop stop{};
+    if (s.clause.begin > s.sentence.begin) {
+        const std::size_t mark = utf8::previous(text, s.clause.begin);
+        if (separator_at(text, mark, stop) != 0 && stop == Stop::comma) {
+            s.neighbours.begin = clause_begin(text, mark, kClauseWindow, Stop::comma);
+        }
+    }
+    if (s.clause.end < text.size()) {
+        if (const std::size_t mark = separator_at(text, s.clause.end, stop); mark != 0 && stop == Stop::comma) {
+            s.neighbours.end = clause_end(text, s.clause.end + mark, kClauseWindow);
+        }
+    }
+    return s;
+}
+
+std::string_view part(const Surroundings& s, Range r) {
+    return s.text.substr(r.begin, r.size());
+}
+bool follows(const Surroundings& s, std::string_view what) {
+    return s.text.substr(s.q.end).starts_with(what);
+}
+
+std::size_t left_edge(const Surroundings& s) {
+    std::size_t edge = s.q.begin;
+    while (edge > s.clause.begin) {
+        std::size_t longest = 0;
+        for (std::size_t at = edge, n = 0; n < 6 && at > s.clause.begin; ++n) {
+            at = utf8::previous(s.text, at);
+            const Found<Word> found = s.words.word_at(s.text, at);
+            const bool leads = found.kind == Word::link || found.kind == Word::rise || found.kind == Word::fall ||
+                               found.kind == Word::lead || found.kind == Word::manner || found.kind == Word::average ||
+                               found.kind == Word::aim || found.kind == Word::each || found.kind == Word::respective ||
+                               found.kind == Word::comparator;
+            if (leads && at + found.length == edge) longest = edge - at;
+        }
+        if (longest == 0) break;
+        edge -= longest;
+    }
+    return edge;
+}
+
+bool measured(const Surroundings& s) {
+    return s.words.indicator_before(s.text, left_edge(s)).kind != Indicator::none;
+}
+
+bool noun_follows(const Surroundings& s) {
+    if (s.q.end >= s.clause.end) return false;
+    return s.words.word_at(s.text, s.q.end).kind == Word::other &&
+           (utf8::is_han_at(s.text, s.q.end) || follows(s, "“"));
+}
+
+}  // namespace fenjie::targets

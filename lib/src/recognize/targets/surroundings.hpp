@@ -1,0 +1,35 @@
+// What stands around one figure: its clause, the clauses beside it, the words that lead to it.
+//
+//   力争2025年覆盖率达到90%以上的目标   the figure 90%以上: clause from 力争 to 目标, left edge before 达到
+//
+// Each look reaches a fixed number of bytes, so that a text of figures costs linear time.
+#pragma once
+
+#include <string_view>
+
+#include "recognize/targets/scan.hpp"
+
+namespace fenjie::targets {
+
+constexpr std::size_t kSentenceWindow = 600;  // bytes looked at to the left for the sentence
+
+struct Surroundings {
+    std::string_view text;
+    const Quantity& q;
+    const TargetWords& words;
+    Range clause;
+    Range neighbours;  // the clause with the one before and the one after it, within the sentence
+    Range sentence;    // from the sentence's begin to the figure
+};
+
+[[nodiscard]] Surroundings look(std::string_view text, const Quantity& q, const TargetWords& words);
+[[nodiscard]] std::string_view part(const Surroundings& s, Range r);
+[[nodiscard]] bool follows(const Surroundings& s, std::string_view what);
+/// Where the words that lead to the figure begin: 达到, 提高到, 为, 年均, 力争 … are stepped over to the left.
+[[nodiscard]] std::size_t left_edge(const Surroundings& s);
+/// Whether an indicator stands before those words.
+[[nodiscard]] bool measured(const Surroundings& s);
+/// Whether a noun, and not the end of the clause or a verb, follows the figure: 3岁以下婴幼儿, 亿元以上企业.
+[[nodiscard]] bool noun_follows(const Surroundings& s);
+
+}  // namespace fenjie::targets
