@@ -2,7 +2,7 @@
 //
 // In:  curl -F file=@plan.docx -F with=@table.xlsx -F format=csv
 // Out: files {plan.docx}, with table.xlsx, parameters {format: csv}
-#include "serve_body.hpp"
+#include "body.hpp"
 
 #include "files.hpp"
 

@@ -4,7 +4,7 @@
 // Out: late() after the limit, whatever comes in between; a head of 64 kB and more is too large
 //
 // Waiting is done with poll(), so that the end of the service wakes whoever waits for a request that may never come.
-#include "serve_connection.hpp"
+#include "connection.hpp"
 
 #include <poll.h>
 #include <sys/socket.h>

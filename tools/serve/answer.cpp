@@ -2,7 +2,7 @@
 //
 // In:  Accept: text/csv                                     Out: csv
 // In:  letters.zip/a.pdf "is encrypted", nothing else read  Out: 415 {"id":"letters.zip/a.pdf","error":"is encrypted"}
-#include "serve_answer.hpp"
+#include "answer.hpp"
 
 #include <algorithm>
 #include <array>

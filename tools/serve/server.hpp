@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "commands.hpp"
-#include "serve_connection.hpp"
-#include "serve_guard.hpp"
-#include "serve_turns.hpp"
+#include "connection.hpp"
+#include "guard.hpp"
+#include "turns.hpp"
 
 namespace fenjie::tool {
 

@@ -7,7 +7,7 @@
 #include <chrono>
 #include <cstddef>
 
-#include "serve_turns.hpp"
+#include "turns.hpp"
 
 namespace fenjie::tool {
 

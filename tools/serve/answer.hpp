@@ -10,7 +10,7 @@
 
 #include "fenjie/compare.hpp"
 #include "inputs.hpp"
-#include "serve_turns.hpp"
+#include "turns.hpp"
 
 namespace fenjie::tool {
 

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-#include "serve_answer.hpp"
+#include "answer.hpp"
 
 namespace fenjie::tool {
 

@@ -5,7 +5,7 @@
 
 #include <optional>
 
-#include "serve_answer.hpp"
+#include "answer.hpp"
 
 namespace fenjie::tool {
 

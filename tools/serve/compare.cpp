@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "answer.hpp"
 #include "fenjie/write.hpp"
-#include "serve_answer.hpp"
 
 namespace fenjie::tool {
 namespace {

@@ -7,10 +7,10 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "answer.hpp"
 #include "fenjie/feed.hpp"
 #include "fenjie/write.hpp"
 #include "files.hpp"
-#include "serve_answer.hpp"
 
 namespace fenjie::tool {
 namespace {

@@ -2,7 +2,7 @@
 //
 // In:  Turns(1, 1), three requests at once
 // Out: one works, one waits until the first is done, the third is told that the house is full
-#include "serve_turns.hpp"
+#include "turns.hpp"
 
 namespace fenjie::tool {
 

@@ -4,15 +4,15 @@
 // Out: 200 and the ledger; 4xx and 5xx bear {"id","error"}, as the answers of `fenjie stream` do
 //
 // A connection has a thread of its own, which mostly waits; the work itself is done by few at a time (Turns).
-#include "serve_server.hpp"
+#include "server.hpp"
 
 #include <algorithm>
 
+#include "body.hpp"
 #include "fenjie/feed.hpp"
 #include "fenjie/service.hpp"
 #include "fenjie/validate.hpp"
 #include "fenjie/write.hpp"
-#include "serve_body.hpp"
 
 namespace fenjie::tool {
 namespace {

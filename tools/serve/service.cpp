@@ -23,7 +23,7 @@
 #include <system_error>
 #include <thread>
 
-#include "serve_server.hpp"
+#include "server.hpp"
 
 namespace fenjie::tool {
 namespace {

@@ -5,7 +5,7 @@
 // In:  Content-Length: 9999999999                                                 Out: 413
 //
 // Two lengths, or a length beside a transfer coding, are how requests are smuggled past one reader to another: 400.
-#include "serve_guard.hpp"
+#include "guard.hpp"
 
 #include <algorithm>
 #include <cctype>
