@@ -1,7 +1,7 @@
 // What to know before reading a row: the same plan speaking of one indicator several times.
 //
 // In:  goal: 在册患者规范管理率达到95%以上; task: 在册患者（除易肇事肇祸患者外）规范管理率达到95%以上
-// Out: exclusion-dropped: the exclusion 易肇事肇祸患者 stands in one place and not in the other
+// Out: exclusion-dropped: the plan excludes 易肇事肇祸患者 in one place and not in the other
 #include <algorithm>
 #include <set>
 
@@ -44,17 +44,17 @@ std::vector<ComparisonNote> notes(const Row& row, const std::vector<ComparedPlan
             if (a.excluding != b.excluding) {
                 const std::string& excluded = a.excluding ? *a.excluding : *b.excluding;
                 if (a.excluding && b.excluding)
-                    note(out, "restated-differently", "stated in one plan with different exclusions", plan);
+                    note(out, "restated-differently", "the plan states it with different exclusions", plan);
                 else
                     note(out, "exclusion-dropped",
-                         "the exclusion " + excluded + " stands in one place of the plan and not in the other", plan);
+                         "the plan excludes " + excluded + " in one place and not in the other", plan);
             } else if (same_figure(a, b)) {
-                note(out, "repeated", "the same target stands in several places of the plan", plan);
+                note(out, "repeated", "the plan states the same target in several places", plan);
             } else if (!day_of(before).empty() && !day_of(here).empty() && day_of(before) != day_of(here)) {
                 note(out, "trajectory", "the plan sets several steps, each with its own deadline", plan);
             } else {
                 note(out, "restated-differently",
-                     "one plan states different figures without telling them apart by date", plan);
+                     "the plan states different figures without telling them apart by date", plan);
             }
         }
         begin = end;

@@ -1,7 +1,7 @@
 // Rows that look alike: for a person to decide and to add to the table.
 //
 // In:  心理健康核心知识知晓率（普通人群）, 心理健康知识知晓率（城市普通人群）, 森林覆盖率
-// Out: the first two, score 80: names share most of their characters, one population is part of the other
+// Out: the first two, score 80: the metrics share most of their characters, 城市普通人群 is part of 普通人群
 //
 // Only rows that share a rare pair of characters are set against each other, so that thousands of rows stay quick.
 #include <algorithm>
@@ -15,6 +15,9 @@ namespace fenjie {
 namespace {
 
 constexpr int kLeastScore = 60;
+// How alike two populations are, in hundredths, where their characters do not tell.
+constexpr int kOneUnnamed = 60;
+constexpr int kPartOfOther = 80;
 // A pair of characters that stands in more rows than this tells nothing (管理, 建设).
 constexpr std::size_t kCommonPair = 200;
 constexpr std::size_t kMostSuggestions = 200;
@@ -53,22 +56,22 @@ std::optional<Suggestion> compare_rows(const Row& a, const Row& b, const Names& 
     const bool same_metric = a.name.metric == b.name.metric;
     const int metric = same_metric ? 100 : likeness(x.metric, y.metric);
     if (metric < kLeastScore) return std::nullopt;
-    out.why = same_metric ? "the same indicator" : "names share most of their characters";
+    out.why = same_metric ? "the same metric" : "the metrics share most of their characters";
     const auto& p = a.name.population;
     const auto& q = b.name.population;
     int population = 100;
     if (p == q) {
         if (p) out.why += ", the same population";
     } else if (!p || !q) {
-        population = 60;
+        population = kOneUnnamed;
         out.why += ", one of them names no population";
     } else if (is_part(metrics, *p, *q) || is_part(metrics, *q, *p)) {
-        population = 80;
+        population = kPartOfOther;
         out.why += ", " + (is_part(metrics, *p, *q) ? *p + " is part of " + *q : *q + " is part of " + *p);
     } else {
         population = likeness(x.population, y.population);
         if (population < kLeastScore) return std::nullopt;
-        out.why += ", populations alike";
+        out.why += ", the populations share most of their characters";
     }
     out.score = std::min(metric * population / 100, 99);
     if (out.score < kLeastScore) return std::nullopt;
