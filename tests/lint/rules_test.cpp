@@ -1,8 +1,8 @@
 // Every rule has a case in which it finds something and a near miss in which it must not ("-- none KIND rule=ID").
 //
 // The ids are read from the sources of the recognizers, where each stands as a literal; those of dates are made of the
-// parts of date_rules.cpp, each of which wants its cases. That no id is made in another way is tested by what all cases
-// and the composed plans give.
+// parts of dates/rules.cpp, each of which wants its cases. That no id is made in another way is tested by what all
+// cases and the composed plans give.
 #include <gtest/gtest.h>
 
 #include <algorithm>

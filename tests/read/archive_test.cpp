@@ -1,4 +1,4 @@
-// ZIP archives: names, limits, what is broken. The program's side is in cli_archive_test.cpp.
+// ZIP archives: names, limits, what is broken. The program's side is in ../cli/cli_archive_test.cpp.
 #include <gtest/gtest.h>
 
 #include "fenjie/extract.hpp"

@@ -5,7 +5,7 @@
 //
 // The parser hands over starts and ends of elements as it meets them and builds no tree of its own: its tree ends at a
 // depth of 256, which pages with unclosed tags reach. Here depth is a vector's length. What could make the parser slow
-// is bounded: attributes of a tag beforehand (html_markup.cpp), and end tags that close nothing, each of which it looks
+// is bounded: attributes of a tag beforehand (markup.cpp), and end tags that close nothing, each of which it looks
 // for among all open elements, by a budget of work.
 #include "read/html/page.hpp"
 

@@ -1,4 +1,4 @@
-// The reader behind date_point_at: date_years.cpp reads years and what stands for a whole date, date_parts.cpp the
+// The reader behind date_point_at: years.cpp reads years and what stands for a whole date, parts.cpp the
 // parts of a year. Each read_… takes its part off the text at cur_ (or at `pos`) or leaves everything as it was.
 #pragma once
 

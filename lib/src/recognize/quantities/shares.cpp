@@ -3,7 +3,7 @@
 // In:  "师生比不少于1:4000，三成半的学校达到百分之八十", at 1, 三 and 百
 // Out: [1:4000] 4000 1:N quantity.ratio, [三成半] 35 % quantity.tenths, [百分之八十] 80 % quantity.percent_words
 //
-// These are the members of FigureReader that give a share; quantity_figures.cpp says in which order they are asked.
+// These are the members of FigureReader that give a share; figures.cpp says in which order they are asked.
 #include "recognize/quantities/figures.hpp"
 #include "recognize/quantities/number_names.hpp"
 #include "text/utf8.hpp"

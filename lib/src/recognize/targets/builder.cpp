@@ -3,7 +3,7 @@
 // In:  力争每个街道建成2个综合为老服务中心  (group [2个], aim, per each 街道)
 // Out: metric 综合为老服务中心, = 2 个, aim, per each 街道, text the clause
 //
-// The rules are tried in the order of targets_rate.cpp and targets_count.cpp; the first that finds what is measured
+// The rules are tried in the order of rate.cpp and count.cpp; the first that finds what is measured
 // wins. A figure for which none does is no target.
 #include "recognize/targets/builder.hpp"
 

@@ -33,7 +33,7 @@ class Builder {
         std::string unit;
     };
 
-    // Shares and levels (targets_rate.cpp)
+    // Shares and levels (rate.cpp)
     void rate(const Group& group);
     void level(const Group& group, Range name);
     void level_list(const Group& group, const std::vector<Range>& all, Range name);
@@ -53,7 +53,7 @@ class Builder {
     bool reached_state(const Group& group, Range whole);
     bool carried_level(const Group& group, Range name);
 
-    // Counts (targets_count.cpp)
+    // Counts (count.cpp)
     void count(const Group& group);
     bool counted_after(const Group& group);
     bool counted_before(const Group& group, Range name);

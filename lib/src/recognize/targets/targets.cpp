@@ -3,8 +3,8 @@
 // In:  到2025年底，社区助餐点覆盖率达到90%以上，力争每个街道建成2个综合为老服务中心，省级给予50%补助。
 // Out: 覆盖率 of 社区助餐点 >= 90 %; 综合为老服务中心 = 2 个 per each 街道, aim; the subsidy is none
 //
-// Three steps: targets_reject.cpp drops the figures that promise nothing, targets_scan.cpp cuts the text into
-// clauses of words, targets_builder.cpp (with _rate and _count) names what each figure is of. A text without a
+// Three steps: reject.cpp drops the figures that promise nothing, scan.cpp cuts the text into
+// clauses of words, builder.cpp (with rate.cpp and count.cpp) names what each figure is of. A text without a
 // promising figure costs the look at its quantities only.
 #include "recognize/targets.hpp"
 
