@@ -46,14 +46,24 @@ ColumnMeaning named(std::string_view name) {
 std::string bare(std::string_view text, bool brackets) {
     std::string out;
     int depth = 0;
-    for (std::size_t pos = 0; pos < text.size();) {
+    std::size_t kept = 0;  // behind what is put out or left out
+    const auto keep = [&](std::size_t end) {
+        if (depth == 0) out += text.substr(kept, end - kept);
+    };
+    for (std::size_t pos = utf8::next_mark(text, 0); pos < text.size(); pos = utf8::next_mark(text, pos)) {
         const std::string_view c = utf8::at(text, pos);
+        const bool opens = !brackets && (c == "（" || c == "(");
+        const bool closes = !brackets && (c == "）" || c == ")");
+        if (opens || closes || c == " " || c == "\u3000" || c == "\n" || c == "：" || c == ":") {
+            keep(pos);
+            if (closes && depth == 0) out += c;
+            if (opens) ++depth;
+            if (closes && depth > 0) --depth;
+            kept = pos + c.size();
+        }
         pos += c.size();
-        if (c == " " || c == "\u3000" || c == "\n" || c == "：" || c == ":") continue;
-        if (!brackets && (c == "（" || c == "(")) ++depth;
-        if (depth == 0) out += c;
-        if (!brackets && (c == "）" || c == ")") && depth > 0) --depth;
     }
+    keep(text.size());
     return out;
 }
 

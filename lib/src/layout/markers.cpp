@@ -87,9 +87,8 @@ Marker made(MarkerForm form, std::string_view text, std::size_t begin, std::size
     m.form = form;
     m.ordinal = n.value;
     m.length = end - begin;
-    for (const char c : text.substr(begin, m.length)) {
-        if (c != ' ') m.printed += c;
-    }
+    m.printed = text.substr(begin, m.length);
+    std::erase(m.printed, ' ');
     m.number = std::string(text.substr(number_begin, n.length));
     return m;
 }

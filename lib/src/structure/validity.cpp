@@ -42,6 +42,8 @@ bool holds_for(std::string_view sentence, const LexiconTable& words) {
 }  // namespace
 
 bool says_validity(std::string_view paragraph, const Lexicon& lexicon) {
+    constexpr std::size_t kLongestMarker = 60;
+    if (paragraph.size() > kLongest + kLongestMarker) return false;
     if (const auto marker = marker_at(paragraph)) paragraph.remove_prefix(marker->length);
     while (!paragraph.empty() && paragraph[0] == ' ') paragraph.remove_prefix(1);
     if (paragraph.empty() || paragraph.size() > kLongest) return false;

@@ -322,6 +322,7 @@ std::vector<OrganizationMention> OrganizationRecognizer::split(std::string_view 
         return out;
     }
     std::vector<Piece> pieces;
+    pieces.reserve(8);
     split_pieces(text, begin, end, pieces);
     share_tails(text, pieces);
     out.reserve(pieces.size());

@@ -38,9 +38,21 @@ bool is_colon(char32_t c) {
 
 /// The first colon at or behind `pos`, which begins a character; the text's end where there is none.
 std::size_t next_colon(std::string_view text, std::size_t pos) {
-    for (pos = utf8::next_mark(text, pos); pos < text.size() && !is_colon(utf8::code_point_at(text, pos));)
-        pos = utf8::next_mark(text, pos + utf8::length_at(text, pos));
+    for (pos = utf8::next_mark(text, pos); pos < text.size(); pos = utf8::next_mark(text, pos)) {
+        if (is_colon(utf8::code_point_at(text, pos))) break;
+        pos += utf8::length_at(text, pos);
+    }
     return pos;
+}
+
+/// Brackets of either side, as next to no other mark is.
+const CharacterFilter& bracket_marks() {
+    static const CharacterFilter filter = [] {
+        CharacterFilter made;
+        made.add(U"（）()〔〕[]【】［］");
+        return made;
+    }();
+    return filter;
 }
 
 /// What stands between a bracket and its closing mark, where it has one.
@@ -60,9 +72,11 @@ struct Bracket {
 std::vector<Bracket> brackets(std::string_view text) {
     std::vector<Bracket> out;
     std::vector<Bracket> stack;
+    const CharacterFilter& marks = bracket_marks();
     for (std::size_t at = utf8::next_mark(text, 0); at < text.size();
          at = utf8::next_mark(text, at + utf8::length_at(text, at))) {
         const char32_t c = utf8::code_point_at(text, at);
+        if (!marks.may_hold(c)) continue;
         if (opens(c)) {
             stack.push_back({at, 0, 0});
         } else if (closes(c) && !stack.empty()) {
