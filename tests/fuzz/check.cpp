@@ -9,6 +9,7 @@
 #include "fenjie/validate.hpp"
 #include "fenjie/write.hpp"
 #include "lexicon/lexicon.hpp"
+#include "read/sniff.hpp"
 #include "reread.hpp"
 #include "text/clean.hpp"
 #include "text/utf8.hpp"
@@ -30,6 +31,12 @@ std::string readable(std::string_view bytes) {
         pos += valid ? length : 1;
     }
     return out;
+}
+
+bool is_for_others(std::string_view bytes) {
+    using fenjie::FileType;
+    const FileType type = fenjie::sniff(bytes).type;
+    return type == FileType::ole || type == FileType::rtf || type == FileType::word_xml || type == FileType::image;
 }
 
 std::vector<std::string> paragraphs(std::string_view bytes) {

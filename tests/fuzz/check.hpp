@@ -17,6 +17,10 @@ void require(bool holds, const char* what);
 /// The bytes as UTF-8; what belongs to no character is left out, so that a change of one byte loses one character.
 [[nodiscard]] std::string readable(std::string_view bytes);
 
+/// Whether other programs and libraries do the work on such bytes: LibreOffice, character recognition. They take
+/// seconds, and what they do to damaged files is not for this program to find.
+[[nodiscard]] bool is_for_others(std::string_view bytes);
+
 /// The lines of any bytes as recognizers get them: well-formed and clean, none empty.
 [[nodiscard]] std::vector<std::string> paragraphs(std::string_view bytes);
 

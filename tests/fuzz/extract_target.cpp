@@ -14,6 +14,9 @@
 namespace fuzz {
 
 void run_extract(std::string_view input) {
+    const std::string_view first = input.substr(0, input.size() / 2);
+    const std::string_view second = input.substr(input.size() / 2);
+    if (is_for_others(input) || is_for_others(first) || is_for_others(second)) return;
     const fenjie::Extraction extraction = fenjie::extract(input);
     const fenjie::Text text = fenjie::read_text(input);
     require(text.error.has_value() == extraction.error.has_value(), "read by one and not by the other");
@@ -25,7 +28,7 @@ void run_extract(std::string_view input) {
     }
     for (const fenjie::Fact& fact : fenjie::explain(input).facts) require(!fact.rule.empty(), "a fact without rule");
     // Both halves of the input as two files of one plan.
-    (void)fenjie::extract_linked(input.substr(0, input.size() / 2), input.substr(input.size() / 2));
+    (void)fenjie::extract_linked(first, second);
 }
 
 }  // namespace fuzz

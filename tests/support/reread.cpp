@@ -50,13 +50,14 @@ std::u32string Reread::reading(const Span& span) const {
     static const std::shared_ptr<const Lexicon> lexicon = Lexicon::built_in();
     static const Cleaner cleaner(*lexicon);
     const std::string raw = slice(span);
-    const bool whole = raw.find('\n') == std::string::npos;
     std::string joined;
     for (std::size_t begin = 0; begin < raw.size();) {
         const std::size_t end = std::min(raw.find('\n', begin), raw.size());
         const std::string line = raw.substr(begin, end - begin);
+        // A page number stands between two lines of the span, never at its edge: there a 9 may be that of 9⏎月底.
+        const bool edge = begin == 0 || end == raw.size();
         begin = end + 1;
-        if (whole || !is_page_number(scoring::norm(line))) joined += line;
+        if (edge || !is_page_number(scoring::norm(line))) joined += line;
     }
     std::vector<Repair> repairs;
     return scoring::norm(cleaner.clean(joined, {0, joined.size()}, repairs).view());

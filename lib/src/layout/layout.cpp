@@ -74,7 +74,10 @@ void add_lines(std::string_view source, const std::vector<Line>& lines, const Wr
     const auto add_until = [&](std::size_t end) {
         std::vector<Block> blocks;
         if (at < end) reflow(std::span(lines).subspan(at, end - at), wraps, blocks);
-        for (Block& block : blocks) add_paragraph(std::move(block), lexicon, out);
+        for (Block& block : blocks) {
+            cleaner.repair_joints(block.text, block.breaks, out.repairs);
+            add_paragraph(std::move(block), lexicon, out);
+        }
     };
     for (TableInLines& table : tables) {
         add_until(table.begin);

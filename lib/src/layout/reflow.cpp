@@ -68,6 +68,12 @@ bool opens_item(const Line& line) {
     return marker && marker->form != MarkerForm::han_is;
 }
 
+// 1:⏎34 and 94.⏎5%: a line of the page's width broke a figure; what follows opens no item.
+bool parts_figure(std::string_view text, std::string_view next) {
+    return text.size() >= 2 && (text.back() == ':' || text.back() == '.') && utf8::is_digit(text[text.size() - 2]) &&
+           !next.empty() && utf8::is_digit(next.front());
+}
+
 // A lone number, "（一）" or "1." on a line of its own that the text follows.
 bool is_marker_only(std::string_view text) {
     const auto marker = marker_at(text);
@@ -103,6 +109,7 @@ bool joins(const Paragraph& paragraph, const Line& next, int width, bool double_
     const std::string_view text = paragraph.text.view();
     if (is_marker_only(text)) return true;
     if (continues(next.text.view())) return true;
+    if (width > 0 && paragraph.last_width * 100 >= width * 86 && parts_figure(text, next.text.view())) return true;
     if (opens_item(next)) return false;
     const int open = open_brackets(text);
     if (width == 0) return (ends_open(text) || open > 0) && text.size() < 3000;

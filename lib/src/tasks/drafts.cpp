@@ -216,11 +216,22 @@ class Drafter {
         }
         if (heading_only && !any) t.title = {};
         t.fixed_title = heading_only && any;
-        out_.tasks.push_back(std::move(t));
+        if (t.text.empty()) {
+            wordless(std::move(t), section, text);
+        } else {
+            out_.tasks.push_back(std::move(t));
+        }
         for (std::size_t k = own; k < node(c).entries.size(); ++k) {
             paragraph_tasks(node(c).entries[k].index, static_cast<std::size_t>(node(c).parent), section, kind, group,
                             lead_in);
         }
+    }
+
+    // 8. and nothing else, the end of a figure that a line broke: what labels follow are those of the task above.
+    void wordless(TaskDraft t, int section, const MappedText& marker) {
+        if (section >= 0) out_.left_out.push_back({LeftOutReason::lead_in, section, marker.original(0, marker.size())});
+        if (out_.tasks.empty()) return;
+        for (const MappedText& line : t.labels) label(out_.tasks.back(), line);
     }
 
     // 规范收运（城管办、环卫所） over its text: the note is none of the title.

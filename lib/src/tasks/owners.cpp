@@ -162,7 +162,9 @@ class OwnerFinder {
         std::size_t begin = 0;
         for (ResponsibilityNote& note : notes) {
             const std::string_view rest = text.substr(note.whole.end);
-            if (rest.empty() || rest == "。" || rest == "；" || rest == ".") out.text_end = note.whole.begin;
+            // Where nothing stands before it, the note is all that the item says.
+            const bool closes = rest.empty() || rest == "。" || rest == "；" || rest == ".";
+            if (closes && note.whole.begin > 0) out.text_end = note.whole.begin;
             for (const OwnerMention& m : note.owners) add(out, m, t.text);
             const std::size_t end = note.whole.end;
             out.parts.push_back({{begin, note.whole.begin}, std::move(note)});

@@ -281,30 +281,6 @@ MappedText Cleaner::clean(std::string_view source, Range range, std::vector<Repa
     return repair_phrases(clean, source, repairs);
 }
 
-MappedText Cleaner::repair_phrases(const MappedText& text, std::string_view source,
-                                   std::vector<Repair>& repairs) const {
-    const std::string_view view = text.view();
-    MappedText out;
-    std::size_t done = 0;
-    std::size_t pos = 0;
-    while (const LexiconRow* row = repairs_.next(view, pos)) {
-        if (static_cast<unsigned char>(view[pos]) < 0x80U) {
-            ++pos;
-            continue;
-        }
-        const std::string_view to = repairs_.attribute(*row, "to");
-        const Range from = text.original(pos, pos + row->phrase.size());
-        repairs.push_back({from, std::string(source.substr(from.begin, from.size())), std::string(to)});
-        out.append(text.slice(done, pos));
-        out.append_replaced(to, from);
-        pos += row->phrase.size();
-        done = pos;
-    }
-    if (done == 0) return text;
-    out.append(text.slice(done, view.size()));
-    return out;
-}
-
 void join_clean(MappedText& text, const MappedText& next) {
     if (!text.empty() && !next.empty()) {
         const char32_t left = utf8::code_point(utf8::before(text.view(), text.size()));

@@ -38,6 +38,10 @@ class Cleaner {
     [[nodiscard]] MappedText clean(std::string_view source, Range range, std::vector<Repair>& repairs,
                                    MappedText& all) const;
 
+    /// Repairs phrases that stand across the places where lines of a clean text were joined (信⏎憝); `joints`, in bytes
+    /// and in order, move along. Inside the lines clean() has left nothing to repair.
+    void repair_joints(MappedText& text, std::vector<std::size_t>& joints, std::vector<Repair>& repairs) const;
+
     /// The character that a single character is folded to, or "" if it stays. `repaired` tells whether the glyph
     /// itself is another one (a radical, a look-alike), not only its width.
     [[nodiscard]] std::string folded(std::string_view character, bool& repaired) const;

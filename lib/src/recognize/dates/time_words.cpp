@@ -239,8 +239,8 @@ bool TimeWords::is_claim_behind(std::string_view text, std::size_t pos) const {
     for (int n = 0; n <= kMostBetween && utf8::is_han_at(text, pos); ++n) {
         const LexiconRow* const word = rejects_.longest_at(text, pos);
         if (word != nullptr && rejects_.attribute(*word, "kind") == "claim") {
-            const std::size_t behind = pos + word->phrase.size();
-            return utf8::at(text, behind) == "一" || utf8::is_digit(utf8::at(text, behind).front());
+            const std::string_view behind = utf8::at(text, pos + word->phrase.size());
+            return behind == "一" || (!behind.empty() && utf8::is_digit(behind.front()));
         }
         pos += utf8::length_at(text, pos);
     }

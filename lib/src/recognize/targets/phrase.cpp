@@ -54,6 +54,14 @@ bool is_level(const Scan& scan, std::size_t end) {
     return scan.text.substr(end).starts_with(kFrom) && guard.kind == Word::other && guard.length > kFrom.size();
 }
 
+/// Where the first member of a list ends whose tokens begin with `t`; `end` where it is no list.
+std::size_t first_member_end(const Scan& scan, std::size_t t, std::size_t end) {
+    for (; t < scan.tokens.size() && scan.tokens[t].begin < end; ++t) {
+        if (scan.tokens[t].word == Word::list) return scan.tokens[t].begin;
+    }
+    return end;
+}
+
 bool is_joint(Word word) {
     return word == Word::list || word == Word::de;
 }
@@ -163,8 +171,9 @@ Range phrase_before(const Scan& scan, std::size_t first, std::size_t end, bool t
         // 举办招聘会20场: a noun of one character goes with a verb before which another stands.
         const bool second = t > first + 1 && is_one_character(begin, end) && is_verb(scan, t - 2, first);
         if (token.edge) {
-            // 培训覆盖率: the verb that a bare indicator is of belongs to its name.
-            const bool bare = begin < end && scan.words->indicator_before(scan.text, end).length >= end - begin;
+            // 培训覆盖率: the verb that a bare indicator is of belongs to its name; so it does to the first of a list.
+            const std::size_t one = first_member_end(scan, t, end);
+            const bool bare = begin < one && scan.words->indicator_before(scan.text, one).length >= one - begin;
             const bool counted = may_be_verb(scan.tokens[t].word) && scan.tokens[t].end == end &&
                                  token.word == Word::lead &&
                                  !scan.of(token).ends_with("年");  // 全年|培训 is no manner of it
