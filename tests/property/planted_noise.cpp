@@ -116,18 +116,21 @@ class Page {
             return;
         }
         std::string part = "　　";
-        std::size_t used = 2;
+        std::size_t used = 4;  // half characters
         const Characters all = characters(text);
         for (std::size_t i = 0; i < all.size();) {
             // No line begins with a closing mark, and none ends inside a figure.
             std::size_t end = i + 1;
             while (end < all.size() && (hangs(all[end]) || (in_figure(all[end - 1]) && in_figure(all[end])))) ++end;
-            if (used > 2 && used + (end - i) > width_ + 1) {
+            std::size_t needed = 0;
+            for (std::size_t k = i; k < end; ++k) needed += all[k].size() == 1 ? 1 : 2;
+            if (used > 4 && used + needed > 2 * width_ + 2) {
                 line(part);
                 part.clear();
                 used = 0;
             }
-            for (; i < end; ++i, ++used) part += all[i];
+            for (; i < end; ++i) part += all[i];
+            used += needed;
         }
         line(part);
     }

@@ -24,10 +24,10 @@ class Writer {
 
     Plan plan() {
         open();
-        const std::array<void (Writer::*)(), 9> forms = {
-            &Writer::noted_items,       &Writer::label_lines, &Writer::unit_headings,
-            &Writer::duty_list,         &Writer::subjects,    &Writer::in_text,
-            &Writer::headed_paragraphs, &Writer::stages,      &Writer::task_table};
+        const std::array<void (Writer::*)(), 12> forms = {
+            &Writer::noted_items, &Writer::label_lines, &Writer::unit_headings,     &Writer::duty_list,
+            &Writer::subjects,    &Writer::in_text,     &Writer::headed_paragraphs, &Writer::stages,
+            &Writer::task_table,  &Writer::goals,       &Writer::nested_items,      &Writer::noted_paragraphs};
         const std::size_t parts = 2 + dice_.below(3);
         std::size_t form = dice_.below(forms.size());
         for (std::size_t i = 0; i < parts; ++i) {
@@ -46,13 +46,13 @@ class Writer {
         plan_.tasks.emplace_back();
         return plan_.tasks.back();
     }
-    /// Three to five items, numbered in one of the ways of the genre.
+    /// Three to five items, numbered in one of the ways of the genre; from 1, or on from those before.
     template <typename Each>
-    void items(Each each) {
+    void items(Each each, int before = 0) {
         static const std::vector<std::array<std::string, 2>> kMarks = {{"", "."}, {"", "．"}, {"", "、"}, {"（", "）"}};
         const std::array<std::string, 2>& mark = dice_.one_of(kMarks);
         const int count = dice_.between(3, 5);
-        for (int i = 1; i <= count; ++i) each(mark[0] + std::to_string(i) + mark[1]);
+        for (int i = 1; i <= count; ++i) each(mark[0] + std::to_string(before + i) + mark[1]);
     }
 
     void open() {
@@ -76,15 +76,52 @@ class Writer {
     void noted_items() {
         static const std::vector<std::array<std::string, 2>> kBrackets = {{"（", "）"}, {"（", "）"}, {"【", "】"}};
         chapter("主要任务");
-        for (int part = 1; part <= 2; ++part) {
-            prose("（" + chinese(static_cast<std::size_t>(part)) + "）" + heading(setting_));
-            items([&](const std::string& mark) {
+        const bool runs_on = dice_.chance(30);
+        int number = 0;
+        for (std::size_t part = 1; part <= 2; ++part) {
+            prose("（" + chinese(part) + "）" + heading(setting_));
+            const int before = runs_on ? number : 0;
+            items(
+                [&](const std::string& mark) {
+                    Task& t = task();
+                    t.text = heading(setting_) + "。";
+                    instruct(setting_, t);
+                    const std::array<std::string, 2>& bracket = dice_.one_of(kBrackets);
+                    prose(mark + t.text + bracket[0] + note(setting_, t) + bracket[1]);
+                    ++number;
+                },
+                before);
+        }
+    }
+
+    void goals() {
+        chapter("工作目标");
+        Task& t = task();
+        t.text = goal(setting_, t);
+        prose(t.text);
+    }
+
+    void nested_items() {
+        chapter("重点举措");
+        prose("（一）" + heading(setting_));
+        for (int i = 1; i <= 2; ++i) {
+            prose(std::to_string(i) + "." + heading(setting_));
+            for (int k = 1; k <= 3; ++k) {
                 Task& t = task();
                 t.text = heading(setting_) + "。";
                 instruct(setting_, t);
-                const std::array<std::string, 2>& bracket = dice_.one_of(kBrackets);
-                prose(mark + t.text + bracket[0] + note(setting_, t) + bracket[1]);
-            });
+                prose("（" + std::to_string(k) + "）" + t.text + "（" + note(setting_, t) + "）");
+            }
+        }
+    }
+
+    void noted_paragraphs() {
+        chapter("具体措施");
+        prose("（一）" + heading(setting_));
+        for (int i = 0; i < 3; ++i) {
+            Task& t = task();
+            instruct(setting_, t);
+            prose(t.text + "（" + note(setting_, t) + "）");
         }
     }
 
@@ -144,15 +181,28 @@ class Writer {
             Task& t = task();
             const std::vector<std::string> names = units(setting_, 3, false);
             t.text = heading(setting_) + "。";
-            if (dice_.chance(50)) {
-                t.owners = {{Role::lead, names[0]}, {Role::cooperate, names[1]}, {Role::cooperate, names[2]}};
-                t.text += "由" + names[0] + "牵头，会同" + names[1] + "、" + names[2];
-                instruct(setting_, t);
-                prose(mark + t.text);
-            } else {
-                t.owners = {{Role::lead, names[0]}, {Role::responsible, names[1]}, {Role::responsible, names[2]}};
-                instruct(setting_, t);
-                prose(mark + t.text + "（" + names[0] + "牵头，" + names[1] + "、" + names[2] + "按职责分工负责）");
+            const std::string others = names[1] + "、" + names[2];
+            switch (dice_.below(4)) {
+                case 0:
+                    t.owners = {{Role::lead, names[0]}, {Role::cooperate, names[1]}, {Role::cooperate, names[2]}};
+                    t.text += "由" + names[0] + "牵头，会同" + others;
+                    instruct(setting_, t);
+                    prose(mark + t.text);
+                    break;
+                case 1:
+                    t.owners = {{Role::lead, names[0]}, {Role::responsible, names[1]}, {Role::responsible, names[2]}};
+                    instruct(setting_, t);
+                    prose(mark + t.text + "（" + names[0] + "牵头，" + others + "按职责分工负责）");
+                    break;
+                case 2:
+                    t.owners = {{Role::responsible, names[1]}, {Role::responsible, names[2]}};
+                    instruct(setting_, t);
+                    prose(mark + t.text + "（" + others + "按职责分工负责）");
+                    break;
+                default:
+                    t.owners = {{Role::lead, names[0]}, {Role::cooperate, names[1]}, {Role::cooperate, names[2]}};
+                    instruct(setting_, t);
+                    prose(mark + t.text + "（" + names[0] + "牵头，" + others + "配合）");
             }
         });
     }
@@ -206,7 +256,19 @@ class Writer {
     void task_table() {
         static const std::vector<std::string> kOthers = {"配合单位", "协办单位"};
         chapter("任务分解表");
-        row("序号\t工作任务\t牵头单位\t" + dice_.one_of(kOthers) + "\t完成时限");
+        // A cell a line behind a TAB, as word processors leave a table, or a row a line.
+        const bool stacked = dice_.chance(40);
+        const auto cells = [&](const std::vector<std::string>& all) {
+            std::string line;
+            for (std::size_t i = 0; i < all.size(); ++i) {
+                if (stacked)
+                    row("\t" + all[i]);
+                else
+                    line += (i == 0 ? "" : "\t") + all[i];
+            }
+            row(line);
+        };
+        cells({"序号", "工作任务", "牵头单位", dice_.one_of(kOthers), "完成时限"});
         const int rows = dice_.between(4, 8);
         for (int i = 1; i <= rows; ++i) {
             Task& t = task();
@@ -216,8 +278,7 @@ class Writer {
             Day by = day(setting_);
             while (by.text.ends_with("，")) by = day(setting_);
             t.deadline = by.means;
-            row(std::to_string(i) + "\t" + t.text + "\t" + names[0] + "\t" + names[1] + "、" + names[2] + "\t" +
-                by.text);
+            cells({std::to_string(i), t.text, names[0], names[1] + "、" + names[2], by.text});
         }
     }
 

@@ -77,7 +77,16 @@ std::string rate(Setting& s, Task& task) {
                          const std::string& unit) {
         task.targets.push_back({indicator, comparator, v, unit});
     };
-    switch (s.dice.below(8)) {
+    switch (s.dice.below(11)) {
+        case 4:
+            add(one, Comparator::eq, text(n % 20 + 1), "%");
+            return one + "较上年下降" + text(n % 20 + 1) + "%";
+        case 5:
+            add(one, Comparator::le, text(n % 9 + 1) + ".5", "‰");
+            return one + "控制在" + text(n % 9 + 1) + ".5‰以内";
+        case 6:
+            add(one, Comparator::ge, text(n), "%");
+            return "力争" + one + "达到" + text(n) + "%";
         case 0: {
             std::string other = one;
             while (other == one) other = s.dice.one_of(kRates);
@@ -110,7 +119,10 @@ std::string count(Setting& s, Task& task) {
     const auto add = [&](const std::string& indicator, Comparator comparator, int value, const std::string& unit) {
         task.targets.push_back({indicator, comparator, text(value), unit});
     };
-    switch (s.dice.below(5)) {
+    switch (s.dice.below(6)) {
+        case 4:
+            add(thing, Comparator::eq, n % 3 + 1, "个");
+            return "培育" + thing + text(n % 3 + 1) + "—" + text(n % 3 + 3) + "个";
         case 0:
             add(thing, Comparator::ge, n, "个");
             return "新建" + thing + "不少于" + text(n) + "个";
@@ -143,7 +155,19 @@ Day day(Setting& s) {
     const int month = s.dice.between(3, 11);
     const int date = s.dice.between(2, 28);
     const std::string m = text(month) + "月";
-    switch (s.dice.below(9)) {
+    switch (s.dice.below(12)) {
+        case 8: {
+            const int last = s.dice.between(month + 1, 12);
+            return {m + "至" + text(last) + "月", {iso(year, month, 1), month_end(year, last)}};
+        }
+        case 9: {
+            const int last = s.dice.between(1, 12);
+            return {text(year) + "年" + m + "—" + text(year + 1) + "年" + text(last) + "月",
+                    {iso(year, month, 1), month_end(year + 1, last)}};
+        }
+        case 10:
+            if (year <= 2025) return {"“十四五”期间，", {"2021-01-01", "2025-12-31"}};
+            [[fallthrough]];
         case 0:
             return {m + "底前", {"", month_end(year, month)}};
         case 1:
@@ -182,6 +206,12 @@ void instruct(Setting& s, Task& task, Sentences with) {
         body += count(s, task) + "。";
     }
     task.text += body;
+}
+
+std::string goal(Setting& s, Task& task) {
+    const int year = s.year + s.dice.between(0, 3);
+    task.deadline = Deadline{"", iso(year, 12, 31)};
+    return "到" + text(year) + "年底，" + rate(s, task) + "，" + count(s, task) + "。";
 }
 
 std::string heading(Setting& s) {

@@ -23,6 +23,9 @@ struct Sentences {
 };
 void instruct(Setting& s, Task& task, Sentences with = {});
 
+/// 到2025年底，服务覆盖率达到90%，建成助餐点20个。
+[[nodiscard]] std::string goal(Setting& s, Task& task);
+
 /// 完善服务网络: a heading of four to eight characters.
 [[nodiscard]] std::string heading(Setting& s);
 

@@ -157,7 +157,9 @@ std::vector<Line> read_lines(std::string_view whole, Range part, const Cleaner& 
         pos = end + 1;
         if (end < source.size() && source[end] == '\r' && pos < source.size() && source[pos] == '\n') ++pos;
         const bool beside_feed = page_start || feed;
-        const bool furniture = is_page_number(line.text.view()) || (beside_feed && is_bare_number(line.text.view()));
+        // Behind a TAB a bare number is a cell's: a table goes on behind the page break.
+        const bool bare = beside_feed && !line.leading_tab && is_bare_number(line.text.view());
+        const bool furniture = bare || is_page_number(line.text.view());
         if (line.empty() && !line.leading_tab) {
             ++blanks;
         } else if (!furniture) {

@@ -9,6 +9,7 @@
 // A row of form 2 or 3 with fewer or more cells than its header (some were merged with the row above) is laid into the
 // columns by what its cells say (cell_places.hpp).
 #include <algorithm>
+#include <array>
 
 #include "layout/cell_places.hpp"
 #include "layout/column_names.hpp"
@@ -42,10 +43,31 @@ struct CellRun {
     std::size_t end = 0;                  // line behind the last
 };
 
+// The numbers of headings inside cells. One that goes on with none of them (四、 in a table without 三、) goes on with
+// the headings before the table.
+class HeadingNumbers {
+ public:
+    /// Takes a paragraph; true where it opens with such a number.
+    bool take(std::string_view text) {
+        const auto marker = marker_at(text);
+        if (!marker || (marker->form != MarkerForm::han_comma && marker->form != MarkerForm::han_bracket)) return false;
+        int& last = last_.at(marker->form == MarkerForm::han_comma ? 0 : 1);
+        const bool outside = marker->ordinal > 1 && marker->ordinal != last + 1;
+        last = marker->ordinal;
+        return outside;
+    }
+
+ private:
+    std::array<int, 2> last_{};
+};
+
 CellRun tab_led_cells(const std::vector<Line>& lines, std::size_t i, const Lexicon& lexicon) {
     CellRun run;
+    HeadingNumbers numbers;
     while (i < lines.size()) {
         const Line& line = lines[i];
+        const bool ends_row = run.row_starts.size() > 1 && run.cells.size() % run.row_starts[1] == 0;
+        const bool goes_on_outside = numbers.take(line.text.view());
         if (line.leading_tab) {
             if (line.tabs > 1 && !line.empty()) break;
             if (run.cells.empty() || line.blank_before > 0) run.row_starts.push_back(run.cells.size());
@@ -54,7 +76,8 @@ CellRun tab_led_cells(const std::vector<Line>& lines, std::size_t i, const Lexic
         } else {
             // A paragraph after an empty stretch, or one that opens the colophon, stands behind the table.
             if (run.cells.empty() || line.tabs > 0 || line.blank_before >= 2 ||
-                stands_behind_tables(line.text.view(), lexicon))
+                stands_behind_tables(line.text.view(), lexicon) ||
+                (ends_row && line.blank_before > 0 && goes_on_outside))
                 break;
             run.cells.back().paragraphs.push_back(line.text);
         }
