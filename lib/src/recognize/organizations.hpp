@@ -109,6 +109,8 @@ class OrganizationRecognizer {
                              std::size_t end) const;
     [[nodiscard]] bool etc_at(std::string_view text, std::size_t at) const;
     [[nodiscard]] bool verb_at(std::string_view text, std::size_t pos) const;
+    [[nodiscard]] std::size_t behind_short_forms(std::string_view text, std::size_t begin, std::size_t pos) const;
+    [[nodiscard]] bool is_none(std::string_view piece) const;
     [[nodiscard]] std::size_t choose(std::string_view text, std::size_t begin, std::size_t limit) const;
 
     const LexiconTable& suffix_;
@@ -119,14 +121,17 @@ class OrganizationRecognizer {
     const LexiconTable& verb_;
     const LexiconTable& aside_;
     const LexiconTable& position_;
+    const LexiconTable& none_;
 
     enum class Word : std::uint8_t { stop, pass };
     enum class At : std::uint8_t { end, start, both };
+    enum class None : std::uint8_t { none, refers, above };
     RowClasses<Kind> suffix_kind_;
     RowClasses<Word> stop_kind_;
     RowClasses<At> exception_at_;
     RowClasses<bool> lead_group_;
     RowClasses<bool> verb_none_;
+    RowClasses<None> none_kind_;
 };
 
 /// Full forms of the names a document uses: 社区服务办 -> 社区服务办公室 where the document has both.

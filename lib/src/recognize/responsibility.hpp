@@ -81,7 +81,8 @@ class ResponsibilityRecognizer {
     /// a person is no organization.
     [[nodiscard]] std::vector<OwnerMention> cell(std::string_view text, Role role, bool persons = false) const;
     /// A heading that names the organizations whose tasks follow; none for a topic heading. Marker already cut off.
-    [[nodiscard]] std::vector<OwnerMention> heading(std::string_view title) const;
+    /// `classes`: a class of organizations will do (学校).
+    [[nodiscard]] std::vector<OwnerMention> heading(std::string_view title, bool classes = false) const;
     /// X：负责… or X负责…: the organizations that open a duty block, and where the duty begins.
     struct DutyBlock {
         std::vector<OwnerMention> owners;  ///< origin "heading"
@@ -163,6 +164,7 @@ class ResponsibilityRecognizer {
     [[nodiscard]] Following following(std::string_view text, const OrganizationList& list, std::size_t limit) const;
     [[nodiscard]] std::size_t skip_manner(std::string_view text, std::size_t pos) const;
     [[nodiscard]] bool does(std::string_view text, const OrganizationMention& m) const;
+    [[nodiscard]] bool handles(std::string_view text, const OrganizationMention& m) const;
     [[nodiscard]] bool sets_scene(std::string_view clause) const;
     [[nodiscard]] bool firm(std::string_view text, const OrganizationMention& m) const;
     [[nodiscard]] bool certain(std::string_view text, const OrganizationMention& m) const;
@@ -181,6 +183,7 @@ class ResponsibilityRecognizer {
     const LexiconTable& setting_;
     const LexiconTable& text_trigger_;
     const LexiconTable& ongoing_;
+    const LexiconTable& measure_;
     CharacterFilter in_text_begins_;
 };
 

@@ -1,9 +1,8 @@
 // Blocks to roles, in one order: titles first (they part notice from plan), then what stands above and between
 // them, the colophon, attachments, signatures, the preamble, and last what a roster takes.
 //
-// In:  和政办发〔2023〕12号 / 关于印发《…方案》的通知 / 各街道： / 现将…印发给你们。 / 和安区人民政府 / 2023年3月8日 /
-// …方案 / 为… / 一、… Out: letterhead / notice_title / addressee / notice_text / signature / signature / title /
-// preamble / body
+// In:  和政办发〔2023〕12号 / 关于印发《…方案》的通知 / 各街道： / 现将…印发给你们。 / 和安区人民政府 / …方案 / 为… /
+// 一、… Out: letterhead / notice_title / addressee / notice_text / signature / title / preamble / body
 #include "structure/front_matter.hpp"
 
 #include <algorithm>
@@ -24,21 +23,23 @@ constexpr std::size_t kAddresseeLimit = 500;  // characters
 constexpr std::size_t kPreambleLimit = 40;    // paragraphs
 constexpr std::size_t kBelowTitle = 30;       // blocks below a title where a page's labelled values may stand
 
-// Cuts a line of names at the blanks of the source: 山城街道党工委 山城街道办事处 are two issuers.
+// Cuts a line of names at the blanks of the source (山城街道党工委 山城街道办事处 are two issuers) and where the place
+// that opens the first comes again (青原区教育局青原区民政局).
 std::vector<MappedText> names_in(const MappedText& text, Range range, const LineShapes& shapes) {
     range = unwrapped(text.view(), range);
     std::vector<MappedText> out;
     std::size_t begin = range.begin;
-    for (std::size_t pos = range.begin; pos < range.end;) {
-        const std::size_t next = pos + utf8::length_at(text.view(), pos);
-        const bool blank = next < range.end && text.original(pos, next).end < text.original(next, range.end).begin;
+    for (std::size_t pos = range.begin, next = pos; pos < range.end; pos = next) {
+        next = pos + utf8::length_at(text.view(), pos);
         const std::string_view name = text.view().substr(begin, next - begin);
-        if (blank && shapes.ends_as_organization(name) && utf8::count(name) >= 4 &&
-            shapes.ends_as_organization(text.view().substr(next, range.end - next))) {
+        const std::string_view rest = text.view().substr(next, range.end - next);
+        const bool blank = !rest.empty() && text.original(pos, next).end < text.original(next, range.end).begin;
+        const bool again = rest.starts_with(name.substr(0, std::string_view("青原区").size()));
+        if ((blank || again) && utf8::count(name) >= 4 && shapes.ends_as_organization(name) &&
+            shapes.ends_as_organization(rest)) {
             out.push_back(text.slice(begin, next));
             begin = next;
         }
-        pos = next;
     }
     if (begin < range.end) out.push_back(text.slice(begin, range.end));
     return out;

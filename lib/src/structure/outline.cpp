@@ -65,6 +65,9 @@ bool same_shape(MarkerForm a, MarkerForm b) {
     return shape(a) == shape(b);
 }
 
+constexpr std::size_t kShortestChapter = 4;  // characters of a chapter's heading without number
+constexpr std::size_t kLongestChapter = 16;
+
 bool is_item_form(MarkerForm form) {
     return form != MarkerForm::han_is && form != MarkerForm::attachment && form != MarkerForm::box;
 }
@@ -263,7 +266,30 @@ class Builder {
             return hints_.is_known_title(title) && i + 1 < blocks_.size() && marker_at(blocks_[i + 1].text.view());
         }
         if (hints_.is_known_title(title)) return true;
-        return hints_.is_organization(title);
+        return hints_.is_organization(title) || (is_plain_title(title) && beside_bare_chapters(i));
+    }
+
+    // Nothing but characters: 重点整治内容.
+    static bool is_plain_title(std::string_view title) {
+        if (utf8::count(title) < kShortestChapter || utf8::count(title) > kLongestChapter) return false;
+        for (std::size_t at = 0; at < title.size(); at += utf8::length_at(title, at)) {
+            if (!utf8::is_han_at(title, at)) return false;
+        }
+        return true;
+    }
+
+    // In a plan whose chapters have no numbers (总体要求 … 工作安排 …) a short line between the end of a sentence and
+    // the first of numbered items heads a chapter, too.
+    bool beside_bare_chapters(std::size_t i) const {
+        const bool in_bare = !stack_.empty() && stack_.front().bare;
+        if (!in_bare || i == 0 || i + 1 >= blocks_.size() || blocks_[i - 1].kind != BlockKind::paragraph ||
+            blocks_[i + 1].kind != BlockKind::paragraph)
+            return false;
+        const OutlineNode& chapter = out_.nodes[stack_.front().node];
+        if (!chapter.block || !hints_.is_known_title(blocks_[*chapter.block].text.view())) return false;
+        const std::string_view before = blocks_[i - 1].text.view();
+        const auto first = marker_at(blocks_[i + 1].text.view());
+        return (before.ends_with("。") || before.ends_with("）")) && first && first->ordinal == 1;
     }
 
     // Text stands below the line, no other heading.
@@ -280,7 +306,8 @@ class Builder {
         const std::string_view text = blocks_[i].text.view();
         const auto box = marker_at(text);
         const bool is_box = box && box->form == MarkerForm::box;
-        const bool known = !is_box && hints_.is_known_title(text);
+        const bool known =
+            !is_box && (hints_.is_known_title(text) || (is_plain_title(text) && beside_bare_chapters(i)));
         for (std::size_t k = stack_.size(); k-- > 0;) {
             if (stack_[k].bare) {
                 stack_.resize(k);

@@ -33,7 +33,10 @@ void choose_titles(const Outline& outline, std::deque<TaskDraft>& tasks) {
         const Votes& of_chapter = chapter[static_cast<std::size_t>(t.title_group)];
         const Votes& of_siblings = siblings[above(t)];
         const bool all_siblings = of_siblings.all >= 3 && of_siblings.with == of_siblings.all;
-        if (of_chapter.with * 2 < of_chapter.all && !all_siblings) t.title = {};
+        // 坚持问题导向，全面排查整治。…: one paragraph without a number has no neighbours to tell.
+        const std::string_view words = t.text.view().substr(t.title.begin, t.title.size());
+        const bool lone_sentence = !t.number && of_siblings.all == 1 && words.find("，") != std::string_view::npos;
+        if (lone_sentence || (of_chapter.with * 2 < of_chapter.all && !all_siblings)) t.title = {};
     }
 }
 

@@ -12,6 +12,8 @@
 namespace fenjie {
 namespace {
 
+constexpr std::string_view kRunIn = "owner.run_in_heading";  // 1.民政办。负责…
+
 constexpr std::size_t kBehindNote = 6;  // bytes: a stop may stand behind the note
 
 class OwnerFinder {
@@ -51,6 +53,7 @@ class OwnerFinder {
             for (OwnerMention& m : block->owners) add(out, std::move(m), t.text);
             by_verb(out, text.substr(body));
         }
+        if (out.owners.empty()) run_in(t, out);
         if (out.owners.empty()) heading(t, out);
         if (out.owners.empty()) {
             for (OwnerMention& m : responsibility_.subjects(text, after_heading, out.text_end))
@@ -62,8 +65,8 @@ class OwnerFinder {
     }
 
     /// For each draft the owners that a note at the end of its section gives it. A note covers what stands above it in
-    /// its section if it says so (以上任务由X牵头), or if it closes the last of several paragraphs without number of
-    /// which no other has a note.
+    /// its section if it says so (以上任务由X牵头), if it closes the last of several paragraphs without number of
+    /// which no other has a note, or if it stands on a line of its own below the last of the items of a numbered one.
     std::vector<std::vector<PlacedOwner>> notes_below() const {
         const std::deque<TaskDraft>& all = drafts_.tasks;
         std::vector<std::vector<PlacedOwner>> out(all.size());
@@ -79,7 +82,9 @@ class OwnerFinder {
             const ClosingNote note = closing_note(t, notes_[i]);
             if (!note.owns) continue;
             const bool last = i + 1 == all.size() || all[i + 1].section != t.section;
-            if (first < i && (note.covers_above || (last && !noted && are_paragraphs(first, i)))) {
+            const bool closes_all =
+                last && !noted && (are_paragraphs(first, i) || (note.own_line && are_items(first, i)));
+            if (first < i && (note.covers_above || closes_all)) {
                 std::vector<PlacedOwner> owners = note.owners;
                 if (note.own != nullptr) place(*note.own, t.text, owners);
                 for (std::size_t k = first; k < i; ++k) out[k] = owners;
@@ -100,6 +105,7 @@ class OwnerFinder {
         const ResponsibilityNote* own = nullptr;  // else the note in its text
         bool covers_above = false;
         bool owns = false;  // 以上任务由督查室督办: whoever only watches is no one's owner in place of others
+        bool own_line = false;
     };
 
     static void place(const ResponsibilityNote& note, const MappedText& text, std::vector<PlacedOwner>& out) {
@@ -113,6 +119,20 @@ class OwnerFinder {
             const TaskDraft& d = all[k];
             if (d.number || d.table || d.node != all[last].node) return false;
             if (d.kind == TaskKind::duty || d.kind == TaskKind::goal) return false;
+        }
+        return true;
+    }
+
+    // Items (1) to (3) of a numbered item: what closes it stands below the last of them.
+    bool are_items(std::size_t first, std::size_t last) const {
+        const int section = drafts_.tasks[last].section;
+        if (first == last || section < 0) return false;
+        const SectionDraft& above = drafts_.sections[static_cast<std::size_t>(section)];
+        if (!above.marker || above.level < 2) return false;
+        for (std::size_t k = first; k <= last; ++k) {
+            const TaskDraft& d = drafts_.tasks[k];
+            if (d.table || d.kind == TaskKind::duty || d.kind == TaskKind::goal) return false;
+            if (k == last ? !d.number : !d.labels.empty()) return false;
         }
         return true;
     }
@@ -131,6 +151,7 @@ class OwnerFinder {
             take(*note, label);
             place(*note, label, out.owners);
         }
+        out.own_line = !out.owners.empty();
         if (!out.owners.empty()) return out;
         if (!notes.empty() && notes.back().whole.end + kBehindNote >= t.text.size()) {
             out.own = &notes.back();
@@ -197,6 +218,19 @@ class OwnerFinder {
         by_verb(out, t.text.view());
     }
 
+    // 1.民政办。负责…: the heading that runs into the text is who acts. In a list of duties a class will do (居委会).
+    void run_in(const TaskDraft& t, TaskOwners& out) {
+        if (t.title.begin == t.title.end) return;
+        for (OwnerMention& m : responsibility_.heading(t.text.view().substr(t.title.begin, t.title.end - t.title.begin),
+                                                       t.kind == TaskKind::duty)) {
+            m.where.begin += t.title.begin;
+            m.where.end += t.title.begin;
+            m.rule = kRunIn;
+            add(out, std::move(m), t.text);
+        }
+        if (!out.owners.empty()) by_verb(out, t.text.view().substr(t.title.end));
+    }
+
     void heading(const TaskDraft& t, TaskOwners& out) {
         for (int s = t.section; s >= 0; s = drafts_.sections[static_cast<std::size_t>(s)].parent) {
             const auto& owners = heading_owners_[static_cast<std::size_t>(s)];
@@ -224,12 +258,12 @@ class OwnerFinder {
 };
 
 // 责任单位：同上: those of the task before, in that role where it has any.
-void as_above(const std::vector<PlacedOwner>& before, std::vector<PlacedOwner>& owners) {
-    constexpr std::string_view kSame = "同上";
+void as_above(const std::vector<PlacedOwner>& before, std::vector<PlacedOwner>& owners, const LexiconTable& none) {
     constexpr std::size_t kMost = 200;
     std::vector<PlacedOwner> out;
     for (PlacedOwner& o : owners) {
-        if (o.mention.organization != kSame) {
+        const LexiconRow* same_as = none.find(o.mention.organization);
+        if (!same_as || none.attribute(*same_as, "kind") != "above") {
             out.push_back(std::move(o));
             continue;
         }
@@ -247,12 +281,13 @@ void as_above(const std::vector<PlacedOwner>& before, std::vector<PlacedOwner>& 
 std::vector<TaskOwners> find_owners(const Drafts& drafts, const Recognizers& recognizers,
                                     const std::vector<std::pair<std::size_t, OwnerRules>>& rules_from) {
     OwnerFinder finder(drafts, recognizers, rules_from);
+    const LexiconTable& none = recognizers.lexicon->table("org_none");
     std::vector<TaskOwners> out;
     out.reserve(drafts.tasks.size());
     const std::vector<std::vector<PlacedOwner>> above = finder.notes_below();
     for (std::size_t i = 0; i < drafts.tasks.size(); ++i) {
         out.push_back(finder.find(i, above[i]));
-        if (i > 0) as_above(out[i - 1].owners, out[i].owners);
+        as_above(i > 0 ? out[i - 1].owners : std::vector<PlacedOwner>{}, out[i].owners, none);
     }
     return out;
 }

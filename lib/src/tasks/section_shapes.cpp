@@ -18,10 +18,19 @@ constexpr std::size_t kLongestTitle = 36;     // characters of a run-in heading
 constexpr std::size_t kLongestNote = 1500;    // bytes at a text's end that are searched for its note
 constexpr std::size_t kLeadIn = 8;            // characters of 具体措施：
 constexpr std::size_t kLongestGoalTitle = 8;  // characters of 攻坚目标 below 总体要求
+constexpr std::size_t kLongestLabel = 12;     // characters before the colon of 镇级路长：
 constexpr std::size_t kShortestRest = 12;     // bytes that must follow a run-in heading
 
 bool is_sentence(std::string_view text) {
     return text.find("，") != std::string_view::npos || utf8::count(text) > 30;
+}
+
+/// 总路长：负责…: a paragraph that opens with a few words and a colon.
+bool opens_with_label(std::string_view text) {
+    const std::size_t colon = text.find("：");
+    return colon != std::string_view::npos && colon > 0 && colon + 3 < text.size() &&
+           utf8::count(text.substr(0, colon)) <= kLongestLabel && !is_sentence(text.substr(0, colon)) &&
+           text.substr(0, colon).find("。") == std::string_view::npos;
 }
 
 std::string_view head(std::string_view text, std::size_t length) {
@@ -103,6 +112,7 @@ SectionShapes::Shape SectionShapes::shape(std::size_t i) const {
         } else {
             ++s.paragraphs;
             if (ends_with_note(e.index)) ++s.noted;
+            if (opens_with_label(view(e.index))) ++s.labelled;
             if (!n.run_in && recognizers_.responsibility.duty_block(head(view(e.index), 600))) ++s.duties;
         }
     }
@@ -136,6 +146,9 @@ bool SectionShapes::must_be_section(std::size_t i) const {
                (n.level <= 1 && !is_sentence(title_of(i)) && !promises(i));
     }
     if (s.noted >= 2) return true;
+    const bool below_duties =
+        n.parent > 0 && title_kind(title_of(static_cast<std::size_t>(n.parent)), titles_, true) == SectionKind::duties;
+    if (below_duties && alone(i) && !n.run_in && s.labelled == s.paragraphs) return true;
     const auto kind = title_kind(title_of(i), titles_, n.level <= 1);
     const bool lists_duties = s.duties >= 2 || (s.duties == 1 && s.paragraphs > 1);
     return alone(i) && s.paragraphs > 1 && (n.level <= 1 || kind == SectionKind::duties || lists_duties);

@@ -43,8 +43,9 @@ class SectionShapes {
         std::size_t paragraphs = 0;
         std::size_t children = 0;
         std::size_t tables = 0;
-        std::size_t noted = 0;   // paragraphs that close with a note of their own
-        std::size_t duties = 0;  // paragraphs that open a duty block
+        std::size_t noted = 0;     // paragraphs that close with a note of their own
+        std::size_t duties = 0;    // paragraphs that open a duty block
+        std::size_t labelled = 0;  // paragraphs that open with a few words and a colon
     };
     [[nodiscard]] std::string_view view(std::size_t block) const { return blocks_[block].text.view(); }
     // What was asked of a paragraph and is not to be read twice.

@@ -30,6 +30,7 @@ using Kind = OrganizationRecognizer::Kind;
 
 constexpr std::size_t kMaxNames = 80;
 constexpr std::size_t kNameBytes = 120;
+constexpr std::size_t kHan = 3;  // bytes of a Chinese character or mark
 constexpr std::string_view kTogether = "以及";
 
 bool opens(std::string_view c) {
@@ -82,11 +83,6 @@ void trim(std::string_view text, std::size_t& begin, std::size_t& end) {
 std::size_t next_etc(std::string_view text, std::size_t pos, std::size_t end) {
     while (pos < end && utf8::code_point_at(text, pos) != U'等') pos += utf8::length_at(text, pos);
     return std::min(pos, end);
-}
-
-bool says_none(std::string_view piece) {
-    return piece.empty() || piece == "/" || piece == "无" || piece == "—" || piece == "——" || piece == "-" ||
-           piece == "--" || piece == "－" || piece == "空";
 }
 
 std::string without_spaces(std::string_view piece) {
@@ -189,6 +185,22 @@ void OrganizationRecognizer::split_glued(std::string_view text, Piece piece, std
     out.push_back(piece);
 }
 
+// 各委、办、局 is one group: behind the single characters that go on at `pos` what 各 began at `begin`; else `pos`.
+std::size_t OrganizationRecognizer::behind_short_forms(std::string_view text, std::size_t begin,
+                                                       std::size_t pos) const {
+    const auto is_short = [&](std::size_t at) {
+        const LexiconRow* suffix = at < text.size() ? suffix_.longest_at(text, at) : nullptr;
+        return suffix && suffix_kind_[*suffix] == Kind::short_form &&
+               suffix->phrase.size() == utf8::length_at(text, at);
+    };
+    if (pos <= begin || !is_short(utf8::previous(text, pos))) return pos;
+    const LexiconRow* opening = lead_.longest_before(text, utf8::previous(text, pos));
+    if (!opening || !lead_group_[*opening]) return pos;
+    std::size_t at = pos;
+    while (utf8::at(text, at) == "、" && is_short(at + kHan)) at += kHan + utf8::length_at(text, at + kHan);
+    return at;
+}
+
 // Whether the 等 at `at` closes a list rather than standing in a word (高等, 平等, 等级).
 bool OrganizationRecognizer::etc_at(std::string_view text, std::size_t at) const {
     const LexiconRow* before = stop_.longest_before(text, at + 3);
@@ -226,6 +238,12 @@ void OrganizationRecognizer::split_pieces(std::string_view text, std::size_t beg
         const std::string_view c = utf8::at(text, pos);
         if (opens(c)) ++depth;
         if (closes(c) && depth > 0) --depth;
+        if (depth == 0 && c == "、") {
+            if (const std::size_t behind = behind_short_forms(text, from, pos); behind > pos) {
+                pos = behind;
+                continue;
+            }
+        }
         bool cut = depth == 0 && separates(c);
         if (!cut && depth == 0 && is_space(c)) {
             // A blank parts two names, but a name may also have been printed with blanks inside (市 民政局).
@@ -238,6 +256,15 @@ void OrganizationRecognizer::split_pieces(std::string_view text, std::size_t beg
         pos += c.size();
     }
     add(end);
+}
+
+// "/", 见附件2: what names nobody. 同上 does, by what stands before.
+bool OrganizationRecognizer::is_none(std::string_view piece) const {
+    if (piece.empty()) return true;
+    const LexiconRow* row = none_.longest_at(piece, 0);
+    if (!row) return false;
+    const None kind = none_kind_[*row];
+    return kind == None::refers || (kind == None::none && row->phrase.size() == piece.size());
 }
 
 // 园区管委会（逗号前为牵头单位，下同）: the bracket is no part of the name.
@@ -315,7 +342,7 @@ std::vector<OrganizationMention> OrganizationRecognizer::split(std::string_view 
     if (begin >= end) return out;
     // Most of what is asked about is one name.
     if (const std::string_view one = text.substr(begin, end - begin); cannot_be_split(one)) {
-        if (says_none(one)) return out;
+        if (is_none(one)) return out;
         OrganizationMention& m = out.emplace_back();
         m = {begin, end, std::string(one)};
         (void)lead(text, begin, m.group);
@@ -332,7 +359,7 @@ std::vector<OrganizationMention> OrganizationRecognizer::split(std::string_view 
         m.begin = piece.begin;
         m.end = piece.end;
         m.name = piece.whole.empty() ? without_spaces(piece.of(text)) + piece.tail : piece.whole;
-        if (says_none(m.name)) continue;
+        if (is_none(m.name)) continue;
         (void)lead(text, piece.begin, m.group);
         m.shared_tail = !piece.tail.empty() || !piece.whole.empty();
         out.push_back(std::move(m));

@@ -55,8 +55,9 @@ bool is_plain_in_name(std::string_view text, std::size_t begin, std::size_t pos,
            !words.may_begin(utf8::packed_at(text, pos));
 }
 
-/// 2026年, 9月, 15日: a time behind the name, not a number in it (县120急救中心).
+/// 2026年, 9月, 15日, 每周: a time behind the name, not a number in it (县120急救中心).
 bool begins_time(std::string_view text, std::size_t pos) {
+    if (utf8::at(text, pos) == "每") return true;
     const std::size_t begin = pos;
     while (pos < text.size() && pos - begin < 4 && utf8::is_digit(text[pos])) ++pos;
     const std::string_view unit = utf8::at(text, pos);
@@ -74,6 +75,7 @@ OrganizationRecognizer::OrganizationRecognizer(const Lexicon& lexicon)
       verb_(lexicon.table("subject_verb")),
       aside_(lexicon.table("org_aside")),
       position_(lexicon.table("position")),
+      none_(lexicon.table("org_none")),
       suffix_kind_(suffix_, "kind",
                    {{"whole", Kind::whole},
                     {"short", Kind::short_form},
@@ -84,7 +86,8 @@ OrganizationRecognizer::OrganizationRecognizer(const Lexicon& lexicon)
       stop_kind_(stop_, "kind", {{"pass", Word::pass}}, Word::stop),
       exception_at_(exception_, "at", {{"start", At::start}, {"both", At::both}}, At::end),
       lead_group_(lead_, "kind", {{"group", true}}, false),
-      verb_none_(verb_, "kind", {{"none", true}}, false) {}
+      verb_none_(verb_, "kind", {{"none", true}}, false),
+      none_kind_(none_, "kind", {{"refers", None::refers}, {"above", None::above}}, None::none) {}
 
 // Behind the character, bracket or word at `pos` of a name that began at `begin`; `pos` where the name cannot go on.
 std::size_t OrganizationRecognizer::next_in_name(std::string_view text, std::size_t begin, std::size_t pos,
@@ -308,7 +311,11 @@ std::size_t OrganizationRecognizer::choose(std::string_view text, std::size_t be
         const LexiconRow* stop = stop_.longest_at(text, e);
         if (stop && stop_kind_[*stop] == Word::stop) return e;
         if (next == "和" || next == "与" || next == "及" || next == "暨") return e;
-        if (next == "各" && group) return e;  // 各地|各部门, but 公司各部门 is one
+        if (next == "各") {  // 各地|各部门, but 公司各部门 and 街道各部门 are one
+            bool group_before = false;
+            (void)lead(text.substr(0, e), begin, group_before);
+            if (group_before) return e;
+        }
         if (verb) return e;
     }
     // Nothing settles it (司法所实现…, 有关单位取缔…): the first firm end, or a later one close behind it

@@ -111,7 +111,14 @@ OrganizationList OrganizationRecognizer::read_list(std::string_view text, std::s
             push(pos, to, true);
             end = to;
         } else {
-            push(pos, end, false);
+            // 各委、办、局
+            const std::size_t behind = end == d.pos && d.what == 'l' ? behind_short_forms(text, pos, end) : end;
+            push(pos, behind, false);
+            if (behind > end) {
+                if (utf8::at(text, behind) != "、") break;
+                pos = behind + 3;
+                continue;
+            }
         }
         if (end == d.pos && d.what == 'l') {
             pos = end + 3;
@@ -189,7 +196,7 @@ bool OrganizationRecognizer::is_name(std::string_view text) const {
 
 bool OrganizationRecognizer::is_name(std::string_view text, const std::optional<Ending>& ending) const {
     if (text.empty() || text.size() > 1200) return false;
-    if (cannot_be_split(text)) return text != "无" && text != "空" && names_one(text, 0, text.size(), ending);
+    if (cannot_be_split(text)) return !is_none(text) && names_one(text, 0, text.size(), ending);
     const std::vector<OrganizationMention> names = split(text, 0, text.size());
     return !names.empty() && std::all_of(names.begin(), names.end(), [&](const OrganizationMention& m) {
         return names_one(text, m.begin, m.end, whole(text, m.begin, m.end));

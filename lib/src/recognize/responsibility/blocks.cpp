@@ -56,8 +56,8 @@ std::vector<OwnerMention> ResponsibilityRecognizer::heading_names(std::string_vi
     return out;
 }
 
-std::vector<OwnerMention> ResponsibilityRecognizer::heading(std::string_view title) const {
-    return heading_names(title, false);
+std::vector<OwnerMention> ResponsibilityRecognizer::heading(std::string_view title, bool classes) const {
+    return heading_names(title, classes);
 }
 
 std::optional<ResponsibilityRecognizer::DutyBlock> ResponsibilityRecognizer::labelled_block(

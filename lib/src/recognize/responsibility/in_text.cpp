@@ -220,6 +220,18 @@ std::vector<OwnerMention> ResponsibilityRecognizer::in_text(std::string_view tex
         std::size_t next = behind;
         if (kind == "allows") {
             wished = true;
+        } else if (kind == "label") {
+            // 牵头部门为X，配合部门为Y: 为 and 是 stand where a note has its colon.
+            const std::size_t colon = utf8::previous(all, behind);
+            const std::optional<Label> label = label_before(all, colon, begin);
+            if (label && label->role && label->noun && !label->person && !wished) {
+                const OrganizationList list = organizations_.read_list(all, behind);
+                const bool describes = utf8::at(all, list.end) == "的";
+                if (!list.names.empty() && !describes && firm(all, list.names.front())) {
+                    add(list.names, *label->role, "text.label");
+                    next = list.end;
+                }
+            }
         } else if (kind == "by") {
             if (!wished && organizations_.word_length(all, at) == row->phrase.size()) by(text, at, behind, end, out);
         } else if ((kind == "with" || kind == "loose") && !wished && !acts(behind)) {

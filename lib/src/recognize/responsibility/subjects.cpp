@@ -10,6 +10,7 @@
 
 #include "recognize/responsibility.hpp"
 #include "text/utf8.hpp"
+#include "tokens/numerals.hpp"
 
 namespace fenjie {
 namespace {
@@ -80,6 +81,7 @@ std::size_t clause_stop(std::string_view text, std::size_t pos) {
 
 // A name that acts by itself: it says whose it is, or it is one certain organization rather than a class of them.
 bool ResponsibilityRecognizer::firm(std::string_view text, const OrganizationMention& m) const {
+    if (text.substr(m.begin, m.end - m.begin).find("、") != std::string_view::npos) return true;  // 各委、办、局
     const auto ending = organizations_.whole(text, m.begin, m.end);
     if (!ending) return false;
     bool group = false;
@@ -107,9 +109,21 @@ bool ResponsibilityRecognizer::does(std::string_view text, const OrganizationMen
            verb->phrase.size() + ending->suffix < m.end - m.begin;
 }
 
+// 报区发展改革委审核: one character that does something to who follows. 三个处置中心: things that are counted.
+bool ResponsibilityRecognizer::handles(std::string_view text, const OrganizationMention& m) const {
+    const LexiconRow* verb = subject_verb_.longest_at(text, m.begin);
+    bool group = false;
+    if (verb && verb->phrase.size() == kHan && organizations_.lead(text, m.begin + kHan, group) > 0) return true;
+    const std::optional<Numeral> number = numeral_at(text, m.begin);
+    return number && number->end < m.end && measure_.longest_at(text, number->end) != nullptr;
+}
+
 bool ResponsibilityRecognizer::sets_scene(std::string_view clause) const {
     if (clause.empty()) return false;
     if (utf8::is_digit(clause[0])) return true;
+    // 要按照分级分类原则，消委办…: told to whoever follows.
+    const LexiconRow* told = subject_verb_.longest_at(clause, 0);
+    if (told && subject_verb_.attribute(*told, "kind") == "must") clause.remove_prefix(told->phrase.size());
     if (setting_.longest_at(clause, 0)) return true;
     const std::string_view last = utf8::before(clause, clause.size());
     return last == "前" || last == "后" || last == "时" || last == "的" || last == "中" || last == "下";
@@ -126,8 +140,9 @@ ResponsibilityRecognizer::Following ResponsibilityRecognizer::following(std::str
         return row ? subject_verb_.attribute(*row, "kind") : std::string_view{};
     };
     while (at < limit && is_blank(utf8::at(all, at))) at += utf8::length_at(all, at);
-    // 民政等有关部门，要加强…
-    if (utf8::at(all, at) == "，" && kind(word(at + 3)) == "must") at += 3;
+    // 民政等有关部门，要加强…; 镇政府、各行政村、要落实…: a list mark where the verb begins.
+    const std::string_view mark = utf8::at(all, at);
+    if ((mark == "，" || mark == "、") && kind(word(at + kHan)) == "must") at += kHan;
     // 各部门各行业要: a second group that is no organization.
     if (utf8::at(all, at) == "各") {
         for (std::size_t pos = at; pos < std::min(limit, at + 21); pos += utf8::length_at(all, pos)) {
@@ -209,7 +224,7 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
     std::size_t at = begin;
     const auto take = [&](std::size_t from, bool doing_will_do) {
         const OrganizationList list = organizations_.read_list(all, from);
-        if (list.names.empty()) return false;
+        if (list.names.empty() || handles(all, list.names.front())) return false;
         const Following next = following(text, list, end);
         if (next.what != Follow::must && next.what != Follow::doing) return false;
         const bool all_firm = std::all_of(list.names.begin(), list.names.end(),
