@@ -118,28 +118,28 @@ struct Fact {
     std::string kind;  ///< quantity | date | duration | recurrence | organization | responsibility | target
     std::string text;  ///< as it stands in the clean text
     Span span;
-    std::string rule;
-    std::optional<Decimal> value;
-    std::optional<Decimal> value_max;
-    std::optional<std::string> unit;
-    std::optional<std::string> comparator;
-    std::optional<std::string> start;
-    std::optional<std::string> end;
-    std::optional<std::string> edtf;
-    std::optional<std::string> precision;
-    std::optional<std::string> duration;
-    std::optional<std::string> every;
-    std::optional<std::string> rrule;
-    std::optional<std::string> role;
-    std::optional<std::string> organization;
-    std::optional<std::string> metric;
-    std::optional<std::string> subject;
-    std::optional<std::string> excluding;
-    std::optional<std::string> each;    ///< counted over each 街道; `every` is the period
-    std::optional<std::string> change;  ///< increase | decrease
-    std::optional<std::string> baseline;
-    std::optional<std::string> modality;  ///< aim, where it is no must
-    std::optional<std::string> deadline;  ///< the last day (EDTF without a year) the text itself gives the target
+    std::string rule;                         ///< id of the rule that found it
+    std::optional<Decimal> value;             ///< of a quantity or target, in `unit`
+    std::optional<Decimal> value_max;         ///< the upper end of a range
+    std::optional<std::string> unit;          ///< %, ‰, 个百分点, 1:N or the measure word as printed
+    std::optional<std::string> comparator;    ///< >= <= > < ~ =
+    std::optional<std::string> start;         ///< first day of a date, ISO 8601
+    std::optional<std::string> end;           ///< last day, inclusive
+    std::optional<std::string> edtf;          ///< ISO 8601-2; XXXX-07-31 where no year is known
+    std::optional<std::string> precision;     ///< day | ten_days | month | quarter | half_year | year
+    std::optional<std::string> duration;      ///< ISO 8601, as in P2M
+    std::optional<std::string> every;         ///< ISO 8601: how often, or what a rate is counted over
+    std::optional<std::string> rrule;         ///< RFC 5545, of a recurrence
+    std::optional<std::string> role;          ///< lead | responsible | implement | cooperate | supervise
+    std::optional<std::string> organization;  ///< as this text writes it
+    std::optional<std::string> metric;        ///< what is measured
+    std::optional<std::string> subject;       ///< whose
+    std::optional<std::string> excluding;     ///< what a bracket takes out of the subject
+    std::optional<std::string> each;          ///< what a rate is counted over: 街道
+    std::optional<std::string> change;        ///< increase | decrease
+    std::optional<std::string> baseline;      ///< what a change is counted from: 2020年
+    std::optional<std::string> modality;      ///< aim, where it is no must
+    std::optional<std::string> deadline;      ///< the last day (EDTF without a year) the text itself gives the target
 };
 
 struct Explanation {
