@@ -59,12 +59,6 @@ const CharacterFilter& joining_begins() {
     return filter;
 }
 
-std::string_view joining_at(std::string_view text, std::size_t pos) {
-    const std::string_view c = utf8::at(text, pos);
-    if (c == "以") return text.substr(pos).starts_with(kTogether) ? kTogether : std::string_view{};
-    return c == "和" || c == "及" || c == "与" || c == "暨" ? c : std::string_view{};
-}
-
 void trim(std::string_view text, std::size_t& begin, std::size_t& end) {
     while (begin < end && !utf8::is_common_han_at(text, begin) &&
            (is_space(utf8::at(text, begin)) || separates(utf8::at(text, begin)) || utf8::at(text, begin) == "：")) {
@@ -102,6 +96,12 @@ bool one_character(std::string_view piece) {
 }
 
 }  // namespace
+
+std::string_view joint_at(std::string_view text, std::size_t pos) {
+    const std::string_view c = utf8::at(text, pos);
+    if (c == "以") return text.substr(pos).starts_with(kTogether) ? kTogether : std::string_view{};
+    return c == "和" || c == "及" || c == "与" || c == "暨" ? c : std::string_view{};
+}
 
 bool cannot_be_split(std::string_view text) {
     const char32_t first = utf8::code_point_at(text, 0);
@@ -146,7 +146,7 @@ void OrganizationRecognizer::split_joined(std::string_view text, Piece piece, st
             if (opens(c)) ++depth;
             if (closes(c)) --depth;
         }
-        const std::string_view word = depth == 0 && pos > piece.begin ? joining_at(text, pos) : std::string_view{};
+        const std::string_view word = depth == 0 && pos > piece.begin ? joint_at(text, pos) : std::string_view{};
         if (!word.empty() && (word == kTogether || joins(text, piece.begin, pos, pos + word.size(), piece.end))) {
             split_glued(text, {piece.begin, pos, {}, {}, false}, out);
             piece.begin = pos + word.size();
@@ -220,7 +220,7 @@ void OrganizationRecognizer::split_pieces(std::string_view text, std::size_t beg
         for (std::size_t at = next_etc(text, a, b); at < b; at = next_etc(text, at + utf8::length_at(text, at), b)) {
             if (utf8::at(text, at) != "等" || at == a || !etc_at(text, at)) continue;
             const std::size_t after = tail(text, at + 3);
-            const std::size_t more = after + joining_at(text, after).size();
+            const std::size_t more = after + joint_at(text, after).size();
             if (at + 3 == b || after >= b) {
                 b = at;
                 break;

@@ -9,6 +9,7 @@
 // as a name: a mark, 、, 等, a joining word or a verb; 区委 in 区委组织部 is not one, since 组织部 is a suffix itself.
 #include <algorithm>
 
+#include "recognize/name_shapes.hpp"
 #include "recognize/organizations.hpp"
 #include "text/utf8.hpp"
 
@@ -207,8 +208,9 @@ std::size_t OrganizationRecognizer::tail(std::string_view text, std::size_t pos)
         at += middle->phrase.size();
     }
     // 等有关部门和单位: a second class, where the text goes on as behind a name.
-    const std::string_view joint = utf8::at(text, end);
-    const bool joined = end > pos && (joint == "和" || joint == "及" || joint == "与" || joint == "、");
+    const std::string_view mark = utf8::at(text, end);
+    const std::string_view joint = mark == "、" ? mark : joint_at(text, end);
+    const bool joined = end > pos && !joint.empty();
     const LexiconRow* second = joined ? suffix_.longest_at(text, end + joint.size()) : nullptr;
     if (second && is_class(suffix_kind_[*second])) {
         const std::size_t behind = end + joint.size() + second->phrase.size();
@@ -310,7 +312,7 @@ std::size_t OrganizationRecognizer::choose(std::string_view text, std::size_t be
         if (near) continue;
         const LexiconRow* stop = stop_.longest_at(text, e);
         if (stop && stop_kind_[*stop] == Word::stop) return e;
-        if (next == "和" || next == "与" || next == "及" || next == "暨") return e;
+        if (!joint_at(text, e).empty()) return e;
         if (next == "各") {  // 各地|各部门, but 公司各部门 and 街道各部门 are one
             bool group_before = false;
             (void)lead(text.substr(0, e), begin, group_before);

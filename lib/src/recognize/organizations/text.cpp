@@ -27,15 +27,6 @@ bool hard_mark(std::string_view c) {
            c == "」" || c == "「";
 }
 
-bool joining(std::string_view c) {
-    return c == "和" || c == "与" || c == "及" || c == "暨";
-}
-
-std::size_t behind_joining(std::string_view text, std::size_t pos) {
-    if (text.substr(pos).starts_with("以及")) return pos + 6;
-    return joining(utf8::at(text, pos)) ? pos + 3 : pos;
-}
-
 struct Delimiter {
     std::size_t pos = 0;
     char what = ' ';  // 'l' list mark, 'e' 等, 'h' hard mark or the window's end
@@ -104,7 +95,8 @@ OrganizationList OrganizationRecognizer::read_list(std::string_view text, std::s
             bool single = utf8::length_at(text, pos) == d.pos - pos && lead_.contains(utf8::at(text, pos));
             if (!single && !is_open(pos, to)) {
                 for (std::size_t at = pos; at < d.pos; at += utf8::length_at(text, at)) {
-                    if (joining(utf8::at(text, at)) && is_open(pos, at) && is_open(at + 3, d.pos)) to = at;
+                    const std::size_t joint = joint_at(text, at).size();
+                    if (joint > 0 && is_open(pos, at) && is_open(at + joint, d.pos)) to = at;
                 }
                 if (to == d.pos) break;
             }
@@ -128,7 +120,7 @@ OrganizationList OrganizationRecognizer::read_list(std::string_view text, std::s
             const std::size_t after = tail(text, end + 3);
             out.closed = after > end + 3;
             out.end = after;
-            const std::size_t more = utf8::at(text, after) == "、" ? after + 3 : behind_joining(text, after);
+            const std::size_t more = utf8::at(text, after) == "、" ? after + 3 : after + joint_at(text, after).size();
             bool group = false;
             if (more > after && lead(text, more, group) > 0 && choose(text, more, more + kItemBytes) > more) {
                 pos = more;
@@ -136,7 +128,7 @@ OrganizationList OrganizationRecognizer::read_list(std::string_view text, std::s
             }
             break;
         }
-        const std::size_t more = behind_joining(text, end);
+        const std::size_t more = end + joint_at(text, end).size();
         if (more == end && !(utf8::at(text, end) == "各" && text.substr(pos).starts_with("各"))) break;
         const Delimiter next = delimiter(more);
         const bool named = choose(text, more, std::min(text.size(), more + kItemBytes)) > more;
@@ -253,7 +245,7 @@ std::vector<OrganizationMention> OrganizationRecognizer::find(std::string_view t
         if (const LexiconRow* stop = stop_.longest_at(text, pos)) {
             starts = stop_kind_[*stop] == Word::stop;
             step = stop->phrase.size();
-        } else if (joining(c)) {
+        } else if (!joint_at(text, pos).empty()) {
             starts = true;
         }
         pos += step;

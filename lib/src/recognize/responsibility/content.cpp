@@ -129,12 +129,10 @@ bool ResponsibilityRecognizer::named(std::string_view text, std::size_t begin, s
         const std::size_t opening = organizations_.lead(text, from, group);
         return !OrganizationRecognizer::is_class(ending->kind) || opening > 0 || ending->suffix < end - from || !firm;
     }
-    // 和 and 及 part two names: the last of them counts.
-    for (const std::string_view word :
-         {std::string_view("以及"), std::string_view("和"), std::string_view("及"), std::string_view("与")}) {
-        const std::size_t at = one ? 0 : last.rfind(word);
-        if (at == std::string_view::npos || at == 0) continue;
-        if (organizations_.whole(text, from + at + word.size(), end)) return true;
+    // 和 and 及 part two names, the last of which is told.
+    for (std::size_t at = utf8::length_at(last, 0); !one && at < last.size(); at += utf8::length_at(last, at)) {
+        const std::size_t joint = joint_at(last, at).size();
+        if (joint > 0 && organizations_.whole(text, from + at + joint, end)) return true;
     }
     if (firm || last.size() < 6 || last.size() > kOpenBytes) return false;
     for (std::size_t at = 0; at < last.size(); at += utf8::length_at(last, at)) {
