@@ -29,7 +29,7 @@ std::string hard_wrapped(const std::string& tail) {
     return out + tail;
 }
 
-TEST(Reflow, joins_lines_of_one_width) {
+TEST(Reflow, JoinsLinesOfOneWidth) {
     const Strings got = paragraphs(hard_wrapped(""));
     ASSERT_EQ(got.size(), 8U);
     EXPECT_EQ(got[2],
@@ -38,7 +38,7 @@ TEST(Reflow, joins_lines_of_one_width) {
               "心、吃得满意。");
 }
 
-TEST(Reflow, a_short_line_without_a_stop_is_a_heading) {
+TEST(Reflow, AShortLineWithoutAStopIsAHeading) {
     const Strings got = paragraphs(
         hard_wrapped("二、保障措施\n\n各单位要加强统筹协调，落实工作责任，定期研究解决推进过程中\n\n出现的问题。\n\n"));
     ASSERT_EQ(got.size(), 10U);
@@ -46,40 +46,40 @@ TEST(Reflow, a_short_line_without_a_stop_is_a_heading) {
     EXPECT_EQ(got[9], "各单位要加强统筹协调，落实工作责任，定期研究解决推进过程中出现的问题。");
 }
 
-TEST(Reflow, a_page_number_inside_a_word_goes) {
+TEST(Reflow, APageNumberInsideAWordGoes) {
     const Strings got = paragraphs(hard_wrapped(
         "9.组织开展食品安全管理人员培训，提升经营者的守法意识，专业培\n\n- 3 -\n\n 训每年不少于两次。\n\n"));
     EXPECT_EQ(got.back(), "9.组织开展食品安全管理人员培训，提升经营者的守法意识，专业培训每年不少于两次。");
 }
 
-TEST(Reflow, where_one_line_is_one_paragraph_lines_stay) {
+TEST(Reflow, WhereOneLineIsOneParagraphLinesStay) {
     const Strings got = paragraphs("一、工作目标\n到2025年底，助餐点覆盖全部社区。\n二、主要任务\n完善网络。\n");
     EXPECT_EQ(got, (Strings{"一、工作目标", "到2025年底，助餐点覆盖全部社区。", "二、主要任务", "完善网络。"}));
 }
 
-TEST(Reflow, a_comma_or_an_open_bracket_ends_no_paragraph) {
+TEST(Reflow, ACommaOrAnOpenBracketEndsNoParagraph) {
     EXPECT_EQ(paragraphs("抄送：区委各部门，\n区法院。\n"), (Strings{"抄送：区委各部门，区法院。"}));
     EXPECT_EQ(paragraphs("关于印发《和安区\n工作方案》的通知\n"), (Strings{"关于印发《和安区工作方案》的通知"}));
 }
 
-TEST(Clean, widths_blanks_and_punctuation) {
+TEST(Clean, WidthsBlanksAndPunctuation) {
     EXPECT_EQ(paragraphs("达 到 ６０％ 以上 ,居 民满意(试点)"), (Strings{"达到60%以上，居民满意（试点）"}));
     EXPECT_EQ(paragraphs("比例为1:4000,其中12 30%"), (Strings{"比例为1:4000，其中12 30%"}));
 }
 
-TEST(Clean, numbers_are_never_joined_but_a_date_is) {
+TEST(Clean, NumbersAreNeverJoinedButADateIs) {
     EXPECT_EQ(paragraphs("2020 年 9 月 6 日"), (Strings{"2020年9月6日"}));
     EXPECT_EQ(paragraphs("3 5"), (Strings{"3 5"}));
 }
 
-TEST(Clean, repairs_are_reported) {
+TEST(Clean, RepairsAreReported) {
     const Layout layout = lay_out("〈一)衔道办事处加强信 `憝共享∫落实责任", *Lexicon::built_in());
     ASSERT_EQ(layout.blocks.size(), 1U);
     EXPECT_EQ(layout.blocks[0].text.view(), "（一）街道办事处加强信息共享，落实责任");
     EXPECT_EQ(layout.repairs.size(), 4U);
 }
 
-TEST(Clean, letters_that_stand_for_digits) {
+TEST(Clean, LettersThatStandForDigits) {
     EXPECT_EQ(paragraphs("覆盖率达到1OO%，备案率lOO％"), (Strings{"覆盖率达到100%，备案率100%"}));
     EXPECT_EQ(paragraphs("l.全面摸清底数。"), (Strings{"1.全面摸清底数。"}));
     EXPECT_EQ(paragraphs("2O21年8月"), (Strings{"2021年8月"}));
@@ -87,20 +87,20 @@ TEST(Clean, letters_that_stand_for_digits) {
               (Strings{"推广O2O模式，减少CO2排放，建设5G网络，WIFI覆盖"}));
 }
 
-TEST(Clean, quotation_marks_of_titles_stay) {
+TEST(Clean, QuotationMarksOfTitlesStay) {
     const Layout layout = lay_out("根据《关于印发〈实施方案〉的通知》", *Lexicon::built_in());
     EXPECT_EQ(layout.blocks[0].text.view(), "根据《关于印发〈实施方案〉的通知》");
     EXPECT_TRUE(layout.repairs.empty());
 }
 
-TEST(Clean, fake_bold_prints_each_glyph_once) {
+TEST(Clean, FakeBoldPrintsEachGlyphOnce) {
     const Layout layout = lay_out("实实施施方方案案要要点点", *Lexicon::built_in());
     EXPECT_EQ(layout.blocks[0].text.view(), "实施方案要点");
     EXPECT_EQ(layout.repairs.size(), 1U);
     EXPECT_EQ(paragraphs("——人人参与、天天向上"), (Strings{"——人人参与、天天向上"}));
 }
 
-TEST(Clean, maps_back_to_the_source) {
+TEST(Clean, MapsBackToTheSource) {
     const std::string text = "甲\n达 到 ６０％\n";
     const Layout layout = lay_out(text, *Lexicon::built_in());
     const SourceText source{text};
@@ -116,7 +116,7 @@ TEST(Clean, maps_back_to_the_source) {
     EXPECT_FALSE(span.page.has_value());
 }
 
-TEST(Glued, a_document_on_one_line_is_cut_at_its_headings) {
+TEST(Glued, ADocumentOnOneLineIsCutAtItsHeadings) {
     const std::string filler =
         "坚持问题导向，聚焦群众反映强烈的突出问题，健全工作机制，细化责任分工，统筹推进各项任务落地见效。";
     const std::string text =
@@ -145,7 +145,7 @@ TEST(Glued, a_document_on_one_line_is_cut_at_its_headings) {
     for (std::size_t i = 0; i < got.size(); ++i) EXPECT_EQ(got[i].substr(0, begins[i].size()), begins[i]);
 }
 
-TEST(Glued, figures_and_lists_in_a_sentence_are_no_headings) {
+TEST(Glued, FiguresAndListsInASentenceAreNoHeadings) {
     const std::string text = "各单位要围绕（一）类事项和（二）类事项，1.5亿元资金、2.3万户居民，分类推进。";
     EXPECT_EQ(paragraphs(text), (Strings{text}));
 }
@@ -157,7 +157,7 @@ struct MarkerRow {
     const char* printed;
 };
 
-TEST(Markers, forms) {
+TEST(Markers, Forms) {
     const MarkerRow rows[] = {
         {"一、指导思想", MarkerForm::han_comma, 1, "一、"},
         {"（十二）培育", MarkerForm::han_bracket, 12, "（十二）"},
@@ -186,7 +186,7 @@ TEST(Markers, forms) {
     }
 }
 
-TEST(Markers, figures_that_begin_a_sentence_are_none) {
+TEST(Markers, FiguresThatBeginASentenceAreNone) {
     for (const char* text : {"3.5亿元投资", "2.25公里河道", "100家企业", "2023年底前", "12个街道", "十家单位",
                              "（2023年）", "（试行）", "1:4000配备"}) {
         EXPECT_FALSE(marker_at(text).has_value()) << text;

@@ -56,7 +56,7 @@ Strings warnings_of(const Layout& layout) {
     return out;
 }
 
-TEST(PrintedTables, cells_led_by_tabs) {
+TEST(PrintedTables, CellsLedByTabs) {
     const Layout layout = laid_out(
         "\t类别\n"
         "\t任务\n"
@@ -79,7 +79,7 @@ TEST(PrintedTables, cells_led_by_tabs) {
     EXPECT_EQ(warnings_of(layout), Strings{});
 }
 
-TEST(PrintedTables, a_missing_cell_is_told) {
+TEST(PrintedTables, AMissingCellIsTold) {
     const Layout layout = laid_out(
         "\t甲\n"
         "\t乙\n"
@@ -95,7 +95,7 @@ TEST(PrintedTables, a_missing_cell_is_told) {
     EXPECT_EQ(warnings_of(layout), Strings{"table-irregular"});
 }
 
-TEST(PrintedTables, rows_of_cells_parted_by_tabs) {
+TEST(PrintedTables, RowsOfCellsPartedByTabs) {
     EXPECT_EQ(blocks_of("序号\t工作任务\t责任单位\n"
                         "1\t完善制度，\n"
                         "明确分工。\t县水利局\n"
@@ -105,7 +105,7 @@ TEST(PrintedTables, rows_of_cells_parted_by_tabs) {
                        "| 2 | 加强巡查。 | 县林业局/县公安局"}));
 }
 
-TEST(PrintedTables, a_heading_behind_a_table_ends_it) {
+TEST(PrintedTables, AHeadingBehindATableEndsIt) {
     EXPECT_EQ(blocks_of("指标\t单位\t2025年\n"
                         "覆盖率\t%\t60\n"
                         "达标率\t%\t95\n"
@@ -115,14 +115,14 @@ TEST(PrintedTables, a_heading_behind_a_table_ends_it) {
                        "（一）完善网络。"}));
 }
 
-TEST(PrintedTables, a_pages_metadata_is_no_table) {
+TEST(PrintedTables, APagesMetadataIsNoTable) {
     EXPECT_EQ(blocks_of("发文机关：\t和安区政府\n"
                         "成文日期：\t2023年3月8日\n"
                         "标题：\t关于加强管理的通知\n"),
               (Strings{"发文机关： 和安区政府", "成文日期： 2023年3月8日", "标题： 关于加强管理的通知"}));
 }
 
-TEST(PrintedTables, rows_of_cells_parted_by_bars) {
+TEST(PrintedTables, RowsOfCellsPartedByBars) {
     // Names parted by a blank only are paragraphs of their own.
     EXPECT_EQ(blocks_of("| 行业 | 时间安排 | 责任单位 |\n"
                         "|---|:--:|---|\n"
@@ -133,13 +133,13 @@ TEST(PrintedTables, rows_of_cells_parted_by_bars) {
                        "|  | 加油站 | 4月份 | 安监站 | ", "各单位要按时整改。"}));
 }
 
-TEST(PrintedTables, a_bar_in_a_sentence_parts_no_cells) {
+TEST(PrintedTables, ABarInASentencePartsNoCells) {
     EXPECT_EQ(blocks_of("首页 | 政务公开 | 通知公告\n"
                         "正文在此。\n"),
               (Strings{"首页|政务公开|通知公告", "正文在此。"}));
 }
 
-TEST(PrintedTables, cells_that_go_on_do_not_open_rows) {
+TEST(PrintedTables, CellsThatGoOnDoNotOpenRows) {
     EXPECT_EQ(blocks_of("完成时限\t序号\t工作内容\t责任单位\n"
                         "6月底\t1\t1.开展摸底。\n"
                         "2.建立台账。\t县民政局\n"
@@ -148,7 +148,7 @@ TEST(PrintedTables, cells_that_go_on_do_not_open_rows) {
                        "| 9月底 | 2 | 组织验收。 | 县财政局"}));
 }
 
-TEST(PrintedTables, rows_whose_merged_cells_are_missing) {
+TEST(PrintedTables, RowsWhoseMergedCellsAreMissing) {
     EXPECT_EQ(
         blocks_of("序号\t考核项目\t分值\t考核内容\t评分标准\t说明\n"
                   "1\t重点部门\t县水利局\t30\t岸线保护\t划定范围（30分）\t\n"
@@ -159,7 +159,7 @@ TEST(PrintedTables, rows_whose_merged_cells_are_missing) {
                  "| × | × | 20 | 采砂整治 | 联合巡查（20分） | ", "| 2 | 县林业局 | 50 | 绿化 | 补植补种（50分） | "}));
 }
 
-TEST(PrintedTables, one_cell_a_line) {
+TEST(PrintedTables, OneCellALine) {
     const Layout layout = laid_out(
         "附件2\n"
         "任务清单\n"
@@ -194,7 +194,7 @@ TEST(PrintedTables, one_cell_a_line) {
     EXPECT_EQ(warnings_of(layout), Strings{"table-irregular"});
 }
 
-TEST(PrintedTables, one_cell_a_line_without_numbers) {
+TEST(PrintedTables, OneCellALineWithoutNumbers) {
     EXPECT_EQ(blocks_of("工作任务 |\n"
                         "责任单位 |\n"
                         "完成时限 |\n"
@@ -210,7 +210,7 @@ TEST(PrintedTables, one_cell_a_line_without_numbers) {
                        "| 组织验收，通报结果 | 镇纪委 | 6月底", "二、工作要求", "各村要高度重视。"}));
 }
 
-TEST(PrintedTables, one_cell_a_line_below_names_that_are_not_known) {
+TEST(PrintedTables, OneCellALineBelowNamesThatAreNotKnown) {
     EXPECT_EQ(blocks_of("序号 |\n"
                         "责任单位 |\n"
                         "实施内容 |\n"
@@ -226,7 +226,7 @@ TEST(PrintedTables, one_cell_a_line_below_names_that_are_not_known) {
                        "| 7 | 县民政局 | 新增床位不少于300张。 | 财政局/住建局 | 正在施工，9月底前完工。 | ×"}));
 }
 
-TEST(PrintedTables, names_of_columns_in_a_list_are_no_table) {
+TEST(PrintedTables, NamesOfColumnsInAListAreNoTable) {
     EXPECT_EQ(blocks_of("表中要写明：\n"
                         "序号\n"
                         "任务\n"
@@ -236,7 +236,7 @@ TEST(PrintedTables, names_of_columns_in_a_list_are_no_table) {
               (Strings{"表中要写明：", "序号", "任务", "责任单位", "完成时限", "以上各栏不得空缺，由专人填写。"}));
 }
 
-TEST(PrintedTables, flattened_by_a_pdf_reader) {
+TEST(PrintedTables, FlattenedByAPdfReader) {
     EXPECT_EQ(blocks_of("实施主体 任务内容 完成期限\n"
                         "\n"
                         "1\n"
