@@ -1,20 +1,13 @@
-// What every reader builds its text with, the kinds of files, packages in memory, and programs with limits.
+// What every reader builds its text with: lines and tables become decoded text, and nothing is lost.
 #include "read/document.hpp"
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-
-#include "fenjie/extract.hpp"
 #include "layout/layout.hpp"
-#include "read/package.hpp"
-#include "read/process.hpp"
-#include "read/sniff.hpp"
 
 namespace {
 
 using fenjie::DocumentBuilder;
-using fenjie::FileType;
 using fenjie::RawCell;
 using fenjie::ReadDocument;
 
@@ -90,63 +83,6 @@ TEST(Document, LayoutTakesTheReadersTables) {
     ASSERT_EQ(layout.blocks[1].table.cells.size(), 4U);
     EXPECT_EQ(layout.blocks[1].table.cells[3].joined().view(), "区民政局");
     EXPECT_EQ(layout.blocks[2].text.view(), "二、工作要求");
-}
-
-TEST(Sniff, KindsAreToldByContent) {
-    using namespace std::string_view_literals;
-    EXPECT_EQ(fenjie::sniff("junk\n%PDF-1.7 …").type, FileType::pdf);
-    EXPECT_EQ(fenjie::sniff("PK\x03\x04 …").type, FileType::zip);
-    EXPECT_EQ(fenjie::sniff("\n<!DOCTYPE html><html>").type, FileType::html);
-    EXPECT_EQ(fenjie::sniff("\xEF\xBB\xBF<div>正文</div>").type, FileType::html);
-    EXPECT_EQ(fenjie::sniff("\xFF\xFE<\0h\0t\0m\0l\0>\0"sv).type, FileType::html);
-    EXPECT_EQ(fenjie::sniff("<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?>").type,
-              FileType::word_xml);
-    EXPECT_EQ(fenjie::sniff("{\\rtf1 …").type, FileType::rtf);
-    EXPECT_EQ(fenjie::sniff("\x7F"
-                            "ELF")
-                  .type,
-              FileType::other);
-}
-
-TEST(Sniff, APlanThatMentionsTagsIsText) {
-    EXPECT_EQ(fenjie::sniff("一、规范网页。正文用<p>标签，表格用<table>标签。").type, FileType::text);
-    EXPECT_EQ(fenjie::sniff("<关于加强管理的通知>\n各街道：").type, FileType::text);
-    EXPECT_EQ(fenjie::sniff("BM企业名单").type, FileType::text);
-}
-
-TEST(Package, WhatIsNoPackageSaysSo) {
-    const fenjie::Package package("PK\x03\x04 and then nothing", 1000);
-    EXPECT_TRUE(package.error().has_value());
-    EXPECT_TRUE(package.names().empty());
-}
-
-TEST(Process, OutputAndExitCodeComeBack) {
-    const auto result = fenjie::run_process({"sh", "-c", "cat; exit 3"}, std::string(300000, 'x'), "", {});
-    EXPECT_EQ(result.end, fenjie::ProcessResult::End::finished);
-    EXPECT_EQ(result.exit_code, 3);
-    EXPECT_EQ(result.output.size(), 300000U);
-}
-
-TEST(Process, LimitsEndIt) {
-    using End = fenjie::ProcessResult::End;
-    EXPECT_EQ(fenjie::run_process({"sh", "-c", "sleep 60 & sleep 60"}, "", "", {.seconds = 1}).end, End::timed_out);
-    EXPECT_EQ(fenjie::run_process({"yes"}, "", "", {.seconds = 20, .output = 100000}).end, End::output_too_large);
-    EXPECT_EQ(fenjie::run_process({"/nowhere/program"}, "", "", {}).end, End::failed_to_start);
-    // A program that does not read does not block the one that feeds it, nor raise a signal.
-    EXPECT_EQ(fenjie::run_process({"true"}, std::string(1U << 20U, 'x'), "", {.seconds = 20}).end, End::finished);
-}
-
-TEST(Process, ATemporaryFolderGoesWithItsObject) {
-    std::string path;
-    {
-        const fenjie::TemporaryFolder folder;
-        path = folder.path();
-        ASSERT_TRUE(std::filesystem::is_directory(path));
-        const auto result = fenjie::run_process({"sh", "-c", "pwd > here; echo $HOME"}, "", path, {});
-        EXPECT_EQ(result.output, path + "\n");
-        EXPECT_TRUE(std::filesystem::exists(path + "/here"));
-    }
-    EXPECT_FALSE(std::filesystem::exists(path));
 }
 
 }  // namespace
