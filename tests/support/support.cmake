@@ -16,6 +16,5 @@ set(here ${CMAKE_CURRENT_LIST_DIR})
 add_library(test_plans STATIC ${here}/corpus_files.cpp ${here}/reread.cpp ${here}/score.cpp ${here}/score_match.cpp
             ${here}/score_text.cpp)
 target_include_directories(test_plans PUBLIC ${PROJECT_SOURCE_DIR}/lib/src)
-target_compile_definitions(test_plans PUBLIC $<$<BOOL:${FENJIE_SANITIZE}>:FENJIE_SANITIZED>)
 target_link_libraries(test_plans PUBLIC fenjie::fenjie test_places nlohmann_json::nlohmann_json ICU::uc ICU::i18n Threads::Threads
                       PRIVATE $<BUILD_INTERFACE:fenjie_build>)

@@ -34,7 +34,7 @@ constexpr int kOutOfMemory = 3;  // exit code
 constexpr std::string_view kThisProgram = "/proc/self/exe";
 
 // The address space that a process has before it reads anything: libraries and their data.
-#if defined(__SANITIZE_ADDRESS__)
+#ifdef FENJIE_SANITIZED
 constexpr std::uint64_t kOwnSpace = 0;  // shadow memory takes terabytes: no limit
 #else
 constexpr std::uint64_t kOwnSpace = 256ULL << 20U;
