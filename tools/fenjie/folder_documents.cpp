@@ -107,6 +107,7 @@ class FolderDocuments : public Documents {
     [[nodiscard]] std::string file_of(const Origin& origin) const { return origin.name + ending_; }
 
     [[nodiscard]] bool append(std::string_view text) const {
+        // cppcheck-suppress invalidLifetime ; the text lives as long as the call
         const ssize_t wrote = ::write(list_, text.data(), text.size());
         if (wrote >= 0 && static_cast<std::size_t>(wrote) < text.size()) errno = ENOSPC;
         return wrote == static_cast<ssize_t>(text.size());

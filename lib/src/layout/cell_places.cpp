@@ -313,8 +313,10 @@ std::vector<CellPlacer::Place> CellPlacer::place(const std::vector<Cell>& cells)
     }
     std::size_t at = 0;
     for (std::size_t c = 1; c < n; ++c) {
-        const auto end = [&](std::size_t k) { return steps.back().at(k).score - (skipped.at(n) - skipped.at(k + 1)); };
-        if (end(c) > end(at)) at = c;
+        const auto score_with = [&](std::size_t k) {
+            return steps.back().at(k).score - (skipped.at(n) - skipped.at(k + 1));
+        };
+        if (score_with(c) > score_with(at)) at = c;
     }
     for (std::size_t i = cells.size(); i-- > 0;) {
         const Step& step = steps[i].at(at);

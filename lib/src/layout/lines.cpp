@@ -20,7 +20,7 @@ namespace {
 
 // What each byte adds to a line's width: 2 for a wide character and for half-width punctuation, which takes a full
 // column pair in the print that was scanned.
-constexpr std::array<std::uint8_t, 256> kWidths = [] {
+constexpr std::array<std::uint8_t, 256> widths_of_bytes() {
     std::array<std::uint8_t, 256> widths{};
     for (std::size_t byte = 0; byte < widths.size(); ++byte) {
         const char c = static_cast<char>(byte);
@@ -30,7 +30,8 @@ constexpr std::array<std::uint8_t, 256> kWidths = [] {
             widths[byte] = utf8::is_digit(c) || utf8::is_alpha(c) ? 1 : 2;
     }
     return widths;
-}();
+}
+constexpr std::array<std::uint8_t, 256> kWidths = widths_of_bytes();
 
 int width_of(std::string_view text) {
     int width = 0;

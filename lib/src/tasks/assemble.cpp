@@ -63,14 +63,13 @@ class Assembler {
         std::vector<TaskOwners> owners = find_owners(drafts_, recognizers_, rules);
         drafts_.brackets.clear();
         settle_names(owners);
-        TimeFinder times(drafts_, recognizers_, years_of(plan_.document, recognizers_.dates, given_issue_), span_of_,
-                         plan_.warnings);
-        finder_ = &times;
+        finder_.emplace(drafts_, recognizers_, years_of(plan_.document, recognizers_.dates, given_issue_), span_of_,
+                        plan_.warnings);
         // Of each draft only the task stays.
         plan_.tasks.reserve(owners.size());
         for (TaskOwners& of_draft : owners) {
             const TaskDraft& draft = drafts_.tasks.front();
-            task(draft, of_draft, times.find(draft, of_draft));
+            task(draft, of_draft, finder_->find(draft, of_draft));
             of_draft = {};
             drafts_.tasks.pop_front();
         }
@@ -371,9 +370,9 @@ class Assembler {
     SpanOf span_of_;
     Drafts drafts_;
     std::vector<OutlineWarning> outline_warnings_;
-    const TimeFinder* finder_ = nullptr;  // while assemble() runs
     NameBook names_;
     Plan plan_;
+    std::optional<TimeFinder> finder_;  // for drafts_ as they are when tasks are made
 };
 
 }  // namespace

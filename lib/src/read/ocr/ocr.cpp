@@ -41,7 +41,7 @@ std::string ring_of(int number) {
 // with Tesseract, if at all, and is not linked against.
 class OneThread {
  public:
-    OneThread() : set_(function<void (*)(int)>("omp_set_max_active_levels")) {
+    OneThread() : set_{function<void (*)(int)>("omp_set_max_active_levels")} {
         const auto get = function<int (*)()>("omp_get_max_active_levels");
         if (set_ == nullptr || get == nullptr) return;
         before_ = get();

@@ -114,6 +114,7 @@ class TextRun {
         const std::size_t count = utf8::count(text);
         const std::vector<double> dx = ofd_numbers(attribute(code, "DeltaX"), count);
         const std::vector<double> dy = ofd_numbers(attribute(code, "DeltaY"), count);
+        const bool steps_told = !dx.empty() || !dy.empty();
         Point at = begin_;
         std::size_t i = 0;
         for (std::size_t pos = 0; pos < text.size() && !page_.full();) {
@@ -123,7 +124,7 @@ class TextRun {
             if (code_point < 0x20) continue;  // how the file is laid out
             double step = i < dx.size() ? dx[i] : 0;
             const double advance = step > 0 ? std::min(step, em_) : usual_width(code_point) * em_;
-            if (dx.empty() && dy.empty()) step = advance;
+            if (!steps_told) step = advance;
             const Point place = frame_.at(at.x, at.y);
             glyph_.x = place.x;
             glyph_.y = place.y;

@@ -58,7 +58,7 @@ class Writer {
     }
 
     // Cells keep their places and paragraphs unless they had to be cut; then their doubts are not told.
-    void doubts_of(const PlacedTable& table, const SourceTable written) {
+    void doubts_of(const PlacedTable& table, const SourceTable& written) {
         std::size_t at = 0;
         for (const PlacedCell& cell : table.cells) {
             while (at < written.cells.size() &&
