@@ -105,10 +105,11 @@ bool in_figure(const std::string& c) {
     return is_figure(c) || c == "." || c == ":" || c == "O" || c == "l" || (c >= "０" && c <= "９");
 }
 
-/// Lines of `width` characters; a page number behind every 22 lines, as GB/T 9704 wants them.
+/// Lines of `width` characters; a page number behind every 22 lines, as GB/T 9704 wants them. `spaced`: a blank line
+/// behind each line of prose, as some readers of PDF files leave them.
 class Page {
  public:
-    Page(std::size_t width, bool wraps) : width_(width), wraps_(wraps) {}
+    Page(std::size_t width, bool wraps, bool spaced) : width_(width), wraps_(wraps), spaced_(spaced) {}
 
     void paragraph(const std::string& text, bool prose) {
         if (!wraps_ || !prose) {
@@ -125,25 +126,30 @@ class Page {
             std::size_t needed = 0;
             for (std::size_t k = i; k < end; ++k) needed += all[k].size() == 1 ? 1 : 2;
             if (used > 4 && used + needed > 2 * width_ + 2) {
-                line(part);
+                printed(part);
                 part.clear();
                 used = 0;
             }
             for (; i < end; ++i) part += all[i];
             used += needed;
         }
-        line(part);
+        printed(part);
     }
 
     [[nodiscard]] const std::string& text() const { return out_; }
 
  private:
+    void printed(const std::string& text) {
+        line(text);
+        if (spaced_) out_ += "\n";
+    }
     void line(const std::string& text) {
         out_ += text + "\n";
         if (wraps_ && ++lines_ % 22 == 0) out_ += "— " + std::to_string(lines_ / 22) + " —\n\f";
     }
     std::size_t width_;
     bool wraps_;
+    bool spaced_;
     std::size_t lines_ = 0;
     std::string out_;
 };
@@ -153,7 +159,8 @@ class Page {
 std::string print(const Plan& plan, Noise noise, std::uint32_t number) {
     Dice dice(number ^ 0x5EEDU);
     const auto has = [&](Noise kind) { return noise == kind || noise == Noise::everything; };
-    Page page(static_cast<std::size_t>(dice.between(26, 34)), has(Noise::wraps));
+    const bool spaced = dice.chance(30);
+    Page page(static_cast<std::size_t>(dice.between(26, 34)), has(Noise::wraps), spaced);
     for (const Paragraph& paragraph : plan.paragraphs) {
         Characters all = characters(has(Noise::swaps) ? swaps(paragraph.text, dice) : paragraph.text);
         if (has(Noise::widths)) widths(all, dice);

@@ -14,9 +14,14 @@ namespace fenjie::testing_corpus {
 
 namespace {
 
-bool is_page_number(const std::u32string& line) {
-    return !line.empty() && line.size() <= 4 &&
-           std::all_of(line.begin(), line.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; });
+/// — 3 —, but not the rest of a sentence: 1:8。
+bool is_page_number(const std::string& line) {
+    for (const char* mark : {"。", "｡", "；", ";", "：", ":", "%", "％"}) {
+        if (line.find(mark) != std::string::npos) return false;
+    }
+    const std::u32string text = scoring::norm(line);
+    return !text.empty() && text.size() <= 4 &&
+           std::all_of(text.begin(), text.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; });
 }
 
 /// Characters that fake bold printed twice, once: 指指导导 to 指导; any other text as it is.
@@ -57,7 +62,7 @@ std::u32string Reread::reading(const Span& span) const {
         // A page number stands between two lines of the span, never at its edge: there a 9 may be that of 9⏎月底.
         const bool edge = begin == 0 || end == raw.size();
         begin = end + 1;
-        if (edge || !is_page_number(scoring::norm(line))) joined += line;
+        if (edge || !is_page_number(line)) joined += line;
     }
     std::vector<Repair> repairs;
     return scoring::norm(cleaner.clean(joined, {0, joined.size()}, repairs).view());

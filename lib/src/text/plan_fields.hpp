@@ -20,6 +20,9 @@ struct Field {
     std::string_view name;
     Value Object::*member;
 };
+// clang 14 does not deduce them for aggregates.
+template <typename Object, typename Value>
+Field(std::string_view, Value Object::*) -> Field<Object, Value>;
 
 /// A std::tuple of `Field`s; empty for types that are no such objects.
 template <typename Object>
