@@ -14,7 +14,7 @@
 namespace fenjie {
 namespace {
 
-Fact fact(std::string kind, std::string_view text, Range where, const std::string& rule) {
+Fact fact(std::string kind, std::string_view text, Range where, std::string_view rule) {
     Fact f;
     f.kind = std::move(kind);
     f.text = text.substr(where.begin, where.size());
@@ -50,7 +50,7 @@ void add_times(std::string_view text, const TimeFacts& times, const YearContext&
 
 void add_owners(std::string_view text, const std::vector<OwnerMention>& owners, std::vector<Fact>& out) {
     for (const OwnerMention& o : owners) {
-        Fact f = fact("responsibility", text, o.where, std::string(o.rule));
+        Fact f = fact("responsibility", text, o.where, o.rule);
         f.role = std::string(name(o.role));
         f.organization = o.organization;
         out.push_back(std::move(f));

@@ -37,7 +37,7 @@ Extraction extract(std::string_view bytes, const Options& options) {
     layout.warnings.insert(layout.warnings.begin(), read.warnings.begin(), read.warnings.end());
     const DocumentLayout document = read_front_matter(layout.blocks, *recognizers->lexicon);
     const std::optional<Day> issued = options.issued ? day_from_iso(*options.issued) : std::nullopt;
-    out.plan = assemble(source, layout, document, *recognizers, issued);
+    out.plan = assemble(source, std::move(layout), document, *recognizers, issued);
     out.plan.source = {options.name, read.media_type, read.encoding, sha256(bytes), source.length()};
     return out;
 }

@@ -21,7 +21,7 @@ void check_owners(std::string_view text, const std::vector<OwnerMention>& owners
         require(o.where.begin >= inside.begin && o.where.end <= inside.end, "an owner stands outside");
         require(!o.organization.empty() || o.person.has_value(), "an owner without name");
         require(fenjie::utf8::is_valid(o.organization), "no UTF-8");
-        require(!o.rule.empty() && !o.origin.empty(), "an owner without rule");
+        require(!o.rule.empty(), "an owner without rule");
     }
 }
 

@@ -29,7 +29,7 @@ std::string shown(const std::vector<OwnerMention>& owners) {
         if (!out.empty()) out += " ";
         out += letter(o.role) + ":" + o.organization;
         if (o.person) out += "(" + o.person->name + " " + o.person->position.value_or("") + ")";
-        if (o.origin == "rule") out += "!";
+        if (o.origin == Origin::rule) out += "!";
     }
     return out;
 }

@@ -92,7 +92,7 @@ TEST(FrontMatter, HeaderTableIsTheLastResort) {
     EXPECT_EQ(d.info.issuers, Strings{"市民政局"});
     EXPECT_EQ(d.info.document_number->text, "云民发[2022]7号");
     EXPECT_EQ(d.info.issued->text, "2022-03-04");
-    EXPECT_EQ(d.info.issued->origin, "table");
+    EXPECT_EQ(d.info.issued->origin, Origin::table);
     EXPECT_EQ(d.info.kind, DocumentKind::work_plan);
 }
 

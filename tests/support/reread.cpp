@@ -98,13 +98,13 @@ void Reread::contains(const std::string& what, const Span& span, std::string_vie
 }
 
 void Reread::date(const std::string& what, const Date& date) {
-    if (date.origin == "linked") return;
+    if (date.origin == Origin::linked) return;
     equals(what, date.span, date.text);
 }
 
 void Reread::owners(const std::string& what, const std::vector<Owner>& owners) {
     for (const Owner& o : owners) {
-        if (o.origin != "linked") equals("owner " + o.organization + " of " + what, o.span, o.text);
+        if (o.origin != Origin::linked) equals("owner " + o.organization + " of " + what, o.span, o.text);
     }
 }
 

@@ -10,16 +10,17 @@ inline Span span(std::uint32_t start, std::uint32_t end, std::uint32_t line) {
 }
 
 inline Date full_date() {
-    return {"2024年6月底前", std::nullopt,    "2024-06-30", Precision::month, false, "2024-06-30",
-            "marker",        span(90, 99, 6), "rule"};
+    return {"2024年6月底前", std::nullopt,    "2024-06-30", Precision::month, false, Origin::marker,
+            "2024-06-30",    span(90, 99, 6), "rule"};
 }
 
 inline Date open_date() {
-    return {"长期坚持", std::nullopt, std::nullopt, std::nullopt, true, std::nullopt, "text", span(70, 74, 5), "rule"};
+    return {"长期坚持",   std::nullopt, std::nullopt,    std::nullopt, true,
+            Origin::text, std::nullopt, span(70, 74, 5), "rule"};
 }
 
 inline Owner owner(Role role, const std::string& organization) {
-    return {role, organization, std::nullopt, organization, "marker", span(101, 105, 6), "rule"};
+    return {role, Origin::marker, span(101, 105, 6), organization, std::nullopt, organization, "rule"};
 }
 
 inline Target plain_target() {
@@ -93,8 +94,8 @@ inline Plan plan() {
     d.attachments = {{"1", "任务分解表", "s2"}, {std::nullopt, "评分表", std::nullopt}};
     d.basis = {{"市养老服务条例", "和府发〔2022〕3号", span(21, 28, 2)}, {"省行动方案", std::nullopt, span(29, 34, 2)}};
     d.rules = {{"first_named_leads", "排在第一位的部门为牵头部门，下同", span(35, 51, 3)}};
-    p.sections = {{"s1", std::nullopt, 1, SectionKind::measures, "一、", 1, "主要任务", span(40, 46, 4)},
-                  {"s2", "s1", 2, SectionKind::task_table, std::nullopt, std::nullopt, std::nullopt, span(47, 49, 5)}};
+    p.sections = {{"s1", std::nullopt, 1, SectionKind::measures, span(40, 46, 4), 1, "一、", "主要任务"},
+                  {"s2", "s1", 2, SectionKind::task_table, span(47, 49, 5), std::nullopt, std::nullopt, std::nullopt}};
     Task bare;
     bare.id = "t2";
     bare.text = "建设助餐点。";

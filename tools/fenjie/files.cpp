@@ -41,6 +41,11 @@ std::string size_text(std::uint64_t bytes) {
 
 Loaded read_stream(std::FILE* file, std::uint64_t limit) {
     Loaded out;
+    struct stat about {};
+    // A file takes no more room than it has bytes.
+    if (::fstat(::fileno(file), &about) == 0 && S_ISREG(about.st_mode))
+        out.bytes.reserve(
+            static_cast<std::size_t>(std::min<std::uint64_t>(static_cast<std::uint64_t>(about.st_size), limit)));
     std::array<char, 1U << 16U> buffer{};
     while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), file)) {
         out.bytes.append(buffer.data(), got);

@@ -1,14 +1,18 @@
 // The nouns of the library: one extracted plan, as ../../schemas/extract.schema.json describes it.
 //
 // Plain values: copy, move and compare them freely. Strings are UTF-8. Days are ISO 8601 ("2023-07-31").
-// Where the plan says nothing, a std::optional is empty and a list has no entries; nothing is guessed.
+// Where the plan says nothing, a std::optional (or a Rare, which is used like one) is empty and a list has no entries;
+// nothing is guessed. A large plan has a hundred thousand of these: what they are made of is what it weighs.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "fenjie/rare.hpp"
 
 namespace fenjie {
 
@@ -32,7 +36,19 @@ struct Decimal {
     [[nodiscard]] std::string to_string() const;
 };
 
-enum class Precision { day, ten_days, month, quarter, half_year, year };
+/// Where in the plan an owner or a date stands.
+enum class Origin : std::uint8_t {
+    text,
+    subject,  ///< the sentence's subject
+    heading,
+    table,
+    marker,   ///< a responsibility note
+    rule,     ///< a rule that the plan declares for all its tasks
+    section,  ///< a stage or lead-in above the task
+    linked,   ///< another file of the same plan
+};
+
+enum class Precision : std::uint8_t { day, ten_days, month, quarter, half_year, year };
 
 /// A bounded time as the plan words it. `start` and `end` are the first and last day, both inclusive;
 /// either may be open. Where no year could be found both are empty and `edtf` keeps month and day
@@ -42,21 +58,21 @@ struct Date {
     std::optional<std::string> start;
     std::optional<std::string> end;
     std::optional<Precision> precision;
-    bool ongoing = false;  ///< 持续推进, 长期坚持: goes on without an end
+    bool ongoing = false;          ///< 持续推进, 长期坚持: goes on without an end
+    Origin origin = Origin::text;  ///< text, table, marker, section or linked
     std::optional<std::string> edtf;
-    std::string origin = "text";  ///< table | marker | text | section | linked
     Span span;
-    std::string rule;  ///< id of the rule that read it; not part of the JSON extract
+    std::string_view rule;  ///< id of the rule that read it, which lives as long as the program; not part of the JSON
 };
 
 struct Recurrence {
     std::string text;
     std::optional<std::string> every;  ///< ISO 8601 duration; empty for 定期
     Span span;
-    std::string rule;
+    std::string_view rule;  ///< as in Date
 };
 
-enum class Role { lead, responsible, implement, cooperate, supervise };
+enum class Role : std::uint8_t { lead, responsible, implement, cooperate, supervise };
 
 struct Person {
     std::string name;
@@ -66,43 +82,43 @@ struct Person {
 /// One organization in one role for one task.
 struct Owner {
     Role role = Role::responsible;
-    std::string organization;  ///< full form, as this document writes it somewhere
-    std::optional<Person> person;
-    std::string text;    ///< as it stands at this place
-    std::string origin;  ///< heading | table | marker | subject | text | rule | linked
+    Origin origin = Origin::text;  ///< heading, table, marker, subject, text, rule or linked
     Span span;
-    std::string rule;
+    std::string organization;  ///< full form, as this document writes it somewhere
+    Rare<Person> person;
+    std::string text;       ///< as it stands at this place
+    std::string_view rule;  ///< as in Date
 };
 
 struct Part {
     std::string text;
     std::vector<Owner> responsible;
-    std::optional<Date> deadline;
+    Rare<Date> deadline;
     Span span;
 };
 
-enum class TaskKind { measure, duty, step, safeguard, goal, table_row };
+enum class TaskKind : std::uint8_t { measure, duty, step, safeguard, goal, table_row };
 
 struct Task {
     std::string id;
     std::optional<std::string> section;
     TaskKind kind = TaskKind::measure;
+    Span span;
     std::optional<std::string> number;
     std::optional<std::string> title;
-    std::optional<std::string> category;
+    Rare<std::string> category;
     std::string text;
     std::vector<Owner> responsible;
-    std::optional<Date> deadline;
+    Rare<Date> deadline;
     std::vector<Recurrence> recurrences;
     std::vector<std::string> targets;
     std::vector<Part> parts;
     std::vector<std::string> same_as;
-    Span span;
 };
 
-enum class Comparator { ge, le, gt, lt, about, eq };  ///< >= <= > < ~ =
-enum class Change { increase, decrease };
-enum class Modality { must, aim };
+enum class Comparator : std::uint8_t { ge, le, gt, lt, about, eq };  ///< >= <= > < ~ =
+enum class Change : std::uint8_t { increase, decrease };
+enum class Modality : std::uint8_t { must, aim };
 
 /// What a rate of occurrence is counted over: every P1Y, or each 街道.
 struct Per {
@@ -116,33 +132,43 @@ struct Target {
     std::optional<std::string> section;
     std::string metric;
     std::optional<std::string> subject;
-    std::optional<std::string> excluding;
+    Rare<std::string> excluding;
     Comparator comparator = Comparator::eq;
-    Decimal value;
-    std::optional<Decimal> value_max;
-    std::string unit;
-    std::optional<std::array<Decimal, 2>> ratio;  ///< [1, 4000] where unit is "1:N"
-    std::optional<Per> per;
     std::optional<Change> change;
-    std::optional<std::string> baseline;
     Modality modality = Modality::must;
-    std::optional<Date> deadline;
-    std::string text;
     Span span;
-    std::string rule;
+    Decimal value;
+    Rare<Decimal> value_max;
+    std::string unit;
+    Rare<std::array<Decimal, 2>> ratio;  ///< [1, 4000] where unit is "1:N"
+    Rare<Per> per;
+    Rare<std::string> baseline;
+    Rare<Date> deadline;
+    std::string text;
+    std::string_view rule;  ///< as in Date
 };
 
-enum class SectionKind { guiding_principles, goals, measures, duties, steps, safeguards, task_table, roster, other };
+enum class SectionKind : std::uint8_t {
+    guiding_principles,
+    goals,
+    measures,
+    duties,
+    steps,
+    safeguards,
+    task_table,
+    roster,
+    other
+};
 
 struct Section {
     std::string id;
     std::optional<std::string> parent;
     int level = 1;  ///< 0 an attachment, 1 the highest heading of the body, and so on by rank
     SectionKind kind = SectionKind::other;
-    std::optional<std::string> marker;
-    std::optional<int> ordinal;
-    std::optional<std::string> title;
     Span span;
+    std::optional<int> ordinal;
+    std::optional<std::string> marker;
+    std::optional<std::string> title;
 };
 
 struct RosterEntry {

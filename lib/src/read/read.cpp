@@ -122,9 +122,7 @@ ReadDocument read_package(std::string_view bytes, const Options& options, const 
     return unreadable(package_error(bytes).value_or("it is a ZIP file that is damaged or cut off"));
 }
 
-}  // namespace
-
-ReadDocument read_document(std::string_view bytes, const Options& options, const Lexicon& lexicon) {
+ReadDocument read_any(std::string_view bytes, const Options& options, const Lexicon& lexicon) {
     if (bytes.empty()) return unreadable("the file is empty");
     if (bytes.size() > options.size_limit)
         return unreadable("it has " + std::to_string(bytes.size()) + " bytes, more than the limit of " +
@@ -149,6 +147,16 @@ ReadDocument read_document(std::string_view bytes, const Options& options, const
             break;
     }
     return unreadable(std::string("it is ") + kind.what + ", which holds no plan that can be read");
+}
+
+}  // namespace
+
+ReadDocument read_document(std::string_view bytes, const Options& options, const Lexicon& lexicon) {
+    // Places in a text, and in what it is cleaned to (three times as long at most), have 32 bits.
+    constexpr std::size_t kMostText = 1ULL << 30U;
+    ReadDocument out = read_any(bytes, options, lexicon);
+    if (!out.error && out.utf8.size() > kMostText) return unreadable("its text is larger than 1 GB");
+    return out;
 }
 
 ReadDocument read_drawn(std::string_view bytes, const ReadSettings& settings) {

@@ -91,6 +91,14 @@ void read(const json& j, std::optional<T>& out) {
     if (!j.is_null()) read(j, out.emplace());
 }
 
+template <typename T>
+void read(const json& j, Rare<T>& out) {
+    if (j.is_null()) return;
+    T value;
+    read(j, value);
+    out = std::move(value);
+}
+
 // The one of the two that applies.
 void read(const json& j, Per& out) {
     if (j.contains("every")) read(j.at("every"), out.every);

@@ -72,7 +72,7 @@ struct DateMention {
     std::optional<int> within_days;    ///< 自印发之日起30日内
     bool from_issue = false;           ///< the paper's issue is named as where a term counts from
     bool ongoing = false;              ///< … 并持续推进, 持续推进
-    std::string rule;
+    std::string_view rule;
 
     [[nodiscard]] bool is_term() const { return within_months || within_days; }
 };
@@ -82,14 +82,14 @@ struct RecurrenceMention {
     std::size_t end = 0;
     std::optional<std::string> every;  ///< ISO 8601 duration; nothing for 定期
     std::optional<std::string> rrule;  ///< RFC 5545, where a day is named: 每月28日前
-    std::string rule;
+    std::string_view rule;
 };
 
 struct DurationMention {
     std::size_t begin = 0;
     std::size_t end = 0;
     std::string duration;  ///< ISO 8601
-    std::string rule;
+    std::string_view rule;
 };
 
 struct TimeFacts {

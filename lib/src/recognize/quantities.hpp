@@ -28,10 +28,10 @@ struct Quantity {
     Comparator comparator = Comparator::eq;
     bool explicit_comparator = false;
     Decimal value;
-    std::optional<Decimal> value_max;
+    Rare<Decimal> value_max;
     std::string unit;  ///< %, ‰, 个百分点, 1:N, the measure word, or "" for a bare number
-    std::optional<std::array<Decimal, 2>> ratio;
-    std::string rule;
+    Rare<std::array<Decimal, 2>> ratio;
+    std::string_view rule;
 };
 
 class QuantityRecognizer {

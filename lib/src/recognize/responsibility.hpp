@@ -24,10 +24,10 @@ namespace fenjie {
 
 struct OwnerMention {
     Role role = Role::responsible;
+    Origin origin = Origin::text;  ///< marker, subject, text, heading, table or rule
     std::string organization;
-    std::optional<Person> person;
+    Rare<Person> person;
     Range where;
-    std::string_view origin;  ///< marker | subject | text | heading | table | rule
     std::string_view rule;
 };
 

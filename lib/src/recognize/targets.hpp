@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -38,6 +39,9 @@ class TargetRecognizer {
     /// `text` is one task's (or paragraph's) clean text; `dates` and `quantities` were found in the same text.
     [[nodiscard]] std::vector<TargetMention> find(std::string_view text, const std::vector<Quantity>& quantities,
                                                   const TimeFacts& times) const;
+    /// The same one by one, for a text that may hold a great many.
+    void each(std::string_view text, const std::vector<Quantity>& quantities, const TimeFacts& times,
+              const std::function<void(TargetMention mention)>& take) const;
 
  private:
     std::shared_ptr<const targets::TargetWords> words_;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <utility>
 
 #include "structure/prose_rosters.hpp"
@@ -27,10 +28,10 @@ constexpr std::size_t kTellingTasks = 64;  // tasks that tell how many targets t
 
 class Assembler {
  public:
-    Assembler(const SourceText& source, const Layout& layout, const DocumentLayout& document,
-              const Recognizers& recognizers, const std::optional<Day>& issued)
+    Assembler(const SourceText& source, Layout layout, const DocumentLayout& document, const Recognizers& recognizers,
+              const std::optional<Day>& issued)
         : source_(source),
-          layout_(layout),
+          layout_(std::move(layout)),
           document_(document),
           recognizers_(recognizers),
           given_issue_(issued),
@@ -63,6 +64,12 @@ class Assembler {
         std::vector<TaskOwners> owners = find_owners(drafts_, recognizers_, rules);
         drafts_.brackets.clear();
         settle_names(owners);
+        std::vector<Target> of_tables;
+        for (const IndicatorTable& table : drafts_.indicators) indicators(table, of_tables);
+        people();
+        std::vector<Warning> of_layout = layout_warnings();
+        drafts_.indicators.clear();
+        layout_ = {};
         finder_.emplace(drafts_, recognizers_, years_of(plan_.document, recognizers_.dates, given_issue_), span_of_,
                         plan_.warnings);
         // Of each draft only the task stays.
@@ -73,12 +80,11 @@ class Assembler {
             of_draft = {};
             drafts_.tasks.pop_front();
         }
-        for (const IndicatorTable& table : drafts_.indicators) indicators(table);
+        std::move(of_tables.begin(), of_tables.end(), std::back_inserter(plan_.targets));
         goals();
-        people();
         number_targets();
         relate_equal_tasks(plan_);
-        outline_warnings();
+        std::move(of_layout.begin(), of_layout.end(), std::back_inserter(plan_.warnings));
         plan_.left_out = left_out_of(drafts_.left_out, plan_.sections, span_of_);
         check_plan(plan_);
         sort_warnings();
@@ -135,7 +141,7 @@ class Assembler {
         }
         for (const TaskOwners& t : owners) {
             for (const PlacedOwner& o : t.owners) {
-                const bool strong = o.mention.origin != "text" && o.mention.origin != "subject";
+                const bool strong = o.mention.origin != Origin::text && o.mention.origin != Origin::subject;
                 names_.add(o.mention.organization, strong);
             }
         }
@@ -157,11 +163,12 @@ class Assembler {
     // Two names of one text may be the same organization: the first keeps its role.
     std::vector<Owner> owners_of(const std::vector<PlacedOwner>& placed) const {
         std::vector<Owner> out;
+        out.reserve(placed.size());
         for (const PlacedOwner& p : placed) {
             Owner o = owner(p);
             const bool known = std::any_of(out.begin(), out.end(), [&](const Owner& other) {
                 return other.organization == o.organization &&
-                       (other.role == o.role || o.origin == "text" || o.origin == "subject");
+                       (other.role == o.role || o.origin == Origin::text || o.origin == Origin::subject);
             });
             if (!known) out.push_back(std::move(o));
         }
@@ -243,13 +250,11 @@ class Assembler {
     }
 
     void targets(const MappedText& text, const TaskTimes& times, Task& t) {
-        std::vector<TargetMention> mentions =
-            recognizers_.targets.find(text.view(), recognizers_.quantities.find(text.view()), times.facts);
-        make_room_for_targets(mentions.size());
-        for (TargetMention& m : mentions) {
-            std::optional<Date> deadline = t.deadline;
+        const std::vector<Quantity> quantities = recognizers_.quantities.find(text.view());
+        recognizers_.targets.each(text.view(), quantities, times.facts, [&](TargetMention m) {
+            Rare<Date> deadline = t.deadline;
             if (m.date && *m.date < times.facts.dates.size()) {
-                deadline = finder_->date_of(times.facts.dates[*m.date], text, times.years, "text");
+                deadline = finder_->date_of(times.facts.dates[*m.date], text, times.years, Origin::text);
             }
             const bool mismatch = m.respective_mismatch;
             Target target = target_of(std::move(m), text, span_of_);
@@ -257,8 +262,9 @@ class Assembler {
                 plan_.warnings.push_back(
                     {"respective-mismatch", "the figures cannot be paired with what they are for", target.span});
             }
+            make_room_for_targets(1);
             add_target(std::move(target), std::move(deadline), t);
-        }
+        });
     }
 
     // A target is large: room is made for as many as the tasks so far let expect.
@@ -272,21 +278,21 @@ class Assembler {
         all.reserve(std::clamp(expected, needed, (done < kTellingTasks ? 2 : 8) * needed));
     }
 
-    void add_target(Target target, std::optional<Date> deadline, const Task& t) {
+    void add_target(Target target, Rare<Date> deadline, const Task& t) {
         target.task = t.id;
         target.section = t.section;
         target.deadline = std::move(deadline);
         plan_.targets.push_back(std::move(target));
     }
 
-    void indicators(const IndicatorTable& table) {
+    void indicators(const IndicatorTable& table, std::vector<Target>& out) const {
         const std::optional<std::string> section =
             table.section >= 0 ? std::optional(plan_.sections[static_cast<std::size_t>(table.section)].id)
                                : std::nullopt;
         const PlanYears years = years_of(plan_.document, recognizers_.dates, given_issue_);
         for (Target& target : read_indicators(table.table, recognizers_, {years.year(), years.issued}, span_of_)) {
             target.section = section;
-            plan_.targets.push_back(std::move(target));
+            out.push_back(std::move(target));
         }
     }
 
@@ -341,15 +347,16 @@ class Assembler {
         }
     }
 
-    void outline_warnings() {
-        for (const OutlineWarning& w : outline_warnings_) {
-            plan_.warnings.push_back({w.code, w.message, source_.span(layout_.blocks[w.block].text)});
-        }
-        for (const Repair& r : layout_.repairs) {
-            plan_.warnings.push_back({"ocr-repair", r.from + " is read as " + r.to, source_.span(r.source)});
-        }
-        for (const SourceWarning& w : layout_.warnings)
-            plan_.warnings.push_back({w.code, w.message, source_.span(w.source)});
+    std::vector<Warning> layout_warnings() {
+        std::vector<Warning> out;
+        out.reserve(outline_warnings_.size() + layout_.repairs.size() + layout_.warnings.size());
+        for (OutlineWarning& w : outline_warnings_)
+            out.push_back({std::move(w.code), std::move(w.message), source_.span(layout_.blocks[w.block].text)});
+        outline_warnings_ = {};
+        for (const Repair& r : layout_.repairs)
+            out.push_back({"ocr-repair", r.from + " is read as " + r.to, source_.span(r.source)});
+        for (const SourceWarning& w : layout_.warnings) out.push_back({w.code, w.message, source_.span(w.source)});
+        return out;
     }
 
     // In reading order, each told once: a date may be that of a task, of its parts and of its targets.
@@ -363,7 +370,7 @@ class Assembler {
     }
 
     const SourceText& source_;
-    const Layout& layout_;
+    Layout layout_;  // until the tasks are made
     const DocumentLayout& document_;
     const Recognizers& recognizers_;
     std::optional<Day> given_issue_;
@@ -377,9 +384,9 @@ class Assembler {
 
 }  // namespace
 
-Plan assemble(const SourceText& source, const Layout& layout, const DocumentLayout& document,
-              const Recognizers& recognizers, const std::optional<Day>& issued) {
-    return Assembler(source, layout, document, recognizers, issued).assemble();
+Plan assemble(const SourceText& source, Layout layout, const DocumentLayout& document, const Recognizers& recognizers,
+              const std::optional<Day>& issued) {
+    return Assembler(source, std::move(layout), document, recognizers, issued).assemble();
 }
 
 }  // namespace fenjie

@@ -9,8 +9,9 @@
 
 namespace fenjie {
 
-/// Sections, tasks, targets, people, document and warnings of a plan; `source` of the plan is the caller's.
-[[nodiscard]] Plan assemble(const SourceText& source, const Layout& layout, const DocumentLayout& document,
+/// Sections, tasks, targets, people, document and warnings of a plan; `source` of the plan is the caller's. The layout
+/// is freed before the tasks are made.
+[[nodiscard]] Plan assemble(const SourceText& source, Layout layout, const DocumentLayout& document,
                             const Recognizers& recognizers, const std::optional<Day>& issued);
 
 }  // namespace fenjie

@@ -152,7 +152,7 @@ class InfoReader {
                 issued.end = issued.start;
                 issued.precision = Precision::day;
                 issued.edtf = issued.start;
-                issued.origin = text == from_header ? "table" : "text";
+                issued.origin = text == from_header ? Origin::table : Origin::text;
                 issued.rule = text == from_header ? "issued.header" : "issued.signature";
                 issued.span = span_of_(text->original(date->whole));
                 info_.issued = std::move(issued);

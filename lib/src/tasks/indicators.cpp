@@ -45,7 +45,7 @@ std::optional<Date> date_in(const Cell* cell, DateCell kind, const Recognizers& 
         Date date = resolve(by, years);
         if (!date.end) continue;
         date.text = std::string(text.view().substr(m.begin, m.end - m.begin));
-        date.origin = "table";
+        date.origin = Origin::table;
         date.span = span_of(text.original(m.begin, m.end));
         return date;
     }

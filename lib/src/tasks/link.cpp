@@ -99,7 +99,7 @@ std::vector<int> pair_tasks(const Plan& main, const Plan& other) {
 }
 
 bool settles(const Owner& o) {
-    return o.origin != "text" && o.origin != "subject";
+    return o.origin != Origin::text && o.origin != Origin::subject;
 }
 
 std::set<std::string> settled_names(const Task& task) {
@@ -157,7 +157,7 @@ class Linker {
             if (!settles(o) && !task.responsible.empty()) continue;
             Owner linked = o;
             linked.organization = names_.full(o.organization);
-            linked.origin = "linked";
+            linked.origin = Origin::linked;
             linked.span = task.span;
             const auto same = [&](const Owner& known) { return known.organization == linked.organization; };
             if (std::none_of(task.responsible.begin(), task.responsible.end(), same))
@@ -176,7 +176,7 @@ class Linker {
             return;
         }
         task.deadline = twin.deadline;
-        task.deadline->origin = "linked";
+        task.deadline->origin = Origin::linked;
         task.deadline->span = task.span;
         for (Target& target : main_.targets) {
             if (target.task == task.id && !target.deadline) target.deadline = task.deadline;

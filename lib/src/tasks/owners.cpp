@@ -171,7 +171,8 @@ class OwnerFinder {
         if (m.organization.empty()) return;
         const auto known = std::find_if(out.owners.begin(), out.owners.end(), same);
         // The same organization in another role stays: a note may name one as both. In running text the first stands.
-        if (known != out.owners.end() && (m.origin == "text" || m.origin == "subject" || known->mention.role == m.role))
+        if (known != out.owners.end() &&
+            (m.origin == Origin::text || m.origin == Origin::subject || known->mention.role == m.role))
             return;
         const MappedText words = text.slice(m.where.begin, m.where.end);
         out.owners.push_back({std::move(m), words});
@@ -213,7 +214,7 @@ class OwnerFinder {
         if (rules.first_named_leads && !lead_column && first_responsible < out.owners.size()) {
             OwnerMention& first = out.owners[first_responsible].mention;
             first.role = Role::lead;
-            first.origin = "rule";
+            first.origin = Origin::rule;
         }
         by_verb(out, t.text.view());
     }

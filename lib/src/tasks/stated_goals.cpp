@@ -57,7 +57,7 @@ std::vector<Target> stated_goals(const StatedGoal& goal, const Recognizers& reco
         const auto date_of = [&](const DateMention& mention) {
             Date date = resolve(mention, years);
             date.text = std::string(words.substr(mention.begin, mention.end - mention.begin));
-            date.origin = "text";
+            date.origin = Origin::text;
             date.span = span_of(sentence.original(mention.begin, mention.end));
             return date;
         };

@@ -70,7 +70,7 @@ TimeFinder::TimeFinder(const Drafts& drafts, const Recognizers& recognizers, con
 }
 
 Date TimeFinder::date_of(const DateMention& mention, const MappedText& text, const YearContext& years,
-                         const char* origin) const {
+                         Origin origin) const {
     Date date;
     if (mention.within_months && !mention.from_issue && !mention.from && !years.issued && term_start_) {
         DateMention counted = mention;
@@ -91,7 +91,7 @@ Date TimeFinder::date_of(const DateMention& mention, const MappedText& text, con
 }
 
 std::optional<Date> TimeFinder::best(const std::vector<DateMention>& mentions, Range within, const MappedText& text,
-                                     const YearContext& years, const char* origin) const {
+                                     const YearContext& years, Origin origin) const {
     std::optional<Date> chosen;
     std::optional<Date> ongoing;
     for (const DateMention& m : mentions) {
@@ -115,7 +115,7 @@ const TimeFinder::Stage& TimeFinder::stage_of(int section) {
     Stage stage = above;
     const TimeFacts facts = recognizers_.dates.find(s.title.view());
     YearContext years{above.year ? above.year : years_.year(), years_.issued};
-    if (auto date = best(facts.dates, {0, s.title.size()}, s.title, years, "section");
+    if (auto date = best(facts.dates, {0, s.title.size()}, s.title, years, Origin::section);
         date && (date->end || date->edtf)) {
         const auto first = year_of(date->start);
         const auto last = year_of(date->end);
@@ -152,17 +152,18 @@ TaskTimes TimeFinder::find(const TaskDraft& task, const TaskOwners& owners) {
         std::optional<Date> date;
         if (part.note.deadline) {
             const MappedText words = task.text.slice(part.note.deadline->begin, part.note.deadline->end);
-            date = best(recognizers_.dates.find(words.view()).dates, {0, words.size()}, words, out.years, "marker");
+            date =
+                best(recognizers_.dates.find(words.view()).dates, {0, words.size()}, words, out.years, Origin::marker);
         }
         if (date && (!noted || later(*date, *noted))) noted = date;
-        if (!date) date = best(out.facts.dates, part.text, task.text, out.years, "text");
+        if (!date) date = best(out.facts.dates, part.text, task.text, out.years, Origin::text);
         out.part_deadlines.push_back(std::move(date));
     }
     for (const MappedText& label : task.labels) {
         const auto note = recognizers_.responsibility.label_line(label.view());
         if (!note || !note->deadline || noted) continue;
         const MappedText words = label.slice(note->deadline->begin, note->deadline->end);
-        noted = best(recognizers_.dates.find(words.view()).dates, {0, words.size()}, words, out.years, "marker");
+        noted = best(recognizers_.dates.find(words.view()).dates, {0, words.size()}, words, out.years, Origin::marker);
     }
     if (task.deadline_cell && !task.deadline_cell->empty()) {
         const MappedText& cell = *task.deadline_cell;
@@ -172,7 +173,7 @@ TaskTimes TimeFinder::find(const TaskDraft& task, const TaskOwners& owners) {
             dates = recognizers_.dates.find(kThisYear).dates;
             for (DateMention& m : dates) m.end = kWholeYear.size();
         }
-        out.deadline = best(dates, {0, cell.size()}, cell, out.years, "table");
+        out.deadline = best(dates, {0, cell.size()}, cell, out.years, Origin::table);
         const bool blank = cell.view() == "/" || cell.view() == "—" || cell.view() == "-" || cell.view() == "无";
         if (!out.deadline && !blank) {
             warnings_.push_back({"unreadable-date", "the deadline cell is not understood: " + std::string(cell.view()),
@@ -180,12 +181,12 @@ TaskTimes TimeFinder::find(const TaskDraft& task, const TaskOwners& owners) {
         }
     }
     if (!out.deadline) out.deadline = noted;
-    if (!out.deadline) out.deadline = best(out.facts.dates, task.title, task.text, out.years, "text");
-    if (!out.deadline) out.deadline = best(out.facts.dates, {0, owners.text_end}, task.text, out.years, "text");
+    if (!out.deadline) out.deadline = best(out.facts.dates, task.title, task.text, out.years, Origin::text);
+    if (!out.deadline) out.deadline = best(out.facts.dates, {0, owners.text_end}, task.text, out.years, Origin::text);
     if (!out.deadline) out.deadline = stage.date;
     if (!out.deadline && task.lead_in >= 0) {
         out.deadline = led_[static_cast<std::size_t>(task.lead_in)];
-        if (out.deadline) out.deadline->origin = "section";
+        if (out.deadline) out.deadline->origin = Origin::section;
     }
     if (const auto leads = led_.find(seen_++); leads != led_.end()) leads->second = out.deadline;
     return out;

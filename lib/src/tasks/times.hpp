@@ -31,8 +31,8 @@ struct PlanYears {
 struct TaskTimes {
     TimeFacts facts;  ///< of the text without its notes
     YearContext years;
-    std::optional<Date> deadline;  ///< with text, origin and span
-    std::vector<std::optional<Date>> part_deadlines;
+    Rare<Date> deadline;  ///< with text, origin and span
+    std::vector<Rare<Date>> part_deadlines;
 };
 
 class TimeFinder {
@@ -45,16 +45,16 @@ class TimeFinder {
 
     /// A mention of `text` as the output's date object.
     [[nodiscard]] Date date_of(const DateMention& mention, const MappedText& text, const YearContext& years,
-                               const char* origin) const;
+                               Origin origin) const;
 
  private:
     struct Stage {
-        std::optional<Date> date;
+        Rare<Date> date;
         std::optional<int> year;
     };
     [[nodiscard]] const Stage& stage_of(int section);
     [[nodiscard]] std::optional<Date> best(const std::vector<DateMention>& mentions, Range within,
-                                           const MappedText& text, const YearContext& years, const char* origin) const;
+                                           const MappedText& text, const YearContext& years, Origin origin) const;
 
     const Drafts& drafts_;
     const Recognizers& recognizers_;
@@ -62,9 +62,9 @@ class TimeFinder {
     const SpanOf& span_of_;
     std::vector<Warning>& warnings_;
     std::vector<std::optional<Stage>> stages_;
-    std::size_t seen_ = 0;                            // drafts that were asked for
-    std::map<std::size_t, std::optional<Date>> led_;  // the deadlines of those that lead others in
-    std::optional<DatePoint> term_start_;  // 2012年起5年内: where later 5年内 count from, without an issue date
+    std::size_t seen_ = 0;                   // drafts that were asked for
+    std::map<std::size_t, Rare<Date>> led_;  // the deadlines of those that lead others in
+    std::optional<DatePoint> term_start_;    // 2012年起5年内: where later 5年内 count from, without an issue date
 };
 
 }  // namespace fenjie

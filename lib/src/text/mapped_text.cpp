@@ -59,11 +59,11 @@ void MappedText::Store::append(const Store& other, std::size_t begin, std::size_
 // piece by piece is copied seldom.
 MappedText::Store& MappedText::growing(std::size_t bytes) {
     if (!store_) {
-        store_ = std::make_shared<Store>();
+        store_ = StorePointer(new Store);
     } else if (end_ != store_->text.size() ||
-               (store_.use_count() > 1 && store_->text.capacity() - store_->text.size() < bytes)) {
-        auto own = std::make_shared<Store>();
-        own->text.reserve(2 * (end_ - begin_ + bytes));
+               (store_.shared() && store_->text.capacity() - store_->text.size() < bytes)) {
+        StorePointer own(new Store);
+        own->text.reserve(2 * (size() + bytes));
         own->append(*store_, begin_, end_);
         end_ -= begin_;
         begin_ = 0;
@@ -77,7 +77,7 @@ void MappedText::append_verbatim(std::string_view bytes, std::size_t source_begi
     Store& store = growing(bytes.size());
     store.push(source_begin, bytes.size(), bytes.size());
     store.text.append(bytes);
-    end_ = store.text.size();
+    end_at_store();
 }
 
 void MappedText::append_replaced(std::string_view clean, Range source) {
@@ -85,7 +85,7 @@ void MappedText::append_replaced(std::string_view clean, Range source) {
     Store& store = growing(clean.size());
     store.push(source.begin, clean.size(), source.size());
     store.text.append(clean);
-    end_ = store.text.size();
+    end_at_store();
 }
 
 void MappedText::append(const MappedText& other) {
@@ -95,12 +95,12 @@ void MappedText::append(const MappedText& other) {
     } else if (store_ == other.store_ && end_ == other.begin_) {
         end_ = other.end_;
     } else {
-        const std::shared_ptr<const Store> kept = other.store_;  // other may be this text
+        const StorePointer kept = other.store_;  // other may be this text
         const std::size_t begin = other.begin_;
         const std::size_t end = other.end_;
         Store& store = growing(end - begin);
         store.append(*kept, begin, end);
-        end_ = store.text.size();
+        end_at_store();
     }
 }
 
@@ -109,8 +109,8 @@ MappedText MappedText::slice(std::size_t begin, std::size_t end) const {
     end = std::min(end, size());
     if (begin >= end) return out;
     out.store_ = store_;
-    out.begin_ = begin_ + begin;
-    out.end_ = begin_ + end;
+    out.begin_ = begin_ + static_cast<std::uint32_t>(begin);
+    out.end_ = begin_ + static_cast<std::uint32_t>(end);
     return out;
 }
 
@@ -151,7 +151,7 @@ std::size_t MappedText::first_from(std::size_t from, std::size_t source) const {
         at = behind;
     }
     while (at < end_ && !utf8::is_lead(store_->text[at])) ++at;
-    return std::min(at, end_) - begin_;
+    return std::min<std::size_t>(at, end_) - begin_;
 }
 
 bool MappedText::is_gapless(std::size_t begin, std::size_t end) const {

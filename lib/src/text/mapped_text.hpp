@@ -11,9 +11,9 @@
 //   3. slice and append compose maps; nothing else can change one.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -46,7 +46,7 @@ class MappedText {
     ~MappedText() = default;
 
     [[nodiscard]] std::string_view view() const {
-        return store_ ? std::string_view(store_->text).substr(begin_, end_ - begin_) : std::string_view{};
+        return store_ ? std::string_view(store_->text).substr(begin_, size()) : std::string_view{};
     }
     [[nodiscard]] std::size_t size() const { return end_ - begin_; }
     [[nodiscard]] bool empty() const { return begin_ == end_; }
@@ -79,6 +79,7 @@ class MappedText {
     struct Store {
         std::string text;
         std::vector<Run> runs;
+        std::atomic<std::uint32_t> owners = 0;
         [[nodiscard]] std::size_t run_at(std::size_t clean) const;
         /// The same for one that lies in `run` or behind it.
         [[nodiscard]] std::size_t run_from(std::size_t run, std::size_t clean) const;
@@ -86,11 +87,38 @@ class MappedText {
         void push(std::size_t source, std::size_t clean_length, std::size_t source_length);
         void append(const Store& other, std::size_t begin, std::size_t end);
     };
-    Store& growing(std::size_t bytes);
+    /// A std::shared_ptr of half the size: a table of a hundred thousand rows holds half a million of these texts.
+    class StorePointer {
+     public:
+        StorePointer() noexcept = default;
+        explicit StorePointer(Store* store) noexcept : store_(store) { hold(); }
+        StorePointer(const StorePointer& other) noexcept : store_(other.store_) { hold(); }
+        StorePointer(StorePointer&& other) noexcept : store_(std::exchange(other.store_, nullptr)) {}
+        StorePointer& operator=(StorePointer other) noexcept {
+            std::swap(store_, other.store_);
+            return *this;
+        }
+        ~StorePointer() {
+            if (store_ != nullptr && store_->owners.fetch_sub(1, std::memory_order_acq_rel) == 1) delete store_;
+        }
+        explicit operator bool() const noexcept { return store_ != nullptr; }
+        [[nodiscard]] Store& operator*() const noexcept { return *store_; }
+        [[nodiscard]] Store* operator->() const noexcept { return store_; }
+        [[nodiscard]] bool shared() const noexcept { return store_->owners.load(std::memory_order_acquire) > 1; }
+        bool operator==(const StorePointer& other) const noexcept { return store_ == other.store_; }
 
-    std::shared_ptr<Store> store_;  // null while empty
-    std::size_t begin_ = 0;         // in the store's text
-    std::size_t end_ = 0;
+     private:
+        void hold() const noexcept {
+            if (store_ != nullptr) store_->owners.fetch_add(1, std::memory_order_relaxed);
+        }
+        Store* store_ = nullptr;
+    };
+    Store& growing(std::size_t bytes);
+    void end_at_store() { end_ = static_cast<std::uint32_t>(store_->text.size()); }
+
+    StorePointer store_;       // null while empty
+    std::uint32_t begin_ = 0;  // in the store's text
+    std::uint32_t end_ = 0;
 };
 
 }  // namespace fenjie

@@ -24,6 +24,12 @@ std::string_view name(Precision value) {
     return pick(kWords, value);
 }
 
+std::string_view name(Origin value) {
+    static constexpr std::array<std::string_view, 8> kWords = {"text",   "subject", "heading", "table",
+                                                               "marker", "rule",    "section", "linked"};
+    return pick(kWords, value);
+}
+
 std::string_view name(Role value) {
     static constexpr std::array<std::string_view, 5> kWords = {"lead", "responsible", "implement", "cooperate",
                                                                "supervise"};

@@ -10,6 +10,7 @@
 namespace fenjie {
 
 [[nodiscard]] std::string_view name(Precision value);
+[[nodiscard]] std::string_view name(Origin value);
 [[nodiscard]] std::string_view name(Role value);
 [[nodiscard]] std::string_view name(TaskKind value);
 [[nodiscard]] std::string_view name(Comparator value);  ///< ">=", "<=", ">", "<", "~", "="

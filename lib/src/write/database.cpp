@@ -67,8 +67,9 @@ class Statement {
     void bind(bool value) { bind(static_cast<sqlite3_int64>(value ? 1 : 0)); }
     // Bound as text: the column's NUMERIC affinity stores a whole number as one and keeps the digits of the others.
     void bind(const Decimal& value) { bind(value.to_string()); }
-    template <typename T>
-    void bind(const std::optional<T>& value) {
+    template <typename Optional>
+    requires requires(const Optional& value) { value.has_value(); }
+    void bind(const Optional& value) {
         if (value)
             bind(*value);
         else
@@ -213,7 +214,7 @@ class DatabaseFeed : public Feed {
                 organization_id.done();
                 owner.run(task_id, position++, name(o.role), id,
                           o.person ? std::optional(o.person->name) : std::nullopt,
-                          o.person ? o.person->position : std::nullopt, o.text, o.origin);
+                          o.person ? o.person->position : std::nullopt, o.text, name(o.origin));
             }
             position = 0;
             for (const Recurrence& r : t.recurrences) recurrence.run(task_id, position++, r.text, r.every);

@@ -61,6 +61,14 @@ void write(JsonWriter& w, const std::optional<T>& value) {
 }
 
 template <typename T>
+void write(JsonWriter& w, const Rare<T>& value) {
+    if (value)
+        write(w, *value);
+    else
+        w.raw("null");
+}
+
+template <typename T>
 void write(JsonWriter& w, const std::vector<T>& values) {
     w.begin_array();
     for (const T& value : values) write(w, value);

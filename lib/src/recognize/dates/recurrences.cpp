@@ -198,7 +198,7 @@ std::optional<RecurrenceMention> recurrence_at(std::string_view text, std::size_
         return std::nullopt;
     if (every && (is_rate_of_money(text, pos, repeated->end) || words.is_claim_behind(text, repeated->end)))
         return std::nullopt;
-    RecurrenceMention mention{pos, repeated->end, iso_duration(*repeated), std::nullopt, std::string(rule)};
+    RecurrenceMention mention{pos, repeated->end, iso_duration(*repeated), std::nullopt, rule};
     if (!every) return mention;
     NamedDays days = named_days_at(text, repeated->end, repeated->unit, repeated->interval, words);
     if (days.end == repeated->end) return mention;

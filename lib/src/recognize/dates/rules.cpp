@@ -6,7 +6,10 @@
 // An id says what the date is for, how exactly it is named and which bound its words give it. Every part stands in one
 // of the tables below, from which the tests take what cases they want.
 #include <array>
+#include <string>
+#include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "recognize/dates/mentions.hpp"
 
@@ -55,13 +58,36 @@ std::string_view bound_of(const ReadDate& date) {
     return name_in(kBounds, date.bound, until ? name_in(kBounds, TailEffect::until, {}) : std::string_view{});
 }
 
+// All ids, so that what has found something may be told by a view of one.
+std::unordered_set<std::string> all_ids() {
+    std::vector<std::string_view> bounds = {"", kToNow, kRange, kEnd};
+    for (const auto& [bound, name] : kBounds) bounds.push_back(name);
+    std::vector<std::string_view> levels = {kPeriod, kDecade};
+    for (const auto& [level, name] : kLevels) levels.push_back(name);
+    std::unordered_set<std::string> out;
+    for (const auto& [use, name] : kUses) {
+        const std::string begin = std::string(name) + ".";
+        out.insert(begin + std::string(kCounted));
+        for (const std::string_view level : levels) {
+            for (const std::string_view bound : bounds) out.insert((begin + std::string(level)).append(bound));
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
-std::string rule_of(const ReadDate& date) {
-    std::string rule = std::string(name_in(kUses, date.mention.use, "reference")) + ".";
-    if (date.mention.is_term()) return rule.append(kCounted);
-    rule += date.named_period ? kPeriod : date.decade ? kDecade : name_in(kLevels, date.level, "year");
-    return rule.append(bound_of(date));
+std::string_view rule_of(const ReadDate& date) {
+    static const std::unordered_set<std::string> kIds = all_ids();
+    std::string id = std::string(name_in(kUses, date.mention.use, "reference")) + ".";
+    if (date.mention.is_term())
+        id += kCounted;
+    else
+        id.append(date.named_period ? kPeriod
+                  : date.decade     ? kDecade
+                                    : name_in(kLevels, date.level, "year"))
+            .append(bound_of(date));
+    return *kIds.find(id);
 }
 
 std::vector<std::string> date_rule_parts() {

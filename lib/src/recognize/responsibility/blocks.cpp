@@ -49,7 +49,7 @@ std::vector<OwnerMention> ResponsibilityRecognizer::heading_names(std::string_vi
         OwnerMention o;
         o.organization = m.name;
         o.where = {m.begin, m.end};
-        o.origin = "heading";
+        o.origin = Origin::heading;
         o.rule = "owner.heading";
         out.push_back(std::move(o));
     }
@@ -102,7 +102,7 @@ std::optional<ResponsibilityRecognizer::DutyBlock> ResponsibilityRecognizer::dut
         o.role = next.role;
         o.organization = m.name;
         o.where = {m.begin, m.end};
-        o.origin = "heading";
+        o.origin = Origin::heading;
         o.rule = "owner.block_subject";
         block.owners.push_back(std::move(o));
     }

@@ -203,7 +203,7 @@ std::vector<OwnerMention> ResponsibilityRecognizer::names(std::string_view text,
         o.role = role;
         o.organization = std::move(m.name);
         o.where = {m.begin, m.end};
-        o.origin = "marker";
+        o.origin = Origin::marker;
         o.rule = how.rule;
         // 市民政局（牵头）: the role of this one.
         const std::string_view shown = text.substr(m.begin, m.end - m.begin);

@@ -152,7 +152,7 @@ void ResponsibilityRecognizer::by(std::string_view text, std::size_t trigger, st
         if (utf8::at(all, after) == "的") return;
         for (OwnerMention& o : found) {
             if (o.organization.size() <= 3) continue;
-            o.origin = "text";
+            o.origin = Origin::text;
             out.push_back(std::move(o));
         }
         // Behind the clause: 、Y配合 or ，Y配合.
@@ -177,7 +177,7 @@ std::vector<OwnerMention> ResponsibilityRecognizer::in_text(std::string_view tex
             o.role = role;
             o.organization = m.name;
             o.where = {m.begin, m.end};
-            o.origin = "text";
+            o.origin = Origin::text;
             o.rule = rule;
             out.push_back(std::move(o));
         }

@@ -283,7 +283,7 @@ std::vector<OwnerMention> ResponsibilityRecognizer::cell(std::string_view text, 
     } else {
         value(text, {0, text.size()}, {role, persons, persons, "table.cell"}, c);
     }
-    for (OwnerMention& o : c.owners) o.origin = "table";
+    for (OwnerMention& o : c.owners) o.origin = Origin::table;
     return std::move(c.owners);
 }
 

@@ -136,7 +136,7 @@ void ResponsibilityRecognizer::apply(std::string_view text, const OwnerRules& ru
     const auto give = [](OwnerMention& o) {
         if (o.role != Role::responsible) return;
         o.role = Role::lead;
-        o.origin = "rule";
+        o.origin = Origin::rule;
     };
     if (rules.before_comma_leads) {
         const std::size_t begin = c.owners.front().where.begin;

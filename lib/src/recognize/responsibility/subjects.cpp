@@ -252,7 +252,7 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
             o.role = role;
             o.organization = m.name;
             o.where = {m.begin, m.end};
-            o.origin = "subject";
+            o.origin = Origin::subject;
             o.rule = next.what == Follow::must ? "subject.obliged" : "subject.doing";
             out.push_back(std::move(o));
         }

@@ -7,9 +7,11 @@
 // wins. A figure for which none does is no target.
 #include "recognize/targets/builder.hpp"
 
-#include "text/utf8.hpp"
-
 #include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "text/utf8.hpp"
 
 namespace fenjie::targets {
 namespace {
@@ -18,14 +20,25 @@ constexpr std::size_t kCarryClauses = 4;
 
 }  // namespace
 
-std::vector<TargetMention> Builder::build() {
-    for (const Group& group : find_groups(scan_)) {
+std::vector<TargetMention> Builder::build(std::size_t first, std::size_t last) {
+    for (const Group& group : find_groups(scan_, first, last)) {
         if (group.measure == Measure::share || group.measure == Measure::bare || group.measure == Measure::point)
             rate(group);
         else
             count(group);
     }
-    return std::move(out_);
+    // Only the last is ever taken up.
+    if (carries_.size() > 1) carries_.erase(carries_.begin(), std::prev(carries_.end()));
+    return std::exchange(out_, {});
+}
+
+void Builder::forget(std::size_t clauses) {
+    if (carries_.empty()) return;
+    std::size_t& clause = carries_.back().clause;
+    if (clause < clauses)
+        carries_.clear();
+    else
+        clause -= clauses;
 }
 
 const Builder::Carry* Builder::carry(const Group& group) const {

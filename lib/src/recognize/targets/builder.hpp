@@ -14,7 +14,10 @@ namespace fenjie::targets {
 class Builder {
  public:
     explicit Builder(const Scan& scan) : scan_(scan) {}
-    [[nodiscard]] std::vector<TargetMention> build();
+    /// The targets of the clauses [first, last) of the scan, which are those behind the ones before.
+    [[nodiscard]] std::vector<TargetMention> build(std::size_t first, std::size_t last);
+    /// To be told when clauses were taken from the scan's begin.
+    void forget(std::size_t clauses);
 
  private:
     /// What a target measures, and of whom.

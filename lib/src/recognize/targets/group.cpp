@@ -356,9 +356,9 @@ std::size_t sentence_begin(const Scan& scan, std::size_t index) {
     return begin;
 }
 
-std::vector<Group> find_groups(const Scan& scan) {
+std::vector<Group> find_groups(const Scan& scan, std::size_t first, std::size_t last) {
     std::vector<Group> out;
-    for (std::size_t c = 0; c < scan.clauses.size(); ++c) {
+    for (std::size_t c = first; c < last; ++c) {
         const Clause& clause = scan.clauses[c];
         std::vector<std::size_t> figures;
         for (std::size_t t = clause.first; t < clause.last; ++t) {

@@ -34,7 +34,8 @@ struct Group {
     std::vector<std::size_t> dates;  ///< 2024年、2025年分别达到80%、90%: one a figure, else empty
 };
 
-[[nodiscard]] std::vector<Group> find_groups(const Scan& scan);
+/// The groups of the clauses [first, last).
+[[nodiscard]] std::vector<Group> find_groups(const Scan& scan, std::size_t first, std::size_t last);
 
 /// The first clause of the sentence that clause `index` stands in.
 [[nodiscard]] std::size_t sentence_begin(const Scan& scan, std::size_t index);

@@ -24,6 +24,11 @@ constexpr std::size_t kPerBracket = 24;
 // No clause is longer: what every figure may look at is bounded.
 constexpr std::size_t kClauseBytes = 2400;
 constexpr std::size_t kClauseTokens = 240;
+// Of a window: what is read at once, what is kept before it (a figure looks back over two dozen at most), and what must
+// be known behind a clause.
+constexpr std::size_t kWindowClauses = 1024;
+constexpr std::size_t kClausesBack = 64;
+constexpr std::size_t kClausesAhead = 2;
 
 struct Pair {
     std::string_view open;
@@ -47,12 +52,17 @@ std::size_t closing(std::string_view text, std::size_t pos, const Pair& pair) {
     return std::string_view::npos;
 }
 
+}  // namespace
+
 class Scanner {
  public:
     Scanner(Scan& out, const std::vector<bool>& figures) : out_(out), figures_(figures), text_(out.text) {}
 
-    void run() {
-        while (pos_ < text_.size()) {
+    [[nodiscard]] bool at_end() const { return ended_; }
+
+    /// Reads until there are so many clauses, or to the text's end.
+    void run(std::size_t clauses) {
+        while (pos_ < text_.size() && out_.clauses.size() < clauses) {
             // A clause without an end is parted by force: what reads it looks back to its begin from every figure.
             if (out_.tokens.size() - first_ >= kLongestClause) {
                 close_clause(Stop::comma);
@@ -72,8 +82,13 @@ class Scanner {
                 take_word();
             }
         }
+        if (pos_ < text_.size()) return;
         close_clause(Stop::sentence);
+        ended_ = true;
     }
+
+    /// To be told when tokens were taken from the begin.
+    void forget(std::size_t tokens) { first_ -= tokens; }
 
  private:
     void add(Word word, std::size_t end, std::size_t index = 0, Range inner = {}) {
@@ -81,7 +96,7 @@ class Scanner {
         if (joins)
             out_.tokens.back().end = end;
         else
-            out_.tokens.push_back({pos_, end, word, index, is_edge(word), inner});
+            out_.tokens.push_back({pos_, end, word, is_edge(word), index, inner});
         pos_ = end;
     }
 
@@ -326,40 +341,42 @@ class Scanner {
     std::size_t figure_ = 0;  // next quantity, date, recurrence
     std::size_t date_ = 0;
     std::size_t recurrence_ = 0;
+    bool ended_ = false;
 };
 
-}  // namespace
-
-std::size_t separator_at(std::string_view text, std::size_t pos, Stop& stop) {
-    const char c = text[pos];
-    if (c == '\n' || c == '!' || c == '?') return stop = Stop::sentence, 1;
-    if (c == ';') return stop = Stop::semicolon, 1;
-    if (c == ',' || c == ':') return stop = Stop::comma, 1;
-    // 下降5%.各镇街…: a stop in half width; 2.5 and PM2.5 have a digit behind.
-    if (c == '.' && pos > 0 && text[pos - 1] == '%' && (pos + 1 == text.size() || !utf8::is_digit(text[pos + 1])))
-        return stop = Stop::sentence, 1;
-    if (static_cast<unsigned char>(c) < 0x80U || utf8::is_common_han_at(text, pos)) return 0;
-    const std::string_view mark = utf8::at(text, pos);
-    if (mark == "，" || mark == "：")
-        stop = Stop::comma;
-    else if (mark == "；")
-        stop = Stop::semicolon;
-    else if (mark == "。" || mark == "！" || mark == "？")
-        stop = Stop::sentence;
-    else
-        return 0;
-    return mark.size();
+WindowedScan::WindowedScan(std::string_view text, const std::vector<Quantity>& quantities,
+                           const std::vector<bool>& figures, const TimeFacts& times, const TargetWords& words) {
+    scan_.text = text;
+    scan_.quantities = &quantities;
+    scan_.times = &times;
+    scan_.words = &words;
+    scanner_ = std::make_unique<Scanner>(scan_, figures);
 }
 
-Scan scan(std::string_view text, const std::vector<Quantity>& quantities, const std::vector<bool>& figures,
-          const TimeFacts& times, const TargetWords& words) {
-    Scan out;
-    out.text = text;
-    out.quantities = &quantities;
-    out.times = &times;
-    out.words = &words;
-    Scanner(out, figures).run();
-    return out;
+WindowedScan::~WindowedScan() = default;
+
+bool WindowedScan::read() {
+    if (scanner_->at_end()) return false;
+    first_ = last_;
+    forget();
+    scanner_->run(first_ + kWindowClauses);
+    // How a clause ends may turn out behind it, and what a figure counts may stand there.
+    last_ = scanner_->at_end() ? scan_.clauses.size() : std::max(first_, scan_.clauses.size() - kClausesAhead);
+    return true;
+}
+
+void WindowedScan::forget() {
+    forgotten_ = first_ > kClausesBack ? first_ - kClausesBack : 0;
+    if (forgotten_ == 0) return;
+    const std::size_t tokens = scan_.clauses[forgotten_].first;
+    scan_.clauses.erase(scan_.clauses.begin(), scan_.clauses.begin() + static_cast<std::ptrdiff_t>(forgotten_));
+    scan_.tokens.erase(scan_.tokens.begin(), scan_.tokens.begin() + static_cast<std::ptrdiff_t>(tokens));
+    for (Clause& clause : scan_.clauses) {
+        clause.first -= tokens;
+        clause.last -= tokens;
+    }
+    scanner_->forget(tokens);
+    first_ -= forgotten_;
 }
 
 }  // namespace fenjie::targets

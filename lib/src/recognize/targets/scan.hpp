@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -21,8 +22,8 @@ struct Token {
     std::size_t begin = 0;
     std::size_t end = 0;
     Word word = Word::other;
-    std::size_t index = 0;  ///< of the date, recurrence or quantity
     bool edge = false;      ///< a noun phrase cannot reach over it
+    std::size_t index = 0;  ///< of the date, recurrence or quantity
     Range inner;            ///< per: what follows 每
 };
 
@@ -58,7 +59,34 @@ struct Scan {
 [[nodiscard]] std::vector<bool> promising(std::string_view text, const std::vector<Quantity>& quantities,
                                           const TimeFacts& times, const TargetWords& words);
 
-[[nodiscard]] Scan scan(std::string_view text, const std::vector<Quantity>& quantities,
-                        const std::vector<bool>& figures, const TimeFacts& times, const TargetWords& words);
+class Scanner;
+
+/// The scan of a text of any length, a window of clauses at a time: what a figure may look at is bounded (the clauses
+/// of its sentence and a lead-in before it, one clause behind it), and so is what is held of the text.
+class WindowedScan {
+ public:
+    WindowedScan(std::string_view text, const std::vector<Quantity>& quantities, const std::vector<bool>& figures,
+                 const TimeFacts& times, const TargetWords& words);
+    ~WindowedScan();
+    WindowedScan(const WindowedScan&) = delete;
+    WindowedScan& operator=(const WindowedScan&) = delete;
+
+    /// Reads on; false where nothing is left. Then the clauses [first(), last()) of window() are to be built from.
+    [[nodiscard]] bool read();
+    [[nodiscard]] const Scan& window() const { return scan_; }
+    [[nodiscard]] std::size_t first() const { return first_; }
+    [[nodiscard]] std::size_t last() const { return last_; }
+    /// Clauses that the last read() took from the window's begin: what counts clauses counts that many less.
+    [[nodiscard]] std::size_t forgotten() const { return forgotten_; }
+
+ private:
+    void forget();
+
+    Scan scan_;
+    std::unique_ptr<Scanner> scanner_;
+    std::size_t first_ = 0;
+    std::size_t last_ = 0;
+    std::size_t forgotten_ = 0;
+};
 
 }  // namespace fenjie::targets

@@ -17,12 +17,23 @@ namespace fenjie {
 TargetRecognizer::TargetRecognizer(const Lexicon& lexicon)
     : words_(std::make_shared<const targets::TargetWords>(lexicon)) {}
 
+void TargetRecognizer::each(std::string_view text, const std::vector<Quantity>& quantities, const TimeFacts& times,
+                            const std::function<void(TargetMention mention)>& take) const {
+    const std::vector<bool> figures = targets::promising(text, quantities, times, *words_);
+    if (std::none_of(figures.begin(), figures.end(), [](bool figure) { return figure; })) return;
+    targets::WindowedScan scan(text, quantities, figures, times, *words_);
+    targets::Builder builder(scan.window());
+    while (scan.read()) {
+        builder.forget(scan.forgotten());
+        for (TargetMention& mention : builder.build(scan.first(), scan.last())) take(std::move(mention));
+    }
+}
+
 std::vector<TargetMention> TargetRecognizer::find(std::string_view text, const std::vector<Quantity>& quantities,
                                                   const TimeFacts& times) const {
-    const std::vector<bool> figures = targets::promising(text, quantities, times, *words_);
-    if (std::none_of(figures.begin(), figures.end(), [](bool figure) { return figure; })) return {};
-    const targets::Scan scan = targets::scan(text, quantities, figures, times, *words_);
-    return targets::Builder(scan).build();
+    std::vector<TargetMention> out;
+    each(text, quantities, times, [&](TargetMention mention) { out.push_back(std::move(mention)); });
+    return out;
 }
 
 }  // namespace fenjie
