@@ -5,6 +5,7 @@
 #include "bench_texts.hpp"
 #include "fenjie/write.hpp"
 #include "layout/layout.hpp"
+#include "layout/lines.hpp"
 #include "read/decode.hpp"
 #include "recognize/recognizers.hpp"
 #include "tasks/assemble.hpp"
