@@ -2,6 +2,8 @@
 // text; its speed is told in bytes of that text, so that 1/speed of the stages may be added.
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
+
 #include "bench_texts.hpp"
 #include "fenjie/write.hpp"
 #include "layout/layout.hpp"
@@ -89,9 +91,25 @@ std::string whole(std::string_view text) {
     return to_json(extract(text).plan, JsonLayout::line);
 }
 
+/// A text cut at line ends into pieces of about so many bytes.
+std::vector<std::string_view> pieces_of(std::string_view text, std::size_t bytes) {
+    std::vector<std::string_view> out;
+    while (!text.empty()) {
+        const std::size_t line = text.find('\n', std::min(bytes, text.size()) - 1);
+        out.push_back(text.substr(0, line == std::string_view::npos ? text.size() : line + 1));
+        text.remove_prefix(out.back().size());
+    }
+    return out;
+}
+
+/// Texts of one size, which together hold all plans at least once: their speed differs only by the size.
 void whole_long(benchmark::State& state) {
-    const std::string text = bench::long_text(static_cast<std::size_t>(state.range(0)));
-    for (auto _ : state) benchmark::DoNotOptimize(whole(text));
+    const auto size = static_cast<std::size_t>(state.range(0));
+    const std::string text = bench::long_text(std::max(size, bench::plans_bytes()));
+    const std::vector<std::string_view> pieces = pieces_of(text, size);
+    for (auto _ : state) {
+        for (const std::string_view piece : pieces) benchmark::DoNotOptimize(whole(piece));
+    }
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.size()));
 }
 BENCHMARK(whole_long)->Unit(benchmark::kMillisecond)->RangeMultiplier(10)->Range(10'000, 100'000'000);
