@@ -97,6 +97,16 @@ void Reread::contains(const std::string& what, const Span& span, std::string_vie
     errors_.push_back(what + ": text “" + std::string(text) + "”, but the span reads “" + slice(span) + "”");
 }
 
+void Reread::holds(const std::string& what, const Span& span, std::string_view text) {
+    inside(what, span);
+    const std::u32string want = scoring::norm(text);
+    const std::u32string got = reading(span);
+    std::size_t at = 0;
+    for (const char32_t c : got) at += at < want.size() && c == want[at] ? 1 : 0;
+    if (at == want.size()) return;
+    errors_.push_back(what + ": text “" + std::string(text) + "” is not what the span holds: “" + slice(span) + "”");
+}
+
 void Reread::date(const std::string& what, const Date& date) {
     if (date.origin == Origin::linked) return;
     equals(what, date.span, date.text);
@@ -109,7 +119,14 @@ void Reread::owners(const std::string& what, const std::vector<Owner>& owners) {
 }
 
 void Reread::task(const Task& task) {
-    contains(task.id, task.span, task.text);
+    // A line that only names owners or a day may stand between the task's paragraphs: it is no part of the text.
+    const bool labelled = (task.deadline && task.deadline->origin == "marker") ||
+                          std::any_of(task.responsible.begin(), task.responsible.end(),
+                                      [](const Owner& o) { return o.origin == "marker" || o.origin == "rule"; });
+    if (labelled)
+        holds(task.id, task.span, task.text);
+    else
+        contains(task.id, task.span, task.text);
     owners(task.id, task.responsible);
     if (task.deadline) date("deadline of " + task.id, *task.deadline);
     for (const Recurrence& r : task.recurrences) equals("recurrence of " + task.id, r.span, r.text);

@@ -18,6 +18,8 @@ class Reread {
     void equals(const std::string& what, const Span& span, std::string_view text);
     /// The span reads as something that holds `text`.
     void contains(const std::string& what, const Span& span, std::string_view text);
+    /// The span reads as something that holds the characters of `text` in their order, with others between them.
+    void holds(const std::string& what, const Span& span, std::string_view text);
     /// The span lies in the text and its line is right.
     void inside(const std::string& what, const Span& span);
 
