@@ -10,7 +10,7 @@ namespace fenjie {
 /// repeats names.
 [[nodiscard]] bool cannot_be_split(std::string_view text);
 
-/// The word that joins two names at a place: 和, 与, 及, 暨 or 以及; empty for none.
+/// The word that joins two names at a place: 和, 与, 及, 暨, 以及, 或 or 或者 (each is told); empty for none.
 [[nodiscard]] std::string_view joint_at(std::string_view text, std::size_t pos);
 
 }  // namespace fenjie

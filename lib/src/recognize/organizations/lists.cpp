@@ -32,6 +32,7 @@ constexpr std::size_t kMaxNames = 80;
 constexpr std::size_t kNameBytes = 120;
 constexpr std::size_t kHan = 3;  // bytes of a Chinese character or mark
 constexpr std::string_view kTogether = "以及";
+constexpr std::string_view kEither = "或者";
 
 bool opens(std::string_view c) {
     return c == "（" || c == "(" || c == "〔" || c == "[" || c == "【";
@@ -53,7 +54,7 @@ bool is_space(std::string_view c) {
 const CharacterFilter& joining_begins() {
     static const CharacterFilter filter = [] {
         CharacterFilter made;
-        made.add(U"和及与暨以");
+        made.add(U"和及与暨以或");
         return made;
     }();
     return filter;
@@ -100,6 +101,7 @@ bool one_character(std::string_view piece) {
 std::string_view joint_at(std::string_view text, std::size_t pos) {
     const std::string_view c = utf8::at(text, pos);
     if (c == "以") return text.substr(pos).starts_with(kTogether) ? kTogether : std::string_view{};
+    if (c == "或") return text.substr(pos).starts_with(kEither) ? kEither : c;
     return c == "和" || c == "及" || c == "与" || c == "暨" ? c : std::string_view{};
 }
 
@@ -108,7 +110,8 @@ bool cannot_be_split(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); at += 3) {
         if (!utf8::is_common_han_at(text, at)) return false;
         const char32_t c = utf8::code_point_at(text, at);
-        if (c == U'和' || c == U'与' || c == U'及' || c == U'暨' || c == U'等' || (at > 0 && c == first)) return false;
+        if (c == U'和' || c == U'与' || c == U'及' || c == U'暨' || c == U'或' || c == U'等' || (at > 0 && c == first))
+            return false;
     }
     return true;
 }

@@ -127,6 +127,11 @@ void ResponsibilityRecognizer::by(std::string_view text, std::size_t trigger, st
             for (OwnerMention& o : found) o.role = verb->role;
             after = verb->end;
         } else if (first) {
+            // 由镇政府或区有关单位，组织评估: a pause behind a list.
+            const std::string_view pause = utf8::at(all, behind);
+            if (found.size() > 1 && (pause == "，" || pause == ",") &&
+                subject_verb_.longest_at(all, behind + pause.size()))
+                behind += pause.size();
             // 由各区统筹, 由省级有关部门推荐: any verb of doing will do behind 由.
             const LexiconRow* doing = subject_verb_.longest_at(all, behind);
             for (int adverbs = 0; doing && adverbs < 4 && subject_verb_.attribute(*doing, "kind") == "adverb";

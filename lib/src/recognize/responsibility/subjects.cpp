@@ -179,6 +179,8 @@ ResponsibilityRecognizer::Following ResponsibilityRecognizer::following(std::str
         if (const std::size_t behind = behind_time(all, at, bounded); behind > at) {
             at = behind;
             timed = bounded;
+            // 于6月20日前，对城镇房屋完成排查: the time has a pause behind it.
+            if (timed && utf8::at(all, at) == "，") at += kHan;
         }
         const LexiconRow* row = word(at);
         const std::string_view what = kind(row);
