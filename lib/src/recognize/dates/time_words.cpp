@@ -220,6 +220,11 @@ bool TimeWords::is_action_at(std::string_view text, std::size_t pos) const {
     return actions_.longest_at(text, pos) != nullptr;
 }
 
+std::size_t TimeWords::action_before(std::string_view text, std::size_t end) const {
+    const LexiconRow* const row = actions_.longest_before(text, end);
+    return row == nullptr ? 0 : row->phrase.size();
+}
+
 std::optional<OngoingWord> TimeWords::ongoing_at(std::string_view text, std::size_t pos) const {
     return ongoing_.at(text, pos);
 }

@@ -159,6 +159,8 @@ class TimeWords {
     [[nodiscard]] std::optional<ContextWord> context_before(std::string_view text, std::size_t end) const;
     [[nodiscard]] std::optional<RepeatWord> repeat_at(std::string_view text, std::size_t pos) const;
     [[nodiscard]] bool is_action_at(std::string_view text, std::size_t pos) const;
+    /// Bytes of such a word right before `end` (力争2025年…); 0 if none.
+    [[nodiscard]] std::size_t action_before(std::string_view text, std::size_t end) const;
     [[nodiscard]] std::optional<OngoingWord> ongoing_at(std::string_view text, std::size_t pos) const;
     /// Bytes of what is done regularly (通报) at `pos`, 0 for nothing.
     [[nodiscard]] std::size_t regular_act_at(std::string_view text, std::size_t pos) const;

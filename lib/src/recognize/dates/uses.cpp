@@ -146,7 +146,9 @@ class UseDecision {
         if (date_.annual) return false;
         if (closes_clause(text_, m_.end)) return true;
         if (figure) return true;
-        const bool opens = opens_clause(text_, date_.lead_begin) || date_.lead == LeadEffect::from ||
+        // 力争2025年污水处理率达到95%: the word that aims opens the clause with the year.
+        const std::size_t aim = words_.action_before(text_, date_.lead_begin);
+        const bool opens = opens_clause(text_, date_.lead_begin - aim) || date_.lead == LeadEffect::from ||
                            utf8::before(text_, date_.lead_begin) == "在" ||
                            utf8::before(text_, date_.lead_begin) == "于";
         return opens && !clause_is_a_name();
