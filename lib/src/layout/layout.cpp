@@ -70,6 +70,7 @@ void add_lines(std::string_view source, const std::vector<Line>& lines, const Wr
     };
     add(flat_tables(source, lines, cleaner, lexicon, tables));
     add(stacked_tables(lines, lexicon, tables));
+    add(figure_tables(source, lines, cleaner, lexicon, tables));
     std::size_t at = 0;
     const auto add_until = [&](std::size_t end) {
         std::vector<Block> blocks;

@@ -52,6 +52,12 @@ struct TableInLines {
                                                     const Cleaner& cleaner, const Lexicon& lexicon,
                                                     const std::vector<TableInLines>& taken);
 
+/// Tables of indicators whose columns are parted by blanks, or of which one cell a line was left.
+/// `taken` are the tables found before, in order.
+[[nodiscard]] std::vector<TableInLines> figure_tables(std::string_view source, const std::vector<Line>& lines,
+                                                      const Cleaner& cleaner, const Lexicon& lexicon,
+                                                      const std::vector<TableInLines>& taken);
+
 /// Joins lines to paragraphs: by `wraps` where they are known, else by the lines' widths.
 void reflow(std::span<const Line> lines, const Wraps& wraps, std::vector<Block>& out);
 

@@ -11,6 +11,7 @@
 #include "layout/markers.hpp"
 #include "text/clean.hpp"
 #include "text/utf8.hpp"
+#include "tokens/numerals.hpp"
 
 namespace fenjie {
 namespace {
@@ -57,6 +58,40 @@ void read_indicator_columns(TaskTable& table) {
         if (first_year < 0 && is_year(table.headers[c])) first_year = static_cast<int>(c);
     }
     if (values > 1 && first_year >= 0) table.columns[static_cast<std::size_t>(first_year)] = ColumnMeaning::base;
+}
+
+/// 考核内容 | 分值 | 评分标准: whether the last column only says how points are given (每低1个百分点扣1分) and not what
+/// to do.
+bool only_scores(const std::vector<std::vector<const Cell*>>& grid, std::size_t header, std::size_t c,
+                 const Lexicon& lexicon) {
+    const LexiconTable& words = lexicon.table("target_reject");
+    const auto scores = [&](std::string_view clause) {
+        std::size_t at = 0;
+        while (const LexiconRow* row = words.next(clause, at)) {
+            const std::string_view kind = words.attribute(*row, "kind");
+            if (kind == "score" || (kind == "points" && numeral_at(clause, at + row->phrase.size()))) return true;
+            at += utf8::length_at(clause, at);
+        }
+        return false;
+    };
+    std::size_t filled = 0;
+    std::size_t scoring = 0;
+    for (std::size_t r = header + 1; r < grid.size(); ++r) {
+        if (grid[r][c] == nullptr || grid[r][c]->paragraphs.empty()) continue;
+        const MappedText text = grid[r][c]->joined();
+        const std::string_view view = text.view();
+        bool all = true;
+        for (std::size_t begin = 0; begin < view.size() && all;) {
+            std::size_t end = begin;
+            while (end < view.size() && utf8::at(view, end) != "；" && utf8::at(view, end) != "。")
+                end += utf8::length_at(view, end);
+            all = end == begin || scores(view.substr(begin, end - begin));
+            begin = end + (end < view.size() ? utf8::length_at(view, end) : 0);
+        }
+        ++filled;
+        scoring += all ? 1 : 0;
+    }
+    return filled > 1 && scoring * 4 >= filled * 3;
 }
 
 bool carries(ColumnMeaning m) {
@@ -140,6 +175,12 @@ TaskTable read_table(const Table& table, const Lexicon& lexicon) {
     bool last = true;
     for (std::size_t c = columns; c-- > 0;) {
         if (out.columns[c] != ColumnMeaning::task) continue;
+        const auto task = std::find(out.columns.begin(), out.columns.end(), ColumnMeaning::task);
+        if (last && task - out.columns.begin() < static_cast<std::ptrdiff_t>(c) &&
+            only_scores(grid, header, c, lexicon)) {
+            out.columns[c] = ColumnMeaning::weight;
+            continue;
+        }
         if (!last) out.columns[c] = ColumnMeaning::category;
         last = false;
     }

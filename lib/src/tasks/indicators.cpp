@@ -9,6 +9,7 @@
 
 #include <utility>
 
+#include "layout/markers.hpp"
 #include "text/utf8.hpp"
 #include "tokens/numerals.hpp"
 
@@ -26,6 +27,26 @@ std::string unit_in_brackets(std::string_view& name) {
     if (utf8::count(inside) > 8) return {};
     name = name.substr(0, open);
     return std::string(inside);
+}
+
+// 3.医保参保率, （2）参保率, 其中：参保率: what stands before the name.
+std::string_view without_number(std::string_view name) {
+    const auto marker = marker_at(name);
+    if (marker && marker->form != MarkerForm::attachment && marker->length < name.size())
+        name.remove_prefix(marker->length);
+    constexpr std::string_view kOfThem = "其中：";
+    if (name.starts_with(kOfThem)) name.remove_prefix(kOfThem.size());
+    return name;
+}
+
+/// Whether the first of several years in a header is to be reached as well, and not where things stand: it is no
+/// earlier than the plan's own year.
+bool is_target_year(std::string_view header, const YearContext& years) {
+    const auto number = numeral_at(header, 0);
+    const std::optional<int> own = years.year     ? years.year
+                                   : years.issued ? std::optional(years.issued->year)
+                                                  : std::nullopt;
+    return number && own && number->value.scale == 0 && number->value.mantissa >= *own;
 }
 
 enum class DateCell { header, row };
@@ -139,13 +160,16 @@ std::vector<Target> read_indicators(const TaskTable& table, const Recognizers& r
         if (name_cell == nullptr || name_cell->paragraphs.empty()) continue;
         const MappedText name_text = name_cell->joined();
         std::string_view name = name_text.view();
+        name = without_number(name);
         std::string unit = unit_in_brackets(name);
         if (unit_column >= 0 && row.cells[static_cast<std::size_t>(unit_column)] != nullptr) {
             unit = std::string(row.cells[static_cast<std::size_t>(unit_column)]->joined().view());
         }
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
             const Cell* value = row.cells[c];
-            if (table.columns[c] != ColumnMeaning::value || value == nullptr || value->paragraphs.empty()) continue;
+            const bool reached = table.columns[c] == ColumnMeaning::value ||
+                                 (table.columns[c] == ColumnMeaning::base && is_target_year(table.headers[c], years));
+            if (!reached || value == nullptr || value->paragraphs.empty()) continue;
             const MappedText figure = value->joined();
             const auto quantities = recognizers.quantities.find(figure.view());
             if (quantities.empty()) continue;

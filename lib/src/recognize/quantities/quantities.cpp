@@ -70,21 +70,26 @@ void share_comparators(std::string_view text, const QuantityWords& words, std::v
         to.explicit_comparator = true;
     };
     std::vector<bool> opened(all.size());  // whether the words stand before the figure, or before its list
+    std::vector<bool> yields(all.size());  // and are 达到, which gives way to a word behind the list: 达到85%、95%左右
     for (std::size_t i = 0; i < all.size(); ++i) {
         opened[i] = all[i].explicit_comparator && all[i].end == all[i].number_end;
+        yields[i] = opened[i] && text.substr(all[i].begin, all[i].number_begin - all[i].begin).starts_with("达");
         if (i == 0 || all[i].explicit_comparator || !opened[i - 1]) continue;
         if (!is_list(text, all[i - 1], all[i], words)) continue;
         take(all[i], all[i - 1]);
         opened[i] = true;
+        yields[i] = yields[i - 1];
     }
     // 8%、8%、10%以上、10%以上: one inside the list speaks for itself only, and so does the last beside such a one.
     std::vector<bool> shared(all.size());
     for (std::size_t i = all.size(); i-- > 1;) {
-        const bool closed = all[i].explicit_comparator && !opened[i] && all[i].begin == all[i].number_begin;
-        if (!closed || all[i - 1].explicit_comparator || all[i].unit != "%") continue;
+        const bool closed =
+            all[i].explicit_comparator && !opened[i] && (shared[i] || all[i].begin == all[i].number_begin);
+        if (!closed || (all[i - 1].explicit_comparator && !yields[i - 1]) || all[i].unit != "%") continue;
         const bool ends = i + 1 == all.size() || !is_list(text, all[i], all[i + 1], words);
         if (!(ends || shared[i]) || !is_list(text, all[i - 1], all[i], words)) continue;
         take(all[i - 1], all[i]);
+        opened[i - 1] = false;
         shared[i - 1] = true;
     }
 }

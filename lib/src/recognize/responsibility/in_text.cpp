@@ -52,6 +52,15 @@ std::size_t behind_modifier(std::string_view text, std::size_t pos) {
     return pos;
 }
 
+/// 由A、B等部门负责同志组成: the clause says who belongs to something, not who does it.
+bool says_members(std::string_view text, std::size_t pos) {
+    std::size_t end = utf8::next_mark(text, pos);
+    while (end < text.size() && !ends_clause(utf8::at(text, end))) {
+        end = utf8::next_mark(text, end + utf8::length_at(text, end));
+    }
+    return text.substr(pos, end - pos).ends_with("组成");
+}
+
 /// 由A、B组成, 由X任组长, 由X牵头的: what stands behind the names describes a thing.
 bool describes(std::string_view text, std::size_t pos) {
     const std::string_view rest = text.substr(pos);
@@ -123,6 +132,7 @@ void ResponsibilityRecognizer::by(std::string_view text, std::size_t trigger, st
             }
         }
         std::size_t after = behind;
+        if (first && says_members(all, behind)) return;
         if (const std::optional<RoleVerb> verb = verb_at(all, behind); verb && !verb->with) {
             for (OwnerMention& o : found) o.role = verb->role;
             after = verb->end;
@@ -251,7 +261,12 @@ std::vector<OwnerMention> ResponsibilityRecognizer::in_text(std::string_view tex
             const LexiconRow* adverb = subject_verb_.longest_at(all, list.end);
             const bool together = (manner && manner->phrase == "共同") || (adverb && adverb->phrase == "共同") ||
                                   (manner && verb_.attribute(*manner, "kind") == "with");
-            if (!list.names.empty() && together) {
+            // 与企业共同引进的人才: what they do together describes somebody.
+            const std::size_t manner_end = list.end + (manner   ? manner->phrase.size()
+                                                       : adverb ? adverb->phrase.size()
+                                                                : 0);
+            const bool describes_what = together && behind_modifier(all, manner_end) > manner_end;
+            if (!list.names.empty() && together && !describes_what) {
                 const LexiconRow* verb = verb_.longest_at(all, skip_manner(all, list.end));
                 const bool leads =
                     verb && verb_.attribute(*verb, "role") == "lead" && verb_.attribute(*verb, "kind") == "after";

@@ -202,6 +202,8 @@ ResponsibilityRecognizer::Following ResponsibilityRecognizer::following(std::str
         if (what == "may") {
             out.what = Follow::may;
         } else if (what == "must") {
+            // 幼儿园移交后，应当由教育部门办: it is done to the subject.
+            if (all.substr(at + row->phrase.size()).starts_with("由")) return out;
             out.what = Follow::must;
         } else {
             out.what = Follow::doing;

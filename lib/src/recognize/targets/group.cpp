@@ -79,9 +79,8 @@ class Reader {
             group_.each = group_.each || word == Word::each;
             group_.respective = group_.respective || word == Word::respective;
             group_.reached = group_.reached || word == Word::link || word == Word::comparator || word == Word::object;
-            if ((word == Word::rise || word == Word::fall) && !linked && !group_.change) {
+            if ((word == Word::rise || word == Word::fall) && !linked && !group_.change)
                 group_.change = word == Word::rise ? Change::increase : Change::decrease;
-            }
         }
         move_name_end(before_unit(t));
         const Quantity& q = (*scan_.quantities)[group_.quantities.front()];
@@ -95,9 +94,8 @@ class Reader {
         constexpr std::string_view kTake = "以";
         constexpr std::string_view kUnit = "为单位";
         if (!scan_.of(clause_.begin, token(t).begin).ends_with(kUnit)) return t;
-        for (std::size_t at = t; at > group_.from; --at) {
+        for (std::size_t at = t; at > group_.from; --at)
             if (scan_.of(token(at - 1)) == kTake) return at - 1;
-        }
         return t;
     }
 
@@ -205,10 +203,9 @@ class Reader {
 
     void read_comparator() {
         for (std::size_t t = group_.from; t < group_.first; ++t) {
-            if (token(t).word == Word::comparator) {
-                if (const auto found = scan_.words->comparator_at(scan_.text, token(t).begin))
-                    group_.comparator = found;
-            }
+            if (token(t).word != Word::comparator) continue;
+            const auto found = scan_.words->comparator_at(scan_.text, token(t).begin);
+            if (found) group_.comparator = found;
         }
     }
 
@@ -252,26 +249,40 @@ class Reader {
         return std::nullopt;
     }
 
-    /// 2024年、2025年覆盖率分别达到80%、90%: as many dates in a row as figures, here or in the lead-in before; one
-    /// figure is for each of them.
+    /// 2024年、2025年分别达到80%、90%: dates in a row, here or in the lead-in, for as many figures or for one.
     void read_dates() {
         const std::size_t n = group_.quantities.size();
-        bool respective = false;
-        std::vector<std::size_t> row;
-        const bool led = group_.clause > 0 && scan_.clauses[group_.clause - 1].stop == Stop::comma &&
-                         is_lead_in(scan_.clauses[group_.clause - 1]);
-        for (std::size_t t = led ? scan_.clauses[group_.clause - 1].first : clause_.first; t < group_.first; ++t) {
-            const Token& at = token(t);
-            respective = respective || at.word == Word::respective;
-            if (n > 1 && row.size() == n) continue;
-            if (at.word == Word::date && scan_.times->dates[at.index].use == DateUse::deadline)
-                row.push_back(at.index);
-            else if (at.word != Word::list && !row.empty() && (n > 1 || row.size() < 2))
-                row.clear();
+        const auto has = [&](Word word) {
+            for (std::size_t t = group_.from; t < group_.first; ++t)
+                if (token(t).word == word) return true;
+            return false;
+        };
+        std::vector<std::size_t> row = row_of_dates(clause_.first, group_.first);
+        bool led = false;
+        for (std::size_t c = group_.clause; !led && row.size() < 2 && c > sentence_begin(scan_, group_.clause); --c) {
+            led = is_lead_in(scan_.clauses[c - 1]);
+            if (led) row = row_of_dates(scan_.clauses[c - 1].first, scan_.clauses[c - 1].last);
         }
-        if (!respective || row.size() < 2 || (n > 1 && row.size() != n)) return;
+        // 到2022年和2030年，知晓率提升到20%和30%
+        if (!(has(Word::respective) || (led && n > 1 && !has(Word::list))) || row.size() < 2 ||
+            (n > 1 && row.size() != n))
+            return;
         group_.dates = std::move(row);
         group_.respective = false;
+    }
+
+    /// The first dates that stand in a row with nothing but list marks between them, if there are several.
+    [[nodiscard]] std::vector<std::size_t> row_of_dates(std::size_t first, std::size_t last) const {
+        std::vector<std::size_t> row;
+        for (std::size_t t = first; t < last; ++t) {
+            const Token& at = token(t);
+            const bool date = at.word == Word::date && scan_.times->dates[at.index].use == DateUse::deadline;
+            if (date) row.push_back(at.index);
+            if (date || at.word == Word::list) continue;
+            if (row.size() > 1) break;
+            row.clear();
+        }
+        return row;
     }
 
     void read_date() {
@@ -279,9 +290,8 @@ class Reader {
         group_.date = deadline_in(clause_.first, group_.first);
         if (!group_.date) group_.date = deadline_in(group_.last + 1, group_.to);
         const std::size_t begin = sentence_begin(scan_, group_.clause);
-        for (std::size_t c = group_.clause; !group_.date && c > begin && group_.clause - c < kSentenceClauses; --c) {
+        for (std::size_t c = group_.clause; !group_.date && c > begin && group_.clause - c < kSentenceClauses; --c)
             group_.date = deadline_in(scan_.clauses[c - 1].first, scan_.clauses[c - 1].last);
-        }
         // 2020年，出台措施。各地建设1所机构: a date that opens a sentence on its own holds until the next one.
         for (std::size_t c = begin; !group_.date && c > 0 && group_.clause - c < kSentenceClauses; --c) {
             const Clause& before = scan_.clauses[c - 1];
