@@ -71,12 +71,13 @@ FENJIE_API const char* fenjie_options_error(const fenjie_options* options);
 FENJIE_API fenjie_status fenjie_options_set_name(fenjie_options* options, const char* name);
 /* The day, YYYY-MM-DD, that a missing year is taken from where the text has none. NULL: none, as at first. */
 FENJIE_API fenjie_status fenjie_options_set_issued(fenjie_options* options, const char* day);
-/* A larger source is refused. Bytes; at first 256 MB (2^28). */
-FENJIE_API fenjie_status fenjie_options_set_size_limit(fenjie_options* options, uint64_t bytes);
-/* What a file may inflate to, and reading it may take. Bytes; at first 1 GB (2^30). */
-FENJIE_API fenjie_status fenjie_options_set_memory_limit(fenjie_options* options, uint64_t bytes);
-/* Seconds that reading one file may take; at first 10. 0: no limit. */
-FENJIE_API fenjie_status fenjie_options_set_time_limit(fenjie_options* options, unsigned seconds);
+/* The most that is read of a source: "size" and "memory" in bytes, "time", "ocr-time" and "total-time" in seconds (0:
+ * no limit), "pages", "archives", "members", "table-rows", "table-columns", "table-cells". What they bound, what they
+ * are at first and what happens beyond them: README, "Limits", and fenjie_features(). */
+FENJIE_API fenjie_status fenjie_options_set_limit(fenjie_options* options, const char* name, uint64_t value);
+/* When pages that are pictures are recognized: "never", "scans" (pictures, and PDF files without any text; NULL, and as
+ * at first) or "always" (every page of a PDF file that has no text, too). */
+FENJIE_API fenjie_status fenjie_options_set_ocr(fenjie_options* options, const char* when);
 /* The tool `fenjie`, by its path or by its name in PATH: PDF files are then read in a process of their own, in which
  * the limits hold whatever a file does to its reader, and a crash is an error. NULL: in this process, as at first. */
 FENJIE_API fenjie_status fenjie_options_set_worker(fenjie_options* options, const char* tool);
@@ -119,7 +120,7 @@ FENJIE_API fenjie_result* fenjie_schema(const char* name);
  * kind. */
 FENJIE_API fenjie_result* fenjie_validate(const char* json, size_t size, const char* schema);
 
-/* What this build can do: {"version", "reads": [...], "writes": [...]}. */
+/* What this build can do: {"version", "reads": [...], "writes": [...], "limits": {name: what it is at first, ...}}. */
 FENJIE_API fenjie_result* fenjie_features(void);
 
 /* "major.minor.patch" of the library in use. */

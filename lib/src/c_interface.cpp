@@ -167,23 +167,19 @@ fenjie_status fenjie_options_set_issued(fenjie_options* options, const char* day
     });
 }
 
-fenjie_status fenjie_options_set_size_limit(fenjie_options* options, uint64_t bytes) {
+fenjie_status fenjie_options_set_limit(fenjie_options* options, const char* name, uint64_t value) {
     return change(options, FENJIE_BAD_ARGUMENT, [&](fenjie_options& o) {
-        o.options.size_limit = bytes;
-        return std::string{};
+        if (name == nullptr) return std::string("the name of the limit is a null pointer");
+        return fenjie::set_limit(o.options.reading.limits, name, value).value_or("");
     });
 }
 
-fenjie_status fenjie_options_set_memory_limit(fenjie_options* options, uint64_t bytes) {
+fenjie_status fenjie_options_set_ocr(fenjie_options* options, const char* when) {
     return change(options, FENJIE_BAD_ARGUMENT, [&](fenjie_options& o) {
-        o.options.reading.memory_limit = bytes;
-        return std::string{};
-    });
-}
-
-fenjie_status fenjie_options_set_time_limit(fenjie_options* options, unsigned seconds) {
-    return change(options, FENJIE_BAD_ARGUMENT, [&](fenjie_options& o) {
-        o.options.reading.time_limit = seconds;
+        const std::string_view word = when == nullptr ? "scans" : when;
+        const std::optional<fenjie::Ocr> ocr = fenjie::ocr_from_name(word);
+        if (!ocr) return std::string(word) + " is none of never, scans, always";
+        o.options.reading.ocr = *ocr;
         return std::string{};
     });
 }
@@ -332,6 +328,13 @@ fenjie_result* fenjie_features() {
         field(w, "version", fenjie_version());
         field(w, "reads", fenjie::formats());
         field(w, "writes", writes);
+        w.key("limits");
+        w.begin_object();
+        for (const fenjie::LimitInfo& limit : fenjie::all_limits()) {
+            w.key(limit.name);
+            w.number(limit.standard);
+        }
+        w.end_object();
         w.end_object();
         result.text = w.take();
     });

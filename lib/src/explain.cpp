@@ -135,7 +135,7 @@ Explanation explain(std::string_view bytes, const Options& options) {
     const std::shared_ptr<const Recognizers> recognizers = recognizers_or_built_in(options.lexicon);
     const ReadDocument text = read_document(bytes, options, *recognizers->lexicon);
     if (text.error) {
-        out.error = ReadError{*text.error};
+        out.error = ReadError{*text.error, text.error_kind};
         return out;
     }
     YearContext years;
@@ -148,12 +148,21 @@ Explanation explain(std::string_view bytes, const Options& options) {
             out.facts.push_back(std::move(f));
         }
     };
-    for (const Block& block : lay_out(source.view(), *recognizers->lexicon, text.tables, text.wraps).blocks) {
+    Deadline deadline(options.reading.limits.total_time);
+    for (const Block& block :
+         lay_out(source.view(), *recognizers->lexicon, text.tables, text.wraps, &deadline).blocks) {
+        if (deadline.passed()) break;
         add(block.text);
         for (const Cell& cell : block.table.cells) {
             for (const MappedText& paragraph : cell.paragraphs) add(paragraph);
         }
     }
+    // Facts have no warnings beside them.
+    if (deadline.passed())
+        out = {{},
+               ReadError{"it takes longer than the limit total-time of " +
+                             std::to_string(options.reading.limits.total_time) + " s",
+                         ReadError::Kind::over_time}};
     return out;
 }
 

@@ -24,6 +24,13 @@ bool is_day(std::string_view iso) {
     return number(0, 4) > 0 && day.ok();
 }
 
+std::optional<Ocr> ocr_from_name(std::string_view name) {
+    if (name == "never") return Ocr::never;
+    if (name == "scans") return Ocr::scans;
+    if (name == "always") return Ocr::always;
+    return std::nullopt;
+}
+
 LoadedLexicon load_lexicon(const std::string& folder) {
     std::optional<LexiconError> error;
     const std::shared_ptr<const Lexicon> lexicon = Lexicon::with_folder(folder, error);

@@ -1,8 +1,11 @@
 // The stages in order: the table of contents of the program.
 //
 //   bytes -> decoded text and tables -> blocks -> parts of the document -> outline, tables -> drafts -> plan
+#include <algorithm>
+
 #include "fenjie/extract.hpp"
 #include "layout/layout.hpp"
+#include "read/deadline.hpp"
 #include "read/decode.hpp"
 #include "read/read.hpp"
 #include "tasks/assemble.hpp"
@@ -10,12 +13,28 @@
 #include "tasks/times.hpp"
 
 namespace fenjie {
+namespace {
+
+constexpr unsigned kStepsUnasked = 16;  // lines or tasks between two looks at the time
+
+// Reading may take no longer than everything.
+Options within_total(const Options& options) {
+    Options out = options;
+    Limits& limits = out.reading.limits;
+    const unsigned total = limits.total_time;
+    for (unsigned Limits::*part : {&Limits::time, &Limits::ocr_time}) {
+        if (total > 0) limits.*part = limits.*part == 0 ? total : std::min(limits.*part, total);
+    }
+    return out;
+}
+
+}  // namespace
 
 Text read_text(std::string_view bytes, const Options& options) {
     ReadDocument read = read_document(bytes, options, *recognizers_or_built_in(options.lexicon)->lexicon);
     Text out;
     if (read.error) {
-        out.error = ReadError{std::move(*read.error)};
+        out.error = ReadError{std::move(*read.error), read.error_kind};
         return out;
     }
     out.utf8 = std::move(read.utf8);
@@ -27,17 +46,18 @@ Text read_text(std::string_view bytes, const Options& options) {
 Extraction extract(std::string_view bytes, const Options& options) {
     Extraction out;
     const std::shared_ptr<const Recognizers> recognizers = recognizers_or_built_in(options.lexicon);
-    ReadDocument read = read_document(bytes, options, *recognizers->lexicon);
+    Deadline deadline(options.reading.limits.total_time, kStepsUnasked);
+    ReadDocument read = read_document(bytes, within_total(options), *recognizers->lexicon);
     if (read.error) {
-        out.error = ReadError{std::move(*read.error)};
+        out.error = ReadError{std::move(*read.error), read.error_kind};
         return out;
     }
     const SourceText source(std::move(read.utf8));
-    Layout layout = lay_out(source.view(), *recognizers->lexicon, read.tables, read.wraps);
+    Layout layout = lay_out(source.view(), *recognizers->lexicon, read.tables, read.wraps, &deadline);
     layout.warnings.insert(layout.warnings.begin(), read.warnings.begin(), read.warnings.end());
     const DocumentLayout document = read_front_matter(layout.blocks, *recognizers->lexicon);
     const std::optional<Day> issued = options.issued ? day_from_iso(*options.issued) : std::nullopt;
-    out.plan = assemble(source, std::move(layout), document, *recognizers, issued);
+    out.plan = assemble(source, std::move(layout), document, *recognizers, issued, &deadline);
     out.plan.source = {options.name, read.media_type, read.encoding, sha256(bytes), source.length()};
     return out;
 }
@@ -46,7 +66,8 @@ Extraction extract_linked(std::string_view main, std::string_view other, const O
                           const Options& other_options) {
     Extraction out = extract(main, options);
     Extraction second = extract(other, other_options);
-    if (!out.error && second.error) out.error = ReadError{"the linked file: " + second.error->reason};
+    if (!out.error && second.error)
+        out.error = ReadError{"the linked file: " + second.error->reason, second.error->kind};
     if (out.error) return out;
     // A file without any year takes that of the other.
     const DateRecognizer& dates = recognizers_or_built_in(options.lexicon)->dates;

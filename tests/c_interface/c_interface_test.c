@@ -91,8 +91,23 @@ static void test_options(void) {
     CHECK(fenjie_options_set_name(options, NULL) == FENJIE_OK);
     CHECK(fenjie_options_set_lexicon(options, NULL) == FENJIE_OK);
     CHECK(fenjie_options_set_metrics(options, NULL, 0) == FENJIE_OK);
-    CHECK(fenjie_options_set_memory_limit(options, 1U << 28U) == FENJIE_OK);
-    CHECK(fenjie_options_set_time_limit(options, 5) == FENJIE_OK);
+    CHECK(fenjie_options_set_limit(options, "memory", 1U << 28U) == FENJIE_OK);
+    CHECK(fenjie_options_set_limit(options, "time", 5) == FENJIE_OK);
+    CHECK(fenjie_options_set_limit(options, "patience", 5) == FENJIE_BAD_ARGUMENT);
+    CHECK(strstr(fenjie_options_error(options), "only size, memory, time") != NULL);
+    CHECK(fenjie_options_set_limit(options, "pages", 0) == FENJIE_BAD_ARGUMENT);
+    CHECK(strcmp(fenjie_options_error(options), "pages is a number from 1 to 20000") == 0);
+    CHECK(fenjie_options_set_limit(options, NULL, 5) == FENJIE_BAD_ARGUMENT);
+    CHECK(fenjie_options_set_limit(NULL, "time", 5) == FENJIE_BAD_ARGUMENT);
+    CHECK(fenjie_options_set_ocr(options, "sometimes") == FENJIE_BAD_ARGUMENT);
+    CHECK(strcmp(fenjie_options_error(options), "sometimes is none of never, scans, always") == 0);
+    CHECK(fenjie_options_set_ocr(options, "never") == FENJIE_OK);
+    result = fenjie_extract("\x89PNG\r\n\x1a\n", 8, options);
+    CHECK(fenjie_result_status(result) == FENJIE_UNREADABLE);
+    CHECK(strstr(fenjie_result_error(result), "--ocr never") != NULL ||
+          strstr(fenjie_result_error(result), "this build") != NULL);
+    fenjie_result_free(result);
+    CHECK(fenjie_options_set_ocr(options, NULL) == FENJIE_OK);
     /* A worker that there is none of is an error of the file, one that is not asked for is none. */
     CHECK(fenjie_options_set_worker(options, "no/such/program") == FENJIE_OK);
     CHECK(ends_with(fenjie_extract("%PDF-1.4 broken", 15, options), FENJIE_UNREADABLE));
@@ -103,7 +118,7 @@ static void test_options(void) {
     CHECK(has(result, "\n \"schema_version\": \"1.0\",\n") && has(result, "unresolved-year"));
     fenjie_result_free(result);
 
-    CHECK(fenjie_options_set_size_limit(options, 10) == FENJIE_OK);
+    CHECK(fenjie_options_set_limit(options, "size", 10) == FENJIE_OK);
     result = fenjie_extract(kPlan, strlen(kPlan), options);
     CHECK(fenjie_result_status(result) == FENJIE_UNREADABLE);
     CHECK(strstr(fenjie_result_error(result), "more than the limit of 10") != NULL);
@@ -123,7 +138,7 @@ static void test_linked(void) {
     CHECK(has(result, "\"end\":\"2024-07-31\""));
     CHECK(ends_with(result, FENJIE_OK));
     /* Each file has its own limits. */
-    CHECK(fenjie_options_set_size_limit(limited, 10) == FENJIE_OK);
+    CHECK(fenjie_options_set_limit(limited, "size", 10) == FENJIE_OK);
     result = fenjie_extract_linked(kPlan, strlen(kPlan), other, strlen(other), NULL, limited);
     CHECK(strstr(fenjie_result_error(result), "the linked file: ") == fenjie_result_error(result));
     CHECK(ends_with(result, FENJIE_UNREADABLE));

@@ -44,7 +44,7 @@ TEST_F(CliArchive, WhatCannotBeReadInsideIsNamed) {
                                      {"secret.txt", kPlan, true},
                                      {"bomb.txt", std::string(1U << 22U, '0')},
                                      {"z.txt", kPlan}}));
-    const Result result = run("extract letters.zip --size-limit 1MB");
+    const Result result = run("extract letters.zip --limit size=1MB");
     EXPECT_EQ(result.code, 1);
     EXPECT_EQ(sources_of(result.out), "letters.zip/a.txt letters.zip/z.txt ");
     EXPECT_EQ(result.err,

@@ -1,9 +1,12 @@
 // The real program: exit codes, messages, formats, encodings, and what becomes of output files.
 #include "cli.hpp"
+#include "fenjie/limits.hpp"
 
 namespace {
 
 using namespace cli;
+using fenjie::all_limits;
+using fenjie::LimitInfo;
 
 TEST_F(Cli, WrongUsageIsTwo) {
     expect_failure("", 2, "subcommand");
@@ -14,9 +17,42 @@ TEST_F(Cli, WrongUsageIsTwo) {
     expect_failure("extract plan.txt --issued 2023-02-29", 2, "2023-02-29 is no day");
     expect_failure("extract plan.txt plan.txt -f json", 2, "-f json: holds one plan");
     expect_failure("extract plan.txt plan.txt --with plan.txt", 2, "--with: goes with one FILE");
-    expect_failure("extract plan.txt --size-limit much", 2, "much");
+    expect_failure("extract plan.txt --limit size=much", 2, "much");
+    expect_failure("extract plan.txt --limit size", 2, "size is no NAME=VALUE");
+    expect_failure("extract plan.txt --limit time=1s", 2, "time: 1s is no number");
+    expect_failure("extract plan.txt --limit pages=", 2, "pages:  is no number");
+    expect_failure("text plan.txt --limit pages=0", 2, "pages is a number from 1 to 20000");
+    expect_failure("stream --limit patience=1", 2, "there is no limit \"patience\", only size, memory, time");
     expect_failure("explain plan.txt plan.txt", 2, "FILE");
     expect_failure("schema contract", 2, "contract");
+}
+
+// The text in one line: help is wrapped.
+std::string words(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        const bool blank = c == ' ' || c == '\n';
+        if (!blank || !out.ends_with(' ')) out += blank ? ' ' : c;
+    }
+    return out;
+}
+
+TEST_F(Cli, LimitsAreGivenByName) {
+    std::string page = "<html><body><h1>云岭县养老服务任务分解表</h1><table border=1>";
+    page += "<tr><td>序号</td><td>工作任务</td><td>责任单位</td></tr>";
+    for (int i = 1; i <= 9; ++i)
+        page += "<tr><td>" + std::to_string(i) + "</td><td>建设食堂。</td><td>县民政局</td></tr>";
+    write("table.html", page + "</table></body></html>");
+    const Result cut = run("extract table.html --limit table-columns=3 --limit table-rows=5 --limit memory=2GB");
+    EXPECT_EQ(cut.code, 0) << cut.err;
+    const json plan = json::parse(cut.out);
+    EXPECT_EQ(plan["tasks"].size(), 4U);
+    EXPECT_EQ(plan["warnings"][0]["code"], "limit-reached");
+    const Result told = run("extract table.html --limit table-rows=5 --check");
+    EXPECT_NE(told.out.find("limit-reached: 1"), std::string::npos) << told.out;
+    // The last one counts, and a limit takes no argument that is a file's.
+    EXPECT_EQ(run("extract --limit size=1 --limit size=1MB plan.txt").code, 0);
+    EXPECT_EQ(run("extract --limit size=64 plan.txt plan.txt").code, 1);
 }
 
 TEST_F(Cli, HelpShowsAnExample) {
@@ -25,6 +61,15 @@ TEST_F(Cli, HelpShowsAnExample) {
         EXPECT_EQ(result.code, 0) << command;
         EXPECT_NE(result.out.find("Example"), std::string::npos) << command;
         EXPECT_NE(result.out.find("fenjie " + (command.empty() ? "extract" : command)), std::string::npos) << command;
+    }
+    for (const std::string command : {"extract", "compare", "text", "explain", "stream", "serve"}) {
+        const Result result = run(command + " --help");
+        for (const LimitInfo& limit : all_limits()) {
+            const std::string told = std::string(limit.name) + " " + std::string(limit.bounds.substr(0, 8));
+            EXPECT_NE(words(result.out).find(told), std::string::npos) << command << ": " << told;
+        }
+        EXPECT_NE(words(result.out).find("inflates to, and reading it takes (1GB); time "), std::string::npos);
+        EXPECT_NE(words(result.out).find("from the bytes to the plan (none)"), std::string::npos) << command;
     }
     EXPECT_TRUE(run("--version").out.starts_with("fenjie " FENJIE_PROJECT_VERSION "\nreads: text "));
 }
@@ -42,7 +87,7 @@ TEST_F(Cli, WhatCannotBeReadIsNamedWithItsReason) {
         expect_failure(command + " empty.txt", 1, "fenjie: empty.txt: ");
         expect_failure(command + " void", 1, "fenjie: void: is a folder");
         expect_failure(command + " junk.bin", 1, "fenjie: junk.bin: ");
-        expect_failure(command + " plan.txt --size-limit 64", 1,
+        expect_failure(command + " plan.txt --limit size=64", 1,
                        "fenjie: plan.txt: is larger than the limit of 64 bytes");
         expect_failure(command + " /proc/self/mem", 1, "fenjie: /proc/self/mem: Input/output error");
         expect_failure(command + " -", 1, "fenjie: -: is empty");
@@ -180,7 +225,7 @@ TEST_F(Cli, AStreamGoesOnAfterABadRecord) {
     EXPECT_EQ(run("stream --explain", records).code, 0);
     const std::string long_record =
         "{\"id\": 1, \"text\": \"" + std::string(100'000, 'x') + "\"}\n{\"id\": 2, \"text\": \"x\"}\n";
-    const std::vector<std::string> answers = sources::lines(run("stream --explain --size-limit 100", long_record).out);
+    const std::vector<std::string> answers = sources::lines(run("stream --explain --limit size=100", long_record).out);
     ASSERT_EQ(answers.size(), 2U);
     EXPECT_EQ(answers[0], R"({"id":null,"error":"the record is too long"})");
     EXPECT_EQ(answers[1], R"({"id":2,"facts":[]})");

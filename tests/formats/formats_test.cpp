@@ -26,7 +26,7 @@ void PrintTo(const Format& format, std::ostream* out) {
 
 fenjie::Extraction extract_file(const fs::path& path) {
     fenjie::Options options;
-    options.reading.time_limit = 120;  // a converter that starts beside other tests takes its time
+    options.reading.limits.time = 120;  // a converter that starts beside other tests takes its time
     return fenjie::extract(fenjie::testing_corpus::read_file(path), options);
 }
 

@@ -30,7 +30,7 @@ std::string package_of(std::string_view input) {
 
 fenjie::ReadSettings small() {
     fenjie::ReadSettings settings;
-    settings.memory_limit = 64U << 20U;
+    settings.limits.memory = 64U << 20U;
     return settings;
 }
 
@@ -55,19 +55,19 @@ void run_ofd(std::string_view input) {
 void run_zip(std::string_view input) {
     const std::string bytes(input);
     fenjie::Options options;
-    options.size_limit = 1U << 16U;
-    options.reading.memory_limit = 1U << 18U;
+    options.reading.limits.size = 1U << 16U;
+    options.reading.limits.memory = 1U << 18U;
     std::uint64_t total = 0;
     if (const auto members = fenjie::archive_members(bytes, options)) {
         for (const fenjie::Member& member : *members) {
             require(!member.name.empty() && member.name[0] != '/' && fenjie::utf8::is_valid(member.name), "no name");
             require(("/" + member.name + "/").find("/../") == std::string::npos, "a name leads out");
-            require(member.bytes.size() <= options.size_limit, "a member is too large");
+            require(member.bytes.size() <= options.reading.limits.size, "a member is too large");
             require(!member.error || (member.bytes.empty() && !member.error->reason.empty()), "an error with bytes");
             total += member.bytes.size();
         }
     }
-    require(total <= options.reading.memory_limit, "an archive is too large");
+    require(total <= options.reading.limits.memory, "an archive is too large");
     (void)fenjie::member_names(bytes);
     if (!is_for_others(bytes)) (void)fenjie::read_text(bytes, options);
 }

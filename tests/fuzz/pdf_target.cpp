@@ -10,8 +10,8 @@ namespace fuzz {
 
 void run_pdf(std::string_view input) {
     fenjie::ReadSettings settings;
-    settings.memory_limit = 64U << 20U;
-    settings.time_limit = 5;
+    settings.limits.memory = 64U << 20U;
+    settings.limits.time = 5;
     check(fenjie::read_pdf(input, settings));
 }
 

@@ -216,18 +216,6 @@ TEST(Lint, ThreeChineseWordsInARowBelongInTheLexicon) {
     }
 }
 
-TEST(Lint, PatternsHaveNoDigitClassAndNoNestedQuantifier) {
-    static const std::regex kNested(R"(\((?:\?[:=!])?[^()]*[+*][^()]*\)[+*{])");
-    for (const auto& path : files("lib/src", {".cpp"})) {
-        for (const sources::Literal& literal : sources::literals(content(path))) {
-            if (!literal.before.ends_with("Pattern(") && !literal.before.ends_with("Pattern{")) continue;
-            EXPECT_EQ(literal.text.find("\\d"), std::string::npos) << shown(path) << ":" << literal.line;
-            EXPECT_FALSE(std::regex_search(literal.text, kNested))
-                << shown(path) << ":" << literal.line << ": " << literal.text;
-        }
-    }
-}
-
 TEST(Lint, FilesAreShortAndSourcesOpenWithTheirExplanation) {
     constexpr std::size_t kLongest = 400;
     for (const char* folder : {"lib", "tools", "tests"}) {

@@ -39,6 +39,21 @@ for file in man/man1/fenjie.1.gz bash-completion/completions/fenjie zsh/vendor-c
   # Docker's images and minimal systems leave manual pages out: the package's list counts.
   in_root "dpkg -L fenjie" | grep -q "^/usr/share/$file" || fail "the package has no $file"
 done
+# What it can use besides is told by the package, and by the tool where it is missing.
+in_root 'dpkg-query -W -f "\${Recommends}; \${Suggests}" fenjie' | grep -q '^tesseract-ocr-chi-sim; libreoffice-writer-nogui' || fail "the package recommends nothing"
+# The service answers from where it is installed.
+quietly 'apt-get install -q -y --no-install-recommends curl'
+in_root '
+fenjie serve --port 0 2>serve.log & service=$!
+trap "kill $service; wait $service" EXIT
+for _ in $(seq 600); do grep -q http://127.0.0.1 serve.log && break; kill -0 $service; sleep 0.1; done
+url=$(grep -o "http://127.0.0.1:[0-9]*" serve.log)
+curl -sSf --max-time 60 "$url/health" >health.json
+curl -sSf --max-time 60 --data-binary @source.txt "$url/extract?name=source.txt" >served.json' || fail "the service does not answer: $(cat "$work/root/work/serve.log")"
+grep -q '"version"' "$work/root/work/health.json" || fail "health: $(cat "$work/root/work/health.json")"
+in_root 'fenjie validate served.json' || fail "the service gives no valid plan"
+python3 -c 'import json, sys; one, other = (json.load(open(name)) for name in sys.argv[1:]); sys.exit(one != other)' \
+  "$work/root/work/served.json" "$work/root/work/plan.json" || fail "the service gives another plan than the tool"
 # The vocabulary as installed is one that --lexicon takes.
 in_root 'fenjie extract source.txt --lexicon /usr/share/fenjie/lexicon >/dev/null' || fail "the installed vocabulary cannot be loaded"
 

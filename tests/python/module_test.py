@@ -34,7 +34,7 @@ class Verbs(unittest.TestCase):
         self.assertEqual(plan["tasks"][0]["deadline"]["end"], "2023-07-31")
         # A setting of one call is none of the next.
         self.assertIsNone(fenjie.extract_text(TEXT)["tasks"][0]["deadline"]["end"])
-        reader = fenjie.Reader(issued="2021-01-01", time_limit=0, memory_limit=2**28)
+        reader = fenjie.Reader(issued="2021-01-01", limits={"time": 0, "memory": 2**28}, ocr="never")
         self.assertEqual(reader.extract_text(TEXT)["tasks"][0]["deadline"]["end"], "2021-07-31")
         self.assertEqual(reader.extract_text(TEXT, issued="2022-01-01")["tasks"][0]["deadline"]["end"], "2022-07-31")
         self.assertEqual(reader.extract_text(TEXT)["tasks"][0]["deadline"]["end"], "2021-07-31")
@@ -90,7 +90,7 @@ class Verbs(unittest.TestCase):
 class Errors(unittest.TestCase):
     def test_each_has_its_reason(self):
         with self.assertRaisesRegex(fenjie.Error, "more than the limit of 10"):
-            fenjie.Reader(size_limit=10).extract(PLAN)
+            fenjie.Reader(limits={"size": 10}).extract(PLAN)
         with self.assertRaisesRegex(FileNotFoundError, "lost.txt"):
             fenjie.extract("lost.txt")
         with tempfile.TemporaryDirectory() as folder:
@@ -99,9 +99,10 @@ class Errors(unittest.TestCase):
             with self.assertRaisesRegex(fenjie.Error, r"broken\.pdf: "):
                 fenjie.extract(broken)
         for call in (lambda: fenjie.extract_text("x", issued="2023-02-30"), lambda: fenjie.Reader(issued="tomorrow"),
-                     lambda: fenjie.schema("digest"), lambda: fenjie.validate({}, "digest"), lambda: fenjie.Reader(size_limit=-1),
+                     lambda: fenjie.schema("digest"), lambda: fenjie.validate({}, "digest"), lambda: fenjie.Reader(limits={"size": -1}),
+                     lambda: fenjie.Reader(limits={"sizes": 1}), lambda: fenjie.Reader(limits={"pages": 0}), lambda: fenjie.Reader(ocr="sometimes"),
                      lambda: fenjie.compare([{"tasks": 1}]), lambda: fenjie.Reader(lexicon="no/such/folder"),
-                     lambda: fenjie.schema("extract\0"), lambda: fenjie.Reader(time_limit=2**32)):
+                     lambda: fenjie.schema("extract\0"), lambda: fenjie.Reader(limits={"time": 2**32})):
             self.assertRaises(fenjie.Error, call)
         # An error leaves nothing behind, nor does the end of Python.
         ended = subprocess.run([sys.executable, "-c", "import fenjie; reader = fenjie.Reader(); fenjie.reader = reader"],
@@ -131,6 +132,10 @@ class Types(unittest.TestCase):
         elif origin is list:
             for i, each in enumerate(value):
                 self.walk(inside[0], each, f"{path}/{i}")
+        elif origin is dict:
+            for key, each in value.items():
+                self.walk(inside[0], key, path)
+                self.walk(inside[1], each, f"{path}/{key}")
         elif origin is typing.Literal:
             self.assertIn(value, inside, path)
         elif typing.is_typeddict(kind):

@@ -75,7 +75,8 @@ TEST(Archive, ArchivesInsideStandInTheirPlaceDownToADepth) {
     std::string deep = zips::make({{"bottom.txt", "x"}});
     for (int i = 0; i < 6; ++i) deep = zips::make({{"in.zip", deep}, {"beside.txt", "1"}});
     EXPECT_EQ(shown(members(deep)),
-              "in.zip/in.zip/in.zip! archives are nested too deeply; in.zip/in.zip/beside.txt=1; in.zip/beside.txt=1; "
+              "in.zip/in.zip/in.zip! archives are nested too deeply: the limit is 3; in.zip/in.zip/beside.txt=1; "
+              "in.zip/beside.txt=1; "
               "beside.txt=1");
 }
 
@@ -93,8 +94,8 @@ TEST(Archive, AMemberThatCannotBeReadKeepsNoOtherFromIt) {
 TEST(Archive, BombsAreBoundedWhateverTheyClaim) {
     const std::string zeros(1U << 22U, '0');
     Options options;
-    options.size_limit = 1U << 20U;
-    options.reading.memory_limit = 10U << 20U;
+    options.reading.limits.size = 1U << 20U;
+    options.reading.limits.memory = 10U << 20U;
     std::string archive = zips::make({{"a.txt", "1"}, {"bomb.txt", zeros}, {"z.txt", "2"}});
     const std::string expected = "a.txt=1; bomb.txt! it inflates to more than the limit allows; z.txt=2";
     EXPECT_EQ(shown(members(archive, options)), expected);
@@ -109,7 +110,7 @@ TEST(Archive, BombsAreBoundedWhateverTheyClaim) {
         read += m.bytes.size();
         failed += m.error ? 1 : 0;
     }
-    EXPECT_EQ(read, options.reading.memory_limit);
+    EXPECT_EQ(read, options.reading.limits.memory);
     EXPECT_EQ(failed, 10U);
 }
 

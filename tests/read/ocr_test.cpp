@@ -151,7 +151,7 @@ std::string encoded(const GrayImage& image, int format, double degrees = 0) {
 
 fenjie::Options patient() {
     fenjie::Options out;
-    out.reading.time_limit = 120;  // beside other tests
+    out.reading.limits.time = 120;  // beside other tests
     return out;
 }
 
@@ -237,7 +237,7 @@ TEST(Ocr, HugeAndDamagedPicturesAreErrors) {
     for (const std::size_t at : {16U, 20U}) png.replace(at, 4, std::string("\0\0\xEA\x60", 4));
     EXPECT_NE(why(fenjie::read_text(png)).find("too large"), std::string::npos);
     fenjie::Options small = patient();
-    small.reading.memory_limit = 100'000;
+    small.reading.limits.memory = 100'000;
     EXPECT_NE(why(fenjie::read_text(encoded(scanned(0.3), IFF_BMP), small)).find("too large"), std::string::npos);
 }
 
@@ -254,7 +254,7 @@ TEST(Ocr, DamagedPicturesPrintNothing) {
 
 TEST(Ocr, TimeIsBounded) {
     fenjie::Options options;
-    options.reading.ocr_time_limit = 1;
+    options.reading.limits.ocr_time = 1;
     const fenjie::Extraction scan = fenjie::extract(file("scan.pdf"), options);
     if (scan.error) {
         EXPECT_NE(scan.error->reason.find("limits"), std::string::npos) << scan.error->reason;

@@ -106,6 +106,26 @@ TEST(Ofd, WhatNobodySeesIsNotRead) {
     EXPECT_EQ(text_of(writer), "正文\n块中的块\n\f");
 }
 
+TEST(Ofd, WhatStandsTooDeepIsToldOf) {
+    const auto nested = [](std::size_t depth) {
+        std::string open;
+        std::string close;
+        for (std::size_t i = 0; i < depth; ++i) {
+            open += "<ofd:PageBlock>";
+            close += "</ofd:PageBlock>";
+        }
+        ofd::Writer writer;
+        writer.page().text(28, 60, 5.6, "正文").raw(open + ofd::text_object(28, 140, 5.6, "深处") + close);
+        return writer;
+    };
+    EXPECT_EQ(text_of(nested(60)), "正文\n深处\n\f");
+    EXPECT_TRUE(fenjie::extract(nested(60).bytes()).plan.warnings.empty());
+    EXPECT_EQ(text_of(nested(70)), "正文\n\f");
+    const std::vector<fenjie::Warning> told = fenjie::extract(nested(70).bytes()).plan.warnings;
+    ASSERT_EQ(told.size(), 1U);
+    EXPECT_EQ(told[0].code, "limit-reached");
+}
+
 TEST(Ofd, WhiteOnDarkIsSeenAndTheTextBehindAScan) {
     ofd::Writer writer;
     writer.page()

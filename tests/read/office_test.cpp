@@ -47,7 +47,7 @@ class Variable {
 
 fenjie::Text read(std::string_view bytes) {
     fenjie::Options options;
-    options.reading.time_limit = 100;  // beside other tests it takes its time to start
+    options.reading.limits.time = 100;  // beside other tests it takes its time to start
     return fenjie::read_text(bytes, options);
 }
 

@@ -102,7 +102,7 @@ class HostilePackage : public testing::TestWithParam<Kind> {
     [[nodiscard]] static std::string package(const std::string& main) { return package_writer::zipped(members(main)); }
     [[nodiscard]] static Text read(const std::string& bytes, std::uint64_t memory = 1U << 30U) {
         fenjie::Options options;
-        options.reading.memory_limit = memory;
+        options.reading.limits.memory = memory;
         return fenjie::read_text(bytes, options);
     }
     /// The text, or "error: …".
@@ -220,8 +220,8 @@ INSTANTIATE_TEST_SUITE_P(Kinds, HostilePackage, testing::Values(docx_kind(), xls
 
 std::string read_all(const std::string& bytes, std::uint64_t memory = 1U << 30U, unsigned seconds = 10) {
     fenjie::Options options;
-    options.reading.memory_limit = memory;
-    options.reading.time_limit = seconds;
+    options.reading.limits.memory = memory;
+    options.reading.limits.time = seconds;
     const Text text = fenjie::read_text(bytes, options);
     return text.error ? "error: " + text.error->reason : text.utf8;
 }

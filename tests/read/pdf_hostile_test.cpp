@@ -16,8 +16,8 @@ constexpr std::uint64_t kMemory = 400ULL << 20U;
 std::string read(const std::string& bytes, unsigned seconds = 10, std::uint64_t memory = kMemory) {
     fenjie::Options options;
     options.reading.worker = {places::tool().string(), "read-one"};
-    options.reading.time_limit = seconds;
-    options.reading.memory_limit = memory;
+    options.reading.limits.time = seconds;
+    options.reading.limits.memory = memory;
     const fenjie::Text text = fenjie::read_text(bytes, options);
     return text.error ? "error: " + text.error->reason : text.utf8;
 }

@@ -169,7 +169,7 @@ TEST(Pdf, ALimitOfMemoryHoldsForGlyphs) {
     pdf::Page& page = writer.page();
     for (int i = 0; i < 400; ++i) page.text(90, 100 + i, 10, "正文正文正文正文正文正文正文正文");
     fenjie::Options options;
-    options.reading.memory_limit = 1U << 20U;
+    options.reading.limits.memory = 1U << 20U;
     EXPECT_NE(text_of(writer, options).find("limit"), std::string::npos) << text_of(writer, options);
 }
 

@@ -60,8 +60,8 @@ ReadDocument sample() {
 std::string reason_of(const std::vector<std::string>& worker, const std::string& bytes, unsigned seconds = 10) {
     fenjie::Options options;
     options.reading.worker = worker;
-    options.reading.time_limit = seconds;
-    options.reading.memory_limit = 1U << 20U;
+    options.reading.limits.time = seconds;
+    options.reading.limits.memory = 1U << 20U;
     const fenjie::Text text = fenjie::read_text(bytes, options);
     return text.error ? text.error->reason : "read: " + text.utf8;
 }
@@ -165,7 +165,7 @@ TEST(Worker, ALimitOfTimeHoldsInsideTheDecoder) {
     for (const std::string& program : {places::tool().string(), std::string("/proc/self/exe")}) {
         fenjie::Options options;
         options.reading.worker = {program, "read-one"};
-        options.reading.time_limit = 1;
+        options.reading.limits.time = 1;
         const fenjie::Text text = fenjie::read_text(bytes, options);
         ASSERT_TRUE(text.error.has_value());
         EXPECT_EQ(text.error->reason, "reading it takes longer than the limit of 1 s");

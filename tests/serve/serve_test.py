@@ -21,6 +21,7 @@ import tempfile
 import threading
 import time
 import zipfile
+import zlib
 
 TOOL, PROJECT, WHAT = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
 PLANS = sorted(PROJECT.glob("corpus/*/source.txt"))
@@ -186,7 +187,26 @@ def hostile():
         same("and it goes on", service.curl("/health")[0], 200)
 
 
+def slow_pdf():
+    """A page that takes a reader far longer than a second: three million lines, packed small."""
+    content = zlib.compress(b"0 0 m 100 100 l S\n" * 3_000_000)
+    out, places = b"%PDF-1.4\n", []
+    for number, body in enumerate((b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                                   b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>",
+                                   b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(content), content)), 1):
+        places.append(len(out))
+        out += b"%d 0 obj%s endobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return out + b"xref\n0 5\n0000000000 65535 f \n%strailer<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (table, len(out))
+
+
 def limits():
+    # What takes longer than a limit is told apart from what cannot be read, whatever the words of the reason.
+    with Service("--limit", "time=1") as service:
+        code, body = service.post("/extract", slow_pdf())[:2]
+        holds(f"a file that takes too long: {body[:200]}", code == 504 and b"longer than the limit of 1 s" in body)
+        same("one that is damaged", service.post("/extract", b"%PDF-1.4 takes longer than")[0], 415)
+        same("one that is empty", service.ask("/extract", "-F", "file=@/dev/null")[0], 400)
     plan = PLANS[0].read_bytes() * 100
     with Service("--jobs", "1", "--queue", "1", "--request-time", "240") as service:
         with concurrent.futures.ThreadPoolExecutor(24) as many:

@@ -86,6 +86,10 @@ def check_completion(complete):
     for option in ("-f", "--format"):
         offered = complete(["fenjie", "extract", option, ""])
         check(set(offered) >= FORMATS and not {"plan.txt", "words/"} & set(offered), f"{option}: {offered}")
+    check(sorted(complete(["fenjie", "stream", "--ocr", ""])) == ["always", "never", "scans"], f"--ocr: {complete(['fenjie', 'stream', '--ocr', ''])}")
+    offered = complete(["fenjie", "extract", "--limit", ""])
+    check({"size=", "total-time=", "table-rows="} <= set(offered) and "plan.txt" not in offered, f"--limit: {offered}")
+    check(complete(["fenjie", "text", "--limit", "ar"]) == ["archives="], "--limit ar")
     check(complete(["fenjie", "compare", "-f", "mark"]) == ["markdown"], "compare -f mark")
     check(sorted(complete(["fenjie", "schema", ""])) == ["compare", "extract"], f"schema: {complete(['fenjie', 'schema', ''])}")
     offered = [word.rstrip("/") for word in complete(["fenjie", "extract", "--lexicon", ""])]

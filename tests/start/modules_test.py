@@ -14,6 +14,10 @@ SMALL = {"libboost_regex", "libicuuc", "libicudata", "libicui18n", "libnettle", 
          "librt"}
 
 
+# What a program that reads for others is told first: when to recognize, and all limits in their order (fenjie/limits.hpp).
+WORKER = b"fenjie-read 2 1 268435456 1073741824 10 600 0 20000 3 100000 200000 256 4000000\n"
+
+
 def check(holds, *message):
     if not holds:
         sys.exit(" ".join(str(part)[-2000:] for part in message))
@@ -48,7 +52,7 @@ def test_what_is_loaded(folder):
             check({name for name in names if name.startswith("fenjie-")} == {module}, arguments, "loads", names)
     # The process that reads a PDF file for the tool; Tesseract only where pages are pictures.
     for file, ocr in (("plan.pdf", False), ("scan.pdf", True)):
-        names = loaded("read-one", input=b"fenjie-read 1 1073741824 10 1 600\n" + (FORMATS / file).read_bytes())
+        names = loaded("read-one", input=WORKER + (FORMATS / file).read_bytes())
         check("fenjie-pdf" in names and "libpoppler" in names, file, "loads", names)
         check(("fenjie-ocr" in names) == ("libtesseract" in names) == ocr, file, "loads", names)
 

@@ -5,6 +5,7 @@
 #include "command_line.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <exception>
 #include <map>
@@ -40,43 +41,73 @@ CLI::AsSizeValue size_in_words() {
     return size;
 }
 
-/// What bounds the reading of a file that has been taken in.
-void add_limits(CLI::App& command, Settings& settings) {
-    const CLI::AsSizeValue size = size_in_words();
-    command
-        .add_option("--memory-limit", settings.reading.memory_limit,
-                    "The most that a file may inflate to, and that reading it may take")
-        ->transform(size)
-        ->type_name("SIZE")
-        ->default_str("1GB");
-    command.add_option("--time-limit", settings.reading.time_limit, "Seconds to read one file (0: no limit)")
-        ->type_name("SECONDS")
-        ->default_str("10");
-    static const std::map<std::string, fenjie::Ocr> kOcr = {
-        {"never", fenjie::Ocr::never}, {"scans", fenjie::Ocr::scans}, {"always", fenjie::Ocr::always}};
-    command
-        .add_option("--ocr", settings.reading.ocr,
-                    "Recognize pages that are pictures: never, scans (pictures, and PDF files without any text) or "
-                    "always (every page of a PDF file that has none)")
-        ->transform(CLI::CheckedTransformer(kOcr).description(""))
-        ->type_name("WHEN")
-        ->default_str("scans");
-    command
-        .add_option("--ocr-time-limit", settings.reading.ocr_time_limit,
-                    "Seconds to recognize all pages of one file (0: no limit); --time-limit is for each of them")
-        ->type_name("SECONDS")
-        ->default_str("600");
-    command
-        .add_option("--lexicon", settings.lexicon, "A folder of .tsv files that add to the vocabulary or replace it")
-        ->type_name("DIR");
+/// 256MB for 268435456.
+std::string in_words(const LimitInfo& limit) {
+    std::uint64_t value = limit.standard;
+    std::string unit = limit.unit == LimitInfo::Unit::seconds ? " s" : "";
+    if (limit.unit == LimitInfo::Unit::bytes) {
+        for (const char* larger : {"KB", "MB", "GB"}) {
+            if (value < 1024 || value % 1024 != 0) break;
+            value /= 1024;
+            unit = larger;
+        }
+    }
+    return limit.unit == LimitInfo::Unit::seconds && value == 0 ? "none" : std::to_string(value) + unit;
 }
 
-void add_reading(CLI::App& command, Settings& settings) {
-    command.add_option("--size-limit", settings.size_limit, "Refuse inputs larger than this, for example 64MB")
-        ->transform(size_in_words())
-        ->type_name("SIZE")
-        ->default_str("256MB");
-    add_limits(command, settings);
+/// Sets what "memory=2GB" says; or why it says nothing.
+std::string set_limit_in_words(Limits& limits, const std::string& text) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos) return text + " is no NAME=VALUE";
+    const std::string name = text.substr(0, equals);
+    std::string value = text.substr(equals + 1);
+    const std::vector<LimitInfo> all = all_limits();
+    const auto info = std::find_if(all.begin(), all.end(), [&](const LimitInfo& i) { return i.name == name; });
+    if (info != all.end() && info->unit == LimitInfo::Unit::bytes) {
+        if (std::string why = size_in_words()(value); !why.empty()) return name + ": " + why;
+    }
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (info != all.end() && (error != std::errc{} || end != value.data() + value.size()))
+        return name + ": " + value + " is no number";
+    return set_limit(limits, name, number).value_or("");
+}
+
+/// What bounds the reading of a file.
+void add_limits(CommandLine& line, CLI::App& command) {
+    ReadSettings& reading = line.settings.reading;
+    std::string help = "The most that is read of an input; may be given several times:";
+    std::vector<std::string> names;
+    for (const LimitInfo& limit : all_limits()) {
+        names.push_back(std::string(limit.name) + "=");
+        help += (names.size() == 1 ? " " : "; ") + std::string(limit.name) + " " + std::string(limit.bounds) + " (" +
+                in_words(limit) + ")";
+    }
+    CLI::Option* limits = command.add_option_function<std::vector<std::string>>(
+        "--limit",
+        [&reading](const std::vector<std::string>& given) {
+            for (const std::string& text : given) {
+                if (const std::string why = set_limit_in_words(reading.limits, text); !why.empty())
+                    throw CLI::ValidationError("--limit", why);
+            }
+        },
+        help);
+    limits->type_name("NAME=VALUE")->allow_extra_args(false);
+    line.words[limits] = names;
+    static const std::map<std::string, fenjie::Ocr> kOcr = {
+        {"never", fenjie::Ocr::never}, {"scans", fenjie::Ocr::scans}, {"always", fenjie::Ocr::always}};
+    CLI::Option* ocr = command
+                           .add_option("--ocr", reading.ocr,
+                                       "Recognize pages that are pictures: never, scans (pictures, and PDF files "
+                                       "without any text) or always (every page of a PDF file that has none)")
+                           ->transform(CLI::CheckedTransformer(kOcr).description(""))
+                           ->type_name("WHEN")
+                           ->default_str("scans");
+    line.words[ocr] = {"never", "scans", "always"};
+    command
+        .add_option("--lexicon", line.settings.lexicon,
+                    "A folder of .tsv files that add to the vocabulary or replace it")
+        ->type_name("DIR");
 }
 
 CLI::Option* add_output(CLI::App& command, Settings& settings) {
@@ -127,7 +158,7 @@ void add_extract(CommandLine& line) {
         "Go on where an interrupted run with the same -o stopped: what it had done is taken over where the "
         "input, the version and the options are the same (-f ndjson, or a folder)");
     add_issued(*command, settings);
-    add_reading(*command, settings);
+    add_limits(line, *command);
     command->footer(
         "Examples:\n"
         "  fenjie extract plan.txt\n"
@@ -158,7 +189,7 @@ void add_compare(CommandLine& line) {
                      "A table of spellings of indicators and populations that adds to the built-in one")
         ->type_name("FILE");
     add_issued(*command, settings);
-    add_reading(*command, settings);
+    add_limits(line, *command);
     command->footer(
         "Examples:\n"
         "  fenjie compare plans/ -o comparison.md\n"
@@ -169,7 +200,7 @@ void add_text(CommandLine& line) {
     Settings& settings = line.settings;
     CLI::App* command = line.app.add_subcommand("text", "The decoded text that spans point into");
     add_files(*command, settings, kPlan, false);
-    add_reading(*command, settings);
+    add_limits(line, *command);
     command->footer("Example:\n  fenjie text plan.txt > plan.utf8.txt");
 }
 
@@ -179,7 +210,7 @@ void add_explain(CommandLine& line) {
         line.app.add_subcommand("explain", "Every fact with the rule that found it, one JSON object a line");
     add_files(*command, settings, kPlan, false);
     add_issued(*command, settings);
-    add_reading(*command, settings);
+    add_limits(line, *command);
     command->footer("Example:\n  echo '7月底前覆盖率达到60%以上' | fenjie explain - --issued 2023-03-08");
 }
 
@@ -208,7 +239,7 @@ void add_stream(CommandLine& line) {
     CLI::App* command = line.app.add_subcommand("stream", "A filter: one record a line in, one answer a line out");
     command->add_flag("--explain", settings.explain, "Answer with facts rather than plans");
     add_issued(*command, settings);
-    add_reading(*command, settings);
+    add_limits(line, *command);
     command->footer(
         "A record is {\"id\", \"text\" or \"path\", \"issued\"?}; its answer {\"id\", \"plan\"}, {\"id\", \"facts\"} "
         "or {\"id\", \"error\"}.\n"
@@ -248,7 +279,7 @@ void add_serve(CommandLine& line) {
                      "A table of spellings of indicators and populations that adds to the built-in one")
         ->type_name("FILE");
     add_issued(*command, settings);
-    add_limits(*command, settings);
+    add_limits(line, *command);
     command->footer(
         "GET / is the page, GET /openapi.json describes the rest. SIGINT and SIGTERM end the service when what "
         "it works on is done.\n"

@@ -26,7 +26,7 @@ int run_text(const Settings& settings) {
     const std::optional<Options> options = library_options(settings);
     if (!options) return kWrongUsage;
     const std::string& file = settings.files.front();
-    const Loaded loaded = read_input(file, settings.size_limit);
+    const Loaded loaded = read_input(file, settings.reading.limits.size);
     Text text;
     if (loaded.error)
         text.error = loaded.error;
@@ -46,7 +46,7 @@ int run_explain(const Settings& settings) {
     const std::optional<Options> options = library_options(settings);
     if (!options) return kWrongUsage;
     const std::string& file = settings.files.front();
-    const Loaded loaded = read_input(file, settings.size_limit);
+    const Loaded loaded = read_input(file, settings.reading.limits.size);
     Explanation explanation;
     if (loaded.error)
         explanation.error = loaded.error;
@@ -70,7 +70,7 @@ int run_schema(const Settings& settings) {
 int run_validate(const Settings& settings) {
     int code = kAllRead;
     for (const std::string& file : settings.files) {
-        const Loaded loaded = read_input(file, settings.size_limit);
+        const Loaded loaded = read_input(file, settings.reading.limits.size);
         if (loaded.error) {
             complain(file, loaded.error->reason);
             code = kSomeUnreadable;
@@ -99,11 +99,11 @@ int run_stream(const Settings& settings) {
     stream.extract = *options;
     stream.load = [&](const std::string& path) {
         // Standard input carries the records.
-        return path == "-" ? Loaded{{}, ReadError{"is not a file"}} : read_input(path, settings.size_limit);
+        return path == "-" ? Loaded{{}, ReadError{"is not a file"}} : read_input(path, settings.reading.limits.size);
     };
     Output output("");
     // An escaped character takes six bytes.
-    const std::uint64_t longest = kRecordFrame + 6 * settings.size_limit;
+    const std::uint64_t longest = kRecordFrame + 6 * settings.reading.limits.size;
     std::string line;
     for (LineRead read = LineRead::whole; (read = read_line(std::cin, longest, line)) != LineRead::none;) {
         if (read == LineRead::whole && line.find_first_not_of(" \t\r") == std::string::npos) continue;

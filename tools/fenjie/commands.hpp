@@ -32,7 +32,6 @@ struct Settings {
     std::string lexicon;
     std::string metrics;
     std::string schema;
-    std::uint64_t size_limit = Options{}.size_limit;
     std::size_t jobs = 1;
     ReadSettings reading;
     bool check = false;

@@ -47,9 +47,9 @@ std::optional<ReadError> add_plans(const Input& input, const Options& options, s
 
 /// Appends the one plan of two files.
 std::optional<ReadError> add_plan(const PlanFiles& files, const Options& options, std::vector<Plan>& plans) {
-    const Loaded main = read_input(files.main, options.size_limit);
+    const Loaded main = read_input(files.main, options.reading.limits.size);
     if (main.error) return main.error;
-    const Loaded other = read_input(files.with, options.size_limit);
+    const Loaded other = read_input(files.with, options.reading.limits.size);
     if (other.error) return ReadError{files.with + " " + other.error->reason};
     Extraction extraction =
         extract_linked(main.bytes, other.bytes, options_for(options, files.main), options_for(options, files.with));

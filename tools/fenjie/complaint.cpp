@@ -18,7 +18,6 @@ void complain(std::string_view about, std::string_view reason) {
 std::optional<Options> library_options(const Settings& settings) {
     Options options;
     if (!settings.issued.empty()) options.issued = settings.issued;
-    options.size_limit = settings.size_limit;
     options.reading = settings.reading;
     // The program that runs, wherever it lies.
     options.reading.worker = {"/proc/self/exe", kReaderCommand};
@@ -34,7 +33,7 @@ std::optional<Options> library_options(const Settings& settings) {
 
 bool load_metrics(const Settings& settings, std::shared_ptr<const Metrics>& metrics) {
     if (settings.metrics.empty()) return true;
-    const Loaded loaded = read_input(settings.metrics, settings.size_limit);
+    const Loaded loaded = read_input(settings.metrics, settings.reading.limits.size);
     LoadedMetrics table;
     if (loaded.error)
         table.error = ReadError{settings.metrics + " " + loaded.error->reason};

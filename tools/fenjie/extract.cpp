@@ -28,7 +28,7 @@ namespace {
 
 /// Reads the file that goes with the plan; nothing, and a complaint, where that cannot be done.
 std::optional<std::string> read_other(const Settings& settings, const Options& options) {
-    Loaded loaded = read_input(settings.with, settings.size_limit);
+    Loaded loaded = read_input(settings.with, settings.reading.limits.size);
     if (!loaded.error) loaded.error = read_text(loaded.bytes, options_for(options, settings.with)).error;
     if (!loaded.error) return std::move(loaded.bytes);
     complain(settings.with, loaded.error->reason);

@@ -52,7 +52,7 @@ Loaded read_stream(std::FILE* file, std::uint64_t limit) {
         if (out.bytes.size() > limit) return refused("is larger than the limit of " + size_text(limit));
     }
     if (std::ferror(file) != 0) return refused(last_error());
-    if (out.bytes.empty()) return refused("is empty");
+    if (out.bytes.empty()) return {{}, ReadError{"is empty", ReadError::Kind::empty}};
     return out;
 }
 
@@ -77,7 +77,7 @@ Loaded read_from_archive(const PathInArchive& path, std::uint64_t limit, const s
     const Loaded archive = read_input(path.archive.string(), limit);
     if (archive.error) return archive;
     Options options;
-    options.size_limit = limit;
+    options.reading.limits.size = limit;
     std::optional<std::vector<Member>> members = archive_members(archive.bytes, options);
     if (!members) return refused(failure);
     for (Member& member : *members) {

@@ -11,10 +11,14 @@ namespace fenjie::tool {
 std::string fingerprint(const Settings& settings, const std::string& format) {
     const ReadSettings& reading = settings.reading;
     std::string all = std::string(version()) + "\n" + format + "\n" + settings.issued + "\n" +
-                      std::to_string(static_cast<int>(reading.ocr)) + "\n" + std::to_string(reading.ocr_time_limit);
+                      std::to_string(static_cast<int>(reading.ocr));
+    // What is over one of the others has no document.
+    for (const LimitInfo& info : all_limits()) {
+        if (info.cuts) all += "\n" + std::to_string(*limit(reading.limits, info.name));
+    }
     if (!settings.lexicon.empty()) {
         for (const std::string& file : expand_folders({settings.lexicon})) {
-            all += "\n" + source_name(file) + " " + sha256(read_input(file, settings.size_limit).bytes);
+            all += "\n" + source_name(file) + " " + sha256(read_input(file, settings.reading.limits.size).bytes);
         }
     }
     return sha256(all);

@@ -24,7 +24,7 @@ bool open_input(Input input, const Options& options, std::deque<Input>& out) {
     }
     for (Member& member : *members) {
         const std::string inside = "/" + member.name;
-        if (!member.error && member.bytes.empty()) member.error = ReadError{"is empty"};
+        if (!member.error && member.bytes.empty()) member.error = ReadError{"is empty", ReadError::Kind::empty};
         out.push_back({input.path + inside, input.name + inside, {std::move(member.bytes), std::move(member.error)}});
     }
     return true;
@@ -50,7 +50,7 @@ std::optional<Input> Inputs::next() {
 
 void Inputs::read_next() {
     const std::string& path = files_[at_++];
-    Input input{path, source_name(path), read_input(path, options_.size_limit)};
+    Input input{path, source_name(path), read_input(path, options_.reading.limits.size)};
     const std::size_t before = waiting_.size();
     if (!open_archives_)
         waiting_.push_back(std::move(input));

@@ -97,7 +97,8 @@ def main():
     for name, fields in {
         "Violation": "    # Of the document where there is one a line, from 1; else 0.\n    line: int\n    # JSON pointer to the place.\n"
                      "    path: str\n    message: str\n",
-        "Features": "    version: str\n    reads: List[str]\n    writes: List[str]\n",
+        "Features": "    version: str\n    reads: List[str]\n    writes: List[str]\n"
+                    "    # The most that is read of a source, by name: what it is at first.\n    limits: Dict[str, int]\n",
     }.items():
         types.written[name] = f"class {name}(TypedDict):\n{fields}"
         names.append(name)

@@ -83,15 +83,15 @@ std::optional<Answer> adapt_options(const Asked& asked, Options& options) {
         options.issued = day;
     }
     if (const std::string ocr = asked.parameter("ocr"); !ocr.empty()) {
-        if (ocr != "never" && ocr != "scans" && ocr != "always")
-            return refusal(400, "ocr is none of never, scans, always");
-        options.reading.ocr = ocr == "never" ? Ocr::never : ocr == "scans" ? Ocr::scans : Ocr::always;
+        const std::optional<Ocr> when = ocr_from_name(ocr);
+        if (!when) return refusal(400, "ocr is none of never, scans, always");
+        options.reading.ocr = *when;
     }
     const auto left = std::chrono::duration_cast<std::chrono::seconds>(asked.until - Clock::now()).count();
     const unsigned seconds = static_cast<unsigned>(std::max<long long>(left, 1));
     const auto bounded = [&](unsigned limit) { return limit == 0 ? seconds : std::min(limit, seconds); };
-    options.reading.time_limit = bounded(options.reading.time_limit);
-    options.reading.ocr_time_limit = bounded(options.reading.ocr_time_limit);
+    options.reading.limits.time = bounded(options.reading.limits.time);
+    options.reading.limits.ocr_time = bounded(options.reading.limits.ocr_time);
     return std::nullopt;
 }
 
@@ -104,22 +104,21 @@ bool open_files(const Asked& asked, const Options& options, std::deque<Input>& o
 }
 
 Answer Unread::answer() const {
-    const auto& [name, reason] = reasons.front();
-    const bool late = reason.find("takes longer than") != std::string::npos;
-    const std::string more = reasons.size() > 1 ? "; and " + std::to_string(reasons.size() - 1) + " more" : "";
-    return refusal(reason == "is empty" ? 400
-                   : late               ? 504
-                                        : 415,
-                   reason + more, name.empty() ? std::nullopt : std::optional(name));
+    const auto& [name, error] = errors.front();
+    const std::string more = errors.size() > 1 ? "; and " + std::to_string(errors.size() - 1) + " more" : "";
+    int status = 415;
+    if (error.kind == ReadError::Kind::empty) status = 400;
+    if (error.kind == ReadError::Kind::over_time) status = 504;
+    return refusal(status, error.reason + more, name.empty() ? std::nullopt : std::optional(name));
 }
 
 void Unread::tell(Answer& answer) const {
     std::string names;
-    for (const auto& [name, reason] : reasons) names += (names.empty() ? "" : ",") + percent_encoded(name);
+    for (const auto& [name, error] : errors) names += (names.empty() ? "" : ",") + percent_encoded(name);
     // Long headers are refused by many; the count is right in any case.
     constexpr std::size_t kLongest = 2000;
-    if (names.size() > kLongest) names = std::to_string(reasons.size());
-    if (!reasons.empty()) answer.headers.emplace_back("Fenjie-Unread", names);
+    if (names.size() > kLongest) names = std::to_string(errors.size());
+    if (!errors.empty()) answer.headers.emplace_back("Fenjie-Unread", names);
 }
 
 }  // namespace fenjie::tool

@@ -54,8 +54,8 @@ bool open_files(const Asked& asked, const Options& options, std::deque<Input>& o
 
 /// Inputs that could not be read.
 struct Unread {
-    std::vector<std::pair<std::string, std::string>> reasons;  ///< by name
-    void add(const std::string& name, const std::string& reason) { reasons.emplace_back(name, reason); }
+    std::vector<std::pair<std::string, ReadError>> errors;  ///< by name
+    void add(const std::string& name, ReadError error) { errors.emplace_back(name, std::move(error)); }
     /// The answer where nothing else could be read either.
     [[nodiscard]] Answer answer() const;
     /// Names them in a header, so that they are not missed.

@@ -17,7 +17,7 @@ std::string base_name(const std::string& name) {
 
 Input input_of(std::string name, std::string bytes) {
     Loaded loaded{std::move(bytes), std::nullopt};
-    if (loaded.bytes.empty()) loaded.error = ReadError{"is empty"};
+    if (loaded.bytes.empty()) loaded.error = ReadError{"is empty", ReadError::Kind::empty};
     return {name, name, std::move(loaded)};
 }
 

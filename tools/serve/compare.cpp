@@ -54,7 +54,7 @@ Answer answer_compare(const Asked& asked, const Options& options, const std::sha
     Unread unread;
     for (const Input& input : inputs) {
         if (Clock::now() >= asked.until) return refusal(504, "the work takes longer than a request may");
-        if (const auto error = add_plans(input, adapted, plans)) unread.add(input.name, error->reason);
+        if (const auto error = add_plans(input, adapted, plans)) unread.add(input.name, *error);
     }
     if (plans.empty()) return unread.answer();
     const Comparison comparison = compare(plans, metrics);

@@ -95,7 +95,7 @@ Answer answer_extract(const Asked& asked, const Options& options) {
             extraction = extract(input.loaded.bytes, named);
         }
         if (extraction.error) {
-            unread.add(input.name, extraction.error->reason);
+            unread.add(input.name, *extraction.error);
             if (*format == "ndjson") out.body += refuse_record(extraction.error->reason, input.name) + "\n";
             continue;
         }

@@ -12,6 +12,7 @@
 #include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <algorithm>
 
 #include <array>
 #include <cerrno>
@@ -145,7 +146,7 @@ void accept_all(int listener, Server& server, Crowd& crowd) {
 
 int run_service(const Settings& settings) {
     Settings own = settings;
-    own.size_limit = settings.max_body;
+    own.reading.limits.size = std::min(own.reading.limits.size, settings.max_body);
     std::optional<Options> options = library_options(own);
     if (!options) return kWrongUsage;
     std::shared_ptr<const Metrics> metrics;

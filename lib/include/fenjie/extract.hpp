@@ -8,7 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "fenjie/limits.hpp"
 #include "fenjie/plan.hpp"
+#include "fenjie/read_error.hpp"
 
 namespace fenjie {
 
@@ -21,16 +23,17 @@ enum class Ocr {
     always,  ///< every page of a PDF file that has no text, too
 };
 
+/// never, scans or always by its name; nothing for another word.
+[[nodiscard]] std::optional<Ocr> ocr_from_name(std::string_view name);
+
 /// How files other than plain text are read, and how much they may take.
 struct ReadSettings {
-    std::uint64_t memory_limit = 1ULL << 30U;  ///< bytes that a file may inflate to, and a reader's process may take
-    unsigned time_limit = 10;                  ///< seconds for one file (one page that is recognized); 0: none
+    Limits limits;
     Ocr ocr = Ocr::scans;
-    unsigned ocr_time_limit = 600;  ///< seconds for all pages of one file that are recognized; 0: none
     /// A program, and its arguments, that reads one PDF file or picture in a process of its own: it must call
-    /// run_reader_worker(), as {"fenjie", "read-one"} does. Then both limits hold whatever the file makes the PDF
-    /// library do, and a crash of it is an error in words. Empty: they are read in this process, which looks at
-    /// the time between the steps that it can see. Other formats never need it.
+    /// run_reader_worker(), as {"fenjie", "read-one"} does. Then the limits of memory and time hold whatever the file
+    /// makes the PDF library do, and a crash of it is an error in words. Empty: they are read in this process, which
+    /// looks at the time between the steps that it can see. Other formats never need it.
     std::vector<std::string> worker;
 };
 
@@ -38,7 +41,6 @@ struct ReadSettings {
 struct Options {
     std::string name;                            ///< how the source is called in the output (a file's base name)
     std::optional<std::string> issued;           ///< YYYY-MM-DD a missing year is taken from, where the text has none
-    std::uint64_t size_limit = 256ULL << 20U;    ///< bytes; a larger source is refused
     std::shared_ptr<const Recognizers> lexicon;  ///< from load_lexicon; empty: the built-in vocabulary
     ReadSettings reading;
 };
@@ -52,11 +54,6 @@ struct Options {
 
 /// Lower-case hexadecimal SHA-256 of the bytes, as SourceInfo::sha256 has it.
 [[nodiscard]] std::string sha256(std::string_view bytes);
-
-/// A source that could not be read at all. `reason` is one sentence without the source's name.
-struct ReadError {
-    std::string reason;
-};
 
 /// A vocabulary made ready for reading plans, to be shared by any number of calls; or the reason why there is none
 /// (with the file and line at fault).
@@ -95,8 +92,8 @@ struct Member {
 
 /// The files inside a ZIP archive in its order, those of archives inside it in their place; nothing where the bytes are
 /// no such archive (a Word document is none). Hidden files and what systems leave behind are left out. A member that is
-/// encrypted, damaged or too large has an error and keeps no other from being read. Each is bounded by the size limit,
-/// all together by the memory limit.
+/// encrypted, damaged or too large has an error and keeps no other from being read. Each is bounded by Limits::size,
+/// all together by Limits::memory.
 [[nodiscard]] std::optional<std::vector<Member>> archive_members(std::string_view bytes, const Options& options = {});
 
 /// An extracted plan, or the reason why the source could not be read.

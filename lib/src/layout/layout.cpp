@@ -92,17 +92,27 @@ void add_lines(std::string_view source, const std::vector<Line>& lines, const Wr
 }  // namespace
 
 Layout lay_out(std::string_view source, const Lexicon& lexicon, const std::vector<SourceTable>& tables,
-               const Wraps& wraps) {
+               const Wraps& wraps, Deadline* deadline) {
     Layout out;
     const Cleaner cleaner(lexicon);
     std::size_t at = 0;
+    const auto add_until = [&](std::size_t end) {
+        std::vector<Line> lines = read_lines(source, {at, end}, cleaner, out.repairs, deadline);
+        const bool late = deadline != nullptr && deadline->passed();
+        const std::size_t rest = lines.empty() ? at : lines.back().raw.end;
+        if (late && source.find_first_not_of(" \t\r\n\f", rest) != std::string_view::npos)
+            out.warnings.push_back({"limit-reached",
+                                    "the limit total-time has passed: what stands from here on is not read",
+                                    {rest, source.size()}});
+        add_lines(source, lines, wraps, cleaner, lexicon, out);
+        return !late;
+    };
     for (const SourceTable& table : tables) {
-        add_lines(source, read_lines(source, {at, table.where.begin}, cleaner, out.repairs), wraps, cleaner, lexicon,
-                  out);
+        if (!add_until(table.where.begin)) return out;
         add_table(clean_table(source, table, cleaner, out.repairs), source, lexicon, out);
         at = table.where.end;
     }
-    add_lines(source, read_lines(source, {at, source.size()}, cleaner, out.repairs), wraps, cleaner, lexicon, out);
+    (void)add_until(source.size());
     return out;
 }
 

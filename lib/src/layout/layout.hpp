@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "lexicon/lexicon.hpp"
+#include "read/deadline.hpp"
 #include "text/block.hpp"
 #include "text/clean.hpp"
 #include "text/source_table.hpp"
@@ -29,8 +30,10 @@ struct Layout {
 /// Places of line feeds behind which a paragraph goes on, in order, where a reader knows them (read/document.hpp).
 using Wraps = std::optional<std::vector<std::size_t>>;
 
-/// `tables` are in order and begin and end at line ends (read/document.hpp).
+/// `tables` are in order and begin and end at line ends (read/document.hpp). What stands behind the line at which the
+/// deadline passes is left out, with a warning.
 [[nodiscard]] Layout lay_out(std::string_view source, const Lexicon& lexicon,
-                             const std::vector<SourceTable>& tables = {}, const Wraps& wraps = std::nullopt);
+                             const std::vector<SourceTable>& tables = {}, const Wraps& wraps = std::nullopt,
+                             Deadline* deadline = nullptr);
 
 }  // namespace fenjie

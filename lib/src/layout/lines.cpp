@@ -49,7 +49,7 @@ int width_of(std::string_view text) {
 bool is_page_number(std::string_view text) {
     if (text.size() > 40 || std::none_of(text.begin(), text.end(), utf8::is_digit)) return false;
     static const Pattern kDashed("[-—–－―一·•]{1,2} ?[0-9]{1,4} ?[-—–－―一·•]{1,2}");
-    static const Pattern kWorded("第? ?[0-9]{1,4} ?页(?:[，/ ]*(?:共 ?)?[0-9]{1,4} ?页)?");
+    static const Pattern kWorded("第? ?[0-9]{1,4}+ ?页(?:[，/ ]{0,8}+(?:共 ?)?[0-9]{1,4}+ ?页)?");
     static const Pattern kOf("[0-9]{1,4} ?/ ?[0-9]{1,4}");
     for (const Pattern* pattern : {&kDashed, &kWorded, &kOf}) {
         const auto match = pattern->match_at(text, 0);
@@ -142,7 +142,8 @@ void drop_running_heads(std::vector<Line>& lines) {
 
 }  // namespace
 
-std::vector<Line> read_lines(std::string_view whole, Range part, const Cleaner& cleaner, std::vector<Repair>& repairs) {
+std::vector<Line> read_lines(std::string_view whole, Range part, const Cleaner& cleaner, std::vector<Repair>& repairs,
+                             Deadline* deadline) {
     const std::string_view source = whole.substr(0, part.end);
     std::vector<Line> lines;
     int blanks = 0;
@@ -151,7 +152,7 @@ std::vector<Line> read_lines(std::string_view whole, Range part, const Cleaner& 
     std::size_t single_blank = 0;  // lines that begin with exactly one blank
     MappedText all;
     LineEnds ends(source);
-    while (pos < source.size()) {
+    while (pos < source.size() && (deadline == nullptr || !deadline->passed())) {
         const std::size_t end = ends.next(pos);
         const bool feed = end < source.size() && source[end] == '\f';
         Line line = read_line(source, {pos, end}, cleaner, repairs, all);

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "read/deadline.hpp"
 #include "text/clean.hpp"
 #include "text/mapped_text.hpp"
 
@@ -21,8 +22,9 @@ struct Line {
     [[nodiscard]] bool empty() const { return text.empty(); }
 };
 
-/// All lines of a part of the source that are not blank and no page furniture (page numbers, running heads), in order.
+/// All lines of a part of the source that are not blank and no page furniture (page numbers, running heads), in order;
+/// none from that on at which the deadline has passed.
 [[nodiscard]] std::vector<Line> read_lines(std::string_view source, Range part, const Cleaner& cleaner,
-                                           std::vector<Repair>& repairs);
+                                           std::vector<Repair>& repairs, Deadline* deadline = nullptr);
 
 }  // namespace fenjie

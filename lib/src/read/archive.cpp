@@ -17,9 +17,6 @@
 namespace fenjie {
 namespace {
 
-constexpr int kMostNesting = 3;  // archives in archives in an archive
-constexpr std::size_t kMostMembers = 100000;
-
 bool is_unsafe(char32_t c) {
     return c < 0x20 || c == 0x7F || (c >= 0x80 && c < 0xA0) || (c >= 0x200B && c <= 0x200F) ||
            (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
@@ -62,25 +59,27 @@ std::optional<std::string> shown_name(std::string_view name) {
 
 class Opener {
  public:
-    explicit Opener(const Options& options) : most_(options.size_limit), left_(options.reading.memory_limit) {}
+    explicit Opener(const Limits& limits) : limits_(limits), left_(limits.memory) {}
 
-    void open(std::string_view bytes, const std::string& folder, int depth) {
+    void open(std::string_view bytes, const std::string& folder, std::uint64_t depth) {
         Package package(bytes, left_);
         if (package.error()) return fail(folder, *package.error());
         for (std::size_t i = 0; i < package.names().size(); ++i) {
             const std::optional<std::string> shown = shown_name(package.names()[i]);
             if (!shown) continue;
             const std::string name = folder.empty() ? *shown : folder + "/" + *shown;
-            if (members_.size() >= kMostMembers) return fail(name, "there are too many files before it");
+            if (members_.size() >= limits_.members)
+                return fail(name,
+                            "there are more files before it than the limit of " + std::to_string(limits_.members));
             std::string reason;
             package.limit(left_);
-            std::optional<std::string> content = package.read_member(i, most_, reason);
+            std::optional<std::string> content = package.read_member(i, limits_.size, reason);
             left_ = package.left();
             if (!content) {
                 fail(name, "it " + reason);
             } else if (content->starts_with("PK") && package_kind(*content) == PackageKind::archive) {
-                if (depth == kMostNesting)
-                    fail(name, "archives are nested too deeply");
+                if (depth >= limits_.archives)
+                    fail(name, "archives are nested too deeply: the limit is " + std::to_string(limits_.archives));
                 else
                     open(*content, name, depth + 1);
             } else {
@@ -97,7 +96,7 @@ class Opener {
     }
 
     std::vector<Member> members_;
-    std::uint64_t most_;
+    const Limits& limits_;
     std::uint64_t left_;
 };
 
@@ -113,9 +112,9 @@ std::vector<std::string> member_names(std::string_view bytes) {
 }
 
 std::optional<std::vector<Member>> archive_members(std::string_view bytes, const Options& options) {
-    if (!bytes.starts_with("PK") || bytes.size() > options.size_limit) return std::nullopt;
+    if (!bytes.starts_with("PK") || bytes.size() > options.reading.limits.size) return std::nullopt;
     if (package_kind(bytes) != PackageKind::archive) return std::nullopt;
-    Opener opener(options);
+    Opener opener(options.reading.limits);
     opener.open(bytes, "", 1);
     return opener.take();
 }

@@ -28,6 +28,11 @@ void Deadline::restart() {
 }
 
 bool Deadline::passed() {
+    if (steps_) {
+        passed_ = passed_ || *steps_ == 0;
+        *steps_ -= passed_ ? 0 : 1;
+        return passed_;
+    }
     if (passed_ || timer_ < 0 || asked_++ % seldom_ != 0) return passed_;
     std::uint64_t times = 0;
     passed_ = ::read(timer_, &times, sizeof times) == static_cast<ssize_t>(sizeof times);

@@ -121,11 +121,11 @@ void DocumentBuilder::end_page() {
     out_.utf8 += '\f';
 }
 
-void DocumentBuilder::table(std::vector<RawCell> cells, const std::vector<int>& pages) {
+void DocumentBuilder::table(std::vector<RawCell> cells, const std::vector<int>& pages, bool cut) {
     for (RawCell& c : cells) std::erase_if(c.paragraphs, [](const std::string& p) { return is_blank_only(p); });
     SourceTable table;
     const std::size_t begin = position();
-    const bool cut = fit(cells, table.rows, table.columns);
+    cut = fit(cells, table.rows, table.columns) || cut;
     int row = 0;
     int column = 0;
     auto page = pages.begin();
@@ -148,7 +148,10 @@ void DocumentBuilder::table(std::vector<RawCell> cells, const std::vector<int>& 
     out_.utf8 += '\n';
     for (; page != pages.end(); ++page) out_.utf8 += '\f';
     table.where = {begin, position()};
-    if (cut) warn("limit-reached", "a table's spans reach over its ends or over each other; they were cut", begin);
+    if (cut)
+        warn("limit-reached",
+             "a table is larger than the limits, or its spans reach over its ends or over each other; it was cut",
+             begin);
     out_.tables.push_back(std::move(table));
 }
 
@@ -179,10 +182,16 @@ std::string page_list(const std::vector<int>& numbers) {
     return out;
 }
 
-ReadDocument unreadable(std::string reason) {
+ReadDocument unreadable(std::string reason, ReadError::Kind kind) {
     ReadDocument out;
     out.error = std::move(reason);
+    out.error_kind = kind;
     return out;
+}
+
+ReadDocument too_slow(unsigned seconds) {
+    return unreadable("reading it takes longer than the limit of " + std::to_string(seconds) + " s",
+                      ReadError::Kind::over_time);
 }
 
 }  // namespace fenjie

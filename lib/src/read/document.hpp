@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "fenjie/read_error.hpp"
 #include "text/source_table.hpp"
 
 namespace fenjie {
@@ -33,6 +34,7 @@ struct ReadDocument {
     /// Pages that are pictures and were not recognized because the settings say so.
     std::size_t pictures = 0;
     std::optional<std::string> error;  ///< then `pictures` alone may be set beside it
+    ReadError::Kind error_kind = ReadError::Kind::unreadable;
 };
 
 /// A cell as a format gives it.
@@ -44,7 +46,8 @@ struct RawCell {
     std::vector<std::string> paragraphs;
 };
 
-/// The most that a table may have: spans and indices beyond are cut and reported as limit-reached.
+/// The most that a table may have: spans and indices beyond are cut and reported as limit-reached. (Limits may want
+/// less: read_document() sees to that.)
 inline constexpr int kMostColumns = 256;
 inline constexpr int kMostRows = 200000;
 inline constexpr std::size_t kMostGridCells = 4'000'000;
@@ -60,8 +63,9 @@ class DocumentBuilder {
     void page_break();
     /// A page of the source ends here, with or without text on it: the next one has the next number.
     void end_page();
-    /// Cells in any order. `pages` are rows before which a page ends (one entry for each page), in order.
-    void table(std::vector<RawCell> cells, const std::vector<int>& pages = {});
+    /// Cells in any order. `pages` are rows before which a page ends (one entry for each page), in order. `cut`: the
+    /// reader itself has left out what lies beyond the most that a table may have.
+    void table(std::vector<RawCell> cells, const std::vector<int>& pages = {}, bool cut = false);
     /// A warning about the lines written since `begin` (see position()).
     void warn(std::string code, std::string message, std::size_t begin);
     /// A warning about bytes that are written.
@@ -82,6 +86,9 @@ class DocumentBuilder {
 [[nodiscard]] std::string page_list(const std::vector<int>& numbers);
 
 /// A document that could not be read.
-[[nodiscard]] ReadDocument unreadable(std::string reason);
+[[nodiscard]] ReadDocument unreadable(std::string reason, ReadError::Kind kind = ReadError::Kind::unreadable);
+
+/// One that would take longer than a limit of so many seconds.
+[[nodiscard]] ReadDocument too_slow(unsigned seconds);
 
 }  // namespace fenjie

@@ -75,6 +75,32 @@ ReadDocument drawn(const Sniffed& kind, std::string_view bytes, const ReadSettin
     return read == nullptr ? unreadable(std::move(reason)) : read(bytes, settings);
 }
 
+// Leaves out the cells of tables that are larger than the limits; their text stays, the table ends before them.
+void cut_tables(ReadDocument& document, const Limits& limits) {
+    for (SourceTable& table : document.tables) {
+        const auto rows = static_cast<std::uint64_t>(table.rows);
+        const auto columns = static_cast<std::uint64_t>(table.columns);
+        const std::uint64_t kept_columns = std::min(columns, limits.table_columns);
+        const std::uint64_t kept_rows =
+            std::min({rows, limits.table_rows,
+                      std::max<std::uint64_t>(limits.table_cells / std::max<std::uint64_t>(kept_columns, 1), 1)});
+        if (kept_rows == rows && kept_columns == columns) continue;
+        table.rows = static_cast<int>(kept_rows);
+        table.columns = static_cast<int>(kept_columns);
+        std::erase_if(table.cells,
+                      [&](const SourceCell& c) { return c.row >= table.rows || c.column >= table.columns; });
+        for (SourceCell& cell : table.cells) {
+            cell.row_span = std::min(cell.row_span, table.rows - cell.row);
+            cell.column_span = std::min(cell.column_span, table.columns - cell.column);
+        }
+        document.warnings.push_back({"limit-reached",
+                                     "a table of " + std::to_string(rows) + " rows and " + std::to_string(columns) +
+                                         " columns is larger than the limits; " + std::to_string(kept_rows) +
+                                         " rows and " + std::to_string(kept_columns) + " columns of it are read",
+                                     table.where});
+    }
+}
+
 ReadDocument read_text_file(std::string_view bytes) {
     Decoded decoded = decode(bytes);
     if (decoded.error) return unreadable(std::move(*decoded.error));
@@ -97,7 +123,8 @@ ReadDocument read_archive(std::string_view bytes, const Options& options, const 
     }
     std::vector<Member> members = archive_members(bytes, options).value_or(std::vector<Member>{});
     if (members.size() != 1) return unreadable("it is a ZIP archive of archives, to be read one by one");
-    if (members[0].error) return unreadable(members[0].name + " in it: " + members[0].error->reason);
+    if (members[0].error)
+        return unreadable(members[0].name + " in it: " + members[0].error->reason, members[0].error->kind);
     ReadDocument out = read_document(members[0].bytes, options, lexicon);
     if (out.error) out.error = members[0].name + " in it: " + *out.error;
     return out;
@@ -123,10 +150,10 @@ ReadDocument read_package(std::string_view bytes, const Options& options, const 
 }
 
 ReadDocument read_any(std::string_view bytes, const Options& options, const Lexicon& lexicon) {
-    if (bytes.empty()) return unreadable("the file is empty");
-    if (bytes.size() > options.size_limit)
+    if (bytes.empty()) return unreadable("the file is empty", ReadError::Kind::empty);
+    if (bytes.size() > options.reading.limits.size)
         return unreadable("it has " + std::to_string(bytes.size()) + " bytes, more than the limit of " +
-                          std::to_string(options.size_limit));
+                          std::to_string(options.reading.limits.size));
     const ReadSettings& settings = options.reading;
     const Sniffed kind = sniff(bytes);
     switch (kind.type) {
@@ -156,6 +183,7 @@ ReadDocument read_document(std::string_view bytes, const Options& options, const
     constexpr std::size_t kMostText = 1ULL << 30U;
     ReadDocument out = read_any(bytes, options, lexicon);
     if (!out.error && out.utf8.size() > kMostText) return unreadable("its text is larger than 1 GB");
+    cut_tables(out, options.reading.limits);
     return out;
 }
 

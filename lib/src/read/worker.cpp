@@ -1,6 +1,6 @@
 // Both ends of the pipes to a process that reads one file.
 //
-// In:  "fenjie-read 1 1073741824 10 1 600\n%PDF-1.4 …" on the process's standard input
+// In:  "fenjie-read 2 1 268435456 1073741824 10 600 …\n%PDF-1.4 …" on the process's standard input
 // Out: a document on its standard output: numbers as eight bytes, texts as their length and bytes
 //
 // What comes back is not trusted: a decoder may have been led astray, so every place is checked against the text.
@@ -27,7 +27,7 @@
 namespace fenjie {
 namespace {
 
-constexpr std::string_view kGreeting = "fenjie-read 1 ";
+constexpr std::string_view kGreeting = "fenjie-read 2 ";
 constexpr std::string_view kAnswer = "fenjie-document 1\n";
 constexpr int kOutOfMemory = 3;  // exit code
 // As a worker it need not be started where there is one thread: a copy of the process does, ten milliseconds sooner.
@@ -175,6 +175,7 @@ int answer(std::string_view bytes, ReadSettings settings, int output) {
 std::string packed(const ReadDocument& document) {
     std::string out(kAnswer);
     put(out, document.error.value_or(""));
+    put(out, static_cast<std::uint64_t>(document.error_kind));
     put(out, document.utf8);
     put(out, document.encoding);
     put(out, document.media_type);
@@ -211,6 +212,7 @@ std::optional<ReadDocument> unpacked(std::string_view bytes) {
     Unpacker in(bytes.substr(kAnswer.size()));
     ReadDocument out;
     if (std::string error = in.text(); !error.empty()) out.error = std::move(error);
+    out.error_kind = static_cast<ReadError::Kind>(in.integer(0, static_cast<int>(ReadError::Kind::over_time)));
     out.utf8 = in.text();
     if (!is_text(out.utf8)) return std::nullopt;
     out.encoding = in.text();
@@ -244,11 +246,11 @@ namespace {
 
 ReadDocument run_worker(std::string_view bytes, const ReadSettings& settings) {
     ProcessLimits limits;
-    const bool endless = settings.time_limit == 0 || (settings.ocr != Ocr::never && settings.ocr_time_limit == 0);
-    limits.seconds = settings.time_limit + (settings.ocr == Ocr::never ? 0 : settings.ocr_time_limit);
+    const bool endless = settings.limits.time == 0 || (settings.ocr != Ocr::never && settings.limits.ocr_time == 0);
+    limits.seconds = settings.limits.time + (settings.ocr == Ocr::never ? 0 : settings.limits.ocr_time);
     if (endless) limits.seconds = 0;
-    limits.memory = kOwnSpace == 0 ? 0 : kOwnSpace + std::min(settings.memory_limit, ~std::uint64_t{0} - kOwnSpace);
-    limits.output = settings.memory_limit;
+    limits.memory = kOwnSpace == 0 ? 0 : kOwnSpace + std::min(settings.limits.memory, ~std::uint64_t{0} - kOwnSpace);
+    limits.output = settings.limits.memory;
     ProcessResult result;
     if (settings.worker.front() == kThisProgram && __libc_single_threaded != 0) {
         prepare_drawn(bytes);
@@ -257,12 +259,13 @@ ReadDocument run_worker(std::string_view bytes, const ReadSettings& settings) {
         result = run_copy([&](int output) { return answer(bytes, settings, output); }, limits);
     } else {
         std::string input(kGreeting);
-        input += std::to_string(settings.memory_limit) + " " + std::to_string(settings.time_limit) + " " +
-                 std::to_string(static_cast<int>(settings.ocr)) + " " + std::to_string(settings.ocr_time_limit) + "\n";
+        input += std::to_string(static_cast<int>(settings.ocr));
+        for (const LimitInfo& info : all_limits()) input += " " + std::to_string(*limit(settings.limits, info.name));
+        input += "\n";
         input += bytes;
         result = run_process(settings.worker, input, "", limits);
     }
-    const std::string memory = "the memory limit of " + std::to_string(settings.memory_limit) + " bytes";
+    const std::string memory = "the memory limit of " + std::to_string(settings.limits.memory) + " bytes";
     using End = ProcessResult::End;
     switch (result.end) {
         case End::finished:
@@ -272,7 +275,7 @@ ReadDocument run_worker(std::string_view bytes, const ReadSettings& settings) {
         case End::failed_to_start:
             return unreadable("the program that reads such files cannot be started: " + settings.worker.front());
         case End::timed_out:
-            return unreadable("reading it takes longer than the limit of " + std::to_string(limits.seconds) + " s");
+            return too_slow(limits.seconds);
         case End::output_too_large:
             return unreadable("its text is larger than " + memory);
         case End::killed:
@@ -305,9 +308,11 @@ int run_reader_worker() {
         return error == std::errc{};
     };
     int ocr = 0;
-    if (!next(settings.memory_limit) || !next(settings.time_limit) || !next(ocr) || !next(settings.ocr_time_limit))
-        return 1;
-    if (ocr < 0 || ocr > static_cast<int>(Ocr::always)) return 1;
+    if (!next(ocr) || ocr < 0 || ocr > static_cast<int>(Ocr::always)) return 1;
+    for (const LimitInfo& info : all_limits()) {
+        std::uint64_t value = 0;
+        if (!next(value) || set_limit(settings.limits, info.name, value)) return 1;
+    }
     settings.ocr = static_cast<Ocr>(ocr);
     return answer(std::string_view(input).substr(end + 1), settings, STDOUT_FILENO);
 }

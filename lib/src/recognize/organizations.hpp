@@ -41,6 +41,9 @@ struct OrganizationList {
 
 class OrganizationRecognizer {
  public:
+    /// The most names that are read of one list.
+    static constexpr std::size_t kMostNames = 150;
+
     explicit OrganizationRecognizer(const Lexicon& lexicon);
 
     /// unit: firm; bureau: a class that with a field before it is a certain office (民政部门); generic: a class.

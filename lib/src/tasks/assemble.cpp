@@ -29,12 +29,13 @@ constexpr std::size_t kTellingTasks = 64;  // tasks that tell how many targets t
 class Assembler {
  public:
     Assembler(const SourceText& source, Layout layout, const DocumentLayout& document, const Recognizers& recognizers,
-              const std::optional<Day>& issued)
+              const std::optional<Day>& issued, Deadline* deadline)
         : source_(source),
           layout_(std::move(layout)),
           document_(document),
           recognizers_(recognizers),
           given_issue_(issued),
+          deadline_(deadline),
           span_of_([this](Range r) { return source_.span(r); }) {}
 
     Plan assemble() {
@@ -61,12 +62,14 @@ class Assembler {
         }
         plan_.document = document_info(document_, layout_.blocks, recognizers_, attachments, span_of_, plan_.warnings);
         const auto rules = declared_rules();
-        std::vector<TaskOwners> owners = find_owners(drafts_, recognizers_, rules);
+        std::vector<TaskOwners> owners = find_owners(drafts_, recognizers_, rules, deadline_);
         drafts_.brackets.clear();
         settle_names(owners);
         std::vector<Target> of_tables;
-        for (const IndicatorTable& table : drafts_.indicators) indicators(table, of_tables);
-        people();
+        if (!is_late()) {
+            for (const IndicatorTable& table : drafts_.indicators) indicators(table, of_tables);
+            people();
+        }
         std::vector<Warning> of_layout = layout_warnings();
         drafts_.indicators.clear();
         layout_ = {};
@@ -76,18 +79,25 @@ class Assembler {
         plan_.tasks.reserve(owners.size());
         for (TaskOwners& of_draft : owners) {
             const TaskDraft& draft = drafts_.tasks.front();
-            task(draft, of_draft, finder_->find(draft, of_draft));
+            if (is_late())
+                bare_task(draft);
+            else
+                task(draft, of_draft, finder_->find(draft, of_draft));
             of_draft = {};
             drafts_.tasks.pop_front();
         }
         std::move(of_tables.begin(), of_tables.end(), std::back_inserter(plan_.targets));
-        goals();
+        is_cut_ = is_late();
+        if (!is_cut_) goals();
         number_targets();
         relate_equal_tasks(plan_);
         std::move(of_layout.begin(), of_layout.end(), std::back_inserter(plan_.warnings));
         plan_.left_out = left_out_of(drafts_.left_out, plan_.sections, span_of_);
-        check_plan(plan_);
-        sort_warnings();
+        if (is_cut_)
+            warn_of_time();
+        else
+            check_plan(plan_);
+        sort_warnings(plan_.warnings);
         return std::move(plan_);
     }
 
@@ -175,15 +185,40 @@ class Assembler {
         return out;
     }
 
-    void task(const TaskDraft& d, const TaskOwners& owners, const TaskTimes& times) {
+    [[nodiscard]] bool is_late() const { return deadline_ != nullptr && deadline_->passed(); }
+
+    // What the outline alone tells of a task.
+    Task outlined(const TaskDraft& d) const {
         Task t;
         t.id = "t" + std::to_string(plan_.tasks.size() + 1);
         if (d.section >= 0) t.section = plan_.sections[static_cast<std::size_t>(d.section)].id;
         t.kind = d.kind;
         t.number = d.number;
+        t.category = d.category;
+        t.span = source_.span(d.source);
+        return t;
+    }
+
+    // A task for whose owners, times and targets there was no time.
+    void bare_task(const TaskDraft& d) {
+        Task t = outlined(d);
+        if (!d.title.empty()) t.title = d.text.view().substr(d.title.begin, d.title.size());
+        t.text = d.text.view();
+        if (!first_bare_) first_bare_ = t.span;
+        plan_.tasks.push_back(std::move(t));
+    }
+
+    void warn_of_time() {
+        const char* const message =
+            first_bare_ ? "the limit total-time has passed: from here on tasks have their text only"
+                        : "the limit total-time has passed: people, indicators and goals outside tasks may be missing";
+        plan_.warnings.push_back({"limit-reached", message, first_bare_});
+    }
+
+    void task(const TaskDraft& d, const TaskOwners& owners, const TaskTimes& times) {
+        Task t = outlined(d);
         const std::string_view view = d.text.view();
         if (!d.title.empty()) t.title = title_without_date(view.substr(d.title.begin, d.title.size()));
-        t.category = d.category;
         t.text = std::string(view.substr(0, owners.text_end));
         t.responsible = owners_of(owners.owners);
         t.deadline = times.deadline;
@@ -192,7 +227,6 @@ class Assembler {
             t.recurrences.push_back({std::string(words.view()), m.every, span_of(words), m.rule});
         }
         if (owners.parts.size() > 1) parts(d, owners, times, t);
-        t.span = source_.span(d.source);
         if (d.fixed_title) {
             targets(d.text.slice(d.title.end, owners.text_end),
                     own_times(d.text.slice(d.title.end, owners.text_end), times), t);
@@ -207,7 +241,7 @@ class Assembler {
                 targets(*d.goal_cell, own_times(*d.goal_cell, times), t);
             }
         }
-        warn_of_dates(t);
+        check_task(t, plan_.document, plan_.warnings);
         leave_out_unread_cells(d, t, plan_.targets, span_of_, drafts_.left_out);
         plan_.tasks.push_back(std::move(t));
     }
@@ -334,19 +368,6 @@ class Assembler {
         return number;
     }
 
-    void warn_of_dates(const Task& t) {
-        if (!t.deadline) return;
-        const Date& d = *t.deadline;
-        if (!d.end && !d.start && d.edtf && !d.ongoing) {
-            plan_.warnings.push_back({"unresolved-year", "no year is known for " + d.text, d.span});
-        }
-        const auto& issued = plan_.document.issued;
-        if (issued && issued->end && issued->precision == Precision::day && d.end && *d.end < *issued->end) {
-            plan_.warnings.push_back(
-                {"deadline-before-issue", d.text + " lies before the plan's date " + *issued->end, d.span});
-        }
-    }
-
     std::vector<Warning> layout_warnings() {
         std::vector<Warning> out;
         out.reserve(outline_warnings_.size() + layout_.repairs.size() + layout_.warnings.size());
@@ -359,21 +380,14 @@ class Assembler {
         return out;
     }
 
-    // In reading order, each told once: a date may be that of a task, of its parts and of its targets.
-    void sort_warnings() {
-        std::vector<Warning>& all = plan_.warnings;
-        sort_by(all, [](const Warning& w) { return w.span ? w.span->start : 0U; });
-        const auto same = [](const Warning& a, const Warning& b) {
-            return a.code == b.code && a.message == b.message && a.span == b.span;
-        };
-        all.erase(std::unique(all.begin(), all.end(), same), all.end());
-    }
-
     const SourceText& source_;
     Layout layout_;  // until the tasks are made
     const DocumentLayout& document_;
     const Recognizers& recognizers_;
     std::optional<Day> given_issue_;
+    Deadline* deadline_;
+    std::optional<Span> first_bare_;
+    bool is_cut_ = false;  // there was no time for what stands outside tasks
     SpanOf span_of_;
     Drafts drafts_;
     std::vector<OutlineWarning> outline_warnings_;
@@ -385,8 +399,8 @@ class Assembler {
 }  // namespace
 
 Plan assemble(const SourceText& source, Layout layout, const DocumentLayout& document, const Recognizers& recognizers,
-              const std::optional<Day>& issued) {
-    return Assembler(source, std::move(layout), document, recognizers, issued).assemble();
+              const std::optional<Day>& issued, Deadline* deadline) {
+    return Assembler(source, std::move(layout), document, recognizers, issued, deadline).assemble();
 }
 
 }  // namespace fenjie

@@ -1,11 +1,47 @@
-// A task without an owner is worth a look where its like have one.
+// What is worth a look: a task without an owner where its like have one, a day before the plan's.
 //
 // In:  twelve measures with a note, one without      Out: owner-missing for the one
 #include "tasks/checks.hpp"
 
+#include <algorithm>
 #include <array>
 
+#include "recognize/organizations.hpp"
+#include "tasks/sort_by.hpp"
+
 namespace fenjie {
+
+namespace {
+
+void check_owners(const Task& task, std::vector<Warning>& warnings) {
+    constexpr std::size_t kMost = OrganizationRecognizer::kMostNames;
+    if (task.responsible.size() < kMost) return;
+    warnings.push_back({"limit-reached",
+                        "task " + task.id + " names very many who are responsible: " + std::to_string(kMost) +
+                            " names are read of a list",
+                        task.span});
+}
+
+}  // namespace
+
+void check_task(const Task& task, const DocumentInfo& document, std::vector<Warning>& warnings) {
+    check_owners(task, warnings);
+    if (!task.deadline) return;
+    const Date& d = *task.deadline;
+    if (!d.end && !d.start && d.edtf && !d.ongoing)
+        warnings.push_back({"unresolved-year", "no year is known for " + d.text, d.span});
+    const auto& issued = document.issued;
+    if (issued && issued->end && issued->precision == Precision::day && d.end && *d.end < *issued->end)
+        warnings.push_back({"deadline-before-issue", d.text + " lies before the plan's date " + *issued->end, d.span});
+}
+
+void sort_warnings(std::vector<Warning>& warnings) {
+    sort_by(warnings, [](const Warning& w) { return w.span ? w.span->start : 0U; });
+    const auto same = [](const Warning& a, const Warning& b) {
+        return a.code == b.code && a.message == b.message && a.span == b.span;
+    };
+    warnings.erase(std::unique(warnings.begin(), warnings.end(), same), warnings.end());
+}
 
 void check_plan(Plan& plan) {
     std::array<std::size_t, 8> all{};

@@ -19,15 +19,18 @@ constexpr std::size_t kBehindNote = 6;  // bytes: a stop may stand behind the no
 class OwnerFinder {
  public:
     OwnerFinder(const Drafts& drafts, const Recognizers& recognizers,
-                const std::vector<std::pair<std::size_t, OwnerRules>>& rules)
+                const std::vector<std::pair<std::size_t, OwnerRules>>& rules, Deadline* deadline)
         : drafts_(drafts), responsibility_(recognizers.responsibility), rules_(rules) {
         for (const SectionDraft& s : drafts.sections) {
             heading_owners_.push_back(s.title.empty() ? std::vector<OwnerMention>{}
                                                       : responsibility_.heading(s.title.view()));
         }
         notes_.reserve(drafts.tasks.size());
-        for (const TaskDraft& t : drafts.tasks)
+        for (const TaskDraft& t : drafts.tasks) {
+            if (deadline != nullptr && deadline->passed()) break;
             notes_.push_back(responsibility_.notes(t.text.view(), rules_at(t.source.begin), &drafts.brackets));
+        }
+        notes_.resize(drafts.tasks.size());
     }
 
     /// `above`: owners of a note further down that covers this task, too. Each task is asked for once.
@@ -280,13 +283,18 @@ void as_above(const std::vector<PlacedOwner>& before, std::vector<PlacedOwner>& 
 }  // namespace
 
 std::vector<TaskOwners> find_owners(const Drafts& drafts, const Recognizers& recognizers,
-                                    const std::vector<std::pair<std::size_t, OwnerRules>>& rules_from) {
-    OwnerFinder finder(drafts, recognizers, rules_from);
+                                    const std::vector<std::pair<std::size_t, OwnerRules>>& rules_from,
+                                    Deadline* deadline) {
+    OwnerFinder finder(drafts, recognizers, rules_from, deadline);
     const LexiconTable& none = recognizers.lexicon->table("org_none");
     std::vector<TaskOwners> out;
     out.reserve(drafts.tasks.size());
     const std::vector<std::vector<PlacedOwner>> above = finder.notes_below();
     for (std::size_t i = 0; i < drafts.tasks.size(); ++i) {
+        if (deadline != nullptr && deadline->passed()) {
+            out.push_back({{}, {}, drafts.tasks[i].text.size()});
+            continue;
+        }
         out.push_back(finder.find(i, above[i]));
         as_above(i > 0 ? out[i - 1].owners : std::vector<PlacedOwner>{}, out[i].owners, none);
     }

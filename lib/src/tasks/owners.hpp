@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "read/deadline.hpp"
 #include "tasks/drafts.hpp"
 
 namespace fenjie {
@@ -26,8 +27,9 @@ struct TaskOwners {
     std::size_t text_end = 0;       ///< end of the text without its closing note
 };
 
-/// Owners of all drafts, in order. `headings` are the section drafts.
+/// Owners of all drafts, in order; those from which on the deadline has passed have none.
 [[nodiscard]] std::vector<TaskOwners> find_owners(const Drafts& drafts, const Recognizers& recognizers,
-                                                  const std::vector<std::pair<std::size_t, OwnerRules>>& rules_from);
+                                                  const std::vector<std::pair<std::size_t, OwnerRules>>& rules_from,
+                                                  Deadline* deadline = nullptr);
 
 }  // namespace fenjie

@@ -1,8 +1,8 @@
 // Character patterns compiled to byte patterns: "[，。]" -> "(?:，|。)", "前?" -> "(?:前)?".
 //
 // boost::regex on bytes is several times quicker than u32regex, but a class would match single bytes of a
-// Chinese character; hence the expansion. Boost gives up on a match that becomes too complex by throwing;
-// here that is "no match", so that hostile text costs bounded time and nothing else.
+// Chinese character; hence the expansion. Boost gives up on a match that becomes too complex by throwing; no pattern
+// of the form that is asked for here can become so complex (pattern.hpp).
 #include "tokens/pattern.hpp"
 
 #include <boost/regex.hpp>
@@ -87,6 +87,8 @@ struct Pattern::Compiled {
 };
 
 Pattern::Pattern(std::string_view expression) {
+    if (work_of_pattern(expression).steps() > kMostSteps)
+        throw std::invalid_argument(std::string(expression) + ": there are too many ways to try it");
     try {
         compiled_ = std::make_unique<Compiled>();
         compiled_->regex.assign(bytes_pattern(expression), boost::regex::perl);
@@ -105,13 +107,10 @@ std::optional<Match> Pattern::match_at(std::string_view text, std::size_t pos, s
     while (end < text.size() && !utf8::is_lead(text[end])) ++end;
     const char* const base = text.data();
     boost::cmatch found;
-    const auto flags = boost::match_default | boost::match_not_dot_null | boost::match_continuous;
-    try {
-        // `base` as the lookbehind limit lets (?<!…) see what stands before pos.
-        if (!boost::regex_search(base + pos, base + end, found, compiled_->regex, flags, base)) return std::nullopt;
-    } catch (const std::runtime_error&) {
+    // `base` as the limit of looking behind lets (?<!…) see what stands before pos.
+    if (!boost::regex_search(base + pos, base + end, found, compiled_->regex,
+                             boost::match_default | boost::match_not_dot_null | boost::match_continuous, base))
         return std::nullopt;
-    }
     const auto range = [&](const boost::csub_match& sub) {
         if (!sub.matched) return Range{};
         return Range{static_cast<std::size_t>(sub.first - base), static_cast<std::size_t>(sub.second - base)};

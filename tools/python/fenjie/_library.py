@@ -7,7 +7,7 @@ import ctypes
 import json
 import os
 import pathlib
-from typing import Any, Dict, Iterable, List, Optional, Union, cast
+from typing import Any, Dict, Iterable, List, Mapping, Optional, Union, cast
 
 from ._location import LIBRARY
 from .documents import Comparison, Features, Plan, Violation
@@ -45,9 +45,8 @@ def _declare(library: ctypes.CDLL) -> ctypes.CDLL:
         "options_error": (text, [pointer]),
         "options_set_name": (ctypes.c_int, [pointer, text]),
         "options_set_issued": (ctypes.c_int, [pointer, text]),
-        "options_set_size_limit": (ctypes.c_int, [pointer, ctypes.c_uint64]),
-        "options_set_memory_limit": (ctypes.c_int, [pointer, ctypes.c_uint64]),
-        "options_set_time_limit": (ctypes.c_int, [pointer, ctypes.c_uint]),
+        "options_set_limit": (ctypes.c_int, [pointer, text, ctypes.c_uint64]),
+        "options_set_ocr": (ctypes.c_int, [pointer, text]),
         "options_set_worker": (ctypes.c_int, [pointer, text]),
         "options_set_lexicon": (ctypes.c_int, [pointer, text]),
         "options_set_metrics": (ctypes.c_int, [pointer, text, size]),
@@ -117,8 +116,10 @@ class Reader:
     issued: the day, YYYY-MM-DD, that a missing year is taken from where the text has none.
     lexicon: a folder of .tsv files that add to the vocabulary or replace it; read once, here.
     metrics: a file of spellings that `compare` takes beside the built-in ones.
-    size_limit, memory_limit: bytes; a larger file is refused, and so is one that inflates to more.
-    time_limit: seconds for one file; 0: none.
+    limits: the most that is read of a file, by name, for example {"size": 10**6, "time": 60}: `features()["limits"]` has all
+        names with what they are at first, `README.md` what happens beyond them.
+    ocr: when pages that are pictures are recognized: "never", "scans" (pictures, and PDF files without any text; the
+        default) or "always" (every page of a PDF file that has no text, too).
     worker: the tool `fenjie`, by its path or by its name in PATH: PDF files are then read in a process of their own, in
         which the limits hold whatever a file does to its reader.
     """
@@ -129,9 +130,8 @@ class Reader:
         issued: Optional[str] = None,
         lexicon: "Union[str, os.PathLike[str], None]" = None,
         metrics: "Union[str, os.PathLike[str], None]" = None,
-        size_limit: Optional[int] = None,
-        memory_limit: Optional[int] = None,
-        time_limit: Optional[int] = None,
+        limits: Optional[Mapping[str, int]] = None,
+        ocr: Optional[str] = None,
         worker: "Union[str, os.PathLike[str], None]" = None,
     ) -> None:
         self._options = _Options(_library.fenjie_options_new())
@@ -144,16 +144,12 @@ class Reader:
         if metrics is not None:
             rows = pathlib.Path(metrics).read_bytes()
             self._options.set("metrics", rows, len(rows))
-        for name, value, most in (
-            ("size_limit", size_limit, 2**64),
-            ("memory_limit", memory_limit, 2**64),
-            ("time_limit", time_limit, 2**32),
-        ):
-            if value is None:
-                continue
-            if not 0 <= value < most:
-                raise Error(f"{name} is no size: {value}")
-            self._options.set(name, value)
+        if ocr is not None:
+            self._options.set("ocr", _bytes_of_word(ocr))
+        for name, value in (limits or {}).items():
+            if not 0 <= value < 2**64:
+                raise Error(f"{name} is no limit: {value}")
+            self._options.set("limit", _bytes_of_word(name), value)
 
     def _named(self, source: Source, name: Optional[str], issued: Optional[str]) -> "_Options":
         options = self._options.copy()

@@ -26,7 +26,7 @@ ReadDocument written(DocxContent content) {
                 builder.page_break();
                 pages.erase(pages.begin());
             }
-            builder.table(std::move(item.table->cells), pages);
+            builder.table(std::move(item.table->cells), pages, item.table->cut);
             printed = true;
         } else if (item.page_break == PageBreak::none) {
             builder.line(item.text);

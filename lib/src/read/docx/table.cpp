@@ -26,8 +26,11 @@ DocxTable::Merge DocxTable::merge(pugi::xml_node properties, std::string_view na
 
 bool DocxTable::begin_row(pugi::xml_node row) {
     const pugi::xml_node properties = property(row, "trPr");
-    if (!property(properties, "del").empty() || is_on(property(properties, "hidden")) || row_ >= kMostRows)
+    if (!property(properties, "del").empty() || is_on(property(properties, "hidden"))) return false;
+    if (row_ + 1 >= kMostRows) {
+        cut_ = true;
         return false;
+    }
     in_row_ = true;
     ++row_;
     column_ = std::clamp(number_attribute(property(properties, "gridBefore"), "val", 0), 0, kMostColumns);
@@ -37,7 +40,11 @@ bool DocxTable::begin_row(pugi::xml_node row) {
 
 bool DocxTable::begin_cell(pugi::xml_node cell) {
     const pugi::xml_node properties = property(cell, "tcPr");
-    if (!property(properties, "cellDel").empty() || column_ >= kMostColumns) return false;
+    if (!property(properties, "cellDel").empty()) return false;
+    if (column_ >= kMostColumns) {
+        cut_ = true;
+        return false;
+    }
     in_cell_ = true;
     const int span =
         std::clamp(number_attribute(property(properties, "gridSpan"), "val", 1), 1, kMostColumns - column_);
@@ -83,6 +90,7 @@ void DocxTable::finish(Flow& out) {
     }
     auto table = std::make_unique<FlowTable>();
     table->page_rows = std::move(page_rows_);
+    table->cut = cut_;
     table->cells.reserve(slots_.size());
     for (Slot& slot : slots_)
         table->cells.push_back(

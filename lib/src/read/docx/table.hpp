@@ -43,6 +43,7 @@ class DocxTable {
     int row_ = -1;
     int column_ = 0;    // of the next cell
     int current_ = -1;  // slot that takes the cell's content, or -1: it is not shown
+    bool cut_ = false;  // rows or cells are left out: there are too many
     bool in_row_ = false;
     bool in_cell_ = false;
     bool next_row_begins_page_ = false;

@@ -18,7 +18,7 @@
 namespace fenjie {
 namespace {
 
-constexpr int kMostPages = 2000;
+constexpr std::uint64_t kMostPages = 2000;
 constexpr double kPaperWidth = 8.27;  // inches, A4: where a picture tells nothing of its size
 constexpr double kLeastDpi = 60;      // what cameras and editors write when they do not know
 constexpr double kMostDpi = 1300;
@@ -57,8 +57,9 @@ std::optional<Header> header_of(std::string_view bytes) {
     out.media_type = "image/tiff";
     out.pages = 0;
     int width = 0;
-    while (out.pages <= kMostPages && readHeaderMemTiff(data_of(bytes), bytes.size(), out.pages, &width, nullptr,
-                                                        nullptr, nullptr, nullptr, nullptr, nullptr) == 0)
+    while (static_cast<std::uint64_t>(out.pages) <= kMostPages &&
+           readHeaderMemTiff(data_of(bytes), bytes.size(), out.pages, &width, nullptr, nullptr, nullptr, nullptr,
+                             nullptr, nullptr) == 0)
         ++out.pages;
     return out;
 }
@@ -168,8 +169,9 @@ ReadDocument read_image(std::string_view bytes, const ReadSettings& settings) {
     be_quiet();
     const std::optional<Header> header = header_of(bytes);
     if (!header || header->pages == 0) return unreadable("it is a picture that is damaged or cut off");
-    if (header->pages > kMostPages)
-        return unreadable("it is a picture of more than " + std::to_string(kMostPages) + " pages");
+    const std::uint64_t most_pages = std::min(settings.limits.pages, kMostPages);
+    if (static_cast<std::uint64_t>(header->pages) > most_pages)
+        return unreadable("it is a picture of more than " + std::to_string(most_pages) + " pages");
     std::string reason;
     const std::unique_ptr<PageRecognizer> recognizer = make_page_recognizer(settings, reason);
     if (!recognizer) return unreadable(std::move(reason));
@@ -178,8 +180,8 @@ ReadDocument read_image(std::string_view bytes, const ReadSettings& settings) {
     for (int number = 0; number < header->pages; ++number) {
         std::optional<PlacedPage> page;
         if (!recognizer->is_out_of_time()) {
-            const PixPtr pix = unpack(bytes, *header, number, settings.memory_limit);
-            const std::optional<GrayImage> gray = pix ? gray_page(pix.get(), settings.memory_limit) : std::nullopt;
+            const PixPtr pix = unpack(bytes, *header, number, settings.limits.memory);
+            const std::optional<GrayImage> gray = pix ? gray_page(pix.get(), settings.limits.memory) : std::nullopt;
             if (gray) page = recognizer->read(*gray);
         }
         if (!page) unread.push_back(number + 1);
@@ -190,6 +192,8 @@ ReadDocument read_image(std::string_view bytes, const ReadSettings& settings) {
     DocumentBuilder out;
     write_pages(std::move(pages), out);
     if (!unread.empty()) out.warn("page-unread", "pages could not be recognized: " + page_list(unread), Range{});
+    if (!unread.empty() && recognizer->is_out_of_time())
+        out.warn("limit-reached", "recognizing its pages takes longer than the limit ocr-time", Range{});
     return out.finish(header->media_type, "UTF-8");
 }
 

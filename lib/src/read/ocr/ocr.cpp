@@ -165,7 +165,7 @@ struct Engine {
 class TesseractRecognizer : public PageRecognizer {
  public:
     explicit TesseractRecognizer(const ReadSettings& settings)
-        : file_deadline_(settings.ocr_time_limit), page_seconds_(settings.time_limit) {}
+        : file_deadline_(settings.limits.ocr_time), page_seconds_(settings.limits.time) {}
     /// False where there is no data for Chinese.
     [[nodiscard]] bool start();
     [[nodiscard]] std::optional<PlacedPage> read(const GrayImage& image) override;

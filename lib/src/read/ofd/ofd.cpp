@@ -24,7 +24,6 @@ constexpr double kPoints = 72 / 25.4;  // in a millimetre
 constexpr double kPaperWidth = 210;    // millimetres, where none or an absurd one is given
 constexpr double kPaperHeight = 297;
 constexpr double kLargestPaper = 5000;
-constexpr std::size_t kMostPages = 20000;
 constexpr std::size_t kMostDocuments = 1000;
 constexpr std::size_t kBytesOfGlyph = 256;  // what one takes on its way to the text
 
@@ -58,10 +57,10 @@ std::string text_of(pugi::xml_node element) {
 class OfdReader {
  public:
     OfdReader(std::string_view bytes, const ReadSettings& settings)
-        : package_(bytes, settings.memory_limit),
+        : package_(bytes, settings.limits.memory),
           settings_(settings),
-          room_(settings.memory_limit / kBytesOfGlyph),
-          deadline_(settings.time_limit) {}
+          room_(settings.limits.memory / kBytesOfGlyph),
+          deadline_(settings.limits.time) {}
 
     ReadDocument read() {
         if (package_.error()) return unreadable(*package_.error());
@@ -72,13 +71,18 @@ class OfdReader {
         for (const pugi::xml_node body : root->root().children()) {
             const std::string path = resolved("OFD.xml", text_of(ofd_child(body, "DocRoot")));
             if (local_name(body.name()) != "DocBody" || path.empty() || ++documents > kMostDocuments) continue;
-            if (!read_document(path)) return unreadable("it is an OFD file that cannot be read: " + reason_);
+            if (read_document(path)) continue;
+            if (deadline_.passed()) return too_slow(settings_.limits.time);
+            return unreadable("it is an OFD file that cannot be read: " + reason_);
         }
         if (pages_.empty()) return unreadable("it is an OFD file without pages");
         if (missing_.size() == pages_.size()) return unreadable("it is an OFD file without readable pages: " + reason_);
         DocumentBuilder out;
         write_pages(std::move(pages_), out);
         if (!missing_.empty()) out.warn("page-unread", missing_pages(missing_), Range{});
+        if (is_cut_)
+            out.warn("limit-reached", "groups on its pages stand too deep in one another; what is inside is left out",
+                     Range{});
         return out.finish("application/ofd", "UTF-8");
     }
 
@@ -86,7 +90,7 @@ class OfdReader {
     std::unique_ptr<XmlPart> load(const std::string& path) {
         std::optional<std::string> bytes = package_.read(path, reason_);
         if (!bytes) return nullptr;
-        auto out = std::make_unique<XmlPart>(std::move(*bytes), settings_.memory_limit);
+        auto out = std::make_unique<XmlPart>(std::move(*bytes), settings_.limits.memory);
         if (!out->error()) return out;
         reason_ = path + " " + *out->error();
         return nullptr;
@@ -103,8 +107,8 @@ class OfdReader {
         }
         for (const pugi::xml_node node : ofd_child(file->root(), "Pages").children()) {
             if (local_name(node.name()) != "Page") continue;
-            if (pages_.size() >= kMostPages)
-                return fail("it has more pages than the limit of " + std::to_string(kMostPages));
+            if (pages_.size() >= settings_.limits.pages)
+                return fail("it has more pages than the limit of " + std::to_string(settings_.limits.pages));
             const std::unique_ptr<XmlPart> page = load(resolved(path, attribute(node, "BaseLoc")));
             if (!page) missing_.push_back(static_cast<int>(pages_.size()) + 1);
             if (page)
@@ -112,10 +116,9 @@ class OfdReader {
             else
                 pages_.emplace_back();
             if (room_ == 0)
-                return fail("its pages hold more than the memory limit of " + std::to_string(settings_.memory_limit) +
+                return fail("its pages hold more than the memory limit of " + std::to_string(settings_.limits.memory) +
                             " bytes allows");
-            if (deadline_.passed())
-                return fail("reading it takes longer than the limit of " + std::to_string(settings_.time_limit) + " s");
+            if (deadline_.passed()) return false;
         }
         return true;
     }
@@ -130,6 +133,10 @@ class OfdReader {
         bool loaded = false;
         std::unique_ptr<XmlPart> file;  // nothing where it cannot be read
     };
+
+    void draw(pugi::xml_node page, DrawnPage& drawn) {
+        if (!draw_ofd(ofd_child(page, "Content"), drawn, deadline_)) is_cut_ = true;
+    }
 
     void read_page(pugi::xml_node page, pugi::xml_node paper, std::map<std::string_view, Template>& templates) {
         DrawnPage drawn(room_ - 1);
@@ -148,9 +155,9 @@ class OfdReader {
             // A template of a template is none: there are no cycles.
             if (!behind.loaded) behind.file = load(behind.path);
             behind.loaded = true;
-            if (behind.file) draw_ofd(ofd_child(behind.file->root(), "Content"), drawn, deadline_);
+            if (behind.file) draw(behind.file->root(), drawn);
         }
-        draw_ofd(ofd_child(page, "Content"), drawn, deadline_);
+        draw(page, drawn);
         const bool full = drawn.full();
         pages_.push_back(drawn.take());
         room_ -= full ? room_ : std::min(room_ - 1, pages_.back().glyphs.size() + pages_.back().rules.size());
@@ -163,6 +170,7 @@ class OfdReader {
     std::string reason_;
     std::vector<PlacedPage> pages_;
     std::vector<int> missing_;
+    bool is_cut_ = false;
 };
 
 }  // namespace

@@ -284,8 +284,9 @@ pugi::xml_node ofd_child(pugi::xml_node parent, std::string_view name) {
     return {};
 }
 
-void draw_ofd(pugi::xml_node content, DrawnPage& page, Deadline& deadline) {
+bool draw_ofd(pugi::xml_node content, DrawnPage& page, Deadline& deadline) {
     std::size_t blocks = 0;
+    bool whole = true;
     for (XmlWalk walk(content); walk.next();) {
         const std::string_view name = walk.name();
         const bool block = name == "Content" || name == "Layer" || name == "PageBlock";
@@ -293,12 +294,14 @@ void draw_ofd(pugi::xml_node content, DrawnPage& page, Deadline& deadline) {
             if (block) --blocks;
             continue;
         }
-        if (page.full() || deadline.passed()) return;
+        if (page.full() || deadline.passed()) return whole;
         if (block) ++blocks;
         if (block && is_visible(walk.node()) && blocks <= kMostBlocks) continue;
+        if (block && is_visible(walk.node())) whole = false;
         if (!block && is_visible(walk.node())) draw_object(walk.node(), name, page, deadline);
         walk.skip();
     }
+    return whole;
 }
 
 }  // namespace fenjie

@@ -21,7 +21,7 @@ namespace fenjie {
 [[nodiscard]] pugi::xml_node ofd_child(pugi::xml_node parent, std::string_view name);
 
 /// Draws what stands in a Content element (of a page or a template) onto a page: text, straight lines, boxes, pictures.
-/// Ends early where the page is full or the deadline passed.
-void draw_ofd(pugi::xml_node content, DrawnPage& page, Deadline& deadline);
+/// Ends early where the page is full or the deadline passed. False where groups too deep in one another were left out.
+[[nodiscard]] bool draw_ofd(pugi::xml_node content, DrawnPage& page, Deadline& deadline);
 
 }  // namespace fenjie

@@ -80,9 +80,9 @@ Conversion convert_by_libreoffice(std::string_view bytes, const std::string& ext
         return failed("the temporary folder is full");
 
     ProcessLimits limits;
-    limits.seconds = settings.time_limit == 0 ? 0 : settings.time_limit + kStartSeconds;
-    limits.memory = std::max(settings.memory_limit, kLeastMemory);
-    limits.file = settings.memory_limit;
+    limits.seconds = settings.limits.time == 0 ? 0 : settings.limits.time + kStartSeconds;
+    limits.memory = std::max(settings.limits.memory, kLeastMemory);
+    limits.file = settings.limits.memory;
     limits.output = 1U << 20U;
     const ProcessResult run =
         run_process({"soffice", "-env:UserInstallation=file://" + (home / "profile").string(), "--headless",
@@ -92,12 +92,17 @@ Conversion convert_by_libreoffice(std::string_view bytes, const std::string& ext
     using End = ProcessResult::End;
     if (run.end == End::failed_to_start)
         return failed("it is read by LibreOffice (soffice), which is not installed here; save it as ." + target);
-    if (run.end == End::timed_out)
-        return failed("LibreOffice takes longer than " + std::to_string(limits.seconds) + " s to convert it");
+    if (run.end == End::timed_out) {
+        Conversion late =
+            failed("LibreOffice takes longer than " + std::to_string(limits.seconds) + " s to convert it");
+        late.error_kind = ReadError::Kind::over_time;
+        return late;
+    }
     const std::uintmax_t size = fs::file_size(result, failure);
     if (failure) return failed("LibreOffice cannot read it: it is damaged, or too large for the limits");
-    if (size > settings.memory_limit)
-        return failed("it becomes larger than the memory limit of " + std::to_string(settings.memory_limit) + " bytes");
+    if (size > settings.limits.memory)
+        return failed("it becomes larger than the memory limit of " + std::to_string(settings.limits.memory) +
+                      " bytes");
     Conversion out;
     std::ifstream file(result, std::ios::binary);
     out.bytes.assign(std::istreambuf_iterator<char>(file), {});

@@ -20,6 +20,7 @@ namespace fenjie {
 struct Conversion {
     std::string bytes;
     std::optional<std::string> error;  ///< in words for people; then there are no bytes
+    ReadError::Kind error_kind = ReadError::Kind::unreadable;
 };
 
 /// `extension` is that of the source's kind ("doc"), `target` that of the wanted one ("docx").

@@ -47,7 +47,7 @@ Source ole_source(std::string_view bytes) {
 }
 
 Source open_document(std::string_view bytes, const ReadSettings& settings) {
-    Package package(bytes, settings.memory_limit);
+    Package package(bytes, settings.limits.memory);
     std::string reason;
     const std::string manifest = package.read("META-INF/manifest.xml", reason).value_or("");
     if (manifest.find("encryption-data") != std::string::npos)
@@ -95,7 +95,7 @@ ReadDocument read_office(std::string_view bytes, const ReadSettings& settings) {
     }
     const Conversion converted =
         convert_by_libreoffice(bytes, source.extension, source.is_workbook ? "xlsx" : "docx", settings);
-    if (converted.error) return unreadable(*converted.error);
+    if (converted.error) return unreadable(*converted.error, converted.error_kind);
     ReadDocument out = source.is_workbook ? read_xlsx(converted.bytes, settings) : read_docx(converted.bytes, settings);
     if (!out.error) out.media_type = source.media_type;
     return out;

@@ -16,6 +16,7 @@ enum class PageBreak : std::uint8_t { none, soft, hard };
 struct FlowTable {
     std::vector<RawCell> cells;
     std::vector<int> page_rows;  ///< rows that stand first on a page
+    bool cut = false;            ///< there is more of it than a table may have
 };
 
 struct FlowItem {

@@ -44,7 +44,7 @@ std::string resolved(std::string_view folder, std::string_view target) {
 }  // namespace
 
 OoxmlPackage::OoxmlPackage(std::string_view bytes, const ReadSettings& settings)
-    : package_(bytes, settings.memory_limit / 2), most_memory_(settings.memory_limit / 2), error_(package_.error()) {
+    : package_(bytes, settings.limits.memory / 2), most_memory_(settings.limits.memory / 2), error_(package_.error()) {
     for (const std::string& name : package_.names()) stored_.emplace(canonical(name), name);
 }
 

@@ -48,7 +48,7 @@ class OoxmlPackage {
 
 /// The most text that a file may hold under a limit of memory: all stages after reading take several times its size.
 [[nodiscard]] constexpr std::uint64_t most_text(const ReadSettings& settings) {
-    return settings.memory_limit / 16;
+    return settings.limits.memory / 16;
 }
 
 }  // namespace fenjie

@@ -15,19 +15,15 @@
 namespace fenjie {
 namespace {
 
-constexpr int kMostPages = 20000;
 constexpr std::size_t kBytesOfGlyph = 256;  // what one takes on its way to the text
 constexpr const char* kMediaType = "application/pdf";
-
-std::string too_long(const ReadSettings& settings) {
-    return "reading it takes longer than the limit of " + std::to_string(settings.time_limit) + " s";
-}
 
 // What becomes of pages without text.
 struct Unread {
     std::vector<int> missing;       // the file lacks them
     std::vector<int> pictures;      // nobody asked to recognize them
     std::vector<int> unrecognized;  // recognition failed, or ran out of time
+    bool out_of_time = false;
 
     void warn(DocumentBuilder& out) const {
         if (!missing.empty()) out.warn("page-unread", missing_pages(missing), Range{});
@@ -35,6 +31,8 @@ struct Unread {
             out.warn("page-unread", "pages are pictures (--ocr always reads them): " + page_list(pictures), Range{});
         if (!unrecognized.empty())
             out.warn("page-unread", "pages could not be recognized: " + page_list(unrecognized), Range{});
+        if (out_of_time)
+            out.warn("limit-reached", "recognizing its pages takes longer than the limit ocr-time", Range{});
     }
 };
 
@@ -55,8 +53,8 @@ std::optional<std::string> recognize(PdfFile& file, const std::vector<int>& numb
     for (const int number : numbers) {
         std::optional<PlacedPage> page;
         if (!recognizer->is_out_of_time()) {
-            Deadline deadline(settings.time_limit);
-            const auto picture = file.picture(number, kPageDpi, most_page_pixels(settings.memory_limit), deadline);
+            Deadline deadline(settings.limits.time);
+            const auto picture = file.picture(number, kPageDpi, most_page_pixels(settings.limits.memory), deadline);
             if (picture) page = recognizer->read(*picture);
         }
         if (page)
@@ -64,6 +62,7 @@ std::optional<std::string> recognize(PdfFile& file, const std::vector<int>& numb
         else
             unread.unrecognized.push_back(number);
     }
+    unread.out_of_time = recognizer->is_out_of_time();
     return std::nullopt;
 }
 #else
@@ -76,21 +75,21 @@ std::optional<std::string> recognize(PdfFile&, const std::vector<int>&, const Re
 }  // namespace
 
 ReadDocument read_pdf(std::string_view bytes, const ReadSettings& settings) {
-    Deadline deadline(settings.time_limit);
+    Deadline deadline(settings.limits.time);
     PdfFile file(bytes);
     if (file.error()) return unreadable(*file.error());
-    if (file.pages() > kMostPages)
+    if (static_cast<std::uint64_t>(file.pages()) > settings.limits.pages)
         return unreadable("it is a PDF file of " + std::to_string(file.pages()) + " pages, more than the limit of " +
-                          std::to_string(kMostPages));
-    std::size_t room = settings.memory_limit / kBytesOfGlyph;
+                          std::to_string(settings.limits.pages));
+    std::size_t room = settings.limits.memory / kBytesOfGlyph;
     std::vector<PlacedPage> pages;
     std::vector<int> pictures;
     Unread unread;
     for (int number = 1; number <= file.pages(); ++number) {
         std::optional<PdfPage> page = file.page(number, room, deadline);
-        if (deadline.passed()) return unreadable(too_long(settings));
+        if (deadline.passed()) return too_slow(settings.limits.time);
         if (!page && file.has_page(number))
-            return unreadable("its pages hold more than the memory limit of " + std::to_string(settings.memory_limit) +
+            return unreadable("its pages hold more than the memory limit of " + std::to_string(settings.limits.memory) +
                               " bytes allows");
         if (!page) {
             pages.emplace_back();

@@ -28,7 +28,6 @@ namespace {
 
 using Kind = OrganizationRecognizer::Kind;
 
-constexpr std::size_t kMaxNames = 80;
 constexpr std::size_t kNameBytes = 120;
 constexpr std::size_t kHan = 3;  // bytes of a Chinese character or mark
 constexpr std::string_view kTogether = "以及";
@@ -142,7 +141,7 @@ void OrganizationRecognizer::split_joined(std::string_view text, Piece piece, st
     int depth = 0;
     const CharacterFilter& begins = joining_begins();
     const std::string_view head = text.substr(0, piece.end);
-    for (std::size_t pos = begins.next_or_mark(head, piece.begin); pos < piece.end && out.size() < kMaxNames;
+    for (std::size_t pos = begins.next_or_mark(head, piece.begin); pos < piece.end && out.size() < kMostNames;
          pos = begins.next_or_mark(head, pos)) {
         const std::string_view c = utf8::at(text, pos);
         if (!utf8::is_common_han_at(text, pos)) {
@@ -235,7 +234,7 @@ void OrganizationRecognizer::split_pieces(std::string_view text, std::size_t beg
             }
         }
         trim(text, a, b);
-        if (a < b && out.size() < kMaxNames) split_joined(text, {a, b, {}, {}, false}, out);
+        if (a < b && out.size() < kMostNames) split_joined(text, {a, b, {}, {}, false}, out);
     };
     for (std::size_t pos = utf8::next_mark(text, begin); pos < end; pos = utf8::next_mark(text, pos)) {
         const std::string_view c = utf8::at(text, pos);
