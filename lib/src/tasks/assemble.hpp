@@ -10,7 +10,8 @@
 namespace fenjie {
 
 /// Sections, tasks, targets, people, document and warnings of a plan; `source` of the plan is the caller's. The layout
-/// is freed before the tasks are made. Tasks from which on the deadline has passed have their text only, with a warning.
+/// is freed before the tasks are made. Tasks from which on the deadline has passed have their text only, with a
+/// warning.
 [[nodiscard]] Plan assemble(const SourceText& source, Layout layout, const DocumentLayout& document,
                             const Recognizers& recognizers, const std::optional<Day>& issued,
                             Deadline* deadline = nullptr);
