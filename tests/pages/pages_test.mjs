@@ -37,9 +37,14 @@ async function open(file, options = {}) {
     const url = r.url();
     if (url !== pathToFileURL(file).href && !url.startsWith("data:") && !url.startsWith("blob:")) page.problems.push(`request to ${url}`);
   });
-  const begun = Date.now();
+  // Milliseconds of a processor that the page has taken so far: other work on the machine is not what is measured.
+  const session = await context.newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  page.taken = async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return Math.round(1000 * metrics.find((metric) => metric.name === "TaskDuration").value);
+  };
   await page.goto(pathToFileURL(file).href, { waitUntil: "load" });
-  page.opened = Date.now() - begun;
   return page;
 }
 
@@ -152,18 +157,18 @@ async function large() {
   writeFileSync(plan, text);
   const file = join(folder, "large.html");
   fenjie("extract", plan, "-f", "html", "-o", file);
-  // The best of three: other work on the machine is not what is measured.
   let opened = Infinity, took = Infinity, page;
   for (let turn = 0; turn < 3; ++turn) {
     page = await open(file);
     await page.locator(".card").first().waitFor();
-    opened = Math.min(opened, page.opened);
-    const begun = Date.now();
+    const begun = await page.taken();
+    opened = Math.min(opened, begun);
     await page.evaluate((id) => choose(id), `t${2000 + turn}`);
     await page.locator("#text .chosen").first().waitFor();
-    took = Math.min(took, Date.now() - begun);
+    took = Math.min(took, (await page.taken()) - begun);
     if (turn < 2) await page.context().close();
   }
+  holds(`what a page takes is counted (${opened} ms)`, opened > 10);
   console.log(`1 MB: load ${opened} ms, choosing a task ${took} ms`);
   holds(`a plan of 1 MB opens in under 2 s (${opened} ms)`, opened < 2000);
   holds(`stays responsive (${took} ms)`, took < 500);
