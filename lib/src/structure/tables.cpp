@@ -80,14 +80,12 @@ bool only_scores(const std::vector<std::vector<const Cell*>>& grid, std::size_t 
         if (grid[r][c] == nullptr || grid[r][c]->paragraphs.empty()) continue;
         const MappedText text = grid[r][c]->joined();
         const std::string_view view = text.view();
-        bool all = true;
-        for (std::size_t begin = 0; begin < view.size() && all;) {
-            std::size_t end = begin;
-            while (end < view.size() && utf8::at(view, end) != "；" && utf8::at(view, end) != "。")
-                end += utf8::length_at(view, end);
-            all = end == begin || scores(view.substr(begin, end - begin));
-            begin = end + (end < view.size() ? utf8::length_at(view, end) : 0);
-        }
+        // 成立小组，少1次扣1分 begins with what to do.
+        std::size_t end = utf8::next_mark(view, 0);
+        constexpr std::string_view kStops = "，；。";
+        while (end < view.size() && kStops.find(utf8::at(view, end)) == std::string_view::npos)
+            end = utf8::next_mark(view, end + utf8::length_at(view, end));
+        const bool all = scores(view.substr(0, std::min(end, view.size())));
         ++filled;
         scoring += all ? 1 : 0;
     }
