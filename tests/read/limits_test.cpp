@@ -222,7 +222,8 @@ TEST(Limits, TimeForAllKeepsWhatWasFoundBefore) {
     ASSERT_EQ(whole.tasks.size(), kTasks);
     const std::vector<std::string> all = tasks_of(whole);
     std::set<std::size_t> kept;
-    for (std::uint64_t steps = 0; steps <= 3 * kTasks + 1; ++steps) {
+    constexpr std::uint64_t kSteps = 3 * kTasks + 1;  // each task three times, indicators and people once
+    for (std::uint64_t steps = 0; steps <= kSteps + 1; ++steps) {
         fenjie::Deadline deadline(fenjie::Steps{steps});
         const fenjie::Plan plan = stages.plan(layout, &deadline);
         ASSERT_EQ(plan.tasks.size(), kTasks) << steps;
@@ -232,7 +233,7 @@ TEST(Limits, TimeForAllKeepsWhatWasFoundBefore) {
         kept.insert(same);
         const fenjie::Warning* told = warning(plan, "limit-reached");
         if (same == kTasks) {
-            EXPECT_EQ(told == nullptr, steps > 3 * kTasks) << steps;
+            EXPECT_EQ(told == nullptr, steps > kSteps) << steps;
             continue;
         }
         // From the first task without its facts on, none has any; each has its text, and it is told where that begins.

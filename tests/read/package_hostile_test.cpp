@@ -292,9 +292,8 @@ TEST(HostileOfd, TemplatesAndStepsMultiplyWithinTheLimits) {
     // Objects that show nothing take time only.
     writer.order = repeated(5'000, page);
     writer.more = {{"Doc_0/t.xml", ofd::Writer::content(repeated(100'000, "<ofd:TextObject Size=\"5\"/>"))}};
-    EXPECT_EQ(read_all(writer.bytes(), 1U << 30U, 1),
-              "error: it is an OFD file that cannot be read: reading it takes "
-              "longer than the limit of 1 s");
+    EXPECT_NE(read_all(writer.bytes(), 1U << 30U, 1).find("reading it takes longer than the limit of 1 s"),
+              std::string::npos);
     ofd::Writer steps;
     steps.page().raw("<ofd:TextObject Boundary=\"28 60 9 9\" Size=\"5\"><ofd:TextCode X=\"0\" Y=\"5\" DeltaX=\"" +
                      repeated(100'000, "g 1000000000 1 ") + "\">正文</ofd:TextCode></ofd:TextObject>");

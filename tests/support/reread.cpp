@@ -120,9 +120,10 @@ void Reread::owners(const std::string& what, const std::vector<Owner>& owners) {
 
 void Reread::task(const Task& task) {
     // A line that only names owners or a day may stand between the task's paragraphs: it is no part of the text.
-    const bool labelled = (task.deadline && task.deadline->origin == "marker") ||
-                          std::any_of(task.responsible.begin(), task.responsible.end(),
-                                      [](const Owner& o) { return o.origin == "marker" || o.origin == "rule"; });
+    const bool labelled = (task.deadline && task.deadline->origin == Origin::marker) ||
+                          std::any_of(task.responsible.begin(), task.responsible.end(), [](const Owner& o) {
+                              return o.origin == Origin::marker || o.origin == Origin::rule;
+                          });
     if (labelled)
         holds(task.id, task.span, task.text);
     else

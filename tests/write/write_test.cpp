@@ -141,8 +141,8 @@ TEST(Markdown, ShowsTasksAndTargetsInTables) {
 TEST(Completeness, TellsOfTextThatIsInNoTask) {
     Plan plan;
     plan.source.name = "方案.txt";
-    plan.sections = {{"s1", std::nullopt, 1, fenjie::SectionKind::measures, "一、", 1, "主要任务", {0, 6, 1, {}}},
-                     {"s2", std::nullopt, 1, fenjie::SectionKind::other, "二、", 2, "其他", {23, 27, 4, {}}}};
+    plan.sections = {{"s1", std::nullopt, 1, fenjie::SectionKind::measures, {0, 6, 1, {}}, 1, "一、", "主要任务"},
+                     {"s2", std::nullopt, 1, fenjie::SectionKind::other, {23, 27, 4, {}}, 2, "二、", "其他"}};
     fenjie::Task task;
     task.id = "t1";
     task.text = "建立台账。";

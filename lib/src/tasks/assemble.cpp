@@ -94,7 +94,7 @@ class Assembler {
         std::move(of_layout.begin(), of_layout.end(), std::back_inserter(plan_.warnings));
         plan_.left_out = left_out_of(drafts_.left_out, plan_.sections, span_of_);
         if (is_cut_)
-            warn_of_time();
+            warn_of_time(first_bare_, plan_.warnings);
         else
             check_plan(plan_);
         sort_warnings(plan_.warnings);
@@ -206,13 +206,6 @@ class Assembler {
         t.text = d.text.view();
         if (!first_bare_) first_bare_ = t.span;
         plan_.tasks.push_back(std::move(t));
-    }
-
-    void warn_of_time() {
-        const char* const message =
-            first_bare_ ? "the limit total-time has passed: from here on tasks have their text only"
-                        : "the limit total-time has passed: people, indicators and goals outside tasks may be missing";
-        plan_.warnings.push_back({"limit-reached", message, first_bare_});
     }
 
     void task(const TaskDraft& d, const TaskOwners& owners, const TaskTimes& times) {

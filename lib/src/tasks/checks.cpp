@@ -35,6 +35,13 @@ void check_task(const Task& task, const DocumentInfo& document, std::vector<Warn
         warnings.push_back({"deadline-before-issue", d.text + " lies before the plan's date " + *issued->end, d.span});
 }
 
+void warn_of_time(const std::optional<Span>& first_bare, std::vector<Warning>& warnings) {
+    const char* const message =
+        first_bare ? "the limit total-time has passed: from here on tasks have their text only"
+                   : "the limit total-time has passed: people, indicators and goals outside tasks may be missing";
+    warnings.push_back({"limit-reached", message, first_bare});
+}
+
 void sort_warnings(std::vector<Warning>& warnings) {
     sort_by(warnings, [](const Warning& w) { return w.span ? w.span->start : 0U; });
     const auto same = [](const Warning& a, const Warning& b) {

@@ -12,6 +12,9 @@ void check_plan(Plan& plan);
 /// as are read of one list.
 void check_task(const Task& task, const DocumentInfo& document, std::vector<Warning>& warnings);
 
+/// limit-reached for the time of all of an extraction; `first_bare` is the first task that has its text only.
+void warn_of_time(const std::optional<Span>& first_bare, std::vector<Warning>& warnings);
+
 /// In reading order, each told once: a date may be that of a task, of its parts and of its targets.
 void sort_warnings(std::vector<Warning>& warnings);
 
