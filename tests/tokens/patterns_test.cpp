@@ -5,7 +5,6 @@
 
 #include <boost/regex.hpp>
 #include <iterator>
-#include <regex>
 #include <stdexcept>
 #include <string>
 
@@ -26,12 +25,12 @@ struct Found {
 
 /// The patterns in the library's code: each stands where it is constructed.
 std::vector<Found> patterns() {
-    static const std::regex kConstructed(R"(Pattern\w*[({]$)");
+    static const boost::regex kConstructed(R"(Pattern\w*[({]$)");
     std::vector<Found> out;
     for (const auto& path : sources::files("lib/src", {".cpp", ".hpp"})) {
         if (sources::shown(path).find("tokens/pattern") != std::string::npos) continue;
         for (const sources::Literal& literal : sources::literals(sources::content(path))) {
-            if (std::regex_search(literal.before, kConstructed))
+            if (boost::regex_search(literal.before, kConstructed))
                 out.push_back({sources::shown(path) + ":" + std::to_string(literal.line), literal.text});
         }
     }
@@ -120,15 +119,15 @@ TEST(Patterns, AllAreFoundAndSafeByTheirForm) {
         EXPECT_EQ(found.pattern.find("\\d"), std::string::npos) << found.where;
     }
     // None is made of anything but a constant that stands there.
-    static const std::regex kAny(R"((^|[^\w:~])Pattern(\s+\w+)?\s*[({])");
-    static const std::regex kConstant(R"((^|[^\w:~])Pattern(\s+\w+)?\s*[({]\s*(u8|R)?")");
+    static const boost::regex kAny(R"((^|[^\w:~])Pattern(\s+\w+)?\s*[({])");
+    static const boost::regex kConstant(R"((^|[^\w:~])Pattern(\s+\w+)?\s*[({]\s*(u8|R)?")");
     std::size_t constructed = 0;
     for (const auto& path : sources::files("lib/src", {".cpp", ".hpp"})) {
         if (sources::shown(path).find("tokens/pattern") != std::string::npos) continue;
         for (const std::string& line : sources::lines(sources::content(path))) {
-            if (line.find("//") == 0 || !std::regex_search(line, kAny)) continue;
+            if (line.find("//") == 0 || !boost::regex_search(line, kAny)) continue;
             ++constructed;
-            EXPECT_TRUE(std::regex_search(line, kConstant)) << sources::shown(path) << ": " << line;
+            EXPECT_TRUE(boost::regex_search(line, kConstant)) << sources::shown(path) << ": " << line;
         }
     }
     EXPECT_EQ(constructed, all.size());
