@@ -176,7 +176,7 @@ class FigureTables {
     std::optional<TableInLines> parted(std::size_t i, std::size_t stop) {
         std::optional<Columns> columns;
         std::vector<Range> header;
-        for (const std::size_t blanks : {2, 1}) {
+        for (const std::size_t blanks : {2U, 1U}) {
             header = split(source_, lines_[i].raw, blanks);
             std::vector<std::string> names;
             for (const Range& cell : header) names.push_back(text_of(cell));
