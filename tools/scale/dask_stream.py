@@ -134,7 +134,8 @@ def workers(options: argparse.Namespace) -> Iterator[distributed.Client]:
             yield client
         return
     with tempfile.TemporaryDirectory() as folder, distributed.LocalCluster(
-        n_workers=options.workers, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, local_directory=folder,
+        n_workers=options.workers, threads_per_worker=1, host="127.0.0.1", local_directory=folder,
+        dashboard_address="127.0.0.1:0",  # any free port: without an address it asks for one that another cluster has
         silence_logs=logging.CRITICAL,
     ) as cluster, distributed.Client(cluster) as client:
         yield client
