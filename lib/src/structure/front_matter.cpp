@@ -23,8 +23,8 @@ constexpr std::size_t kAddresseeLimit = 500;  // characters
 constexpr std::size_t kPreambleLimit = 40;    // paragraphs
 constexpr std::size_t kBelowTitle = 30;       // blocks below a title where a page's labelled values may stand
 
-// Cuts a line of names at the blanks of the source (山城街道党工委 山城街道办事处 are two issuers) and where the place
-// that opens the first comes again (青原区教育局青原区民政局).
+// Cuts a line of names at the blanks of the source (柳溪街道党工委 柳溪街道办事处 are two issuers) and where the place
+// that opens the first comes again (安河区教育局安河区民政局).
 std::vector<MappedText> names_in(const MappedText& text, Range range, const LineShapes& shapes) {
     range = unwrapped(text.view(), range);
     std::vector<MappedText> out;
@@ -34,7 +34,7 @@ std::vector<MappedText> names_in(const MappedText& text, Range range, const Line
         const std::string_view name = text.view().substr(begin, next - begin);
         const std::string_view rest = text.view().substr(next, range.end - next);
         const bool blank = !rest.empty() && text.original(pos, next).end < text.original(next, range.end).begin;
-        const bool again = rest.starts_with(name.substr(0, std::string_view("青原区").size()));
+        const bool again = rest.starts_with(name.substr(0, 9));  // three characters: a place
         if ((blank || again) && utf8::count(name) >= 4 && shapes.ends_as_organization(name) &&
             shapes.ends_as_organization(rest)) {
             out.push_back(text.slice(begin, next));
