@@ -116,6 +116,14 @@ TEST(Clean, MapsBackToTheSource) {
     EXPECT_FALSE(span.page.has_value());
 }
 
+TEST(Clean, ABlankIsReadFromAWholeCharacter) {
+    const std::string source = "AI　5G";  // an ideographic space: three bytes
+    const Layout layout = lay_out(source, *Lexicon::built_in());
+    const MappedText& text = layout.blocks.front().text;
+    ASSERT_EQ(text.view(), "AI 5G");
+    EXPECT_EQ(text.original(2, 3), (Range{2, 5}));
+}
+
 TEST(Glued, ADocumentOnOneLineIsCutAtItsHeadings) {
     const std::string filler =
         "坚持问题导向，聚焦群众反映强烈的突出问题，健全工作机制，细化责任分工，统筹推进各项任务落地见效。";

@@ -105,7 +105,8 @@ class Rows {
         const bool numbered = marker && marker->length == label.size();
         const Cell* title_cell = title;
         MappedText name = title != nullptr ? title->joined() : MappedText{};
-        if (numbered && title == nullptr) return false;
+        // A title that begins above the number is that of several rows, and the number one row's.
+        if (numbered && (title == nullptr || title->row < number->row)) return false;
         if (!numbered) {
             if (!row.heading) return false;
             // The only filled cell of the row is its title.
@@ -130,8 +131,11 @@ class Rows {
             s.ordinal = own->ordinal;
         }
         s.title = own && !numbered ? name.slice(own->length, name.size()) : name;
-        s.source = name.original(0, name.size());
-        if (numbered) s.source.begin = label.original(0, label.size()).begin;
+        s.source = (name.empty() ? label : name).original(0, std::max(name.size(), label.size()));
+        if (numbered) {
+            const Range of_label = label.original(0, label.size());
+            s.source = {std::min(s.source.begin, of_label.begin), std::max(s.source.end, of_label.end)};
+        }
         read_.insert(title_cell);
         if (numbered) read_.insert(number);
         out_.sections.push_back(std::move(s));

@@ -189,7 +189,7 @@ MappedText Cleaner::clean(std::string_view source, Range range, std::vector<Repa
     bool tab = false;
     const auto put_gap = [&](char32_t first, std::size_t at) {
         const bool separates = (is_word(last) && is_word(first)) || (tab && last != 0);
-        if (gap && separates) out.append_replaced(" ", {at - 1, at});
+        if (gap && separates) out.append_replaced(" ", {utf8::previous(source, at), at});
         gap = tab = false;
     };
     const auto put = [&](std::string_view clean, Range from) {
@@ -285,8 +285,8 @@ void join_clean(MappedText& text, const MappedText& next) {
     if (!text.empty() && !next.empty()) {
         const char32_t left = utf8::code_point(utf8::before(text.view(), text.size()));
         const char32_t right = utf8::code_point(utf8::at(next.view(), 0));
-        const std::size_t at = next.original(0, 1).begin;
-        if (is_word(left) && is_word(right) && at > 0) text.append_replaced(" ", {at - 1, at});
+        const Range between{text.original(text.size() - 1, text.size()).end, next.original(0, 1).begin};
+        if (is_word(left) && is_word(right) && !between.empty()) text.append_replaced(" ", between);
     }
     text.append(next);
 }
