@@ -41,7 +41,9 @@ Reread::Reread(std::string decoded) : text_(std::move(decoded)) {
     for (std::size_t i = 0; i < text_.size(); ++i) {
         if ((static_cast<unsigned char>(text_[i]) & 0xC0U) == 0x80U) continue;
         starts_.push_back(i);
-        if (text_[i] == '\n') lines_.push_back(static_cast<std::uint32_t>(starts_.size()));
+        // A lone CR ends a line too.
+        const bool ends = text_[i] == '\n' || (text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n'));
+        if (ends) lines_.push_back(static_cast<std::uint32_t>(starts_.size()));
     }
     starts_.push_back(text_.size());
 }
