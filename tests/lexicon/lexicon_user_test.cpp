@@ -144,6 +144,7 @@ TEST_F(LexiconUser, EveryFaultIsToldWithFileAndLine) {
         if (!table.columns().empty()) expect(line("", row), "empty phrase");
         expect(line("戊己庚", row), "stands twice");
         expect(line("戊己 ", row), "a blank at an end of the phrase");
+        expect(line(std::string("戊\0己", 7), row), "a control character in the phrase");
         expect(line("\xE6\x88", row), "not valid UTF-8");
         std::string wide = line("戊己", row);
         wide.insert(wide.size() - 1, "\tmore");

@@ -83,6 +83,9 @@ const CellKind* cell_kind(std::string_view name) {
 /// What is wrong with a phrase; "" where nothing is.
 std::string phrase_fault(std::string_view phrase) {
     if (phrase.empty()) return "empty phrase";
+    // No reader lets one into a text, and the index takes NUL for the end of a phrase.
+    if (std::any_of(phrase.begin(), phrase.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20U; }))
+        return "a control character in the phrase";
     const std::string_view ends[] = {utf8::at(phrase, 0), utf8::before(phrase, phrase.size())};
     for (const std::string_view end : ends) {
         if (phrase.size() > end.size() && (end == " " || end == "\u3000"))

@@ -148,6 +148,27 @@ char digit_for_letter(std::string_view source, std::size_t pos, Range range) {
     return is_number(utf8::code_point(utf8::at(source, begin))) || (share && end - begin >= 2) ? digit : '\0';
 }
 
+constexpr std::size_t kWide = 3;  // bytes of a full-width character
+
+/// ９，９９９: a full-width comma at `pos` between full-width digits, of which one to three stand before the first
+/// comma and three behind each, groups thousands.
+bool groups_thousands(std::string_view source, std::size_t pos, Range range) {
+    if (utf8::at(source, pos) != "，") return false;
+    const auto is_wide_digit = [&](std::size_t at) {
+        const char32_t c = at < range.end ? utf8::code_point_at(source, at) : 0;
+        return c >= 0xFF10 && c <= 0xFF19;
+    };
+    std::size_t behind = pos + kWide;
+    for (int digits = 0; digits < 3; ++digits, behind += kWide) {
+        if (!is_wide_digit(behind)) return false;
+    }
+    if (is_number(utf8::code_point_at(source.substr(0, range.end), behind))) return false;
+    std::size_t before = 0;
+    while (before < 4 && pos >= range.begin + (before + 1) * kWide && is_wide_digit(pos - (before + 1) * kWide))
+        ++before;
+    return before <= 3;
+}
+
 }  // namespace
 
 bool is_blank(char32_t c) {
@@ -274,6 +295,10 @@ MappedText Cleaner::clean(std::string_view source, Range range, std::vector<Repa
         } else {
             if (repaired) repairs.push_back({here, std::string(c), fold});
             put(fold, here);
+            if (is_number(point) && groups_thousands(source, pos, range)) {
+                put(",", {pos, pos + kWide});
+                pos += kWide;
+            }
         }
     }
     const MappedText clean = out.slice(begin, out.size());

@@ -84,7 +84,9 @@ class ChineseReader {
 
     bool push_section(std::int64_t section) {
         if (row_.count > 1 && !structured_) return false;
-        std::int64_t below = low_ + pending_.value_or(0);
+        // 百二万 is 120 times 万, 一百零二万 is not.
+        const bool next_lower = last_unit_ > 10 && !zero_;
+        std::int64_t below = low_ + pending_.value_or(0) * (next_lower ? last_unit_ / 10 : 1);
         const bool eight = section == 100'000'000;
         if (eight) below += middle_;
         if (below == 0 || (eight ? high_ : middle_) != 0) return false;

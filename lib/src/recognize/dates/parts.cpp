@@ -127,18 +127,20 @@ bool PointReader::read_counted_part(const Relative& word) {
     return true;
 }
 
-// 去年前10天, 4月最后5天: counted from the begin or end of what is named so far.
+// 去年前10天, 4月最后5天, 本月前5天: counted from the begin or end of what is named so far. How long a month is that
+// has no number is not known here, and neither are its last days.
 bool PointReader::read_counted_days(const Relative& word, std::size_t pos) {
     constexpr int kShortestMonth = 28;
     const std::optional<SmallNumber> count = small_number_at(text_, skip_date_blanks(text_, pos));
     const std::size_t end = count ? std::max(behind(count->end, "天"), behind(count->end, "日")) : 0;
     const bool from_begin = word.unit == RelativeUnit::first;
     if (end == 0 || count->value < 1 || count->value > kShortestMonth || r_.is_range()) return false;
-    if (!r_.first.month) {
+    if (r_.first.month_offset && !from_begin) return false;
+    if (!r_.first.month && !r_.first.month_offset) {
         if (!has_year(r_.first)) return false;
         set(&DatePoint::month, from_begin ? 1 : 12);
     }
-    const int month = *r_.first.month;
+    const int month = r_.first.month.value_or(1);
     if (!from_begin && month == 2 && !r_.first.year) return false;
     const int length = days_in_month(r_.first.year.value_or(2024), month);
     set(&DatePoint::day, from_begin ? 1 : length + 1 - count->value, from_begin ? count->value : length);

@@ -47,8 +47,9 @@ constexpr std::array<std::pair<std::string_view, LeadEffect>, 14> kLeadEffects =
                                                                                    {"lunar", LeadEffect::lunar},
                                                                                    {"issue", LeadEffect::issue},
                                                                                    {"paper", LeadEffect::paper}}};
-constexpr std::array<std::pair<std::string_view, RelativeUnit>, 14> kRelativeUnits = {
+constexpr std::array<std::pair<std::string_view, RelativeUnit>, 15> kRelativeUnits = {
     {{"year", RelativeUnit::year},
+     {"two_years", RelativeUnit::two_years},
      {"following", RelativeUnit::following},
      {"same", RelativeUnit::same},
      {"issue", RelativeUnit::issue},

@@ -39,6 +39,7 @@ enum class LeadEffect {
 enum class RelativeUnit {
     none,
     year,
+    two_years,
     following,
     same,
     issue,

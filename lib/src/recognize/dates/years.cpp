@@ -220,6 +220,11 @@ bool PointReader::read_decade(std::size_t pos) {
 bool PointReader::read_year(std::size_t pos) {
     const std::optional<Relative> word = words_.relative_at(text_, pos);
     const bool counted = word && (word->unit == RelativeUnit::following || word->unit == RelativeUnit::same);
+    if (word && word->unit == RelativeUnit::two_years) {
+        set(&DatePoint::year_offset, word->value, word->value + 1);  // 今明两年
+        cur_ = pos + word->length;
+        return true;
+    }
     if (word && (word->unit == RelativeUnit::year || counted)) {
         set(&DatePoint::year_offset, word->value);
         if (counted && place_ == PointPlace::free) {
