@@ -165,6 +165,7 @@ class ResponsibilityRecognizer {
     [[nodiscard]] std::size_t skip_manner(std::string_view text, std::size_t pos) const;
     [[nodiscard]] bool does(std::string_view text, const OrganizationMention& m) const;
     [[nodiscard]] bool handles(std::string_view text, const OrganizationMention& m) const;
+    void read_on(std::string_view text, OrganizationList& list) const;
     [[nodiscard]] bool sets_scene(std::string_view clause) const;
     [[nodiscard]] bool firm(std::string_view text, const OrganizationMention& m) const;
     [[nodiscard]] bool certain(std::string_view text, const OrganizationMention& m) const;

@@ -49,11 +49,13 @@ void append(std::vector<OwnerMention> more, std::vector<OwnerMention>& owners) {
     owners.insert(owners.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-/// Where the last round bracket opens; 0 where none does.
+/// Where the last bracket opens; 0 where none does.
 std::size_t last_bracket(std::string_view text) {
-    const std::size_t wide = text.rfind("（");
-    const std::size_t narrow = text.rfind('(');
-    return std::max(wide == std::string_view::npos ? 0 : wide, narrow == std::string_view::npos ? 0 : narrow);
+    for (std::size_t at = text.size(); at > 0;) {
+        at = utf8::previous(text, at);
+        if (opens(utf8::at(text, at))) return at;
+    }
+    return 0;
 }
 
 /// 2021年10月底前, 12月底前完成: begins with a figure and has a year or a month in it; 全年, 十月底前: of nothing but

@@ -122,7 +122,9 @@ std::optional<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::label_b
                 label.role = role_of(label_.attribute(*first, "role"));
             }
         }
-        if (label.noun || begin == 0) {
+        // 主办：区水务局|协办：各街道: a name behind the label before ends there.
+        const bool parted = begin == 0 || (floor > 0 && organizations_.name_before(text, compact.where(begin)));
+        if (label.noun || parted) {
             label.begin = compact.where(begin);
             return label;
         }

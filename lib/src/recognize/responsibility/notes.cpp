@@ -127,18 +127,20 @@ bool ResponsibilityRecognizer::note_like(std::string_view text, std::size_t open
     if (c.labelled) return true;
     if (c.owners.empty()) return false;
     const std::size_t inside = open + utf8::length_at(text, open);
-    if (c.verbs) {
-        const std::size_t first = c.owners.front().where.begin;
-        return first <= inside + 6 || utf8::before(text, first) == "由";
-    }
-    if (!c.names_only) return false;
-    // Nothing but names: it must close a sentence or the paragraph, and not be the second name of an organization.
     std::size_t end = after;
     while (end < text.size() && is_blank(utf8::at(text, end))) end += utf8::length_at(text, end);
     std::size_t begin = open;
     while (begin > 0 && is_blank(utf8::before(text, begin))) begin = utf8::previous(text, begin);
     const bool behind_sentence = begin > 0 && ends_sentence(utf8::before(text, begin));
     const bool at_end = end >= text.size() || ends_sentence(utf8::at(text, end));
+    if (c.verbs) {
+        const std::size_t first = c.owners.front().where.begin;
+        if (first <= inside + 6) return true;
+        // （材料由县委宣传部负责），各镇要…: said by the way, inside a sentence that has its own subject.
+        return utf8::before(text, first) == "由" && (behind_sentence || at_end);
+    }
+    // Nothing but names: it must close a sentence or the paragraph, and not be the second name of an organization.
+    if (!c.names_only) return false;
     if (behind_sentence) return true;
     return at_end && (begin == 0 || !organizations_.name_before(text, begin));
 }
@@ -149,10 +151,12 @@ std::optional<ResponsibilityNote> ResponsibilityRecognizer::sentence(std::string
                                                                      const OwnerRules& rules) const {
     std::size_t end = pos;
     std::size_t at = pos;
+    bool bare = false;
     const std::size_t limit = std::min(text.size(), pos + kNoteBytes);
     while (at < limit) {
         const std::optional<Label> label = label_at(text, at);
         if (!label) break;
+        bare = bare || (label->role && !label->noun);
         std::size_t stop = label->end;
         while (stop < limit &&
                (utf8::is_common_han_at(text, stop) || (utf8::at(text, stop) != "。" && utf8::at(text, stop) != "\n"))) {
@@ -171,6 +175,8 @@ std::optional<ResponsibilityNote> ResponsibilityRecognizer::sentence(std::string
     }
     if (end == pos) return std::nullopt;
     NoteContent c = content(text, pos, end);
+    // 主办：区水务局 协办：各街道; 完成：全部整改 is none.
+    if (bare && !c.names_only) return std::nullopt;
     apply(text, rules, c);
     ResponsibilityNote note;
     note.whole = {pos, end};
@@ -227,7 +233,7 @@ std::vector<ResponsibilityNote> ResponsibilityRecognizer::notes(std::string_view
          at = next_colon(text, at + utf8::length_at(text, at))) {
         if (at < from) continue;
         const std::optional<Label> label = label_before(text, at, from);
-        if (!label || !label->role || !label->noun) continue;
+        if (!label || !label->role) continue;
         std::size_t begin = label->begin;
         while (begin > from && is_blank(utf8::before(text, begin))) begin = utf8::previous(text, begin);
         const bool starts = begin == 0 || begin < label->begin || ends_sentence(utf8::before(text, begin)) ||

@@ -7,6 +7,7 @@
 // if its names are firm (市教育局, 各单位), by a verb of doing; there the clause must open its sentence or follow one
 // that only sets the scene (2022年6月底前，). What merely may (可), and what is encouraged (鼓励X), is no owner.
 #include <algorithm>
+#include <iterator>
 
 #include "recognize/responsibility.hpp"
 #include "text/utf8.hpp"
@@ -217,6 +218,17 @@ ResponsibilityRecognizer::Following ResponsibilityRecognizer::following(std::str
     return out;
 }
 
+// 卫健、民政等部门以及工会、妇联等群团组织要…: a further list behind one that was closed.
+void ResponsibilityRecognizer::read_on(std::string_view text, OrganizationList& list) const {
+    constexpr std::string_view kAsWell = "以及";
+    if (!list.closed || !text.substr(list.end).starts_with(kAsWell)) return;
+    OrganizationList more = organizations_.read_list(text, list.end + kAsWell.size());
+    if (more.names.empty()) return;
+    std::move(more.names.begin(), more.names.end(), std::back_inserter(list.names));
+    list.end = more.end;
+    list.closed = more.closed;
+}
+
 std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view text, std::size_t begin,
                                                              std::size_t end) const {
     std::vector<OwnerMention> out;
@@ -227,7 +239,8 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
     bool handed = false;  // 由X牵头，Y配合: what goes on behind 由 is read with it
     std::size_t at = begin;
     const auto take = [&](std::size_t from, bool doing_will_do) {
-        const OrganizationList list = organizations_.read_list(all, from);
+        OrganizationList list = organizations_.read_list(all, from);
+        read_on(all, list);
         if (list.names.empty() || handles(all, list.names.front())) return false;
         const Following next = following(text, list, end);
         if (next.what != Follow::must && next.what != Follow::doing) return false;

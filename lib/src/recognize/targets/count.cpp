@@ -15,6 +15,8 @@ namespace {
 
 /// A noun of one character names nothing.
 constexpr std::size_t kShortest = 2 * 3;
+/// What a count leaves for the further parts of it.
+constexpr const char* kPartOfCount = "target.count_at_level";
 
 }  // namespace
 
@@ -36,9 +38,11 @@ void Builder::count(const Group& group) {
     if (group.measure == Measure::money) return;
     if (counted_before(group, name)) return;
     if (counted_carried(group, name)) return;
-    // 每月走访不少于2次: the verb names the event.
+    // 每月走访不少于2次, 新增覆盖14.3万户: the verb names the event, or what those who are counted get.
     constexpr std::string_view kTimes = "次";
-    const bool event = (*scan_.quantities)[group.quantities.front()].unit.ends_with(kTimes);
+    const std::string& unit = (*scan_.quantities)[group.quantities.front()].unit;
+    const auto who = scan_.words->population_at(unit, 0);
+    const bool event = unit.ends_with(kTimes) || (who.kind == Population::each && who.length == unit.size());
     if (!event || !name.empty() || group.lead == group.from || !is_verb(scan_, group.lead - 1, group.from)) return;
     const Token& verb = scan_.tokens[group.lead - 1];
     emit_all(group, {str({verb.begin, verb.end}), subject_of_count(group), "", "target.count_event", false});
@@ -227,20 +231,51 @@ bool Builder::by_level(const Group& group, About about) {
     return false;
 }
 
+/// The clause before, a 其中： between them skipped.
+std::size_t Builder::clause_before(std::size_t clause) const {
+    std::size_t before = clause == 0 ? 0 : clause - 1;
+    const Clause& of = scan_.clauses[before];
+    if (before > 0 && of.last == of.first + 1 && scan_.tokens[of.first].word == Word::lead) --before;
+    return before;
+}
+
 /// 国家级绿色工厂3家、省级10家; 示范乡镇5个（省级4个）: a level of what was counted right before.
 bool Builder::counted_at_level(const Group& group, Range name) {
     constexpr std::string_view kLevel = "级";
     const Carry* last = carry(group);
     if (last == nullptr || !scan_.of(name.begin, name.end).ends_with(kLevel)) return false;
     const bool same = last->clause == group.clause;
-    const bool bracket = last->clause + 1 == group.clause && scan_.clauses[last->clause].stop == Stop::bracket;
-    if (!same && !bracket) return false;
-    About about = last->about;
+    // （其中：街道级10个，社区级20个）
+    const std::size_t before = clause_before(group.clause);
+    const bool bracket = last->clause == before && scan_.clauses[before].stop == Stop::bracket;
+    const bool next = last->clause == before && std::string_view(last->about.rule) == kPartOfCount;
+    if (!same && !bracket && !next) return false;
+    const About whole = last->about;
+    About about = whole;
     const auto level = scan_.words->population_at(about.metric, 0);
     const bool other = level.kind == Population::place && level.length < about.metric.size();
     about.metric = str(name) + about.metric.substr(other ? level.length : 0);
-    about.rule = "target.count_at_level";
+    about.rule = kPartOfCount;
     emit_all(group, about);
+    if (!same) carries_.back().about = whole;
+    if (!same) carries_.back().about.rule = kPartOfCount;
+    return true;
+}
+
+/// 打造示范点12个，其中街道8个、镇4个: where how many are of what was counted.
+bool Builder::counted_part(const Group& group, Range name) {
+    constexpr std::string_view kOfThem = "其中";
+    const Carry* last = carry(group);
+    if (last == nullptr || last->clause + 1 < group.clause) return false;
+    const std::vector<PopulationWord> words = population_words(scan_, name, true);
+    if (words.size() != 1 || words.front().at != name || words.front().kind == Population::thing) return false;
+    if (scan_.of(scan_.tokens[scan_.clauses[group.clause].first]) != kOfThem) return false;
+    const About whole = last->about;
+    About about = whole;
+    about.subject = str(name);
+    about.rule = "target.count_part";
+    emit_all(group, about);
+    carries_.back().about = whole;
     return true;
 }
 
@@ -256,7 +291,8 @@ bool Builder::counted_before(const Group& group, Range name) {
     // 自由贸易试验区力争达到150项: whose, and what is said before.
     const std::vector<PopulationWord> words = population_words(scan_, name, true);
     const bool place = !words.empty() && words.back().at.end == name.end && words.back().kind == Population::place;
-    if (place && counted_at_level(group, name)) return true;
+    if (counted_at_level(group, name)) return true;
+    if (counted_part(group, name)) return true;
     if (place && group.reached && counted_carried(group, name)) return true;
     About about{str(after_attribute(scan_, name)), subject_of_count(group), "", "target.count_before", false};
     // 检查企业5000家次: what happens so often is the verb with its object.
@@ -283,11 +319,16 @@ bool Builder::counted_carried(const Group& group, Range name) {
         emit_all(group, about);
         return true;
     }
-    // 推进住宅加装电梯，年底前新开工200部: the verb has its object before it.
-    const bool goes_on = name.empty() && group.lead > group.from && group.clause > begin &&
-                         scan_.tokens[group.lead - 1].word == Word::acquire;
+    // 推进住宅加装电梯，年底前新开工200部: the verb has its object before it; so has any verb behind a date of its own
+    // (改造管网，2025年完成60公里).
+    const Word verb = name.empty() && group.lead > group.from ? scan_.tokens[group.lead - 1].word : Word::other;
+    const bool dated = (verb == Word::act || verb == Word::acquire) && group.lead > group.from + 1 && group.date &&
+                       scan_.tokens[group.lead - 2].word == Word::date;
+    const bool goes_on = (group.clause > begin && verb == Word::acquire) || dated;
     if (!group.reached && !group.per.each && !group.per.every && !group.comparator && !goes_on) return false;
-    for (std::size_t c = group.clause; c > begin; --c) {
+    // 改造管网。2025年完成60公里: a dated step of what the run-in heading names.
+    const std::size_t first = dated && begin == 1 ? 0 : begin;
+    for (std::size_t c = group.clause; c > first; --c) {
         const Clause& clause = scan_.clauses[c - 1];
         const Range object = object_of_clause(scan_, clause);
         if (object.size() < kShortest) continue;

@@ -3,6 +3,9 @@
 // In:  城市、农村普通人群知晓率分别达到80%、60%     Out: members 城市 | 农村普通人群; with the tail they share
 // 城市普通人群
 #include "recognize/targets/phrase.hpp"
+
+#include <algorithm>
+
 #include "text/utf8.hpp"
 
 namespace fenjie::targets {
@@ -66,6 +69,24 @@ std::string with_shared_tail(const Scan& scan, Range member, Range last) {
         !words.empty() && words.front().at.begin == last.begin && words.front().at.size() == member.size();
     if (!known || (!places && population_end(scan, member, false) == member.end)) return own;
     return own + std::string(tail);
+}
+
+std::size_t even_end(const Scan& scan, const std::vector<Range>& items) {
+    const Range last = items.back();
+    const std::size_t size = items.front().size();
+    const std::string_view tail = utf8::before(scan.text, items.front().end);
+    const std::size_t end = last.begin + size;
+    constexpr std::size_t kShortest = 2 * 3;
+    if (items.size() < 3 || size < kShortest || end >= last.end || !utf8::is_lead(scan.text[end])) return 0;
+    const bool even = std::all_of(items.begin(), items.end() - 1,
+                                  [&](Range r) { return r.size() == size && scan.of(r.begin, r.end).ends_with(tail); });
+    if (!even || !scan.of(last.begin, end).ends_with(tail)) return 0;
+    for (std::size_t at = utf8::previous(scan.text, end); at > last.begin; at = utf8::previous(scan.text, at)) {
+        const Found<Population> word = scan.words->population_at(scan.text, at);
+        const bool people = word.kind == Population::person || word.kind == Population::who;
+        if (people && at + word.length > end) return 0;
+    }
+    return end;
 }
 
 }  // namespace fenjie::targets

@@ -107,6 +107,20 @@ Action action_from(const Scan& scan, const Group& group, std::size_t t, std::siz
     return out;
 }
 
+void split_at_action(const Scan& scan, Range name, Named& named) {
+    constexpr std::size_t kShortest = 2 * 3;
+    for (std::size_t at = name.end; at > name.begin + kShortest;) {
+        at = utf8::previous(scan.text, at);
+        const Found<Word> verb = scan.words->word_at(scan.text, at);
+        const bool acts = verb.kind == Word::noun || verb.kind == Word::act || verb.kind == Word::acquire;
+        if (!acts || verb.length < kShortest || at + verb.length >= name.end) continue;
+        named.subject_at = trimmed(scan, {name.begin, at});
+        named.subject = without_exclusion(scan, named.subject_at, named.excluding);
+        named.metric = scan.of(at, name.end);
+        return;
+    }
+}
+
 Range object_of_preposition(const Scan& scan, std::size_t first, std::size_t last) {
     for (std::size_t t = last; t > first; --t) {
         if (scan.tokens[t - 1].word != Word::object) continue;

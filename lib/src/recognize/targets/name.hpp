@@ -30,6 +30,8 @@ struct Action {
 [[nodiscard]] Range leading_population(const Scan& scan, std::size_t first, std::size_t last);
 /// 设立心理辅导室: what stands behind the last verb of a clause.
 [[nodiscard]] Range object_of_clause(const Scan& scan, const Clause& clause);
+/// 对人工智能人才|支持比例, 对困难家庭|走访率: whose it is stands between 对 and what is done.
+void split_at_action(const Scan& scan, Range name, Named& named);
 /// The clauses before, nearest first and not before clause `from`: whose the figures of `group` are, where their
 /// clause does not say it.
 [[nodiscard]] Range subject_before(const Scan& scan, const Group& group, const std::string& metric, Indicator indicator,

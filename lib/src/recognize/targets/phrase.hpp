@@ -58,6 +58,10 @@ struct PopulationWord {
 /// A member with the tail it shares with the last: 城市 (、农村普通人群) -> 城市普通人群.
 [[nodiscard]] std::string with_shared_tail(const Scan& scan, Range member, Range last);
 
+/// Where the last of the members has the character that all others end in, and as much before it (村道 in
+/// 村道|路长覆盖率, of 县道、乡道); 0 where they are not so even, or where a word for people would be cut.
+[[nodiscard]] std::size_t even_end(const Scan& scan, const std::vector<Range>& members);
+
 /// A phrase as text without its （除…外）, which goes to `excluding`.
 [[nodiscard]] std::string without_exclusion(const Scan& scan, Range range, std::string& excluding);
 

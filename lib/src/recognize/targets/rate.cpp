@@ -79,6 +79,10 @@ void Builder::level(const Group& group, Range name) {
             named.metric = str({part.begin, name.end});
         }
     }
+    constexpr std::string_view kFor = "对";
+    if (named.subject_at.empty() && t > group.from && scan_.tokens[t - 1].word == Word::object &&
+        scan_.of(scan_.tokens[t - 1]).starts_with(kFor))
+        split_at_action(scan_, name, named);
     if (distributes && named.subject_at.empty()) {
         const Range before = subject_before(scan_, group, named.metric, named.indicator);
         const Range object = object_of_preposition(scan_, group.from, group.first);
@@ -143,7 +147,8 @@ void Builder::level_list(const Group& group, const std::vector<Range>& all, Rang
     const bool indicators =
         std::all_of(items.begin(), items.end(), [&](Range r) { return indicator_of(scan_, r) != Indicator::none; });
     const Named last = split_indicator(scan_, items.back());
-    if (!indicators && indicator_of(scan_, items.back()) != Indicator::none && !last.subject_at.empty()) {
+    const std::size_t even = indicators ? 0 : even_end(scan_, items);
+    if (even == 0 && !indicators && indicator_of(scan_, items.back()) != Indicator::none && !last.subject_at.empty()) {
         // 县道、乡村|道: the last member's word goes on with what all others end in.
         const std::string_view tail = utf8::before(scan_.text, items.front().end);
         const bool shared = scan_.text.substr(last.subject_at.end).starts_with(tail) && last.metric.starts_with(tail) &&
@@ -155,6 +160,8 @@ void Builder::level_list(const Group& group, const std::vector<Range>& all, Rang
         return subject_list(group, {name.begin, last.subject_at.end + more}, last.metric.substr(more), last.excluding,
                             shared);
     }
+    // 县道、乡道、村道路长覆盖率: the last begins as the others end, and has as many characters.
+    if (even != 0) return subject_list(group, {name.begin, even}, str(trimmed(scan_, {even, name.end})), "", true);
     if (!indicators) {
         // 化肥、农药使用量: a relation keeps its noun, except for a list of such nouns.
         const std::vector<PopulationWord> words = population_words(scan_, items.back(), true);
