@@ -229,6 +229,7 @@ std::vector<ResponsibilityNote> ResponsibilityRecognizer::notes(std::string_view
     std::vector<ResponsibilityNote> sentences;
     std::size_t from = 0;
     std::size_t bracket = 0;
+    std::size_t next = 0;  // the first of these with owners
     for (std::size_t at = next_colon(text, 0); at < text.size();
          at = next_colon(text, at + utf8::length_at(text, at))) {
         if (at < from) continue;
@@ -241,7 +242,11 @@ std::vector<ResponsibilityNote> ResponsibilityRecognizer::notes(std::string_view
         while (bracket < out.size() && out[bracket].whole.end <= label->begin) ++bracket;
         const bool taken = bracket < out.size() && out[bracket].whole.begin <= label->begin;
         if (!starts || taken) continue;
-        if (std::optional<ResponsibilityNote> note = sentence(text, label->begin, rules)) {
+        // 牵头单位：区商务局（责任单位：区税务局）: a note in a bracket ends what stands before it.
+        next = std::max(next, bracket);
+        while (next < out.size() && out[next].owners.empty()) ++next;
+        const std::string_view before_note = text.substr(0, next < out.size() ? out[next].whole.begin : text.size());
+        if (std::optional<ResponsibilityNote> note = sentence(before_note, label->begin, rules)) {
             from = note->whole.end;
             if (!note->owners.empty() || note->deadline) sentences.push_back(std::move(*note));
         }
@@ -293,7 +298,17 @@ std::optional<ResponsibilityNote> ResponsibilityRecognizer::opening_note(std::st
     if (colon == text.size()) return std::nullopt;
     const std::optional<Label> label = label_before(text, colon, 0);
     if (!label || !label->role || !label->noun || label->begin != 0) return std::nullopt;
-    std::optional<ResponsibilityNote> note = sentence(text, 0, {});
+    // As in notes(): a note in a bracket ends it.
+    std::string_view head = text;
+    for (const Bracket& b : brackets(text)) {
+        if (b.open <= colon) continue;
+        const Range bracket{b.open, b.after};
+        const auto inside = bracket_note(text, bracket, bracket_content(text, bracket, nullptr), {});
+        if (!inside || inside->owners.empty()) continue;
+        head = text.substr(0, b.open);
+        break;
+    }
+    std::optional<ResponsibilityNote> note = sentence(head, 0, {});
     if (note && note->owners.empty() && !note->deadline) note.reset();
     return note;
 }
