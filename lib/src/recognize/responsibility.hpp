@@ -162,10 +162,11 @@ class ResponsibilityRecognizer {
     };
     [[nodiscard]] std::vector<OwnerMention> heading_names(std::string_view title, bool classes) const;
     [[nodiscard]] Following following(std::string_view text, const OrganizationList& list, std::size_t limit) const;
+    void read_on(std::string_view text, OrganizationList& list) const;
+    void described(std::string_view text, OrganizationList& list, Following& next) const;
     [[nodiscard]] std::size_t skip_manner(std::string_view text, std::size_t pos) const;
     [[nodiscard]] bool does(std::string_view text, const OrganizationMention& m) const;
     [[nodiscard]] bool handles(std::string_view text, const OrganizationMention& m) const;
-    void read_on(std::string_view text, OrganizationList& list) const;
     [[nodiscard]] bool sets_scene(std::string_view clause) const;
     [[nodiscard]] bool firm(std::string_view text, const OrganizationMention& m) const;
     [[nodiscard]] bool certain(std::string_view text, const OrganizationMention& m) const;

@@ -9,6 +9,8 @@
 #include "structure/outline.hpp"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "structure/heading_shapes.hpp"
 #include "structure/line_shapes.hpp"
@@ -67,6 +69,7 @@ bool same_shape(MarkerForm a, MarkerForm b) {
 
 constexpr std::size_t kShortestChapter = 4;  // characters of a chapter's heading without number
 constexpr std::size_t kLongestChapter = 16;
+constexpr std::size_t kLongestStep = 30;  // characters of 行动一：…
 
 bool is_item_form(MarkerForm form) {
     return form != MarkerForm::han_is && form != MarkerForm::attachment && form != MarkerForm::box;
@@ -75,7 +78,12 @@ bool is_item_form(MarkerForm form) {
 class Builder {
  public:
     Builder(const std::vector<Block>& blocks, const DocumentLayout& layout, const OutlineHints& hints)
-        : blocks_(blocks), layout_(layout), hints_(hints) {}
+        : blocks_(blocks), layout_(layout), hints_(hints) {
+        for (const Block& block : blocks) {
+            if (block.kind != BlockKind::paragraph) continue;
+            if (const auto step = named_number(block.text.view())) steps_.emplace(step->name, step->ordinal);
+        }
+    }
 
     Outline build() {
         out_.nodes.push_back({});
@@ -255,7 +263,7 @@ class Builder {
         // 主要指标 right above a table is its caption.
         if (i + 1 < blocks_.size() && blocks_[i + 1].kind == BlockKind::table && !is_bare_time(text)) return false;
         if (is_bare_time(text)) return true;
-        if (is_stage(text)) return leads_in_text(i);
+        if (is_stage(text) || is_named_step(text)) return leads_in_text(i);
         if (utf8::count(text) > 24) return false;
         if (is_dashed_heading(blocks_, i)) return true;
         const std::string_view last = utf8::before(text, text.size());
@@ -267,6 +275,15 @@ class Builder {
         }
         if (hints_.is_known_title(title)) return true;
         return hints_.is_organization(title) || (is_plain_title(title) && beside_bare_chapters(i));
+    }
+
+    // 行动一：设施提升行动, in a plan that has 行动二 as well; 行动一：… that goes on with what is to be done is none.
+    bool is_named_step(std::string_view text) const {
+        constexpr std::string_view kStop = "。";
+        if (text.ends_with(kStop)) text.remove_suffix(kStop.size());
+        if (utf8::count(text) > kLongestStep || has_sentence_mark(text)) return false;
+        const auto step = named_number(text);
+        return step && steps_.contains({step->name, 1}) && steps_.contains({step->name, 2});
     }
 
     // Nothing but characters: 重点整治内容.
@@ -346,6 +363,7 @@ class Builder {
     const std::vector<Block>& blocks_;
     const DocumentLayout& layout_;
     const OutlineHints& hints_;
+    std::set<std::pair<std::string_view, int>> steps_;  ///< 行动一：, 行动二： …
     Outline out_;
     std::vector<Open> stack_;
     std::vector<int> last_of_form_ = std::vector<int>(32, 0);

@@ -58,11 +58,18 @@ std::string_view RosterHeadings::group_from(std::string_view text, std::size_t b
 
 std::string RosterHeadings::group_of(std::string_view title) const {
     if (const auto marker = marker_at(title)) title.remove_prefix(marker->length);
+    // 为加强领导，成立工作专班，组成人员如下：
+    constexpr std::string_view kComma = "，";
+    constexpr std::string_view kColon = "：";
+    if (ends_with(title, kColon)) title.remove_suffix(kColon.size());
     for (int i = 0; i < 3 && !title.empty(); ++i) {
         const LexiconRow* first = words_.longest_at(title, 0);
         if (use(first) == "before") title.remove_prefix(first->phrase.size());
         const LexiconRow* last = title.empty() ? nullptr : words_.longest_before(title, title.size());
         if (use(last) == "after") title.remove_suffix(last->phrase.size());
+        if (ends_with(title, kComma)) title.remove_suffix(kComma.size());
+        const std::size_t comma = use(last) == "after" ? std::string_view::npos : title.rfind(kComma);
+        if (comma != std::string_view::npos) title.remove_prefix(comma + kComma.size());
     }
     while (ends_with(title, "：") || ends_with(title, "）")) {
         const std::size_t open = ends_with(title, "）") ? title.rfind("（") : title.size() - 3;

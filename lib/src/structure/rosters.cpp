@@ -171,7 +171,8 @@ class Walker {
                 group_ = std::string(words);
                 headings_.set(group_);
             }
-            return add_people(text, range, true) || names_.is_post(words);
+            return add_people(text, range, true) || names_.is_post(words) ||
+                   use(words_.longest_before(words, words.size())) == "members";
         }
         bool any = false;
         for (std::size_t pos = range.begin; label;) {
@@ -181,6 +182,8 @@ class Walker {
                 if (!label->group.empty()) group_ = label->group;
                 role_ = label->role;
                 const bool found = add_people(text, {label->end, next}, true);
+                // 路长：每月巡查不少于2次。 says what they do.
+                if (!found && has_sentence_mark(text.view().substr(label->end, next - label->end))) break;
                 // 组长： alone: the persons stand on the lines below. In a roster, a role may come without a name.
                 any = any || found || open_ || label->end >= range.end;
             } else if (open_) {

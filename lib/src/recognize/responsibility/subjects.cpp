@@ -229,6 +229,20 @@ void ResponsibilityRecognizer::read_on(std::string_view text, OrganizationList& 
     list.closed = more.closed;
 }
 
+// 各村成立的巡防队要深入农户: who is told is what the name before describes.
+void ResponsibilityRecognizer::described(std::string_view text, OrganizationList& list, Following& next) const {
+    constexpr std::string_view kOf = "的";
+    constexpr std::size_t kNear = 8 * kHan;
+    const std::size_t of = text.substr(0, std::min(text.size(), next.verb + kNear)).find(kOf, next.verb);
+    if (of == std::string_view::npos || clause_stop(text, next.verb) < of) return;
+    OrganizationList told = organizations_.read_list(text, of + kOf.size());
+    if (told.names.empty()) return;
+    Following theirs = following(text, told, text.size());
+    if (theirs.what != Follow::must) return;
+    list = std::move(told);
+    next = theirs;
+}
+
 std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view text, std::size_t begin,
                                                              std::size_t end) const {
     std::vector<OwnerMention> out;
@@ -242,7 +256,8 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
         OrganizationList list = organizations_.read_list(all, from);
         read_on(all, list);
         if (list.names.empty() || handles(all, list.names.front())) return false;
-        const Following next = following(text, list, end);
+        Following next = following(text, list, end);
+        if (next.what == Follow::doing) described(all, list, next);
         if (next.what != Follow::must && next.what != Follow::doing) return false;
         const bool all_firm = std::all_of(list.names.begin(), list.names.end(),
                                           [&](const OrganizationMention& m) { return firm(text, m); });
