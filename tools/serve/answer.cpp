@@ -88,7 +88,7 @@ std::optional<Answer> adapt_options(const Asked& asked, Options& options) {
         options.reading.ocr = *when;
     }
     const auto left = std::chrono::duration_cast<std::chrono::seconds>(asked.until - Clock::now()).count();
-    const unsigned seconds = static_cast<unsigned>(std::max<long long>(left, 1));
+    const auto seconds = static_cast<unsigned>(std::max<long long>(left, 1));
     const auto bounded = [&](unsigned limit) { return limit == 0 ? seconds : std::min(limit, seconds); };
     options.reading.limits.time = bounded(options.reading.limits.time);
     options.reading.limits.ocr_time = bounded(options.reading.limits.ocr_time);

@@ -44,7 +44,11 @@ class Descriptor {
     int fd_;
 };
 
-std::pair<Descriptor, Descriptor> channel() {
+struct Channel {
+    Descriptor ours, its;
+};
+
+Channel channel() {
     std::array<int, 2> ends = {-1, -1};
     // A socket pair, since writing to one whose reader is gone can be told not to raise a signal.
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) ends = {-1, -1};
@@ -189,29 +193,29 @@ TemporaryFolder::~TemporaryFolder() {
 
 ProcessResult run_process(const std::vector<std::string>& arguments, std::string_view input, const std::string& folder,
                           const ProcessLimits& limits) {
-    auto [our_input, its_input] = channel();
-    auto [our_output, its_output] = channel();
-    if (arguments.empty() || our_input.get() < 0 || our_output.get() < 0) return {};
-    const pid_t child = start(arguments, folder, its_input.get(), its_output.get());
+    Channel to = channel();
+    Channel from = channel();
+    if (arguments.empty() || to.ours.get() < 0 || from.ours.get() < 0) return {};
+    const pid_t child = start(arguments, folder, to.its.get(), from.its.get());
     if (child < 0) return {};
-    its_input.close();
-    its_output.close();
-    return supervise(child, our_input, input, our_output, limits);
+    to.its.close();
+    from.its.close();
+    return supervise(child, to.ours, input, from.ours, limits);
 }
 
 ProcessResult run_copy(const std::function<int(int output)>& work, const ProcessLimits& limits) {
-    auto [our_output, its_output] = channel();
-    if (our_output.get() < 0) return {};
+    Channel from = channel();
+    if (from.ours.get() < 0) return {};
     const pid_t child = ::fork();
     if (child < 0) return {};
     if (child == 0) {
         (void)::setpgid(0, 0);
-        ::_exit(work(its_output.get()));
+        ::_exit(work(from.its.get()));
     }
     (void)::setpgid(child, child);
-    its_output.close();
+    from.its.close();
     Descriptor no_input;
-    return supervise(child, no_input, {}, our_output, limits);
+    return supervise(child, no_input, {}, from.ours, limits);
 }
 
 }  // namespace fenjie

@@ -301,7 +301,7 @@ MappedText Cleaner::clean(std::string_view source, Range range, std::vector<Repa
             }
         }
     }
-    const MappedText clean = out.slice(begin, out.size());
+    MappedText clean = out.slice(begin, out.size());
     if ((seen & kBeginsRepair) == 0) return clean;
     return repair_phrases(clean, source, repairs);
 }

@@ -28,7 +28,7 @@ std::string px(double value) {
 }
 
 double number(const Decimal& d) {
-    double out = static_cast<double>(d.mantissa);
+    auto out = static_cast<double>(d.mantissa);
     for (int i = 0; i < d.scale; ++i) out /= 10;
     return out;
 }

@@ -269,7 +269,7 @@ std::vector<double> ofd_numbers(std::string_view text, std::size_t most) {
             times = value;
             continue;
         }
-        const double left = static_cast<double>(most - out.size());
+        const auto left = static_cast<double>(most - out.size());
         const double count = in_run ? std::clamp(*times, 0.0, left) : 1.0;
         out.insert(out.end(), static_cast<std::size_t>(count), value);
         in_run = false;

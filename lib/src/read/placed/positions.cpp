@@ -24,11 +24,11 @@ class Writer {
         for (const Doubt& doubt : line.doubts) warn(doubt, line.text, begin);
     }
 
-    void table(PlacedTable table) {
+    void table(const PlacedTable& table) {
         std::vector<RawCell> cells;
         cells.reserve(table.cells.size());
         bool doubted = false;
-        for (PlacedCell& cell : table.cells) {
+        for (const PlacedCell& cell : table.cells) {
             RawCell raw{cell.row, cell.column, cell.row_span, cell.column_span, {}};
             for (const PlacedParagraph& paragraph : cell.paragraphs) {
                 raw.paragraphs.push_back(paragraph.text);
@@ -105,7 +105,7 @@ void write_pages(std::vector<PlacedPage> pages, DocumentBuilder& out) {
     std::size_t open_pages = 0;       // pages that ended since its last row
     const auto close = [&] {
         if (!open) return;
-        writer.table(std::move(*open));
+        writer.table(*open);
         open.reset();
         for (; open_pages > 0; --open_pages) out.end_page();
     };

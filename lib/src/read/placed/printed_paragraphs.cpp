@@ -72,8 +72,8 @@ Setting setting_of(const std::vector<const PlacedLine*>& lines, double page_widt
     // Too few lines end at one place: the margins are taken to be alike.
     if (crowd < kCrowd) out.right = std::max(out.right, page_width - out.left);
     std::size_t set_in = 0;
-    for (std::size_t i = 0; i < lefts.size(); ++i) {
-        const double in = lefts[i] - out.left;
+    for (const double left : lefts) {
+        const double in = left - out.left;
         set_in += in > 10 && in < 60 ? 1 : 0;
     }
     out.set_in = set_in * 12 >= lefts.size();

@@ -165,7 +165,7 @@ class Grid {
 
     // Cells grow to the right while no wall stands, then down while the whole width has none.
     void group() {
-        constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+        constexpr auto kNone = static_cast<std::size_t>(-1);
         cell_.assign(columns() * rows(), kNone);
         for (std::size_t row = 0; row < rows(); ++row) {
             for (std::size_t column = 0; column < columns(); ++column) {
@@ -219,9 +219,9 @@ PlacedTable table_of(const Grid& grid, std::vector<std::vector<Glyph>>& glyphs) 
     out.cells = grid.cells();
     for (std::size_t i = 0; i < out.cells.size(); ++i) {
         PlacedCell& cell = out.cells[i];
-        const double left = out.edges[static_cast<std::size_t>(cell.column)];
-        const double right = out.edges[static_cast<std::size_t>(cell.column + cell.column_span)];
-        fill_cell(cell, lines_of(std::move(glyphs[i])), right - left);
+        const auto left = static_cast<std::size_t>(cell.column);
+        const auto right = left + static_cast<std::size_t>(cell.column_span);
+        fill_cell(cell, lines_of(std::move(glyphs[i])), out.edges[right] - out.edges[left]);
     }
     return out;
 }

@@ -15,7 +15,7 @@ namespace {
 constexpr double kSameEdge = 6.0;  // points
 constexpr int kMostHeaderRows = 5;
 constexpr int kTellingRows = 100;
-constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+constexpr auto kNone = static_cast<std::size_t>(-1);
 
 bool has_edge(const std::vector<double>& edges, double at) {
     const auto it = std::lower_bound(edges.begin(), edges.end(), at - kSameEdge);
@@ -38,7 +38,7 @@ void regrid(PlacedTable& table, const std::vector<double>& edges) {
     }
     for (PlacedCell& cell : table.cells) {
         const auto left = static_cast<std::size_t>(cell.column);
-        const auto right = static_cast<std::size_t>(cell.column + cell.column_span);
+        const auto right = left + static_cast<std::size_t>(cell.column_span);
         cell.column = place[left];
         cell.column_span = std::max(1, place[right] - place[left]);
     }
