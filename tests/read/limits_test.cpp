@@ -276,6 +276,38 @@ TEST(Limits, ListsOfNamesAreLong) {
     EXPECT_NE(warning(more, "limit-reached"), nullptr);
 }
 
+TEST(Limits, WhatIsTooLongToBeReadWholeIsTold) {
+    const auto repeated = [](std::string_view piece, std::size_t bytes) {
+        std::string out;
+        while (out.size() < bytes) out += piece;
+        return out;
+    };
+    const auto plan = [](const std::string& preamble, const std::string& body) {
+        return fenjie::extract("云岭市养老服务方案\n" + preamble + "\n一、主要任务\n" + body + "\n").plan;
+    };
+    const auto tells = [](const fenjie::Plan& read, std::string_view what) {
+        const fenjie::Warning* told = warning(read, "limit-reached");
+        return told != nullptr && told->message.find(what) != std::string::npos;
+    };
+    const std::string names = repeated("市民政局和市财政局会同有关方面", 24'000);
+    EXPECT_TRUE(
+        tells(plan("为改善服务，制定本方案。", "1.建设食堂。（责任单位：" + names + "）"), "note of responsibility"));
+    EXPECT_TRUE(
+        tells(plan("为改善服务，制定本方案。", "1.建设食堂。责任单位：" + names + "。"), "note of responsibility"));
+    const std::string words = repeated("提高服务质量，", 7'000);
+    EXPECT_TRUE(tells(plan("根据《养老规划》，" + words + "以及《助餐办法》，制定本方案。", "1.建设食堂。"),
+                      "the plan follows"));
+    const std::string people = repeated("由市民政局局长王建国任组长，", 21'000);
+    EXPECT_TRUE(tells(plan("为改善服务，制定本方案。", "1.建设食堂。\n二、组织领导\n" + people + "负责协调。"),
+                      "searched for people"));
+    std::string announced = "附件：";
+    for (int i = 1; i <= 120; ++i) announced += std::to_string(i) + ".任务分解表" + std::to_string(i) + "\n";
+    EXPECT_TRUE(tells(plan("为改善服务，制定本方案。", "1.建设食堂。\n" + announced), "more attachments"));
+    // Long, and nothing is cut.
+    const fenjie::Plan whole = plan("根据《养老规划》，" + words + "制定本方案。", "1.建设食堂。" + names + "。");
+    EXPECT_EQ(warning(whole, "limit-reached"), nullptr);
+}
+
 TEST(Limits, TimeForAllIsKeptByTheClock) {
     // More than any machine reads in a second; without a limit no clock is looked at.
     const std::string large = items(400'000);

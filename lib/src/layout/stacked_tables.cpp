@@ -20,11 +20,11 @@ namespace fenjie {
 namespace {
 
 constexpr std::size_t kMostColumns = 16;
-constexpr std::size_t kLongestHeader = 16;  // characters of a column's name
-constexpr std::size_t kMostCells = 40000;   // of one table
-constexpr std::size_t kFewestNames = 3;     // names that must be known
-constexpr std::size_t kUnknownNames = 6;    // names in a row that may be unknown behind them
-constexpr int kLooseLines = 3;              // lines behind a row's last column that may still belong to it
+constexpr std::size_t kLongestHeader = 16;   // characters of a column's name
+constexpr std::size_t kMostLines = 100'000;  // of one table
+constexpr std::size_t kFewestNames = 3;      // names that must be known
+constexpr std::size_t kUnknownNames = 6;     // names in a row that may be unknown behind them
+constexpr int kLooseLines = 3;               // lines behind a row's last column that may still belong to it
 
 // A cell may be printed with the bar that closed it.
 MappedText cell_text(const Line& line) {
@@ -84,7 +84,13 @@ class StackedTables {
         std::vector<CellPlacer::Place> places = placer.place(stream);
         end = header->end + kept(placer, stream, places, header->end);
         places.resize(end - header->end);
-        return build(i, *header, places, end);
+        std::optional<TableInLines> out = build(i, *header, places, end);
+        if (out && end - header->end == kMostLines) {
+            out->warnings.push_back({"limit-reached",
+                                     "of a table of one cell a line " + std::to_string(kMostLines) + " lines are read",
+                                     lines_[end - 1].raw});
+        }
+        return out;
     }
 
     /// Whether a header might begin at line i: what makes looking on cheap.
@@ -173,7 +179,7 @@ class StackedTables {
     // Lines up to a heading, an annex, a colophon or another header.
     std::size_t last_line(const Header& header, std::size_t stop) const {
         std::size_t at = header.end;
-        for (; at < stop && at - header.end < kMostCells; ++at) {
+        for (; at < stop && at - header.end < kMostLines; ++at) {
             if (lines_[at].tabs > 0) break;
             const std::string_view text = cells_[at].view();
             if (stands_behind_tables(text, lexicon_) || text.starts_with("注：") || text.starts_with("备注：")) break;

@@ -70,6 +70,8 @@ class ResponsibilityRecognizer {
     /// Whether the last of notes(text) ends with the text, or a stop behind it does. What brackets had to be read for
     /// that is added to `known`.
     [[nodiscard]] bool ends_with_note(std::string_view text, BracketContents* known = nullptr) const;
+    /// Whether a label of a role has more behind it than is read of a note (22 500 bytes).
+    [[nodiscard]] bool has_overlong_note(std::string_view text) const;
     /// The note of notes(text) that begins with the text.
     [[nodiscard]] std::optional<ResponsibilityNote> opening_note(std::string_view text) const;
     /// The whole paragraph is a label line ("牵头单位：区发改局  责任单位：…") that belongs to the item above it.

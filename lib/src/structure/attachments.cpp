@@ -17,7 +17,6 @@ namespace fenjie {
 namespace {
 
 constexpr std::size_t kEntryLimit = 120;  // characters of an attachment's title
-constexpr std::size_t kEntries = 100;     // announced attachments; real papers have a dozen
 constexpr std::size_t kLineLimit = 60;    // characters of one line of it
 
 bool is_free(const DocumentLayout& layout, std::size_t i) {
@@ -136,7 +135,7 @@ struct Finder {
         Announcer reader{blocks, shapes, {}};
         std::size_t at = i;
         int labels = 0;
-        while (is_paragraph(blocks, at) && is_free(layout, at) && reader.entries.size() < kEntries) {
+        while (is_paragraph(blocks, at) && is_free(layout, at) && reader.entries.size() < kMostAnnounced) {
             const std::string_view line = blocks[at].text.view();
             const auto label = shapes.label(line);
             // The label of an attachment whose announcement stands right above it.
@@ -163,7 +162,7 @@ struct Finder {
         if (labels == 0 || reader.entries.empty()) return 0;
         if (reader.entries.size() == 1 && !ends_text(at) && !stands_later(reader.entries, at)) return 0;
         for (AttachmentNote& entry : reader.entries) {
-            if (layout.announced.size() < kEntries) announce(std::move(entry));
+            if (layout.announced.size() < kMostAnnounced) announce(std::move(entry));
         }
         return at - i;
     }

@@ -9,6 +9,9 @@
 
 namespace fenjie {
 
+/// Announced attachments that are read; real papers have a dozen.
+inline constexpr std::size_t kMostAnnounced = 100;
+
 /// Finds both, from block `begin` on, and sets the roles attachment_note, attachment_label and attachment_title.
 /// Blocks that have a role other than body already are left alone.
 void find_attachments(const std::vector<Block>& blocks, std::size_t begin, const LineShapes& shapes,

@@ -11,8 +11,6 @@
 namespace fenjie {
 namespace {
 
-constexpr std::size_t kLineLimit = 3000;  // bytes of a roster line that are looked at
-
 struct Token {
     Range range;
     std::string_view text;
@@ -143,7 +141,7 @@ std::size_t PersonNames::glued_boundary(std::string_view token) const {
 
 std::vector<NamedPerson> PersonNames::list(const MappedText& text, Range range, bool known_roster) const {
     std::vector<NamedPerson> people;
-    range.end = std::min(range.end, range.begin + kLineLimit);
+    range.end = std::min(range.end, range.begin + kMostBytes);
     while (range.end < text.size() && !utf8::is_lead(text.view()[range.end])) ++range.end;
     // Names alone, parted by blanks or 、: every token is one.
     std::vector<Token> tokens = tokens_of(text, range, true);

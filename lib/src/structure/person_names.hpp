@@ -21,6 +21,9 @@ struct NamedPerson {
 
 class PersonNames {
  public:
+    /// Bytes of one paragraph that are searched for people; what stands behind them has a warning (tasks/cuts.hpp).
+    static constexpr std::size_t kMostBytes = 20'000;
+
     explicit PersonNames(const Lexicon& lexicon);
 
     /// The persons that text[range] lists, and nothing else; none where it is no such list. `known_roster`: the line

@@ -9,12 +9,12 @@
 
 #include <algorithm>
 
+#include "structure/person_names.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
 namespace {
 
-constexpr std::size_t kMostBytes = 3000;   // of a paragraph that is read
 constexpr std::size_t kLongestGroup = 90;  // bytes of a group's name
 constexpr std::size_t kFewest = 2;         // characters of a name
 constexpr std::size_t kMost = 3;
@@ -115,7 +115,7 @@ class Reader {
     bool given_ = false;  // 任 has been seen in this paragraph
 };
 
-// Whether the paragraph may say who is given what: 任 stands before the word of a roster's role somewhere.
+// 任 stands before the word of a roster's role somewhere.
 bool names_posts(std::string_view text, const LexiconTable& words) {
     constexpr std::string_view kGive = "任";
     for (std::size_t at = text.find(kGive); at != std::string_view::npos; at = text.find(kGive, at + kGive.size())) {
@@ -127,6 +127,10 @@ bool names_posts(std::string_view text, const LexiconTable& words) {
 
 }  // namespace
 
+bool may_make_roster(std::string_view text, const Lexicon& lexicon) {
+    return names_posts(text, lexicon.table("roster_word"));
+}
+
 std::vector<RosterLine> prose_rosters(const std::vector<Block>& blocks, const DocumentLayout& layout,
                                       const Lexicon& lexicon) {
     std::vector<RosterLine> out;
@@ -134,7 +138,8 @@ std::vector<RosterLine> prose_rosters(const std::vector<Block>& blocks, const Do
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const bool body =
             i < layout.roles.size() && (layout.roles[i] == BlockRole::body || layout.roles[i] == BlockRole::preamble);
-        if (!body || blocks[i].kind != BlockKind::paragraph || blocks[i].text.size() > kMostBytes) continue;
+        if (!body || blocks[i].kind != BlockKind::paragraph || blocks[i].text.size() > PersonNames::kMostBytes)
+            continue;
         if (!names_posts(blocks[i].text.view(), words)) continue;
         Reader(blocks[i].text, lexicon).read(out);
     }

@@ -16,11 +16,9 @@
 namespace fenjie {
 namespace {
 
-constexpr int kMostColumns = 64;
-
 std::vector<std::vector<const Cell*>> grid_of(const Table& table) {
     std::vector<std::vector<const Cell*>> grid(static_cast<std::size_t>(std::max(table.rows, 0)));
-    const int columns = std::clamp(table.columns, 0, kMostColumns);
+    const int columns = std::max(table.columns, 0);
     for (auto& row : grid) row.assign(static_cast<std::size_t>(columns), nullptr);
     for (const Cell& cell : table.cells) {
         const int last_row = std::min(cell.row + cell.row_span, table.rows);

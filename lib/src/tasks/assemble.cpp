@@ -12,6 +12,7 @@
 #include "structure/prose_rosters.hpp"
 #include "structure/rosters.hpp"
 #include "tasks/checks.hpp"
+#include "tasks/cuts.hpp"
 #include "tasks/document.hpp"
 #include "tasks/equal_tasks.hpp"
 #include "tasks/indicators.hpp"
@@ -61,6 +62,7 @@ class Assembler {
             if (drafts_.sections[i - 1].source.begin > title) attachments.plan = plan_.sections[i - 1].id;
         }
         plan_.document = document_info(document_, layout_.blocks, recognizers_, attachments, span_of_, plan_.warnings);
+        warn_of_cuts(layout_.blocks, document_, recognizers_, span_of_, plan_.warnings);
         const auto rules = declared_rules();
         std::vector<TaskOwners> owners = find_owners(drafts_, recognizers_, rules, deadline_);
         drafts_.brackets.clear();

@@ -13,8 +13,6 @@
 namespace fenjie {
 namespace {
 
-constexpr std::size_t kTextLimit = 6000;  // bytes of one paragraph that are read
-
 // Where the sentence that holds `pos` begins.
 std::size_t sentence_begin(std::string_view text, std::size_t pos) {
     const std::size_t stop = pos == 0 ? std::string_view::npos : text.rfind("。", pos - 1);
@@ -42,7 +40,7 @@ std::vector<Basis> read_basis(const DocumentLayout& layout, const std::vector<Bl
         const bool read = layout.roles[i] == BlockRole::preamble || layout.roles[i] == BlockRole::notice_text;
         if (!read) continue;
         const MappedText& text = blocks[i].text;
-        const std::string_view view = text.view().substr(0, kTextLimit);
+        const std::string_view view = text.view().substr(0, kMostBasisBytes);
         for (const Range title : quoted_titles(view)) {
             const std::string key = title_key(view.substr(title.begin, title.size()));
             const bool known = std::find(own.begin(), own.end(), key) != own.end() ||

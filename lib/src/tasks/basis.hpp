@@ -9,6 +9,9 @@
 
 namespace fenjie {
 
+/// Bytes of one paragraph that are read for it.
+inline constexpr std::size_t kMostBasisBytes = 6000;
+
 [[nodiscard]] std::vector<Basis> read_basis(const DocumentLayout& layout, const std::vector<Block>& blocks,
                                             const Lexicon& lexicon, const SpanOf& span_of);
 

@@ -17,7 +17,6 @@ namespace {
 using Kind = OrganizationRecognizer::Kind;
 
 constexpr std::size_t kItemBytes = 150;
-constexpr std::size_t kMaxItems = 60;
 constexpr std::size_t kOpenBytes = 36;  // 人力资源社会保障 and a little more
 
 /// A mark that ends every list; `c` is empty at the text's end.
@@ -84,7 +83,7 @@ OrganizationList OrganizationRecognizer::read_list(std::string_view text, std::s
         out.end = to;
     };
     std::size_t pos = begin;
-    for (std::size_t items = 0; items < kMaxItems && pos < text.size(); ++items) {
+    for (std::size_t items = 0; items < kMostNames && pos < text.size(); ++items) {
         const Delimiter d = delimiter(pos);
         std::size_t end = choose(text, pos, d.what == 'h' ? d.pos : d.pos + 3);
         if (end > d.pos) end = d.pos;

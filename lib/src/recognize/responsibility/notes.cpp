@@ -14,7 +14,8 @@
 namespace fenjie {
 namespace {
 
-constexpr std::size_t kNoteBytes = 4000;
+// As many names as are read of a list, each as long as a name may be.
+constexpr std::size_t kNoteBytes = OrganizationRecognizer::kMostNames * 150;
 constexpr int kNestedBrackets = 3;
 
 bool opens(char32_t c) {
@@ -284,6 +285,19 @@ bool ResponsibilityRecognizer::ends_with_note(std::string_view text, BracketCont
     if (next_colon(text, begin) == text.size()) return false;
     const std::vector<ResponsibilityNote> all = notes(text, {}, known);
     return !all.empty() && at_end(all.back().whole.end);
+}
+
+bool ResponsibilityRecognizer::has_overlong_note(std::string_view text) const {
+    if (text.size() <= kNoteBytes) return false;
+    std::size_t end = 0;  // of the sentence
+    for (std::size_t at = next_colon(text, 0); at < text.size();
+         at = next_colon(text, at + utf8::length_at(text, at))) {
+        if (at >= end) end = std::min(text.find("。", at), text.size());
+        if (end - at <= kNoteBytes) continue;
+        const std::optional<Label> label = label_before(text, at, 0);
+        if (label && label->role) return true;
+    }
+    return false;
 }
 
 std::optional<ResponsibilityNote> ResponsibilityRecognizer::opening_note(std::string_view text) const {
