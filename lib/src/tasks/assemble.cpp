@@ -341,9 +341,8 @@ class Assembler {
             lines.push_back(std::move(line));
         std::stable_sort(lines.begin(), lines.end(),
                          [](const RosterLine& a, const RosterLine& b) { return a.source.begin < b.source.begin; });
-        for (const RosterLine& line : lines) {
+        for (const RosterLine& line : lines)
             plan_.people.push_back({line.name, line.position, line.group, line.role, source_.span(line.source)});
-        }
     }
 
     // Targets are numbered in reading order, those of no task among them.

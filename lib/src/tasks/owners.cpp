@@ -181,6 +181,22 @@ class OwnerFinder {
         out.owners.push_back({std::move(m), words});
     }
 
+    // A note right behind another, or the first before any text, is of the same part.
+    static void add_part(std::string_view text, PlacedPart part, std::vector<PlacedPart>& parts) {
+        const auto is_empty = [&](const PlacedPart& p) {
+            return text.substr(p.text.begin, p.text.size()).find_first_not_of(' ') == std::string_view::npos;
+        };
+        if (parts.empty() || (!is_empty(part) && !is_empty(parts.back()))) {
+            parts.push_back(std::move(part));
+            return;
+        }
+        PlacedPart& last = parts.back();
+        if (is_empty(last)) last.text = part.text;
+        last.note.whole.end = part.note.whole.end;
+        std::move(part.note.owners.begin(), part.note.owners.end(), std::back_inserter(last.note.owners));
+        if (!last.note.deadline) last.note.deadline = part.note.deadline;
+    }
+
     void read_notes(const TaskDraft& t, std::vector<ResponsibilityNote> notes, const OwnerRules& rules,
                     TaskOwners& out) {
         const std::string_view text = t.text.view();
@@ -192,7 +208,7 @@ class OwnerFinder {
             if (closes && note.whole.begin > 0) out.text_end = note.whole.begin;
             for (const OwnerMention& m : note.owners) add(out, m, t.text);
             const std::size_t end = note.whole.end;
-            out.parts.push_back({{begin, note.whole.begin}, std::move(note)});
+            add_part(text, {{begin, note.whole.begin}, std::move(note)}, out.parts);
             begin = end;
         }
         for (const MappedText& label : t.labels) {

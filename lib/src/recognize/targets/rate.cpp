@@ -272,7 +272,9 @@ std::size_t Builder::indicator_begin(Range phrase) const {
     constexpr std::size_t kHan = 3;
     const auto found = scan_.words->indicator_before(scan_.text, phrase.end);
     if (found.kind == Indicator::none) return phrase.begin;
-    std::size_t length = found.length > kHan ? found.length : 3 * kHan;
+    std::size_t length = found.length;
+    for (int more = 0; more < 2 && found.length <= kHan && length < phrase.size(); ++more)
+        length = phrase.end - utf8::previous(scan_.text, phrase.end - length);
     // 油墨使用比例: what is done is part of what is measured.
     const std::size_t t = token_at(scan_, phrase.end - length - 1);
     if (found.kind == Indicator::relation && length < phrase.size() && scan_.tokens[t].word == Word::noun &&
