@@ -197,17 +197,30 @@ bool SectionShapes::closes_plan(std::size_t i, std::string_view paragraph) const
     return false;
 }
 
+// Whether a paragraph that is no part of the outline (a signature, a title) stands between two blocks.
+bool SectionShapes::is_apart(std::size_t block, std::size_t next) const {
+    for (std::size_t i = block + 1; i < next; ++i) {
+        if (blocks_[i].kind == BlockKind::paragraph) return true;
+    }
+    return false;
+}
+
 std::size_t SectionShapes::own_entries(std::size_t i) const {
     const OutlineNode& n = outline_.nodes[i];
     bool text = n.run_in;  // the item has said what is to be done
     bool closed = n.run_in && n.block && ends_with_note(*n.block);
-    for (std::size_t k = 0; k < n.entries.size(); ++k) {
+    std::size_t near = 0;  // entries that nothing stands between
+    for (std::optional<std::size_t> before = n.block; near < n.entries.size(); ++near) {
+        if (before && is_apart(*before, n.entries[near].index)) break;
+        before = n.entries[near].index;
+    }
+    for (std::size_t k = 0; k < near; ++k) {
         const std::string_view entry = view(n.entries[k].index);
         if (is_label_line(n.entries[k].index)) {
             closed = closed || text;
             continue;
         }
-        if (entry.ends_with("：") && utf8::count(entry) <= kLeadIn) return n.entries.size();
+        if (entry.ends_with("：") && utf8::count(entry) <= kLeadIn) return near;
         // —— and 注： go on, and 以上任务由X负责 names owners of what stands above.
         const bool goes_on =
             entry.starts_with("—") || entry.starts_with("注：") || ResponsibilityRecognizer::covers_above(entry);
@@ -215,7 +228,7 @@ std::size_t SectionShapes::own_entries(std::size_t i) const {
         closed = closed || ends_with_note(n.entries[k].index);
         text = true;
     }
-    return n.entries.size();
+    return near;
 }
 
 // A heading is short, has one pause at the most, promises no figure and tells nobody to do something.

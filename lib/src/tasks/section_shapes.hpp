@@ -47,6 +47,7 @@ class SectionShapes {
         std::size_t duties = 0;    // paragraphs that open a duty block
         std::size_t labelled = 0;  // paragraphs that open with a few words and a colon
     };
+    [[nodiscard]] bool is_apart(std::size_t block, std::size_t next) const;
     [[nodiscard]] std::string_view view(std::size_t block) const { return blocks_[block].text.view(); }
     // What was asked of a paragraph and is not to be read twice.
     struct Answers {
