@@ -21,7 +21,8 @@ constexpr std::size_t kCarryClauses = 4;
 }  // namespace
 
 std::vector<TargetMention> Builder::build(std::size_t first, std::size_t last) {
-    for (const Group& group : find_groups(scan_, first, last)) {
+    for (Group& group : find_groups(scan_, first, last)) {
+        read_change(scan_, group);
         if (group.measure == Measure::share || group.measure == Measure::bare || group.measure == Measure::point)
             rate(group);
         else

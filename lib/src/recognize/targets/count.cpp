@@ -15,6 +15,7 @@ namespace {
 
 /// A noun of one character names nothing.
 constexpr std::size_t kShortest = 2 * 3;
+constexpr std::string_view kTimes = "次";
 /// What a count leaves for the further parts of it.
 constexpr const char* kPartOfCount = "target.count_at_level";
 
@@ -32,6 +33,18 @@ void Builder::count(const Group& group) {
         // 首贷户新增1200户: what is counted stands before the verb. 有条件的建成2个 only says who.
         const bool described = group.lead > group.from + 1 && scan_.tokens[group.lead - 2].word == Word::de;
         if (!described) name = phrase_before(scan_, group.from, scan_.tokens[group.lead - 1].begin, true);
+        // 入户走访1次: how it is done belongs to the event; 企业走访2次: whom it is for does not.
+        const bool event = (*scan_.quantities)[group.quantities.front()].unit == kTimes;
+        if (event && !name.empty()) {
+            const std::vector<PopulationWord> words = population_words(scan_, name, true);
+            const Token& verb = scan_.tokens[group.lead - 1];
+            if (words.empty()) {
+                name.end = verb.end;
+            } else if (words.back().at.end == name.end && words.back().kind != Population::thing) {
+                emit_all(group, {str({verb.begin, verb.end}), str(name), "", "target.count_event", false});
+                return;
+            }
+        }
     }
     if (counts_what_is_there(group)) return;
     if (counted_after(group)) return;
@@ -39,7 +52,6 @@ void Builder::count(const Group& group) {
     if (counted_before(group, name)) return;
     if (counted_carried(group, name)) return;
     // 每月走访不少于2次, 新增覆盖14.3万户: the verb names the event, or what those who are counted get.
-    constexpr std::string_view kTimes = "次";
     const std::string& unit = (*scan_.quantities)[group.quantities.front()].unit;
     const auto who = scan_.words->population_at(unit, 0);
     const bool event = unit.ends_with(kTimes) || (who.kind == Population::each && who.length == unit.size());
@@ -296,7 +308,6 @@ bool Builder::counted_before(const Group& group, Range name) {
     if (place && group.reached && counted_carried(group, name)) return true;
     About about{str(after_attribute(scan_, name)), subject_of_count(group), "", "target.count_before", false};
     // 检查企业5000家次: what happens so often is the verb with its object.
-    constexpr std::string_view kTimes = "次";
     const std::string& unit = (*scan_.quantities)[group.quantities.front()].unit;
     const std::size_t first = token_at(scan_, name.begin);
     const bool several = unit.ends_with(kTimes) && unit != kTimes && !unit.starts_with("人") && !unit.starts_with("场");

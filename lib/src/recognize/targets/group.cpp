@@ -125,7 +125,7 @@ class Reader {
             return word == Word::date || word == Word::every || word == Word::per || word == Word::lead;
         };
         while (t > group_.from && (!token(t - 1).edge || inside(token(t - 1).word))) --t;
-        if (t == group_.lead || t == group_.from) return;
+        if (t == group_.lead || t == group_.from || group_.measure == Measure::count) return;
         const Token& edge = token(t - 1);
         const bool compares =
             edge.word == Word::comparator || (edge.word == Word::link && edge.end - edge.begin > 2 * 3);

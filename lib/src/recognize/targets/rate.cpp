@@ -356,6 +356,17 @@ bool Builder::carried_level(const Group& group, Range name) {
         return true;
     }
     if (!name.empty()) return false;
+    // 人数突破500万、收入达到45亿元，年均分别增长12%、15%: of as many as there are figures.
+    const std::size_t n = group.quantities.size();
+    if (group.change && group.respective && n > 1 && carries_.size() >= n &&
+        carries_[carries_.size() - n].clause >= sentence_begin(scan_, group.clause)) {
+        for (std::size_t i = 0; i < n; ++i) {
+            About about = carries_[carries_.size() - n + i].about;
+            about.rule = "target.growth_carried";
+            emit(group, group.quantities[i], about);
+        }
+        return true;
+    }
     // 高新技术企业达到500家，年均增长10%: the growth of what was counted.
     if (group.change && !carries_.empty() && carries_.back().clause >= sentence_begin(scan_, group.clause)) {
         About about = carries_.back().about;

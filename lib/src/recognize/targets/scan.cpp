@@ -272,6 +272,15 @@ class Scanner {
         return false;
     }
 
+    /// 应X尽X: whatever is due is done for all.
+    [[nodiscard]] bool is_all_due(std::size_t pos) const {
+        constexpr std::string_view kAll = "尽";
+        const std::size_t done = pos + kAll.size();
+        const std::size_t all = done + utf8::length_at(text_, done);
+        return text_.substr(all).starts_with(kAll) && utf8::at(text_, all + kAll.size()) == utf8::at(text_, done) &&
+               all > done;
+    }
+
     void take_word() {
         constexpr std::string_view kDe = "的";
         if (text_.substr(pos_).starts_with(kDe)) return add(Word::de, pos_ + kDe.size());
@@ -290,6 +299,11 @@ class Scanner {
         // 超市, 节约: a comparator of one character stands right before its figure.
         if (found.kind == Word::comparator && found.length == kRate.size() && !figure_at(pos_ + found.length)) {
             found.kind = Word::other;
+        }
+        // 应助尽助, 应保尽保: no 应 of obligation.
+        if (found.kind == Word::modal && is_all_due(pos_)) {
+            found.kind = Word::other;
+            found.length = 4 * kRate.size();
         }
         // 加计扣除: what is left out opens a clause.
         if (found.kind == Word::exclude && found.length == kRate.size() && out_.tokens.size() > first_)
