@@ -9,6 +9,7 @@
 #include <array>
 #include <limits>
 
+#include "layout/markers.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -71,6 +72,7 @@ struct CellPlacer::Traits {
     bool none = false;      ///< / and the like: nobody
     bool unit = false;      ///< of measure
     bool sentence = false;  ///< ends or is parted like one
+    bool named = false;     ///< 行动一：…: what groups rows
     std::size_t length = 0;
 };
 
@@ -228,6 +230,7 @@ CellPlacer::Traits CellPlacer::traits(const Cell& cell) const {
     t.person = !t.names && words_.is_person(text);
     t.length = utf8::count(text);
     t.unit = words_.is_unit(text);
+    t.named = named_number(text).has_value();
     t.sentence = text.ends_with("。") || text.ends_with("；") || text.find("，") != std::string_view::npos;
     return t;
 }
@@ -242,6 +245,7 @@ int CellPlacer::fit(ColumnSort sort, const Traits& t) const {
         case ColumnSort::owner:
             if (t.names) return 20;
             if (t.none) return 10;
+            if (t.named) return -40;
             return t.time || t.whole_number || t.row_number ? -40 : t.length > 30 || t.sentence ? -30 : -5;
         case ColumnSort::person:
             if (t.person) return 25;
@@ -251,6 +255,7 @@ int CellPlacer::fit(ColumnSort sort, const Traits& t) const {
             return t.names || t.person || t.unit ? -15 : t.length >= 12 || t.sentence ? 20 : 8;
         case ColumnSort::grouping:
             if (t.row_number || t.whole_number || t.time) return -30;
+            if (t.named) return 20;
             return t.length <= 20 && !t.sentence ? 10 : 3;
         case ColumnSort::goal:
             if (t.row_number || t.time) return -30;

@@ -277,4 +277,20 @@ std::optional<Marker> marker_at(std::string_view text, std::size_t pos) {
     return std::nullopt;
 }
 
+std::optional<NamedNumber> named_number(std::string_view text) {
+    constexpr std::size_t kLongestName = 4;
+    constexpr std::size_t kHan = 3;
+    constexpr std::string_view kColon = "：";
+    if (text.starts_with("第")) return std::nullopt;
+    const std::size_t colon = text.substr(0, (2 * kLongestName + 1) * kHan).find(kColon);
+    if (colon == std::string_view::npos) return std::nullopt;
+    std::size_t name = 0;
+    while (name < colon && utf8::is_han_at(text, name) && ordinal_of(text.substr(name, colon - name)) == 0)
+        name += utf8::length_at(text, name);
+    const int ordinal = name < colon ? ordinal_of(text.substr(name, colon - name)) : 0;
+    const std::size_t characters = utf8::count(text.substr(0, name));
+    if (ordinal == 0 || characters < 2 || characters > kLongestName || utf8::is_digit(text[name])) return std::nullopt;
+    return NamedNumber{text.substr(0, name), ordinal};
+}
+
 }  // namespace fenjie

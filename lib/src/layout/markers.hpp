@@ -41,6 +41,14 @@ struct Marker {
 /// 2023年) are none.
 [[nodiscard]] std::optional<Marker> marker_at(std::string_view text, std::size_t pos = 0);
 
+/// A word and a Chinese number before a colon: 行动一：…, 工程二：….
+struct NamedNumber {
+    std::string_view name;
+    int ordinal = 0;
+};
+/// The one that a line begins with; not 第一步, nor a word of more than four characters.
+[[nodiscard]] std::optional<NamedNumber> named_number(std::string_view text);
+
 /// 一 … 九十九 as numbers, and Arabic digits; 0 for anything else.
 [[nodiscard]] int ordinal_of(std::string_view number);
 

@@ -192,7 +192,8 @@ class StackedTables {
         return at;
     }
 
-    // Where the rows begin: at the numbers that go on from the first, less the columns that stand before them.
+    // Where the rows may begin: at the numbers that go on from the first, less the columns that stand before them.
+    // Those may be missing (merged over several rows) or have more than one line.
     static bool mark_rows(const Header& header, std::vector<CellPlacer::Cell>& stream) {
         const auto before = static_cast<std::size_t>(header.number);
         int expected = 0;
@@ -202,7 +203,8 @@ class StackedTables {
             if (value == 0 || (expected > 0 && value != expected)) continue;
             if (expected == 0 && k > before) return false;  // the first row begins right behind the header
             stream[k].row_number = true;
-            stream[k - before].may_open = true;
+            const std::size_t first = before == 0 ? k : expected == 0 ? k - before : k - std::min(k, before + 1);
+            for (std::size_t at = first; at <= k; ++at) stream[at].may_open = true;
             expected = value + 1;
             ++rows;
         }

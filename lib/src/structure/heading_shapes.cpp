@@ -2,7 +2,6 @@
 //
 // In:  "第二阶段：集中整治（4月—9月）"                     Out: is_stage
 //      "第二阶段：各镇街召开会议，制定方案。"              Out: nothing: it says what to do
-//      "行动一：设施提升行动"                             Out: named_number 行动, 1
 //      "——设施提升行动" / "1.新建敬老院3所。"              Out: is_dashed_heading
 #include "structure/heading_shapes.hpp"
 
@@ -44,22 +43,6 @@ bool is_stage(std::string_view text) {
     // 第一阶段：各镇街召开会议，制定方案 says what to do.
     if (name.ends_with(kStage)) return bracket || numbered;
     return numbered && bracket && name.find("，") == std::string_view::npos;
-}
-
-std::optional<NamedNumber> named_number(std::string_view text) {
-    constexpr std::size_t kLongestName = 4;
-    constexpr std::size_t kHan = 3;
-    constexpr std::string_view kColon = "：";
-    if (text.starts_with("第")) return std::nullopt;
-    const std::size_t colon = text.substr(0, (2 * kLongestName + 1) * kHan).find(kColon);
-    if (colon == std::string_view::npos) return std::nullopt;
-    std::size_t name = 0;
-    while (name < colon && utf8::is_han_at(text, name) && ordinal_of(text.substr(name, colon - name)) == 0)
-        name += utf8::length_at(text, name);
-    const int ordinal = name < colon ? ordinal_of(text.substr(name, colon - name)) : 0;
-    const std::size_t characters = utf8::count(text.substr(0, name));
-    if (ordinal == 0 || characters < 2 || characters > kLongestName || utf8::is_digit(text[name])) return std::nullopt;
-    return NamedNumber{text.substr(0, name), ordinal};
 }
 
 bool is_dashed_heading(const std::vector<Block>& blocks, std::size_t i) {

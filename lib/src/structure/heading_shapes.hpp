@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -15,14 +14,6 @@ namespace fenjie {
 
 /// The name of a stage and nothing that is to be done: 第一阶段：动员部署（3月1日至3月31日）, 集中整治阶段（4月—9月）.
 [[nodiscard]] bool is_stage(std::string_view text);
-
-/// A word and a Chinese number before a colon: 行动一：…, 工程二：….
-struct NamedNumber {
-    std::string_view name;
-    int ordinal = 0;
-};
-/// The one that a line begins with; not 第一步, nor a word of more than four characters.
-[[nodiscard]] std::optional<NamedNumber> named_number(std::string_view text);
 
 /// ——设施提升行动 right above a numbered item.
 [[nodiscard]] bool is_dashed_heading(const std::vector<Block>& blocks, std::size_t i);

@@ -33,22 +33,11 @@ void Builder::count(const Group& group) {
         // 首贷户新增1200户: what is counted stands before the verb. 有条件的建成2个 only says who.
         const bool described = group.lead > group.from + 1 && scan_.tokens[group.lead - 2].word == Word::de;
         if (!described) name = phrase_before(scan_, group.from, scan_.tokens[group.lead - 1].begin, true);
-        // 入户走访1次: how it is done belongs to the event; 企业走访2次: whom it is for does not.
-        const bool event = (*scan_.quantities)[group.quantities.front()].unit == kTimes;
-        if (event && !name.empty()) {
-            const std::vector<PopulationWord> words = population_words(scan_, name, true);
-            const Token& verb = scan_.tokens[group.lead - 1];
-            if (words.empty()) {
-                name.end = verb.end;
-            } else if (words.back().at.end == name.end && words.back().kind != Population::thing) {
-                emit_all(group, {str({verb.begin, verb.end}), str(name), "", "target.count_event", false});
-                return;
-            }
-        }
     }
     if (counts_what_is_there(group)) return;
     if (counted_after(group)) return;
     if (group.measure == Measure::money) return;
+    if (counted_event(group, name)) return;
     if (counted_before(group, name)) return;
     if (counted_carried(group, name)) return;
     // 每月走访不少于2次, 新增覆盖14.3万户: the verb names the event, or what those who are counted get.
@@ -58,6 +47,23 @@ void Builder::count(const Group& group) {
     if (!event || !name.empty() || group.lead == group.from || !is_verb(scan_, group.lead - 1, group.from)) return;
     const Token& verb = scan_.tokens[group.lead - 1];
     emit_all(group, {str({verb.begin, verb.end}), subject_of_count(group), "", "target.count_event", false});
+}
+
+/// 企业走访2次: the verb names the event, and whom it is for stands before. 入户走访1次: how it is done belongs to the
+/// event, and to `name`.
+bool Builder::counted_event(const Group& group, Range& name) {
+    if ((*scan_.quantities)[group.quantities.front()].unit != kTimes || name.empty() || group.lead == group.from)
+        return false;
+    const Token& verb = scan_.tokens[group.lead - 1];
+    if (verb.word != Word::acquire || name.end != verb.begin) return false;
+    const std::vector<PopulationWord> words = population_words(scan_, name, true);
+    if (words.empty()) {
+        name.end = verb.end;
+        return false;
+    }
+    if (words.back().at.end != name.end || words.back().kind == Population::thing) return false;
+    emit_all(group, {str({verb.begin, verb.end}), str(name), "", "target.count_event", false});
+    return true;
 }
 
 /// 对辖区35家企业、128家场所开展排查: the numbers of those that are there.

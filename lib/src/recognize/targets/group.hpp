@@ -34,8 +34,8 @@ struct Group {
     std::vector<std::size_t> dates;  ///< 2024年、2025年分别达到80%、90%: one a figure, else empty
 };
 
-/// 降低万元产值能耗3%以上, 提高居民收入8%: sets the change where its verb stands before what changes. 提高入学率95%以上 is a
-/// level.
+/// 降低万元产值能耗3%以上, 提高居民收入8%: sets the change where its verb stands before what changes. 提高入学率95%以上
+/// is a level.
 void read_change(const Scan& scan, Group& group);
 
 /// The groups of the clauses [first, last).
