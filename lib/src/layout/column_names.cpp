@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t kNameCharacters = 20;
 constexpr std::size_t kShortName = 6;  // characters
 
-constexpr std::array<std::pair<std::string_view, ColumnMeaning>, 14> kMeanings = {
+constexpr std::array<std::pair<std::string_view, ColumnMeaning>, 15> kMeanings = {
     {{"number", ColumnMeaning::number},
      {"category", ColumnMeaning::category},
      {"task", ColumnMeaning::task},
@@ -33,7 +33,8 @@ constexpr std::array<std::pair<std::string_view, ColumnMeaning>, 14> kMeanings =
      {"weight", ColumnMeaning::weight},
      {"indicator", ColumnMeaning::indicator},
      {"value", ColumnMeaning::value},
-     {"note", ColumnMeaning::note}}};
+     {"note", ColumnMeaning::note},
+     {"unit", ColumnMeaning::unit}}};
 
 ColumnMeaning named(std::string_view name) {
     for (const auto& [word, meaning] : kMeanings) {
@@ -70,7 +71,7 @@ std::string bare(std::string_view text, bool brackets) {
 }  // namespace
 
 bool is_unit_column(const std::vector<ColumnMeaning>& meanings, std::size_t c, std::string_view name) {
-    if (bare(name, true) == "计量单位") return true;
+    if (c < meanings.size() && meanings[c] == ColumnMeaning::unit) return true;
     if (bare(name, true) != "单位") return false;
     const auto figure = [&](std::size_t k) {
         return k < meanings.size() && (meanings[k] == ColumnMeaning::goal || meanings[k] == ColumnMeaning::value ||

@@ -52,8 +52,10 @@ std::size_t behind_time(std::string_view text, std::size_t pos, bool& firm) {
     firm = each;
     while (at < text.size() && at - begin < kTimeBytes) {
         const std::string_view c = utf8::at(text, at);
+        // 每两个月, 每个月; 每周五
+        const bool months = each && (c == "两" || (c == "个" && text.substr(at + c.size()).starts_with("月")));
         const bool numeral =
-            utf8::is_digit(c.front()) || (each && at > begin && kWeekdays.find(c) != std::string_view::npos);
+            utf8::is_digit(c.front()) || months || (each && at > begin && kWeekdays.find(c) != std::string_view::npos);
         if (!numeral && kTimeMarks.find(c) == std::string_view::npos) break;
         firm = c == "前" || c == "底" || c == "末" || c == "内" || c == "起" || c == "日";
         at += c.size();

@@ -282,12 +282,11 @@ bool Builder::counted_at_level(const Group& group, Range name) {
 
 /// 打造示范点12个，其中街道8个、镇4个: where how many are of what was counted.
 bool Builder::counted_part(const Group& group, Range name) {
-    constexpr std::string_view kOfThem = "其中";
     const Carry* last = carry(group);
     if (last == nullptr || last->clause + 1 < group.clause) return false;
     const std::vector<PopulationWord> words = population_words(scan_, name, true);
     if (words.size() != 1 || words.front().at != name || words.front().kind == Population::thing) return false;
-    if (scan_.of(scan_.tokens[scan_.clauses[group.clause].first]) != kOfThem) return false;
+    if (!scan_.words->opens_part(scan_.of(scan_.tokens[scan_.clauses[group.clause].first]))) return false;
     const About whole = last->about;
     About about = whole;
     about.subject = str(name);

@@ -346,7 +346,7 @@ bool Builder::carried_level(const Group& group, Range name) {
     const bool place = words.size() == 1 && words.front().at == name && words.front().kind == Population::place;
     // 其中省级园区达到100%
     const Token& opening = scan_.tokens[scan_.clauses[group.clause].first];
-    const bool part = opening.word == Word::lead && scan_.of(opening) == "其中";
+    const bool part = opening.word == Word::lead && scan_.words->opens_part(scan_.of(opening));
     if (!name.empty() && !place && !part) return false;
     if (const Carry* last = carry(group)) {
         About about = last->about;

@@ -134,8 +134,7 @@ bool in_note(const Surroundings& s) {
     if (open == 0) return false;
     const std::string_view inside = before.substr(open - 1);
     // （其中：街道级10个，社区级20个）
-    constexpr std::string_view kOfThem = "其中";
-    if (inside.substr(utf8::at(inside, 0).size()).starts_with(kOfThem)) return false;
+    if (s.words.opens_part(inside.substr(utf8::at(inside, 0).size()))) return false;
     return inside.find("）") == std::string_view::npos && inside.find("〕") == std::string_view::npos &&
            inside.find("：") != std::string_view::npos;
 }

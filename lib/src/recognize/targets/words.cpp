@@ -14,7 +14,7 @@
 namespace fenjie::targets {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Word>, 25> kWords = {{{"acquire", Word::acquire},
+constexpr std::array<std::pair<std::string_view, Word>, 26> kWords = {{{"acquire", Word::acquire},
                                                                        {"cause", Word::cause},
                                                                        {"act", Word::act},
                                                                        {"noun", Word::noun},
@@ -26,6 +26,7 @@ constexpr std::array<std::pair<std::string_view, Word>, 25> kWords = {{{"acquire
                                                                        {"means_end", Word::means_end},
                                                                        {"place", Word::place},
                                                                        {"lead", Word::lead},
+                                                                       {"part", Word::lead},
                                                                        {"modal", Word::modal},
                                                                        {"manner", Word::manner},
                                                                        {"aim", Word::aim},
@@ -84,6 +85,7 @@ TargetWords::TargetWords(const Lexicon& lexicon)
       measures_(lexicon.table("measure_unit")),
       comparators_(lexicon.table("comparator")),
       periods_(lexicon.table("time_unit")),
+      particles_(lexicon.table("target_particle")),
       indicator_kinds_(indicators_, "kind", kIndicators, Indicator::none),
       population_kinds_(population_, "kind", kPopulations, Population::none) {
     const auto take_row = [this](const LexiconRow& row, Word kind) {
@@ -106,6 +108,11 @@ Found<Word> TargetWords::word_at(std::string_view text, std::size_t pos) const {
     const LexiconRow* row = words_.longest_at(text, pos);
     if (row == nullptr) return {};
     return {word_kinds_[index_of(words_, row)], row->phrase.size()};
+}
+
+bool TargetWords::opens_part(std::string_view text) const {
+    const LexiconRow* row = particles_.longest_at(text, 0);
+    return row != nullptr && kind_in(particles_, *row) == "part";
 }
 
 Found<Indicator> TargetWords::indicator_before(std::string_view text, std::size_t end) const {

@@ -70,6 +70,8 @@ class TargetWords {
 
     /// The longest word that begins at `pos`; a guard (对象) is Word::other with its length.
     [[nodiscard]] Found<Word> word_at(std::string_view text, std::size_t pos) const;
+    /// Whether a text begins with 其中 or its like.
+    [[nodiscard]] bool opens_part(std::string_view text) const;
     [[nodiscard]] Found<Indicator> indicator_before(std::string_view text, std::size_t end) const;
     [[nodiscard]] Found<Population> population_at(std::string_view text, std::size_t pos) const;
     [[nodiscard]] Measure measure_of(std::string_view unit) const;
@@ -95,6 +97,7 @@ class TargetWords {
     const LexiconTable& measures_;
     const LexiconTable& comparators_;
     const LexiconTable& periods_;
+    const LexiconTable& particles_;
     RowClasses<Indicator> indicator_kinds_;
     RowClasses<Population> population_kinds_;
 };
