@@ -310,7 +310,12 @@ bool Builder::counted_before(const Group& group, Range name) {
     const bool place = !words.empty() && words.back().at.end == name.end && words.back().kind == Population::place;
     if (counted_at_level(group, name)) return true;
     if (counted_part(group, name)) return true;
-    if (place && group.reached && counted_carried(group, name)) return true;
+    // 乡镇（街道）不少于15人: bodies are counted in no 人.
+    const std::string& counted = (*scan_.quantities)[group.quantities.front()].unit;
+    const auto people = scan_.words->population_at(counted, 0);
+    const bool bodies = words.size() == 1 && words.front().at == name && words.front().kind == Population::who &&
+                        people.kind == Population::each && people.length == counted.size() && carry(group) != nullptr;
+    if ((place || bodies) && group.reached && counted_carried(group, name)) return true;
     About about{str(after_attribute(scan_, name)), subject_of_count(group), "", "target.count_before", false};
     // 检查企业5000家次: what happens so often is the verb with its object.
     const std::string& unit = (*scan_.quantities)[group.quantities.front()].unit;

@@ -170,8 +170,10 @@ Range subject_before(const Scan& scan, const Group& group, const std::string& me
     const auto built = scan.words->word_at(metric, 0);
     constexpr std::string_view kRate = "率";
     const bool facility = built.kind == Word::acquire && metric.size() == built.length + kRate.size();
+    constexpr std::size_t kOwn = 4 * 3;  // 森林火灾受害率 has a noun of its own
     for (std::size_t c = group.clause; c > stop; --c) {
         const Clause& clause = scan.clauses[c - 1];
+        if (clause.stop == Stop::semicolon && metric.size() > kOwn) break;
         constexpr std::string_view kTake = "以";
         constexpr std::string_view kUnit = "为单位";
         const std::string_view text = scan.of(scan.tokens[clause.first].begin, scan.tokens[clause.last - 1].end);
