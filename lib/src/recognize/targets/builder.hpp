@@ -44,6 +44,7 @@ class Builder {
     bool introduced(const Group& group, Range name);
     [[nodiscard]] std::string short_tail(const std::vector<Range>& items) const;
     bool counted_at_level(const Group& group, Range name);
+    bool extent_reached(const Group& group);
     bool counted_event(const Group& group, Range& name);
     bool counted_part(const Group& group, Range name);
     [[nodiscard]] std::size_t clause_before(std::size_t clause) const;

@@ -35,7 +35,7 @@ void Builder::count(const Group& group) {
         if (!described) name = phrase_before(scan_, group.from, scan_.tokens[group.lead - 1].begin, true);
     }
     if (counts_what_is_there(group)) return;
-    if (counted_after(group)) return;
+    if (extent_reached(group) || counted_after(group)) return;
     if (group.measure == Measure::money) return;
     if (counted_event(group, name)) return;
     if (counted_before(group, name)) return;
@@ -47,6 +47,22 @@ void Builder::count(const Group& group) {
     if (!event || !name.empty() || group.lead == group.from || !is_verb(scan_, group.lead - 1, group.from)) return;
     const Token& verb = scan_.tokens[group.lead - 1];
     emit_all(group, {str({verb.begin, verb.end}), subject_of_count(group), "", "target.count_event", false});
+}
+
+/// 50平方公里以上建设用地面积达到建设目标要求: so much of what the indicator behind the figure measures.
+bool Builder::extent_reached(const Group& group) {
+    constexpr std::string_view kReach = "达";
+    if (group.measure != Measure::size) return false;
+    for (std::size_t t = group.last + 1; t < group.to; ++t) {
+        const Token& at = scan_.tokens[t];
+        if ((at.word != Word::link && at.word != Word::comparator) || !scan_.of(at).starts_with(kReach)) continue;
+        const Range what = trimmed(scan_, {scan_.tokens[group.last].end, at.begin});
+        if (what.empty() || indicator_of(scan_, what) != Indicator::relation) return false;
+        const Range who = leading_population(scan_, scan_.clauses[group.clause].first, group.first);
+        emit_all(group, {str(what), str(who), "", "target.extent_reached", false});
+        return true;
+    }
+    return false;
 }
 
 /// 企业走访2次: the verb names the event, and whom it is for stands before. 入户走访1次: how it is done belongs to the

@@ -37,6 +37,19 @@ bool governed(const Surroundings& s, bool clearly) {
     return false;
 }
 
+/// 50平方公里以上建设用地面积达到建设目标要求: how much of it is to reach a state.
+bool reaches_a_state(const Surroundings& s) {
+    const std::string_view rest = part(s, {s.q.end, s.clause.end});
+    if (rest.find_first_of("0123456789") != std::string_view::npos) return false;
+    for (std::size_t at = 0; at < rest.size(); at += utf8::length_at(rest, at)) {
+        const Found<Word> word = s.words.word_at(rest, at);
+        const bool reaches =
+            (word.kind == Word::comparator || word.kind == Word::link) && rest.substr(at).starts_with("达");
+        if (reaches) return at > 0 && s.words.indicator_before(s.text, s.q.end + at).kind == Indicator::relation;
+    }
+    return false;
+}
+
 /// 亿元以上企业, 3岁以下的儿童, 投资1000万元及以上的, 满意度低于90%的: the figure describes what follows.
 bool is_threshold(const Surroundings& s, Measure measure) {
     const Comparator c = s.q.comparator;
@@ -55,6 +68,7 @@ bool is_threshold(const Surroundings& s, Measure measure) {
             // 每百户不低于20平方米配建: a rate, not an attribute.
             if (s.text.substr(s.clause.begin, s.q.begin - s.clause.begin).find("每") != std::string_view::npos)
                 return false;
+            if (reaches_a_state(s)) return false;
             [[fallthrough]];
         case Measure::time:
         case Measure::bare:
