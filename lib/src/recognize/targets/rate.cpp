@@ -94,7 +94,9 @@ void Builder::level(const Group& group, Range name) {
         about.of_thing = !words.empty() && words.back().kind == Population::thing;
     }
     // 新增企业300家，总数突破2000家: the total of what was counted.
-    const bool bare = named.indicator == Indicator::relation &&
+    // 扶持创业300人，带动就业1500人: an indicator that begins with a verb is no total.
+    const Word opening = scan_.words->word_at(named.metric, 0).kind;
+    const bool bare = named.indicator == Indicator::relation && opening != Word::noun && opening != Word::acquire &&
                       scan_.words->indicator_before(named.metric, named.metric.size()).length == named.metric.size();
     if (const Carry* counted = carry(group); bare && about.subject.empty() && counted != nullptr) {
         about.subject = counted->about.metric;
