@@ -133,15 +133,15 @@ std::vector<Fact> paragraph_facts(std::string_view text, const Recognizers& reco
 Explanation explain(std::string_view bytes, const Options& options) {
     Explanation out;
     const std::shared_ptr<const Recognizers> recognizers = recognizers_or_built_in(options.lexicon);
-    const ReadDocument text = read_document(bytes, options, *recognizers->lexicon);
-    if (text.error) {
-        out.error = ReadError{*text.error, text.error_kind};
+    const ReadDocument read = read_document(bytes, options, *recognizers->lexicon);
+    if (read.error) {
+        out.error = ReadError{*read.error, read.error_kind};
         return out;
     }
     YearContext years;
     if (options.issued) years.issued = day_from_iso(*options.issued);
     if (years.issued) years.year = years.issued->year;
-    const SourceText source(text.utf8);
+    const SourceText source = SourceText::over(read.text());
     const auto add = [&](const MappedText& paragraph) {
         for (Fact& f : paragraph_facts(paragraph.view(), *recognizers, years)) {
             f.span = source.span(paragraph.original(f.span.start, f.span.end));
@@ -150,7 +150,7 @@ Explanation explain(std::string_view bytes, const Options& options) {
     };
     Deadline deadline(options.reading.limits.total_time);
     for (const Block& block :
-         lay_out(source.view(), *recognizers->lexicon, text.tables, text.wraps, &deadline).blocks) {
+         lay_out(source.view(), *recognizers->lexicon, read.tables, read.wraps, &deadline).blocks) {
         if (deadline.passed()) break;
         add(block.text);
         for (const Cell& cell : block.table.cells) {

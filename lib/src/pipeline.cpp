@@ -37,7 +37,7 @@ Text read_text(std::string_view bytes, const Options& options) {
         out.error = ReadError{std::move(*read.error), read.error_kind};
         return out;
     }
-    out.utf8 = std::move(read.utf8);
+    out.utf8 = read.take_text();
     out.encoding = std::move(read.encoding);
     out.media_type = std::move(read.media_type);
     return out;
@@ -52,7 +52,7 @@ Extraction extract(std::string_view bytes, const Options& options) {
         out.error = ReadError{std::move(*read.error), read.error_kind};
         return out;
     }
-    const SourceText source(std::move(read.utf8));
+    const SourceText source = SourceText::over(read.text());
     Layout layout = lay_out(source.view(), *recognizers->lexicon, read.tables, read.wraps, &deadline);
     layout.warnings.insert(layout.warnings.begin(), read.warnings.begin(), read.warnings.end());
     const DocumentLayout document = read_front_matter(layout.blocks, *recognizers->lexicon);

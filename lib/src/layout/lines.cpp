@@ -120,8 +120,7 @@ void drop_running_heads(std::vector<Line>& lines) {
     for (const Line& line : lines) {
         if (line.page_start && line.width <= 60) ++heads[line.text.view()];
     }
-    std::vector<Line> kept;
-    kept.reserve(lines.size());
+    std::size_t kept = 0;
     bool carried_start = false;
     int carried_blanks = 0;
     for (Line& line : lines) {
@@ -135,9 +134,10 @@ void drop_running_heads(std::vector<Line>& lines) {
         line.blank_before += carried_blanks;
         carried_start = false;
         carried_blanks = 0;
-        kept.push_back(std::move(line));
+        if (&line != &lines[kept]) lines[kept] = std::move(line);
+        ++kept;
     }
-    lines = std::move(kept);
+    lines.resize(kept);
 }
 
 }  // namespace
@@ -151,6 +151,7 @@ std::vector<Line> read_lines(std::string_view whole, Range part, const Cleaner& 
     std::size_t pos = part.begin;
     std::size_t single_blank = 0;  // lines that begin with exactly one blank
     MappedText all;
+    all.reserve(source.size() - part.begin);
     LineEnds ends(source);
     while (pos < source.size() && (deadline == nullptr || !deadline->passed())) {
         const std::size_t end = ends.next(pos);

@@ -102,7 +102,7 @@ Decoded failure(std::string reason) {
 }
 
 Decoded as(const char* encoding, std::string text) {
-    return {std::move(text), encoding, "text/plain", std::nullopt};
+    return {std::move(text), {}, encoding, "text/plain", std::nullopt};
 }
 
 struct Sequences {
@@ -150,7 +150,9 @@ Decoded decode(std::string_view bytes) {
     if (utf8::is_valid(body)) {
         if (looks_like_text(body)) {
             if (body.empty()) return failure("the file is empty");
-            return as("UTF-8", std::string(body));
+            Decoded out = as("UTF-8", {});
+            out.given = body;
+            return out;
         }
     } else if (marked) {
         return failure("the file has the mark of UTF-8 but is not well-formed UTF-8");
@@ -168,6 +170,7 @@ Decoded decode(std::string_view bytes) {
 Decoded decode_page(std::string_view bytes, std::string_view declared) {
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") || utf16_without_mark(bytes) != nullptr) {
         Decoded wide = decode(bytes);
+        if (!wide.given.empty()) wide.utf8 = std::exchange(wide.given, {});
         if (!wide.error) return wide;
     }
     std::string without;

@@ -25,6 +25,7 @@ namespace fenjie {
 /// A source as text. `error` is one sentence without the source's name.
 struct ReadDocument {
     std::string utf8;
+    std::string_view given;  ///< the text in place of `utf8` where it stands in the source's bytes as it is
     std::string encoding;    ///< of the source's bytes: UTF-8 | UTF-16LE | GB18030 …; of a package its XML's
     std::string media_type;  ///< of the source as its bytes tell it, whatever its name says
     std::vector<SourceTable> tables;
@@ -35,6 +36,11 @@ struct ReadDocument {
     std::size_t pictures = 0;
     std::optional<std::string> error;  ///< then `pictures` alone may be set beside it
     ReadError::Kind error_kind = ReadError::Kind::unreadable;
+
+    /// The text; valid as long as this and the source's bytes are.
+    [[nodiscard]] std::string_view text() const { return given.empty() ? std::string_view(utf8) : given; }
+    /// The text for who keeps it longer than the bytes.
+    [[nodiscard]] std::string take_text() { return given.empty() ? std::move(utf8) : std::string(given); }
 };
 
 /// A cell as a format gives it.

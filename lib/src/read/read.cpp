@@ -106,6 +106,7 @@ ReadDocument read_text_file(std::string_view bytes) {
     if (decoded.error) return unreadable(std::move(*decoded.error));
     ReadDocument out;
     out.utf8 = std::move(decoded.utf8);
+    out.given = decoded.given;
     out.encoding = std::move(decoded.encoding);
     out.media_type = std::move(decoded.media_type);
     return out;
@@ -127,6 +128,9 @@ ReadDocument read_archive(std::string_view bytes, const Options& options, const 
         return unreadable(members[0].name + " in it: " + members[0].error->reason, members[0].error->kind);
     ReadDocument out = read_document(members[0].bytes, options, lexicon);
     if (out.error) out.error = members[0].name + " in it: " + *out.error;
+    // The member's bytes go.
+    out.utf8 = out.take_text();
+    out.given = {};
     return out;
 }
 

@@ -51,6 +51,8 @@ class MappedText {
     [[nodiscard]] std::size_t size() const { return end_ - begin_; }
     [[nodiscard]] bool empty() const { return begin_ == end_; }
 
+    /// Makes room for a text that is built piece by piece while its pieces are in use already.
+    void reserve(std::size_t bytes) { growing(bytes).text.reserve(end_ + bytes); }
     /// Appends source bytes as they are; `source_begin` is where they stand.
     void append_verbatim(std::string_view bytes, std::size_t source_begin);
     /// Appends `clean` as the reading of a source range (a folded width, a repaired glyph).

@@ -9,8 +9,10 @@
 
 namespace fenjie {
 
-SourceText::SourceText(std::string utf8) : text_(std::move(utf8)) {
-    const std::string_view text = text_;
+SourceText::SourceText(std::string utf8) : SourceText(std::move(utf8), {}) {}
+
+SourceText::SourceText(std::string utf8, std::string_view given) : text_(std::move(utf8)), given_(given) {
+    const std::string_view text = view();
     counts_.reserve(text.size() / kStep + 1);
     std::uint32_t points = 0;
     for (std::size_t at = 0; at < text.size(); at += kStep) {
@@ -44,7 +46,7 @@ std::uint32_t SourceText::code_points_before(std::size_t byte) const {
     const std::size_t slot = std::min(byte / kStep, counts_.size() - 1);
     const std::size_t from = slot * kStep;
     if (byte <= from) return counts_[slot];
-    return counts_[slot] + static_cast<std::uint32_t>(utf8::count(std::string_view(text_).substr(from, byte - from)));
+    return counts_[slot] + static_cast<std::uint32_t>(utf8::count(view().substr(from, byte - from)));
 }
 
 Span SourceText::span(Range bytes) const {
