@@ -41,8 +41,8 @@ TEST_P(PlanProperty, TasksDoNotOverlap) {
     for (std::size_t i = 1; i < plan.tasks.size(); ++i) {
         const fenjie::Task& a = plan.tasks[i - 1];
         const fenjie::Task& b = plan.tasks[i];
-        EXPECT_LE(a.span.end, b.span.start) << GetParam().name << ": " << a.id << " “" << a.text.substr(0, 45)
-                                            << "” and " << b.id << " “" << b.text.substr(0, 45) << "”";
+        EXPECT_LE(a.span.end, b.span.start) << GetParam().name << ": " << a.id << " “" << a.text.view().substr(0, 45)
+                                            << "” and " << b.id << " “" << b.text.view().substr(0, 45) << "”";
     }
 }
 
@@ -94,7 +94,7 @@ TEST_P(PlanProperty, AnAppendedParagraphChangesNoEarlierTask) {
 
 TEST_P(PlanProperty, LinksPointAtWhatIsThere) {
     const Plan plan = extract(GetParam());
-    const auto has_section = [&](const std::optional<std::string>& id) {
+    const auto has_section = [&](const fenjie::Rare<fenjie::CompactString>& id) {
         return !id ||
                std::any_of(plan.sections.begin(), plan.sections.end(), [&](const auto& s) { return s.id == *id; });
     };
@@ -106,8 +106,8 @@ TEST_P(PlanProperty, LinksPointAtWhatIsThere) {
     for (const auto& t : plan.tasks) {
         EXPECT_TRUE(has_section(t.section)) << t.id;
         EXPECT_FALSE(t.text.empty()) << t.id;
-        for (const std::string& id : t.same_as) EXPECT_TRUE(has_task(id) && id != t.id) << t.id;
-        for (const std::string& id : t.targets) {
+        for (const fenjie::CompactString& id : t.same_as) EXPECT_TRUE(has_task(id) && id != t.id) << t.id;
+        for (const fenjie::CompactString& id : t.targets) {
             EXPECT_TRUE(std::any_of(plan.targets.begin(), plan.targets.end(),
                                     [&](const auto& g) { return g.id == id && g.task == t.id; }))
                 << t.id << ' ' << id;

@@ -141,7 +141,8 @@ TEST(Limits, TablesAreCut) {
         const fenjie::Warning* told = warning(cut.plan, "limit-reached");
         ASSERT_EQ(told != nullptr, c.tasks < 20) << c.name << "=" << c.value;
         if (told == nullptr) continue;
-        EXPECT_NE(told->message.find("a table of 21 rows and 4 columns is larger than the limits"), std::string::npos);
+        EXPECT_NE(told->message.view().find("a table of 21 rows and 4 columns is larger than the limits"),
+                  std::string::npos);
         ASSERT_TRUE(told->span);
         EXPECT_LE(told->span->start, cut.plan.tasks[0].span.start);
     }
@@ -242,7 +243,7 @@ TEST(Limits, TimeForAllKeepsWhatWasFoundBefore) {
         for (std::size_t i = same; i < kTasks; ++i) {
             const fenjie::Task& task = plan.tasks[i];
             EXPECT_TRUE(task.responsible.empty() && !task.deadline && task.targets.empty());
-            EXPECT_EQ(task.text.substr(0, whole.tasks[i].text.size()), whole.tasks[i].text);
+            EXPECT_EQ(task.text.view().substr(0, whole.tasks[i].text.size()), whole.tasks[i].text);
             EXPECT_EQ(task.span, whole.tasks[i].span);
         }
         EXPECT_EQ(warning(plan, "owner-missing"), nullptr);
@@ -287,7 +288,7 @@ TEST(Limits, WhatIsTooLongToBeReadWholeIsTold) {
     };
     const auto tells = [](const fenjie::Plan& read, std::string_view what) {
         const fenjie::Warning* told = warning(read, "limit-reached");
-        return told != nullptr && told->message.find(what) != std::string::npos;
+        return told != nullptr && told->message.view().find(what) != std::string::npos;
     };
     const std::string names = repeated("市民政局和市财政局会同有关方面", 24'000);
     EXPECT_TRUE(

@@ -216,11 +216,11 @@ TEST(Ocr, PagesThatArePicturesAreToldAmongPagesOfText) {
     ASSERT_FALSE(scans.error) << scans.error->reason;
     ASSERT_FALSE(scans.plan.warnings.empty());
     EXPECT_EQ(scans.plan.warnings[0].code, "page-unread");
-    EXPECT_NE(scans.plan.warnings[0].message.find("--ocr always reads them): 2"), std::string::npos);
+    EXPECT_NE(scans.plan.warnings[0].message.view().find("--ocr always reads them): 2"), std::string::npos);
     fenjie::Options options = patient();
     options.reading.ocr = Ocr::always;
     for (const fenjie::Warning& warning : fenjie::extract(bytes, options).plan.warnings)
-        EXPECT_EQ(warning.message.find("--ocr always"), std::string::npos) << warning.message;
+        EXPECT_EQ(warning.message.view().find("--ocr always"), std::string::npos) << warning.message;
 }
 
 TEST(Ocr, WithoutItsDataItSaysWhatIsMissing) {

@@ -43,7 +43,7 @@ def peak(text, folder):
 failed = []
 with tempfile.TemporaryDirectory() as folder:
     # Of how many bytes a byte of the text may be the reason.
-    for make, most in ((prose, 20), (line, 26), (table, 26), (headings, 46)):
+    for make, most in ((prose, 8), (line, 11), (table, 12), (headings, 19)):
         (half, half_peak), (size, size_peak) = peak(make(3), folder), peak(make(6), folder)
         each = (size_peak - OWN) / size
         growth = size_peak / half_peak

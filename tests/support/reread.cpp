@@ -114,7 +114,7 @@ void Reread::date(const std::string& what, const Date& date) {
     equals(what, date.span, date.text);
 }
 
-void Reread::owners(const std::string& what, const std::vector<Owner>& owners) {
+void Reread::owners(const std::string& what, const CompactVector<Owner>& owners) {
     for (const Owner& o : owners) {
         if (o.origin != Origin::linked) equals("owner " + o.organization + " of " + what, o.span, o.text);
     }

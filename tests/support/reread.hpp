@@ -32,7 +32,7 @@ class Reread {
     [[nodiscard]] const std::vector<std::string>& errors() const { return errors_; }
 
  private:
-    void owners(const std::string& what, const std::vector<Owner>& owners);
+    void owners(const std::string& what, const CompactVector<Owner>& owners);
     [[nodiscard]] std::string slice(const Span& span) const;
     [[nodiscard]] std::u32string reading(const Span& span) const;
 

@@ -2,7 +2,8 @@
 //
 // Plain values: copy, move and compare them freely. Strings are UTF-8. Days are ISO 8601 ("2023-07-31").
 // Where the plan says nothing, a std::optional (or a Rare, which is used like one) is empty and a list has no entries;
-// nothing is guessed. A large plan has a hundred thousand of these: what they are made of is what it weighs.
+// nothing is guessed. A large plan has a hundred thousand sections, tasks, targets and warnings: what they are made of
+// is what it weighs, so their texts are CompactStrings and their lists CompactVectors, used like those of the standard.
 #pragma once
 
 #include <array>
@@ -12,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+#include "fenjie/compact_string.hpp"
+#include "fenjie/compact_vector.hpp"
 #include "fenjie/rare.hpp"
 
 namespace fenjie {
@@ -54,20 +57,20 @@ enum class Precision : std::uint8_t { day, ten_days, month, quarter, half_year, 
 /// either may be open. Where no year could be found both are empty and `edtf` keeps month and day
 /// (ISO 8601-2, e.g. "XXXX-07-31").
 struct Date {
-    std::string text;
-    std::optional<std::string> start;
-    std::optional<std::string> end;
+    CompactString text;
+    Rare<CompactString> start;
+    Rare<CompactString> end;
     std::optional<Precision> precision;
     bool ongoing = false;          ///< 持续推进, 长期坚持: goes on without an end
     Origin origin = Origin::text;  ///< text, table, marker, section or linked
-    std::optional<std::string> edtf;
+    Rare<CompactString> edtf;
     Span span;
     std::string_view rule;  ///< id of the rule that read it, which lives as long as the program; not part of the JSON
 };
 
 struct Recurrence {
-    std::string text;
-    std::optional<std::string> every;  ///< ISO 8601 duration; empty for 定期
+    CompactString text;
+    Rare<CompactString> every;  ///< ISO 8601 duration; empty for 定期
     Span span;
     std::string_view rule;  ///< as in Date
 };
@@ -75,8 +78,8 @@ struct Recurrence {
 enum class Role : std::uint8_t { lead, responsible, implement, cooperate, supervise };
 
 struct Person {
-    std::string name;
-    std::optional<std::string> position;
+    CompactString name;
+    Rare<CompactString> position;
 };
 
 /// One organization in one role for one task.
@@ -84,15 +87,15 @@ struct Owner {
     Role role = Role::responsible;
     Origin origin = Origin::text;  ///< heading, table, marker, subject, text, rule or linked
     Span span;
-    std::string organization;  ///< full form, as this document writes it somewhere
+    CompactString organization;  ///< full form, as this document writes it somewhere
     Rare<Person> person;
-    std::string text;       ///< as it stands at this place
+    CompactString text;     ///< as it stands at this place
     std::string_view rule;  ///< as in Date
 };
 
 struct Part {
-    std::string text;
-    std::vector<Owner> responsible;
+    CompactString text;
+    CompactVector<Owner> responsible;
     Rare<Date> deadline;
     Span span;
 };
@@ -100,20 +103,20 @@ struct Part {
 enum class TaskKind : std::uint8_t { measure, duty, step, safeguard, goal, table_row };
 
 struct Task {
-    std::string id;
-    std::optional<std::string> section;
+    CompactString id;
+    Rare<CompactString> section;
     TaskKind kind = TaskKind::measure;
     Span span;
-    std::optional<std::string> number;
-    std::optional<std::string> title;
-    Rare<std::string> category;
-    std::string text;
-    std::vector<Owner> responsible;
+    Rare<CompactString> number;
+    Rare<CompactString> title;
+    Rare<CompactString> category;
+    CompactString text;
+    CompactVector<Owner> responsible;
     Rare<Date> deadline;
-    std::vector<Recurrence> recurrences;
-    std::vector<std::string> targets;
-    std::vector<Part> parts;
-    std::vector<std::string> same_as;
+    CompactVector<Recurrence> recurrences;
+    CompactVector<CompactString> targets;
+    CompactVector<Part> parts;
+    CompactVector<CompactString> same_as;
 };
 
 enum class Comparator : std::uint8_t { ge, le, gt, lt, about, eq };  ///< >= <= > < ~ =
@@ -122,29 +125,29 @@ enum class Modality : std::uint8_t { must, aim };
 
 /// What a rate of occurrence is counted over: every P1Y, or each 街道.
 struct Per {
-    std::optional<std::string> every;
-    std::optional<std::string> each;
+    Rare<CompactString> every;
+    Rare<CompactString> each;
 };
 
 struct Target {
-    std::string id;
-    std::optional<std::string> task;
-    std::optional<std::string> section;
-    std::string metric;
-    std::optional<std::string> subject;
-    Rare<std::string> excluding;
+    CompactString id;
+    Rare<CompactString> task;
+    Rare<CompactString> section;
+    CompactString metric;
+    Rare<CompactString> subject;
+    Rare<CompactString> excluding;
     Comparator comparator = Comparator::eq;
     std::optional<Change> change;
     Modality modality = Modality::must;
     Span span;
     Decimal value;
     Rare<Decimal> value_max;
-    std::string unit;
+    CompactString unit;
     Rare<std::array<Decimal, 2>> ratio;  ///< [1, 4000] where unit is "1:N"
     Rare<Per> per;
-    Rare<std::string> baseline;
+    Rare<CompactString> baseline;
     Rare<Date> deadline;
-    std::string text;
+    CompactString text;
     std::string_view rule;  ///< as in Date
 };
 
@@ -161,27 +164,27 @@ enum class SectionKind : std::uint8_t {
 };
 
 struct Section {
-    std::string id;
-    std::optional<std::string> parent;
+    CompactString id;
+    Rare<CompactString> parent;
     int level = 1;  ///< 0 an attachment, 1 the highest heading of the body, and so on by rank
     SectionKind kind = SectionKind::other;
     Span span;
     std::optional<int> ordinal;
-    std::optional<std::string> marker;
-    std::optional<std::string> title;
+    Rare<CompactString> marker;
+    Rare<CompactString> title;
 };
 
 struct RosterEntry {
-    std::string name;
-    std::optional<std::string> position;
-    std::optional<std::string> group;       ///< 领导小组 …
-    std::optional<std::string> group_role;  ///< 组长, 副组长, 成员 …
+    CompactString name;
+    Rare<CompactString> position;
+    Rare<CompactString> group;       ///< 领导小组 …
+    Rare<CompactString> group_role;  ///< 组长, 副组长, 成员 …
     Span span;
 };
 
 struct Warning {
-    std::string code;  ///< from the contract's fixed list
-    std::string message;
+    CompactString code;  ///< from the contract's fixed list
+    CompactString message;
     std::optional<Span> span;
 };
 
@@ -257,7 +260,7 @@ enum class LeftOutReason {
 /// A stretch of a task-bearing section that is in no task: what people should look at. Not part of the JSON extract.
 struct LeftOut {
     LeftOutReason reason = LeftOutReason::lead_in;
-    std::optional<std::string> section;
+    Rare<CompactString> section;
     Span span;
 };
 

@@ -46,7 +46,7 @@ std::vector<Row> align(const std::vector<Plan>& plans, const Metrics& metrics) {
             const Task* task = found == tasks.end() ? nullptr : found->second;
             MetricName name = metrics.canonical(target, task != nullptr ? task->text : target.text);
             const auto [at, fresh] =
-                index.try_emplace({name.metric, name.population.value_or(""), target.unit}, rows.size());
+                index.try_emplace({name.metric, name.population.value_or(""), std::string(target.unit)}, rows.size());
             if (fresh) rows.push_back({std::move(name), target.unit, {}});
             Entry entry{p, &target, target.deadline};
             if (!entry.deadline && task != nullptr) entry.deadline = task->deadline;
@@ -54,7 +54,7 @@ std::vector<Row> align(const std::vector<Plan>& plans, const Metrics& metrics) {
         }
     }
     const auto last_day = [](const Entry& e) {
-        return e.deadline && e.deadline->end ? *e.deadline->end : std::string("9999-99-99");
+        return e.deadline && e.deadline->end ? e.deadline->end->view() : std::string_view("9999-99-99");
     };
     for (Row& row : rows) {
         std::stable_sort(row.entries.begin(), row.entries.end(), [&](const Entry& a, const Entry& b) {

@@ -14,8 +14,8 @@ bool same_figure(const Target& a, const Target& b) {
     return a.value == b.value && a.value_max == b.value_max && a.comparator == b.comparator && a.change == b.change;
 }
 
-std::string day_of(const Entry& e) {
-    return e.deadline && e.deadline->end ? *e.deadline->end : std::string{};
+std::string_view day_of(const Entry& e) {
+    return e.deadline && e.deadline->end ? e.deadline->end->view() : std::string_view{};
 }
 
 void note(std::vector<ComparisonNote>& out, const char* code, std::string message, const std::string& plan) {
@@ -42,7 +42,7 @@ std::vector<ComparisonNote> notes(const Row& row, const std::vector<ComparedPlan
             const Target& a = *before.target;
             const Target& b = *here.target;
             if (a.excluding != b.excluding) {
-                const std::string& excluded = a.excluding ? *a.excluding : *b.excluding;
+                const CompactString& excluded = a.excluding ? *a.excluding : *b.excluding;
                 if (a.excluding && b.excluding)
                     note(out, "restated-differently", "the plan states it with different exclusions", plan);
                 else

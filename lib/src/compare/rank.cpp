@@ -26,8 +26,8 @@ bool is_floor(const Target& t) {
 
 // Figures of one kind can be set against each other.
 std::tuple<int, std::string, std::string, std::string> kind_of(const Target& t) {
-    return {t.change ? static_cast<int>(*t.change) + 1 : 0, t.change ? t.baseline.value_or("") : "",
-            t.per ? t.per->every.value_or("") : "", t.per ? t.per->each.value_or("") : ""};
+    return {t.change ? static_cast<int>(*t.change) + 1 : 0, t.change ? t.baseline.value_or("") : CompactString(),
+            t.per ? t.per->every.value_or("") : CompactString(), t.per ? t.per->each.value_or("") : CompactString()};
 }
 
 // The figure that bounds: of a range from below its lower end. A ratio 1:N asks the more the smaller its N is.

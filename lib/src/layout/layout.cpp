@@ -33,7 +33,7 @@ Table clean_table(std::string_view source, const SourceTable& table, const Clean
 void add_table(Table table, std::string_view source, const Lexicon& lexicon, Layout& out) {
     const CellWords words(lexicon);
     for (Cell& cell : table.cells) {
-        std::vector<MappedText> paragraphs;
+        CompactVector<MappedText> paragraphs;
         for (const MappedText& paragraph : cell.paragraphs) {
             for (MappedText& name : words.names_apart(paragraph, source)) paragraphs.push_back(std::move(name));
         }
@@ -74,7 +74,9 @@ void add_lines(std::string_view source, const std::vector<Line>& lines, const Wr
     std::size_t at = 0;
     const auto add_until = [&](std::size_t end) {
         std::vector<Block> blocks;
+        blocks.reserve(end - at);
         if (at < end) reflow(std::span(lines).subspan(at, end - at), wraps, blocks);
+        if (out.blocks.empty()) out.blocks.reserve(blocks.size());
         for (Block& block : blocks) {
             cleaner.repair_joints(block.text, block.breaks, out.repairs);
             add_paragraph(std::move(block), lexicon, out);

@@ -87,9 +87,10 @@ Marker made(MarkerForm form, std::string_view text, std::size_t begin, std::size
     m.form = form;
     m.ordinal = n.value;
     m.length = end - begin;
-    m.printed = text.substr(begin, m.length);
-    std::erase(m.printed, ' ');
-    m.number = std::string(text.substr(number_begin, n.length));
+    std::string printed(text.substr(begin, m.length));
+    std::erase(printed, ' ');
+    m.printed = printed;
+    m.number = text.substr(number_begin, n.length);
     return m;
 }
 
@@ -223,7 +224,7 @@ std::optional<Marker> arabic_marker(std::string_view text, std::size_t pos) {
     }
     Marker m = made(MarkerForm::arabic_path, text, pos, end, last, pos);
     m.depth = depth;
-    m.number = std::string(text.substr(pos, end - pos));
+    m.number = text.substr(pos, end - pos);
     return m;
 }
 

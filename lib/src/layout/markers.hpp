@@ -5,8 +5,9 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
+
+#include "fenjie/compact_string.hpp"
 
 namespace fenjie {
 
@@ -33,8 +34,8 @@ struct Marker {
     int ordinal = 0;         ///< 0 where none is printed (附件)
     int depth = 1;           ///< arabic_path: how many numbers
     std::size_t length = 0;  ///< bytes of the marker
-    std::string printed;     ///< as printed, without blanks: "1." "（二）" "附件2"
-    std::string number;      ///< without punctuation: "1" "二"
+    CompactString printed;   ///< as printed, without blanks: "1." "（二）" "附件2"
+    CompactString number;    ///< without punctuation: "1" "二"
 };
 
 /// The marker that begins at byte `pos` of a clean text, or nothing. Figures that begin a sentence (3.5亿元, 100家,

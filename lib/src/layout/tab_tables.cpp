@@ -21,7 +21,7 @@ namespace fenjie {
 namespace {
 
 struct RawCell {
-    std::vector<MappedText> paragraphs;
+    CompactVector<MappedText> paragraphs;
 
     /// The first paragraph; "" where there is none.
     [[nodiscard]] std::string_view first() const {
@@ -287,16 +287,16 @@ std::optional<TableInLines> separated_table(std::string_view source, const std::
     found.end = at;
     found.table.columns = static_cast<int>(columns);
     found.table.rows = static_cast<int>(rows.size());
+    found.table.cells.reserve(rows.size() * columns);
     RowPlacer placer(rows, columns, lexicon);
     for (std::size_t r = 0; r < rows.size(); ++r) {
         const std::vector<int> where = placer.columns_of(rows[r]);
         for (std::size_t k = 0; k < rows[r].cells.size(); ++k) {
-            std::vector<MappedText>& paragraphs = rows[r].cells[k].paragraphs;
+            CompactVector<MappedText>& paragraphs = rows[r].cells[k].paragraphs;
             const bool same = k > 0 && where[k] == where[k - 1] && !found.table.cells.empty();
             if (same) {
-                std::vector<MappedText>& into = found.table.cells.back().paragraphs;
-                into.insert(into.end(), std::make_move_iterator(paragraphs.begin()),
-                            std::make_move_iterator(paragraphs.end()));
+                for (MappedText& paragraph : paragraphs)
+                    found.table.cells.back().paragraphs.push_back(std::move(paragraph));
                 continue;
             }
             Cell cell;
@@ -305,6 +305,7 @@ std::optional<TableInLines> separated_table(std::string_view source, const std::
             cell.paragraphs = std::move(paragraphs);
             found.table.cells.push_back(std::move(cell));
         }
+        rows[r] = {};
     }
     return found;
 }

@@ -24,6 +24,9 @@ using nlohmann::json;
 void read(const json& j, std::string& out) {
     out = j.get<std::string>();
 }
+void read(const json& j, CompactString& out) {
+    out = j.get_ref<const std::string&>();
+}
 void read(const json& j, bool& out) {
     out = j.get<bool>();
 }
@@ -85,6 +88,8 @@ template <HasFields Object>
 void read(const json& j, Object& out);
 template <typename T>
 void read(const json& j, std::vector<T>& out);
+template <typename T>
+void read(const json& j, CompactVector<T>& out);
 
 template <typename T>
 void read(const json& j, std::optional<T>& out) {
@@ -110,10 +115,18 @@ void read(const json& j, Object& out) {
     for_each_field(out, [&](std::string_view name, auto& value) { read(j.at(name), value); });
 }
 
-template <typename T>
-void read(const json& j, std::vector<T>& out) {
+template <typename List>
+void read_list(const json& j, List& out) {
     out.reserve(j.size());
     for (const json& item : j) read(item, out.emplace_back());
+}
+template <typename T>
+void read(const json& j, std::vector<T>& out) {
+    read_list(j, out);
+}
+template <typename T>
+void read(const json& j, CompactVector<T>& out) {
+    read_list(j, out);
 }
 
 }  // namespace

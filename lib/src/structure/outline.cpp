@@ -86,6 +86,7 @@ class Builder {
     }
 
     Outline build() {
+        out_.nodes.reserve(blocks_.size() + 1);  // what is never written to takes no memory
         out_.nodes.push_back({});
         out_.nodes[0].kind = NodeKind::body;
         part_ = 0;
@@ -137,10 +138,9 @@ class Builder {
             if (a.block != i) continue;
             std::optional<Marker> marker;
             if (a.marker) {
-                marker = Marker{};
-                marker->form = MarkerForm::attachment;
+                marker.emplace().form = MarkerForm::attachment;
                 marker->ordinal = a.number.value_or(0);
-                marker->printed = std::string(a.marker->view());
+                marker->printed = a.marker->view();
             }
             open_part(i, a.body, a.title, std::move(marker));
         }
@@ -231,8 +231,7 @@ class Builder {
         node.marker = m;
         read_heading(i, m.length, node);
         node.level = static_cast<int>(stack_.size()) + 1;
-        const std::size_t index = add_node(std::move(node), top());
-        stack_.push_back({m.form, m.ordinal, false, index});
+        stack_.push_back({m.form, m.ordinal, false, add_node(std::move(node), top())});
     }
 
     // The title is the first sentence; what follows it in the paragraph is the rest.
@@ -356,8 +355,7 @@ class Builder {
         }
         node.rest = {text.size(), text.size()};
         node.level = static_cast<int>(stack_.size()) + 1;
-        const std::size_t index = add_node(std::move(node), top());
-        stack_.push_back({MarkerForm::box, 0, true, index});
+        stack_.push_back({MarkerForm::box, 0, true, add_node(std::move(node), top())});
     }
 
     const std::vector<Block>& blocks_;

@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "fenjie/compact_vector.hpp"
 #include "layout/markers.hpp"
 #include "structure/front_matter.hpp"
 #include "text/block.hpp"
@@ -42,12 +43,12 @@ struct OutlineNode {
         bool is_node = false;
         std::size_t index = 0;  ///< of a node, or of a block
     };
-    std::vector<Entry> entries;  ///< paragraphs, tables and nodes below, in reading order
+    CompactVector<Entry> entries;  ///< paragraphs, tables and nodes below, in reading order
 };
 
 struct OutlineWarning {
-    std::string code;
-    std::string message;
+    std::string_view code;  ///< lives as long as the program
+    CompactString message;
     std::size_t block = 0;
 };
 

@@ -17,6 +17,8 @@
 #include "tasks/equal_tasks.hpp"
 #include "tasks/indicators.hpp"
 #include "tasks/left_out.hpp"
+#include "tasks/room.hpp"
+#include "tasks/shared_texts.hpp"
 #include "tasks/sort_by.hpp"
 #include "tasks/stated_goals.hpp"
 #include "tasks/times.hpp"
@@ -24,8 +26,6 @@
 
 namespace fenjie {
 namespace {
-
-constexpr std::size_t kTellingTasks = 64;  // tasks that tell how many targets the others have
 
 class Assembler {
  public:
@@ -76,7 +76,7 @@ class Assembler {
         drafts_.indicators.clear();
         layout_ = {};
         finder_.emplace(drafts_, recognizers_, years_of(plan_.document, recognizers_.dates, given_issue_), span_of_,
-                        plan_.warnings);
+                        shared_, plan_.warnings);
         // Of each draft only the task stays.
         plan_.tasks.reserve(owners.size());
         for (TaskOwners& of_draft : owners) {
@@ -94,6 +94,7 @@ class Assembler {
         number_targets();
         relate_equal_tasks(plan_);
         std::move(of_layout.begin(), of_layout.end(), std::back_inserter(plan_.warnings));
+        of_layout = {};
         plan_.left_out = left_out_of(drafts_.left_out, plan_.sections, span_of_);
         if (is_cut_)
             warn_of_time(first_bare_, plan_.warnings);
@@ -113,6 +114,7 @@ class Assembler {
     Span span_of(const MappedText& text) const { return source_.span(text); }
 
     void sections() {
+        plan_.sections.reserve(drafts_.sections.size());
         for (std::size_t i = 0; i < drafts_.sections.size(); ++i) {
             const SectionDraft& d = drafts_.sections[i];
             Section s;
@@ -120,9 +122,9 @@ class Assembler {
             if (d.parent >= 0) s.parent = "s" + std::to_string(d.parent + 1);
             s.level = d.level;
             s.kind = d.kind;
-            s.marker = d.marker;
+            s.marker = shared_.if_set(d.marker);
             s.ordinal = d.ordinal;
-            if (!d.title.empty()) s.title = std::string(d.title.view());
+            if (!d.title.empty()) s.title = d.title.view();
             s.span = source_.span(d.source);
             plan_.sections.push_back(std::move(s));
         }
@@ -160,12 +162,12 @@ class Assembler {
         names_.settle();
     }
 
-    Owner owner(const PlacedOwner& placed) const {
+    Owner owner(const PlacedOwner& placed) {
         Owner o;
         o.role = placed.mention.role;
-        o.organization = names_.full(placed.mention.organization);
+        o.organization = shared_(names_.full(placed.mention.organization));
         o.person = placed.mention.person;
-        o.text = std::string(placed.text.view());
+        o.text = shared_(placed.text.view());
         o.origin = placed.mention.origin;
         o.span = span_of(placed.text);
         o.rule = placed.mention.rule;
@@ -173,8 +175,8 @@ class Assembler {
     }
 
     // Two names of one text may be the same organization: the first keeps its role.
-    std::vector<Owner> owners_of(const std::vector<PlacedOwner>& placed) const {
-        std::vector<Owner> out;
+    CompactVector<Owner> owners_of(const std::vector<PlacedOwner>& placed) {
+        CompactVector<Owner> out;
         out.reserve(placed.size());
         for (const PlacedOwner& p : placed) {
             Owner o = owner(p);
@@ -184,6 +186,7 @@ class Assembler {
             });
             if (!known) out.push_back(std::move(o));
         }
+        out.shrink_to_fit();
         return out;
     }
 
@@ -214,12 +217,12 @@ class Assembler {
         Task t = outlined(d);
         const std::string_view view = d.text.view();
         if (!d.title.empty()) t.title = title_without_date(view.substr(d.title.begin, d.title.size()));
-        t.text = std::string(view.substr(0, owners.text_end));
+        t.text = view.substr(0, owners.text_end);
         t.responsible = owners_of(owners.owners);
         t.deadline = times.deadline;
         for (const RecurrenceMention& m : times.facts.recurrences) {
             const MappedText words = d.text.slice(m.begin, m.end);
-            t.recurrences.push_back({std::string(words.view()), m.every, span_of(words), m.rule});
+            t.recurrences.push_back({shared_(words.view()), m.every, span_of(words), m.rule});
         }
         if (owners.parts.size() > 1) parts(d, owners, times, t);
         if (d.fixed_title) {
@@ -251,7 +254,7 @@ class Assembler {
     }
 
     // 组织部署阶段（5月） is titled 组织部署阶段.
-    std::string title_without_date(std::string_view title) const {
+    std::string_view title_without_date(std::string_view title) const {
         const std::size_t open = title.rfind("（");
         if (open != std::string_view::npos && open > 0 && title.ends_with("）")) {
             const std::string_view inside = title.substr(open + 3, title.size() - open - 6);
@@ -259,7 +262,7 @@ class Assembler {
             if (!dates.empty() && dates.front().end - dates.front().begin + 6 >= inside.size())
                 title = title.substr(0, open);
         }
-        return std::string(title);
+        return title;
     }
 
     void parts(const TaskDraft& d, const TaskOwners& owners, const TaskTimes& times, Task& t) {
@@ -267,7 +270,7 @@ class Assembler {
             const PlacedPart& placed = owners.parts[i];
             Part part;
             const MappedText words = d.text.slice(placed.text.begin, placed.text.end);
-            part.text = std::string(words.view());
+            part.text = words.view();
             part.span = source_.span(d.text.original(placed.text.begin, placed.note.whole.end));
             std::vector<PlacedOwner> of_note;
             for (const OwnerMention& m : placed.note.owners)
@@ -287,24 +290,14 @@ class Assembler {
             }
             const bool mismatch = m.respective_mismatch;
             Target target = target_of(std::move(m), text, span_of_);
+            target.metric = shared_(target.metric);
             if (mismatch) {
-                plan_.warnings.push_back(
-                    {"respective-mismatch", "the figures cannot be paired with what they are for", target.span});
+                plan_.warnings.push_back({shared_("respective-mismatch"),
+                                          "the figures cannot be paired with what they are for", target.span});
             }
-            make_room_for_targets(1);
+            make_room(plan_.targets, plan_.tasks.size() + 1, plan_.tasks.capacity());
             add_target(std::move(target), std::move(deadline), t);
         });
-    }
-
-    // A target is large: room is made for as many as the tasks so far let expect.
-    void make_room_for_targets(std::size_t more) {
-        std::vector<Target>& all = plan_.targets;
-        const std::size_t needed = all.size() + more;
-        if (needed <= all.capacity()) return;
-        // Room that is never written to takes no memory, but being moved from too small a place takes twice.
-        const std::size_t done = plan_.tasks.size() + 1;
-        const std::size_t expected = needed * plan_.tasks.capacity() / done * 5 / 4;
-        all.reserve(std::clamp(expected, needed, (done < kTellingTasks ? 2 : 8) * needed));
     }
 
     void add_target(Target target, Rare<Date> deadline, const Task& t) {
@@ -315,9 +308,8 @@ class Assembler {
     }
 
     void indicators(const IndicatorTable& table, std::vector<Target>& out) const {
-        const std::optional<std::string> section =
-            table.section >= 0 ? std::optional(plan_.sections[static_cast<std::size_t>(table.section)].id)
-                               : std::nullopt;
+        Rare<CompactString> section;
+        if (table.section >= 0) section = plan_.sections[static_cast<std::size_t>(table.section)].id;
         const PlanYears years = years_of(plan_.document, recognizers_.dates, given_issue_);
         for (Target& target : read_indicators(table.table, recognizers_, {years.year(), years.issued}, span_of_)) {
             target.section = section;
@@ -366,11 +358,12 @@ class Assembler {
         std::vector<Warning> out;
         out.reserve(outline_warnings_.size() + layout_.repairs.size() + layout_.warnings.size());
         for (OutlineWarning& w : outline_warnings_)
-            out.push_back({std::move(w.code), std::move(w.message), source_.span(layout_.blocks[w.block].text)});
+            out.push_back({shared_(w.code), std::move(w.message), source_.span(layout_.blocks[w.block].text)});
         outline_warnings_ = {};
         for (const Repair& r : layout_.repairs)
-            out.push_back({"ocr-repair", r.from + " is read as " + r.to, source_.span(r.source)});
-        for (const SourceWarning& w : layout_.warnings) out.push_back({w.code, w.message, source_.span(w.source)});
+            out.push_back({shared_("ocr-repair"), r.from + " is read as " + r.to, source_.span(r.source)});
+        for (const SourceWarning& w : layout_.warnings)
+            out.push_back({shared_(w.code), w.message, source_.span(w.source)});
         return out;
     }
 
@@ -386,6 +379,7 @@ class Assembler {
     Drafts drafts_;
     std::vector<OutlineWarning> outline_warnings_;
     NameBook names_;
+    SharedTexts shared_;
     Plan plan_;
     std::optional<TimeFinder> finder_;  // for drafts_ as they are when tasks are made
 };

@@ -58,12 +58,13 @@ void check_plan(Plan& plan) {
         ++all.at(kind);
         if (!t.responsible.empty()) ++owned.at(kind);
     }
+    const CompactString missing = "owner-missing";
     for (const Task& t : plan.tasks) {
         const auto kind = static_cast<std::size_t>(t.kind);
         const bool expected =
             t.kind == TaskKind::table_row || t.kind == TaskKind::duty || owned.at(kind) * 2 > all.at(kind);
         if (t.kind == TaskKind::goal || !expected || !t.responsible.empty()) continue;
-        plan.warnings.push_back({"owner-missing", "task " + t.id + " names nobody who is responsible", t.span});
+        plan.warnings.push_back({missing, "task " + t.id + " names nobody who is responsible", t.span});
     }
 }
 

@@ -165,8 +165,8 @@ class Rows {
             if (goal != nullptr && goal->row_span == 1 && goal->row >= text->row && !base.goal_cell)
                 base.goal_cell = goal->joined();
         }
-        if (const Cell* c = cell(row, ColumnMeaning::unit)) base.unit = std::string(c->joined().view());
-        if (const Cell* c = cell(row, ColumnMeaning::category)) base.category = std::string(c->joined().view());
+        if (const Cell* c = cell(row, ColumnMeaning::unit)) base.unit = c->joined().view();
+        if (const Cell* c = cell(row, ColumnMeaning::category)) base.category = c->joined().view();
         const Cell* number = cell(row, ColumnMeaning::number);
         const std::vector<MappedText> items = cell_items(*text);
         for (const MappedText& item : items) {
@@ -193,18 +193,17 @@ class Rows {
         for (std::size_t c = 0; c < row.cells.size(); ++c) {
             if (table_.columns[c] != ColumnMeaning::category || row.cells[c] == nullptr) continue;
             // 重点部门 / 县水利局: the last is the closest.
-            const std::vector<MappedText>& names = row.cells[c]->paragraphs;
-            const auto found = std::find_if(names.rbegin(), names.rend(), [&](const MappedText& name) {
-                return !responsibility_.heading(name.view()).empty();
-            });
-            if (found != names.rend()) base.owner_cells.push_back({Role::responsible, *found, false});
+            const CompactVector<MappedText>& names = row.cells[c]->paragraphs;
+            std::size_t i = names.size();
+            while (i > 0 && responsibility_.heading(names[i - 1].view()).empty()) --i;
+            if (i > 0) base.owner_cells.push_back({Role::responsible, names[i - 1], false});
         }
     }
 
-    static std::string row_number(const Cell& cell) {
+    static CompactString row_number(const Cell& cell) {
         const MappedText text = cell.joined();
         const auto marker = marker_at(text.view());
-        return marker && marker->length == text.size() ? marker->number : std::string(text.view());
+        return marker && marker->length == text.size() ? marker->number : CompactString(text.view());
     }
 
     const TaskTable& table_;

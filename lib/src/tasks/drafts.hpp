@@ -24,7 +24,7 @@ struct SectionDraft {
     int parent = -1;  ///< index of a section draft
     int level = 1;
     SectionKind kind = SectionKind::other;
-    std::optional<std::string> marker;
+    Rare<CompactString> marker;
     std::optional<int> ordinal;
     MappedText title;
     Range source;
@@ -40,21 +40,21 @@ struct OwnerCell {
 struct TaskDraft {
     int section = -1;  ///< index of a section draft
     int node = -1;     ///< the outline node it stands in or is
+    int lead_in = -1;  ///< index of the draft whose dates bound this one (到2024年底…主要指标包括：)
+    int title_group = 0;
     TaskKind kind = TaskKind::measure;
-    std::optional<std::string> number;
+    bool table = false;
+    bool fixed_title = false;  ///< the title stood on a line of its own
+    Rare<CompactString> number;
     Range title;      ///< in text; empty where none
     MappedText text;  ///< the item without its number, closing note included
     Range source;     ///< the whole item
-    bool table = false;
-    std::optional<std::string> category;
-    std::vector<OwnerCell> owner_cells;
+    Rare<CompactString> category;
+    CompactVector<OwnerCell> owner_cells;
     std::optional<MappedText> deadline_cell;
     std::optional<MappedText> goal_cell;
-    std::string unit;  ///< of the goal's figure, from a column of units
-    int lead_in = -1;  ///< index of the draft whose dates bound this one (到2024年底…主要指标包括：)
-    std::vector<MappedText> labels;  ///< lines of labels below the item: 牵头单位：…
-    int title_group = 0;
-    bool fixed_title = false;  ///< the title stood on a line of its own
+    CompactString unit;                ///< of the goal's figure, from a column of units
+    CompactVector<MappedText> labels;  ///< lines of labels below the item: 牵头单位：…
 };
 
 /// A table of indicators with its place, for targets without a task.

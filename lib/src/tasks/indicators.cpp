@@ -76,13 +76,13 @@ std::optional<Date> date_in(const Cell* cell, DateCell kind, const Recognizers& 
 /// 亿元 -> 元, with both ends of the figure multiplied out.
 void scale(Target& t) {
     for (const auto& [sign, factor] : {std::pair<std::string_view, std::int64_t>{"万", 10'000}, {"亿", 100'000'000}}) {
-        if (!t.unit.starts_with(sign) || t.unit.size() == sign.size()) continue;
+        if (!t.unit.view().starts_with(sign) || t.unit.size() == sign.size()) continue;
         const std::optional<Decimal> value = multiply(t.value, factor);
         const std::optional<Decimal> most = t.value_max ? multiply(*t.value_max, factor) : std::nullopt;
         if (!value || (t.value_max && !most)) return;
         t.value = normalized(*value);
         if (most) t.value_max = normalized(*most);
-        t.unit.erase(0, sign.size());
+        t.unit = CompactString(t.unit).view().substr(sign.size());
         scale(t);
         return;
     }
@@ -143,7 +143,7 @@ std::optional<Target> figure_target(std::string_view name, std::string_view unit
 
 Target target_of(TargetMention m, const MappedText& text, const SpanOf& span_of) {
     Target t = std::move(static_cast<Target&>(m));
-    t.text = std::string(text.view().substr(m.begin, m.end - m.begin));
+    t.text = text.view().substr(m.begin, m.end - m.begin);
     t.span = span_of(text.original(m.begin, m.end));
     if (m.respective_mismatch) t.rule = "target.mismatch";
     return t;

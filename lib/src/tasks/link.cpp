@@ -105,7 +105,7 @@ bool settles(const Owner& o) {
 std::set<std::string> settled_names(const Task& task) {
     std::set<std::string> names;
     for (const Owner& o : task.responsible) {
-        if (settles(o)) names.insert(o.organization);
+        if (settles(o)) names.emplace(o.organization);
     }
     return names;
 }
@@ -152,7 +152,7 @@ class Linker {
             if (!theirs.empty() && mine != theirs) conflict(task, "the two files name different organizations");
             return;
         }
-        std::vector<Owner> added;
+        CompactVector<Owner> added;
         for (const Owner& o : twin.responsible) {
             if (!settles(o) && !task.responsible.empty()) continue;
             Owner linked = o;
@@ -165,7 +165,8 @@ class Linker {
         }
         if (added.empty()) return;
         filled_.push_back(task.span);
-        task.responsible.insert(task.responsible.begin(), added.begin(), added.end());
+        added.append(task.responsible.begin(), task.responsible.end());
+        task.responsible = std::move(added);
     }
 
     void deadline(Task& task, const Task& twin) {

@@ -48,6 +48,7 @@ SectionShapes::SectionShapes(const std::vector<Block>& blocks, const Outline& ou
       titles_(recognizers.lexicon->table("heading_title")),
       answers_(blocks.size()) {
     const std::size_t n = outline.nodes.size();
+    shapes_.reserve(n);
     for (std::size_t i = 0; i < n; ++i) shapes_.push_back(shape(i));
     for (std::size_t i = 0; i < n; ++i) section_like_.push_back(must_be_section(i));
     for (std::size_t i = 0; i < n; ++i) spread_to_siblings(i);

@@ -5,6 +5,7 @@
 // of principles and goals are sections even where their text runs in.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -40,12 +41,12 @@ class SectionShapes {
 
  private:
     struct Shape {
-        std::size_t paragraphs = 0;
-        std::size_t children = 0;
-        std::size_t tables = 0;
-        std::size_t noted = 0;     // paragraphs that close with a note of their own
-        std::size_t duties = 0;    // paragraphs that open a duty block
-        std::size_t labelled = 0;  // paragraphs that open with a few words and a colon
+        std::uint32_t paragraphs = 0;
+        std::uint32_t children = 0;
+        std::uint32_t tables = 0;
+        std::uint32_t noted = 0;     // paragraphs that close with a note of their own
+        std::uint32_t duties = 0;    // paragraphs that open a duty block
+        std::uint32_t labelled = 0;  // paragraphs that open with a few words and a colon
     };
     [[nodiscard]] bool is_apart(std::size_t block, std::size_t next) const;
     [[nodiscard]] std::string_view view(std::size_t block) const { return blocks_[block].text.view(); }

@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view kWholeYear = "全年";
 constexpr std::string_view kThisYear = "今年";
 
-std::optional<int> year_of(const std::optional<std::string>& iso) {
+std::optional<int> year_of(const Rare<CompactString>& iso) {
     if (!iso) return std::nullopt;
     const auto day = day_from_iso(*iso);
     return day ? std::optional(day->year) : std::nullopt;
@@ -57,11 +57,12 @@ PlanYears years_of(const DocumentInfo& document, const DateRecognizer& dates, co
 }
 
 TimeFinder::TimeFinder(const Drafts& drafts, const Recognizers& recognizers, const PlanYears& years,
-                       const SpanOf& span_of, std::vector<Warning>& warnings)
+                       const SpanOf& span_of, SharedTexts& shared, std::vector<Warning>& warnings)
     : drafts_(drafts),
       recognizers_(recognizers),
       years_(years),
       span_of_(span_of),
+      shared_(shared),
       warnings_(warnings),
       stages_(drafts.sections.size()) {
     for (const TaskDraft& draft : drafts.tasks) {
@@ -81,7 +82,9 @@ Date TimeFinder::date_of(const DateMention& mention, const MappedText& text, con
     } else {
         date = resolve(mention, years);
     }
-    date.text = std::string(text.view().substr(mention.begin, mention.end - mention.begin));
+    date.text = shared_(text.view().substr(mention.begin, mention.end - mention.begin));
+    for (Rare<CompactString> Date::*day : {&Date::start, &Date::end, &Date::edtf})
+        date.*day = shared_.if_set(date.*day);
     date.origin = origin;
     date.span = span_of_(text.original(mention.begin, mention.end));
     // 本月 without a day of issue is none of these: it is one point.

@@ -9,6 +9,7 @@
 #include "tasks/document.hpp"
 #include "tasks/drafts.hpp"
 #include "tasks/owners.hpp"
+#include "tasks/shared_texts.hpp"
 
 namespace fenjie {
 
@@ -38,7 +39,7 @@ struct TaskTimes {
 class TimeFinder {
  public:
     TimeFinder(const Drafts& drafts, const Recognizers& recognizers, const PlanYears& years, const SpanOf& span_of,
-               std::vector<Warning>& warnings);
+               SharedTexts& shared, std::vector<Warning>& warnings);
 
     /// Must be called for the drafts in order: a task may take its lead-in's date.
     TaskTimes find(const TaskDraft& task, const TaskOwners& owners);
@@ -60,6 +61,7 @@ class TimeFinder {
     const Recognizers& recognizers_;
     PlanYears years_;
     const SpanOf& span_of_;
+    SharedTexts& shared_;
     std::vector<Warning>& warnings_;
     std::vector<std::optional<Stage>> stages_;
     std::size_t seen_ = 0;                   // drafts that were asked for

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <vector>
 
+#include "fenjie/compact_vector.hpp"
 #include "text/mapped_text.hpp"
 
 namespace fenjie {
@@ -16,7 +16,7 @@ struct Cell {
     int column = 0;
     int row_span = 1;
     int column_span = 1;
-    std::vector<MappedText> paragraphs;  ///< clean, none empty; an empty cell has none
+    CompactVector<MappedText> paragraphs;  ///< clean, none empty; an empty cell has none
 
     /// The paragraphs run together, for cells that hold one value.
     [[nodiscard]] MappedText joined() const;
@@ -25,7 +25,7 @@ struct Cell {
 struct Table {
     int rows = 0;
     int columns = 0;
-    std::vector<Cell> cells;  ///< row by row
+    CompactVector<Cell> cells;  ///< row by row
 };
 
 enum class BlockKind { paragraph, table, page_break };
@@ -33,10 +33,10 @@ enum class BlockKind { paragraph, table, page_break };
 /// A paragraph, a table or a page break, in reading order.
 struct Block {
     BlockKind kind = BlockKind::paragraph;
-    MappedText text;                  ///< paragraph: clean, hard-wrapped lines joined
-    Table table;                      ///< table
-    std::vector<std::size_t> breaks;  ///< paragraph: clean offsets where a line of the source began (first excluded)
-    bool starts_page = false;         ///< paragraph: the first on its page
+    MappedText text;                    ///< paragraph: clean, hard-wrapped lines joined
+    Table table;                        ///< table
+    CompactVector<std::size_t> breaks;  ///< paragraph: clean offsets where a line of the source began (first excluded)
+    bool starts_page = false;           ///< paragraph: the first on its page
 };
 
 }  // namespace fenjie

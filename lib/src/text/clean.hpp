@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "fenjie/compact_vector.hpp"
 #include "lexicon/lexicon.hpp"
 #include "text/mapped_text.hpp"
 
@@ -40,7 +41,7 @@ class Cleaner {
 
     /// Repairs phrases that stand across the places where lines of a clean text were joined (信⏎憝); `joints`, in bytes
     /// and in order, move along. Inside the lines clean() has left nothing to repair.
-    void repair_joints(MappedText& text, std::vector<std::size_t>& joints, std::vector<Repair>& repairs) const;
+    void repair_joints(MappedText& text, CompactVector<std::size_t>& joints, std::vector<Repair>& repairs) const;
 
     /// The character that a single character is folded to, or "" if it stays. `repaired` tells whether the glyph
     /// itself is another one (a radical, a look-alike), not only its width.

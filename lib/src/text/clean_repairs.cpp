@@ -32,7 +32,7 @@ MappedText Cleaner::repair_phrases(const MappedText& text, std::string_view sour
     return out;
 }
 
-void Cleaner::repair_joints(MappedText& text, std::vector<std::size_t>& joints, std::vector<Repair>& repairs) const {
+void Cleaner::repair_joints(MappedText& text, CompactVector<std::size_t>& joints, std::vector<Repair>& repairs) const {
     const std::string_view view = text.view();
     MappedText out;
     std::size_t done = 0;

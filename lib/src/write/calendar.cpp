@@ -75,9 +75,9 @@ class CalendarFeed : public Feed {
 
  private:
     void add_todo(const Plan& plan, const Task& task, const Recurrence* recurrence, std::size_t number) {
-        const std::optional<std::string> end = task.deadline ? task.deadline->end : std::nullopt;
+        const Rare<CompactString> end = task.deadline ? task.deadline->end : Rare<CompactString>();
         std::string rule = recurrence != nullptr && recurrence->every ? rule_of(*recurrence->every) : std::string{};
-        std::optional<std::string> start = task.deadline ? task.deadline->start : std::nullopt;
+        Rare<CompactString> start = task.deadline ? task.deadline->start : Rare<CompactString>();
         if (!rule.empty() && !start) start = anchor_of(plan);
         if (!start) rule.clear();
         if (!end && rule.empty()) return;
@@ -92,9 +92,9 @@ class CalendarFeed : public Feed {
         if (start) property(icalproperty_new_dtstart(day_of(*start)));
         if (!rule.empty()) {
             icalrecurrencetype recur = icalrecurrencetype_from_string(rule.c_str());
-            const std::optional<std::string> last = end                    ? end
-                                                    : plan.document.period ? std::optional(plan.document.period->end)
-                                                                           : std::nullopt;
+            const Rare<CompactString> last = end                    ? end
+                                             : plan.document.period ? Rare<CompactString>(plan.document.period->end)
+                                                                    : Rare<CompactString>();
             if (last && *last >= *start) recur.until = day_of(*last);
             property(icalproperty_new_rrule(recur));
         } else if (end) {
@@ -107,14 +107,14 @@ class CalendarFeed : public Feed {
         icalcomponent_add_component(calendar_.get(), todo.release());
     }
 
-    static std::optional<std::string> anchor_of(const Plan& plan) {
+    static Rare<CompactString> anchor_of(const Plan& plan) {
         if (plan.document.period) return plan.document.period->start;
-        return plan.document.issued ? plan.document.issued->end : std::nullopt;
+        return plan.document.issued ? plan.document.issued->end : Rare<CompactString>();
     }
 
     // When the plan was issued: the same plan gives the same bytes.
     static icaltimetype stamp_of(const Plan& plan) {
-        const std::optional<std::string> day = plan.document.issued ? plan.document.issued->end : std::nullopt;
+        const Rare<CompactString> day = plan.document.issued ? plan.document.issued->end : Rare<CompactString>();
         if (!day) return icaltime_from_string(kUnknownStamp);
         icaltimetype out = day_of(*day);
         out.is_date = 0;

@@ -26,8 +26,8 @@ std::string to_csv(const Comparison& comparison) {
                         {indicator.metric, indicator.population.value_or(""), indicator.unit, plan.label(), issuers,
                          std::string(name(v.status)), v.comparator ? std::string(name(*v.comparator)) : "",
                          v.value ? v.value->to_string() : "", v.value_max ? v.value_max->to_string() : "",
-                         v.deadline && v.deadline->end ? *v.deadline->end : "", v.excluding.value_or(""),
-                         v.text.value_or(""), plan.source, v.span ? std::to_string(v.span->line) : ""});
+                         v.deadline ? v.deadline->end.value_or("") : "", v.excluding.value_or(""), v.text.value_or(""),
+                         plan.source, v.span ? std::to_string(v.span->line) : ""});
         }
     }
     return out;

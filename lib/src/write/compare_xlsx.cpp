@@ -52,7 +52,7 @@ void add_values(const Comparison& c, Workbook& book) {
             book.row({indicator.metric, indicator.population.value_or(""), indicator.unit, plan.label(),
                       std::string(name(v.status)), v.comparator ? std::string(name(*v.comparator)) : "",
                       v.value ? v.value->to_string() : "", v.value_max ? v.value_max->to_string() : "",
-                      v.deadline && v.deadline->end ? *v.deadline->end : "", v.excluding.value_or(""),
+                      v.deadline ? v.deadline->end.value_or("") : "", v.excluding.value_or(""),
                       v.rank ? std::to_string(*v.rank) : "", v.text.value_or(""), plan.source,
                       v.span ? std::to_string(v.span->line) : ""},
                      {text, text, text, text, text, text, number, number, day, text, number, text, text, number});

@@ -80,7 +80,7 @@ class Reader {
 struct Entry {
     Span span;
     std::uint32_t last_line = 0;
-    std::optional<std::string> section;
+    Rare<CompactString> section;
     std::string what;
 };
 
@@ -134,7 +134,7 @@ class Report {
                 if (section != sections_.end()) {
                     const Section& s = *section->second;
                     out_ += ", " + s.marker.value_or("");
-                    const bool digit = s.marker && s.title && utf8::is_digit(s.marker->back());
+                    const bool digit = s.marker && s.title && utf8::is_digit(s.marker->view().back());
                     out_ += (digit ? " " : "") + excerpt(s.title.value_or(""), kSectionCharacters);
                 }
                 out_ += ": ";

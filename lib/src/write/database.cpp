@@ -61,6 +61,7 @@ class Statement {
         check(sqlite3_bind_text64(statement_.get(), next_++, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
     }
     void bind(std::string_view text) { bind(std::string(text)); }
+    void bind(const CompactString& text) { bind(std::string(text)); }
     void bind(sqlite3_int64 value) { check(sqlite3_bind_int64(statement_.get(), next_++, value)); }
     void bind(int value) { bind(static_cast<sqlite3_int64>(value)); }
     void bind(std::uint32_t value) { bind(static_cast<sqlite3_int64>(value)); }

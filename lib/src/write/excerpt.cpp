@@ -21,8 +21,8 @@ std::string task_label(const Task& task) {
 }
 
 std::string date_text(const Date& date) {
-    if (date.end) return (date.start && *date.start != *date.end ? *date.start + " – " : "") + *date.end;
-    return date.start ? "from " + *date.start : date.text;
+    if (date.end) return (date.start && *date.start != *date.end ? *date.start + " – " : std::string()) + *date.end;
+    return date.start ? "from " + *date.start : std::string(date.text);
 }
 
 std::string figure_text(Comparator comparator, const Decimal& value, const std::optional<Decimal>& value_max,

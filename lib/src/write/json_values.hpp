@@ -23,6 +23,9 @@ inline void write(JsonWriter& w, std::string_view text) {
 inline void write(JsonWriter& w, const std::string& text) {
     w.string(text);
 }
+inline void write(JsonWriter& w, const CompactString& text) {
+    w.string(text);
+}
 inline void write(JsonWriter& w, const char* text) {
     w.string(text);
 }
@@ -68,11 +71,19 @@ void write(JsonWriter& w, const Rare<T>& value) {
         w.raw("null");
 }
 
+template <typename List>
+void write_list(JsonWriter& w, const List& values) {
+    w.begin_array();
+    for (const auto& value : values) write(w, value);
+    w.end_array();
+}
 template <typename T>
 void write(JsonWriter& w, const std::vector<T>& values) {
-    w.begin_array();
-    for (const T& value : values) write(w, value);
-    w.end_array();
+    write_list(w, values);
+}
+template <typename T>
+void write(JsonWriter& w, const CompactVector<T>& values) {
+    write_list(w, values);
 }
 
 template <typename T>
@@ -94,8 +105,8 @@ void write(JsonWriter& w, const Object& object) {
 }
 
 /// A field that is left out where it is not set.
-template <typename T>
-void field_if_set(JsonWriter& w, std::string_view name, const std::optional<T>& value) {
+template <typename Optional>
+void field_if_set(JsonWriter& w, std::string_view name, const Optional& value) {
     if (value) field(w, name, *value);
 }
 

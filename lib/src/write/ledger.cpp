@@ -10,7 +10,7 @@
 namespace fenjie {
 namespace {
 
-void append(std::string& list, const std::string& item, const char* separator = "、") {
+void append(std::string& list, std::string_view item, const char* separator = "、") {
     if (item.empty()) return;
     if (!list.empty()) list += separator;
     list += item;
@@ -37,7 +37,7 @@ std::string deadline_text(const Task& task) {
     std::string out;
     if (task.deadline) {
         const Date& d = *task.deadline;
-        out = d.end ? *d.end : d.text;
+        out = d.end ? d.end->view() : d.text.view();
         // The wording of an open one says 持续推进 itself.
         if (d.ongoing && d.end) append(out, "并持续推进", "");
     }
@@ -57,20 +57,20 @@ std::string plan_label(const Plan& plan) {
 }
 
 std::vector<LedgerRow> ledger_rows(const Plan& plan, std::size_t first) {
-    std::unordered_map<std::string, const Target*> targets;
+    std::unordered_map<std::string_view, const Target*> targets;
     for (const Target& target : plan.targets) targets.emplace(target.id, &target);
-    std::unordered_map<std::string, std::string> titles;
+    std::unordered_map<std::string_view, CompactString> titles;
     for (const Section& section : plan.sections) titles.emplace(section.id, section.title.value_or(""));
     std::vector<LedgerRow> out;
     out.reserve(plan.tasks.size());
     for (const Task& task : plan.tasks) {
         LedgerRow row;
         row[0] = std::to_string(first + out.size());
-        row[1] = task.category ? *task.category : task.section ? titles[*task.section] : std::string{};
+        row[1] = task.category ? *task.category : task.section ? titles[*task.section] : CompactString();
         row[2] = task.text;
         // Several targets of one clause share its words.
-        std::string last;
-        for (const std::string& id : task.targets) {
+        CompactString last;
+        for (const CompactString& id : task.targets) {
             const auto found = targets.find(id);
             if (found == targets.end() || found->second->text == last) continue;
             last = found->second->text;

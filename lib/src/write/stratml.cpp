@@ -80,7 +80,7 @@ void add_days(pugi::xml_node node, const std::optional<Date>& date) {
 void add_indicator(pugi::xml_node objective, const Target& t, const std::string& prefix) {
     pugi::xml_node node = objective.append_child("PerformanceIndicator");
     node.append_attribute("PerformanceIndicatorType") = "Quantitative";
-    add(node, "MeasurementDimension", t.subject ? t.metric + "（" + *t.subject + "）" : t.metric);
+    add(node, "MeasurementDimension", t.subject ? t.metric + "（" + *t.subject + "）" : std::string(t.metric));
     add(node, "UnitOfMeasurement", t.unit);
     add(node, "Identifier", prefix + t.id);
     pugi::xml_node result = node.append_child("MeasurementInstance").append_child("TargetResult");
@@ -93,8 +93,8 @@ void add_indicator(pugi::xml_node objective, const Target& t, const std::string&
     std::string other;
     if (t.excluding) other += "除外：" + *t.excluding + "；";
     if (t.change)
-        other +=
-            (*t.change == Change::increase ? "提高" : "下降") + (t.baseline ? "，基期：" + *t.baseline : "") + "；";
+        other += (*t.change == Change::increase ? "提高" : "下降") +
+                 (t.baseline ? "，基期：" + *t.baseline : std::string()) + "；";
     if (t.modality == Modality::aim) other += "力争；";
     add_if(node, "OtherInformation", other);
 }
@@ -156,10 +156,10 @@ class StratmlFeed : public Feed {
         pugi::xml_node goal = core.append_child("Goal");
         const auto found = sections.find(id);
         const Section* section = found == sections.end() ? nullptr : found->second;
-        const std::string name = section != nullptr && section->title ? *section->title : plan_label(plan);
+        const std::string name = section != nullptr && section->title ? std::string(*section->title) : plan_label(plan);
         fenjie::add(goal, "Name", name);
         fenjie::add(goal, "Description", name);
-        fenjie::add(goal, "Identifier", prefix + "goal-" + (task.id.empty() ? "none" : task.id));
+        fenjie::add(goal, "Identifier", prefix + "goal-" + std::string(task.id.empty() ? "none" : task.id.view()));
         if (section != nullptr && section->marker) fenjie::add(goal, "SequenceIndicator", *section->marker);
         return goal;
     }
@@ -176,7 +176,7 @@ class StratmlFeed : public Feed {
         if (task.deadline) other += "完成时限：" + date_text(*task.deadline) + "（" + task.deadline->text + "）；";
         for (const Recurrence& r : task.recurrences) other += "频次：" + r.text + "；";
         add_if(objective, "OtherInformation", other);
-        for (const std::string& id : task.targets) {
+        for (const CompactString& id : task.targets) {
             if (const auto found = targets.find(id); found != targets.end())
                 add_indicator(objective, *found->second, prefix);
         }

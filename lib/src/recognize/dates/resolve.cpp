@@ -137,7 +137,7 @@ void resolve_within(const DateMention& mention, const YearContext& context, Date
     }
     if (!end) return;
     date.end = to_iso(*end);
-    date.edtf = date.start ? *date.start + "/" + *date.end : *date.end;
+    date.edtf = date.start ? *date.start + "/" + *date.end : std::string(*date.end);
 }
 
 void resolve_points(const DateMention& mention, const YearContext& context, Date& date) {
