@@ -349,9 +349,10 @@ bool Builder::carried_level(const Group& group, Range name) {
     // 其中省级园区达到100%
     const Token& opening = scan_.tokens[scan_.clauses[group.clause].first];
     const bool part = opening.word == Word::lead && scan_.words->opens_part(scan_.of(opening));
-    // 党政机关不低于50%，学校、医院等不低于40%: bodies alone are no share.
-    const bool bodies = group.reached && words.size() > 0 && words.front().at.begin == name.begin &&
-                        words.back().kind == Population::who &&
+    // 党政机关不低于50%，学校、医院等不低于40%: bodies alone are no share; 高发县每年降低1个百分点: nor are they what
+    // changes.
+    const bool opens = !words.empty() && (group.change || (group.reached && words.front().at.begin == name.begin));
+    const bool bodies = opens && words.back().kind == Population::who &&
                         (words.back().at.end == name.end || scan_.of(words.back().at.end, name.end) == "等");
     if (!name.empty() && !place && !part && !bodies) return false;
     if (const Carry* last = carry(group)) {

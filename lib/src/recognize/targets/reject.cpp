@@ -291,6 +291,18 @@ bool is_subsidised(const Surroundings& s) {
     return indicator.kind == Indicator::relation && s.words.rejects_before(s.text, edge - indicator.length, "subsidy");
 }
 
+/// 种植面积、产量、产值分别达到150亩、600吨、450万元: an indicator stands before the 分别 that leads to the list.
+bool is_one_of_several(const Surroundings& s) {
+    constexpr std::string_view kMark = "、";
+    if (!s.text.substr(0, s.q.begin).ends_with(kMark)) return false;
+    for (std::size_t at = s.q.begin; at > s.clause.begin;) {
+        at = utf8::previous(s.text, at);
+        if (s.words.word_at(s.text, at).kind != Word::respective) continue;
+        return s.words.indicator_before(s.text, at).kind != Indicator::none;
+    }
+    return false;
+}
+
 bool is_promising(const Surroundings& s) {
     const Measure measure = s.words.measure_of(s.q.unit);
     if (is_name(s) || in_note(s) || in_quoted_name(s)) return false;
@@ -314,7 +326,8 @@ bool is_promising(const Surroundings& s) {
             return !rate_of_money && !is_subsidised(s) &&
                    (measured(s) || !s.words.rejects_within(part(s, s.neighbours), "subsidy"));
         case Measure::money:
-            return (fund || measured(s)) && !s.words.rejects_within(part(s, s.neighbours), "subsidy") &&
+            return (fund || measured(s) || is_one_of_several(s)) &&
+                   !s.words.rejects_within(part(s, s.neighbours), "subsidy") &&
                    !s.words.rejects_within(clause, "limit");
         case Measure::age:
             return measured(s);
