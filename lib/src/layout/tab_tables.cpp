@@ -79,7 +79,7 @@ CellRun tab_led_cells(const std::vector<Line>& lines, std::size_t i, const Lexic
                 stands_behind_tables(line.text.view(), lexicon) ||
                 (ends_row && line.blank_before > 0 && goes_on_outside))
                 break;
-            run.cells.back().paragraphs.push_back(line.text);
+            if (!line.empty()) run.cells.back().paragraphs.push_back(line.text);
         }
         ++i;
     }
@@ -259,7 +259,7 @@ std::optional<TableInLines> separated_table(std::string_view source, const std::
                 marker && (marker->form == MarkerForm::han_comma || marker->form == MarkerForm::han_bracket);
             if (have == columns && (line.blank_before > 0 || heading)) break;
             if (have == columns && (mark == kBar || ++since_marks > 8 || line.text.size() > 400)) break;
-            rows.back().cells.back().paragraphs.push_back(line.text);
+            if (!line.empty()) rows.back().cells.back().paragraphs.push_back(line.text);
             continue;
         }
         since_marks = 0;
