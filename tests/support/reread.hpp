@@ -34,7 +34,7 @@ class Reread {
  private:
     void owners(const std::string& what, const CompactVector<Owner>& owners);
     [[nodiscard]] std::string slice(const Span& span) const;
-    [[nodiscard]] std::u32string reading(const Span& span) const;
+    [[nodiscard]] std::u32string reading(const Span& span, bool page_numbers = false) const;
 
     std::string text_;
     std::vector<std::size_t> starts_;   // byte of every code point, and the end
