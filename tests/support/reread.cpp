@@ -61,7 +61,8 @@ std::u32string Reread::reading(const Span& span, bool page_numbers) const {
     for (std::size_t begin = 0; begin < raw.size();) {
         const std::size_t end = std::min(raw.find('\n', begin), raw.size());
         const std::string line = raw.substr(begin, end - begin);
-        // A page number stands between two lines of the span, never at its edge: there a 9 may be that of 9⏎月底.
+        // A page number stands between two lines of the span, never at its edge: there a 9 may be that of 9⏎月底. A
+        // figure between lines may be a row's number as well.
         const bool edge = begin == 0 || end == raw.size();
         begin = end + 1;
         if (edge || page_numbers || !is_page_number(line)) joined += line;
@@ -86,15 +87,16 @@ void Reread::inside(const std::string& what, const Span& span) {
 void Reread::equals(const std::string& what, const Span& span, std::string_view text) {
     inside(what, span);
     const std::u32string want = scoring::norm(text);
-    const std::u32string got = reading(span);
-    if (got == want || undoubled(got) == want) return;
+    for (const bool page_numbers : {false, true}) {
+        const std::u32string got = reading(span, page_numbers);
+        if (got == want || undoubled(got) == want) return;
+    }
     errors_.push_back(what + ": text “" + std::string(text) + "”, but the span reads “" + slice(span) + "”");
 }
 
 void Reread::contains(const std::string& what, const Span& span, std::string_view text) {
     inside(what, span);
     const std::u32string want = scoring::norm(text);
-    // A figure on a line of its own may be a page's number or a row's.
     for (const bool page_numbers : {false, true}) {
         const std::u32string got = reading(span, page_numbers);
         if (got.find(want) != std::u32string::npos || undoubled(got).find(want) != std::u32string::npos) return;
