@@ -25,9 +25,10 @@ class Rare {
     Rare() noexcept = default;
     Rare(std::nullopt_t) noexcept {}  // NOLINT(google-explicit-constructor): as std::optional
     template <typename Value = T>
-    requires(kIsValue<Value>) Rare(Value&& value) : held_(new Held(std::forward<Value>(value))) {}  // NOLINT
-    Rare(const std::optional<T>& value) : held_(value ? new Held(*value) : nullptr) {}              // NOLINT
-    Rare(std::optional<T>&& value) : held_(value ? new Held(std::move(*value)) : nullptr) {}        // NOLINT
+    // NOLINTNEXTLINE(google-explicit-constructor, bugprone-forwarding-reference-overload): as std::optional
+    requires(kIsValue<Value>) Rare(Value&& value) : held_(new Held(std::in_place, std::forward<Value>(value))) {}
+    Rare(const std::optional<T>& value) : held_(value ? new Held(std::in_place, *value) : nullptr) {}        // NOLINT
+    Rare(std::optional<T>&& value) : held_(value ? new Held(std::in_place, std::move(*value)) : nullptr) {}  // NOLINT
     Rare(const Rare& other) noexcept : held_(other.held_) {
         if (held_ != nullptr) held_->owners.fetch_add(1, std::memory_order_relaxed);
     }
@@ -37,7 +38,8 @@ class Rare {
         return *this;
     }
     Rare& operator=(Rare&& other) noexcept {
-        Rare(std::move(other)).swap(*this);
+        Rare taken = std::move(other);
+        swap(taken);
         return *this;
     }
     template <typename Value = T>
@@ -85,7 +87,7 @@ class Rare {
  private:
     struct Held {
         template <typename Value>
-        explicit Held(Value&& of) : value(std::forward<Value>(of)) {}
+        Held(std::in_place_t, Value&& of) : value(std::forward<Value>(of)) {}
         T value;
         std::atomic<std::size_t> owners = 1;
     };
