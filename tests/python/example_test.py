@@ -21,7 +21,7 @@ with tempfile.TemporaryDirectory() as folder:
         sys.exit(done.stderr)
     picture = pathlib.Path(folder, "targets.svg").read_text()
     texts = re.findall(r"<text[^>]*>([^<]*)</text>", picture)
-    for text in ("覆盖率（助餐点）", "护理员持证率", "≥75%", "≥60%", "≥50%", "≥80%", *(f"{name}人民政府办公室" for name in PLANS)):
+    for text in ("覆盖率（助餐点）", "持证率（护理员）", "≥75%", "≥60%", "≥50%", "≥80%", *(f"{name}人民政府办公室" for name in PLANS)):
         if not any(text in each for each in texts):
             sys.exit(f"no {text} among {texts}")
     if picture.count("fill: #1f4e79") < 2:
