@@ -303,7 +303,7 @@ TEST(Limits, WhatIsTooLongToBeReadWholeIsTold) {
                       "searched for people"));
     std::string announced = "附件：";
     for (int i = 1; i <= 120; ++i) announced += std::to_string(i) + ".任务分解表" + std::to_string(i) + "\n";
-    EXPECT_TRUE(tells(plan("为改善服务，制定本方案。", "1.建设食堂。\n" + announced), "more attachments"));
+    EXPECT_TRUE(tells(plan("为改善服务，制定本方案。", "1.建设食堂。\n" + announced), "very many attachments"));
     // Long, and nothing is cut.
     const fenjie::Plan whole = plan("根据《养老规划》，" + words + "制定本方案。", "1.建设食堂。" + names + "。");
     EXPECT_EQ(warning(whole, "limit-reached"), nullptr);

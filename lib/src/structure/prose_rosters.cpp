@@ -115,7 +115,8 @@ class Reader {
     bool given_ = false;  // 任 has been seen in this paragraph
 };
 
-// 任 stands before the word of a roster's role somewhere.
+}  // namespace
+
 bool names_posts(std::string_view text, const LexiconTable& words) {
     constexpr std::string_view kGive = "任";
     for (std::size_t at = text.find(kGive); at != std::string_view::npos; at = text.find(kGive, at + kGive.size())) {
@@ -123,12 +124,6 @@ bool names_posts(std::string_view text, const LexiconTable& words) {
         if (row != nullptr && words.attribute(*row, "use") == "role") return true;
     }
     return false;
-}
-
-}  // namespace
-
-bool may_make_roster(std::string_view text, const Lexicon& lexicon) {
-    return names_posts(text, lexicon.table("roster_word"));
 }
 
 std::vector<RosterLine> prose_rosters(const std::vector<Block>& blocks, const DocumentLayout& layout,

@@ -12,7 +12,7 @@ namespace fenjie {
 [[nodiscard]] std::vector<RosterLine> prose_rosters(const std::vector<Block>& blocks, const DocumentLayout& layout,
                                                     const Lexicon& lexicon);
 
-/// Whether a paragraph may say who is given which place.
-[[nodiscard]] bool may_make_roster(std::string_view text, const Lexicon& lexicon);
+/// Whether a paragraph may say who is given which place: 任 stands before a role of a roster (roster_word.tsv).
+[[nodiscard]] bool names_posts(std::string_view text, const LexiconTable& words);
 
 }  // namespace fenjie

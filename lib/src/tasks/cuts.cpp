@@ -24,20 +24,18 @@ void warn_of_cuts(const std::vector<Block>& blocks, const DocumentLayout& layout
         const bool leads = role == BlockRole::preamble || role == BlockRole::notice_text;
         if (leads && text.find("《", kMostBasisBytes) != std::string_view::npos)
             warn("of a paragraph " + std::to_string(kMostBasisBytes) + " bytes are searched for what the plan follows");
-        const bool lists = role == BlockRole::roster || (role == BlockRole::body || role == BlockRole::preamble
-                                                             ? may_make_roster(text, *recognizers.lexicon)
-                                                             : false);
-        if (lists && text.size() > PersonNames::kMostBytes)
+        const bool prose = role == BlockRole::body || role == BlockRole::preamble;
+        if (text.size() > PersonNames::kMostBytes &&
+            (role == BlockRole::roster || (prose && names_posts(text, recognizers.lexicon->table("roster_word")))))
             warn("of a paragraph " + std::to_string(PersonNames::kMostBytes) + " bytes are searched for people");
         if (recognizers.responsibility.has_overlong_note(text))
             warn("a note of responsibility is longer than any that is read");
     }
     if (layout.announced.size() == kMostAnnounced) {
         const MappedText& last = layout.announced.back().title;
-        warnings.push_back(
-            {"limit-reached",
-             "more attachments are announced than the " + std::to_string(kMostAnnounced) + " that are read",
-             span_of(last.original(0, last.size()))});
+        warnings.push_back({"limit-reached",
+                            "very many attachments are announced: " + std::to_string(kMostAnnounced) + " are read",
+                            span_of(last.original(0, last.size()))});
     }
 }
 

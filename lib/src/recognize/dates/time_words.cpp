@@ -8,9 +8,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <set>
 #include <utility>
 
+#include "recognize/dates/marks.hpp"
 #include "recognize/row_classes.hpp"
 #include "text/utf8.hpp"
 #include "tokens/numeral_glyphs.hpp"
@@ -180,9 +182,18 @@ std::optional<Lead> TimeWords::lead_before(std::string_view text, std::size_t en
     return lead && lead->effect != LeadEffect::none ? lead : std::nullopt;
 }
 
+// 后年 and 前年 stand across two words as well: 建成后|年产值, 扩大前|年均. So they need a pause or a preposition
+// before them.
+bool TimeWords::may_be_torn(std::string_view text, std::size_t pos, const Relative& word) const {
+    if (word.unit != RelativeUnit::year || std::abs(word.value) < 2) return false;
+    constexpr std::string_view kJoining = "在于和与及或";
+    return !opens_clause(text, pos) && kJoining.find(utf8::before(text, pos)) == std::string_view::npos &&
+           !lead_before(text, pos);
+}
+
 std::optional<Relative> TimeWords::relative_at(std::string_view text, std::size_t pos) const {
     const std::optional<Relative> word = relatives_.at(text, pos);
-    if (!word || word->unit == RelativeUnit::none) return std::nullopt;
+    if (!word || word->unit == RelativeUnit::none || may_be_torn(text, pos, *word)) return std::nullopt;
     return is_hidden_before(text, pos + word->length) ? std::nullopt : word;
 }
 

@@ -181,6 +181,8 @@ class TimeWords {
     }
 
  private:
+    [[nodiscard]] bool may_be_torn(std::string_view text, std::size_t pos, const Relative& word) const;
+
     TypedTable<Tail> tails_;
     TypedTable<Lead> leads_;
     TypedTable<Relative> relatives_;

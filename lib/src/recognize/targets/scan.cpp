@@ -272,13 +272,15 @@ class Scanner {
         return false;
     }
 
-    /// 应X尽X: whatever is due is done for all.
-    [[nodiscard]] bool is_all_due(std::size_t pos) const {
+    /// 应X尽X: whatever is due is done for all. Its length; 0 where nothing of the kind stands at `pos`.
+    [[nodiscard]] std::size_t all_due(std::size_t pos) const {
         constexpr std::string_view kAll = "尽";
-        const std::size_t done = pos + kAll.size();
-        const std::size_t all = done + utf8::length_at(text_, done);
-        return text_.substr(all).starts_with(kAll) && utf8::at(text_, all + kAll.size()) == utf8::at(text_, done) &&
-               all > done;
+        const std::size_t at = pos + utf8::length_at(text_, pos);
+        const std::string_view done = utf8::at(text_, at);
+        const std::size_t all = at + done.size();
+        const bool twice =
+            !done.empty() && text_.substr(all).starts_with(kAll) && utf8::at(text_, all + kAll.size()) == done;
+        return twice ? all + kAll.size() + done.size() - pos : 0;
     }
 
     void take_word() {
@@ -301,9 +303,9 @@ class Scanner {
             found.kind = Word::other;
         }
         // 应助尽助, 应保尽保: no 应 of obligation.
-        if (found.kind == Word::modal && is_all_due(pos_)) {
+        if (const std::size_t due = found.kind == Word::modal ? all_due(pos_) : 0; due > 0) {
             found.kind = Word::other;
-            found.length = 4 * kRate.size();
+            found.length = due;
         }
         // 加计扣除: what is left out opens a clause.
         if (found.kind == Word::exclude && found.length == kRate.size() && out_.tokens.size() > first_)
