@@ -21,8 +21,16 @@ constexpr std::size_t kCarryClauses = 4;
 }  // namespace
 
 std::vector<TargetMention> Builder::build(std::size_t first, std::size_t last) {
-    for (Group& group : find_groups(scan_, first, last)) {
-        read_change(scan_, group);
+    std::vector<Group> groups = find_groups(scan_, first, last);
+    for (Group& group : groups) read_change(scan_, group);
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        if (const std::size_t n = sharing_noun(groups, i); n > 1) {
+            count_shared(groups, i, n);
+            i += n - 1;
+            continue;
+        }
+        if (i > 0) share_comparator(groups[i - 1], groups[i]);
+        const Group& group = groups[i];
         if (group.measure == Measure::share || group.measure == Measure::bare || group.measure == Measure::point)
             rate(group);
         else
@@ -31,6 +39,19 @@ std::vector<TargetMention> Builder::build(std::size_t first, std::size_t last) {
     // Only the last is ever taken up.
     if (carries_.size() > 1) carries_.erase(carries_.begin(), std::prev(carries_.end()));
     return std::exchange(out_, {});
+}
+
+/// 不少于200场演出、400场讲座, 至少建成1个公园、2个广场: what compares the first of a list compares all.
+void Builder::share_comparator(const Group& before, Group& group) const {
+    const auto& quantities = *scan_.quantities;
+    const Quantity& of = quantities[before.quantities.front()];
+    const bool listed = group.clause == before.clause && group.first > before.last + 2 && group.lead == group.first &&
+                        scan_.tokens[group.first - 1].word == Word::list;
+    if (!listed || group.comparator || quantities[group.quantities.back()].explicit_comparator) return;
+    if (before.comparator)
+        group.comparator = before.comparator;
+    else if (of.explicit_comparator && of.begin < of.number_begin)
+        group.comparator = of.comparator;
 }
 
 void Builder::forget(std::size_t clauses) {

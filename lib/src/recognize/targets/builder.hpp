@@ -46,6 +46,7 @@ class Builder {
     bool counted_at_level(const Group& group, Range name);
     bool extent_reached(const Group& group);
     bool counted_event(const Group& group, Range& name);
+    bool counted_further(const Group& group, Range name);
     bool counted_part(const Group& group, Range name);
     [[nodiscard]] std::size_t clause_before(std::size_t clause) const;
     bool by_level(const Group& group, About about);
@@ -60,13 +61,16 @@ class Builder {
     bool reached_state(const Group& group, Range whole);
     bool carried_level(const Group& group, Range name);
 
-    // Counts (count.cpp)
+    // Counts (count.cpp, count_parts.cpp)
     void count(const Group& group);
     bool counted_after(const Group& group);
     bool counted_before(const Group& group, Range name);
     bool counted_carried(const Group& group, Range name);
+    [[nodiscard]] std::size_t sharing_noun(const std::vector<Group>& groups, std::size_t i) const;
+    void count_shared(const std::vector<Group>& groups, std::size_t first, std::size_t n);
     [[nodiscard]] bool counts_what_is_there(const Group& group) const;
     [[nodiscard]] std::string subject_of_count(const Group& group) const;
+    void share_comparator(const Group& before, Group& group) const;
     /// A period of those that share one figure, and who acts in it.
     struct ActorsPeriod {
         std::optional<std::string> every;

@@ -2,11 +2,23 @@
 //
 // In:  降低万元产值能耗|3%以上      Out: decrease
 //      提高入学率|95%以上           Out: nothing: a level
+//      提升|10个村庄                Out: nothing: they are made better
 #include "recognize/targets/group.hpp"
 
 namespace fenjie::targets {
 
+bool is_doing(Word word) {
+    return word == Word::acquire || word == Word::act || word == Word::noun || word == Word::cause ||
+           word == Word::rise || word == Word::fall || word == Word::lead || word == Word::date;
+}
+
 void read_change(const Scan& scan, Group& group) {
+    // 提升10个村庄: they are made better, not more.
+    constexpr std::string_view kBetter = "提升";
+    const bool behind = group.last + 1 < group.to && scan.tokens[group.last + 1].word == Word::other;
+    if (group.change && (group.measure == Measure::count || group.measure == Measure::size) && behind &&
+        scan.of(group.name_end, scan.tokens[group.first].begin).ends_with(kBetter))
+        group.change.reset();
     if (group.change || group.reached || group.measure != Measure::share) return;
     std::size_t t = group.lead;
     while (t > group.from && !scan.tokens[t - 1].edge) --t;

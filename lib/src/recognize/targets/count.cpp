@@ -16,8 +16,6 @@ namespace {
 /// A noun of one character names nothing.
 constexpr std::size_t kShortest = 2 * 3;
 constexpr std::string_view kTimes = "次";
-/// What a count leaves for the further parts of it.
-constexpr const char* kPartOfCount = "target.count_at_level";
 
 }  // namespace
 
@@ -156,6 +154,12 @@ bool Builder::counted_after(const Group& group) {
         if (to < scan_.tokens.size() && !next.empty() && indicator_of(scan_, next) != Indicator::none) to = i;
         break;
     }
+    // 新建点10个、扩容15个: the verb of the next figure is no more of what is counted.
+    if (to == group.to && to < scan_.clauses[group.clause].last) {
+        std::size_t verb = to;
+        while (verb > t && is_doing(scan_.tokens[verb - 1].word)) --verb;
+        if (verb < to && verb > t && scan_.tokens[verb - 1].word == Word::list) to = verb - 1;
+    }
     if (to == t) return false;
     const Range right = trimmed(scan_, {scan_.tokens[t].begin, scan_.tokens[to - 1].end});
     if (right.empty()) return false;
@@ -200,7 +204,9 @@ bool Builder::counted_after(const Group& group) {
             (behind == action.subject.end || utf8::at(scan_.text, behind) == "（"))
             words.push_back({{action.subject.begin, behind}, Population::who});
         const bool actors = !words.empty() && words.back().kind != Population::thing;
-        const bool got = governor == Word::acquire || governor == Word::means || (governor == Word::noun && !actors);
+        const bool helped = lead > group.from && scan_.words->helps(scan_.of(scan_.tokens[lead - 1]));
+        const bool got =
+            governor == Word::acquire || governor == Word::means || (governor == Word::noun && !actors && !helped);
         // 建立100个教师培养培训基地: a facility is got whole.
         const std::vector<PopulationWord> things = population_words(scan_, right, false);
         const bool facility = (governor == Word::acquire || governor == Word::noun) &&
@@ -240,78 +246,6 @@ bool Builder::counted_after(const Group& group) {
     return true;
 }
 
-/// 县、乡、村三级分别建成1个、10个、100个示范点: as many members before 分别 as figures.
-bool Builder::by_level(const Group& group, About about) {
-    const Clause& clause = scan_.clauses[group.clause];
-    if (group.quantities.size() < 2 || !group.dates.empty()) return false;
-    for (std::size_t t = clause.first + 1; t < group.first; ++t) {
-        if (scan_.tokens[t].word != Word::respective) continue;
-        Range list = phrase_before(scan_, clause.first, scan_.tokens[t].begin, false);
-        constexpr std::string_view kLevel = "级";
-        // The 三级 that counts the members.
-        if (scan_.of(list.begin, list.end).ends_with(kLevel)) {
-            const std::size_t number = utf8::previous(scan_.text, list.end - kLevel.size());
-            if (number > list.begin && begins_numeral(scan_.text, number)) list.end = number;
-        }
-        const std::vector<Range> items = members(scan_, list);
-        if (items.size() != group.quantities.size()) return false;
-        for (std::size_t i = 0; i < items.size(); ++i) {
-            about.subject = str(items[i]);
-            about.rule = "target.count_respective";
-            emit(group, group.quantities[i], about);
-        }
-        return true;
-    }
-    return false;
-}
-
-/// The clause before, a 其中： between them skipped.
-std::size_t Builder::clause_before(std::size_t clause) const {
-    std::size_t before = clause == 0 ? 0 : clause - 1;
-    const Clause& of = scan_.clauses[before];
-    if (before > 0 && of.last == of.first + 1 && scan_.tokens[of.first].word == Word::lead) --before;
-    return before;
-}
-
-/// 国家级绿色工厂3家、省级10家; 示范乡镇5个（省级4个）: a level of what was counted right before.
-bool Builder::counted_at_level(const Group& group, Range name) {
-    constexpr std::string_view kLevel = "级";
-    const Carry* last = carry(group);
-    if (last == nullptr || !scan_.of(name.begin, name.end).ends_with(kLevel)) return false;
-    const bool same = last->clause == group.clause;
-    // （其中：街道级10个，社区级20个）
-    const std::size_t before = clause_before(group.clause);
-    const bool bracket = last->clause == before && scan_.clauses[before].stop == Stop::bracket;
-    const bool next = last->clause == before && std::string_view(last->about.rule) == kPartOfCount;
-    if (!same && !bracket && !next) return false;
-    const About whole = last->about;
-    About about = whole;
-    const auto level = scan_.words->population_at(about.metric, 0);
-    const bool other = level.kind == Population::place && level.length < about.metric.size();
-    about.metric = str(name) + about.metric.substr(other ? level.length : 0);
-    about.rule = kPartOfCount;
-    emit_all(group, about);
-    if (!same) carries_.back().about = whole;
-    if (!same) carries_.back().about.rule = kPartOfCount;
-    return true;
-}
-
-/// 打造示范点12个，其中街道8个、镇4个: where how many are of what was counted.
-bool Builder::counted_part(const Group& group, Range name) {
-    const Carry* last = carry(group);
-    if (last == nullptr || last->clause + 1 < group.clause) return false;
-    const std::vector<PopulationWord> words = population_words(scan_, name, true);
-    if (words.size() != 1 || words.front().at != name || words.front().kind == Population::thing) return false;
-    if (!scan_.words->opens_part(scan_.of(scan_.tokens[scan_.clauses[group.clause].first]))) return false;
-    const About whole = last->about;
-    About about = whole;
-    about.subject = str(name);
-    about.rule = "target.count_part";
-    emit_all(group, about);
-    carries_.back().about = whole;
-    return true;
-}
-
 /// What stands before the figure: 骨干教师1500名, 工业机器人8000台以上.
 bool Builder::counted_before(const Group& group, Range name) {
     if (name.size() < kShortest) return false;
@@ -324,6 +258,7 @@ bool Builder::counted_before(const Group& group, Range name) {
     // 自由贸易试验区力争达到150项: whose, and what is said before.
     const std::vector<PopulationWord> words = population_words(scan_, name, true);
     const bool place = !words.empty() && words.back().at.end == name.end && words.back().kind == Population::place;
+    if (counted_further(group, name)) return true;
     if (counted_at_level(group, name)) return true;
     if (counted_part(group, name)) return true;
     // 乡镇（街道）不少于15人: bodies are counted in no 人.
@@ -332,10 +267,20 @@ bool Builder::counted_before(const Group& group, Range name) {
     const bool bodies = words.size() == 1 && words.front().at == name && words.front().kind == Population::who &&
                         people.kind == Population::each && people.length == counted.size() && carry(group) != nullptr;
     if ((place || bodies) && group.reached && counted_carried(group, name)) return true;
-    About about{str(after_attribute(scan_, name)), subject_of_count(group), "", "target.count_before", false};
+    About about{"", subject_of_count(group), "", "target.count_before", false};
+    const std::size_t first = token_at(scan_, name.begin);
+    // 在三个乡镇造林4000亩: where it is done, before what is done.
+    constexpr std::string_view kIn = "在";
+    const bool where = first > group.from && scan_.of(scan_.tokens[first - 1]) == kIn && !words.empty() &&
+                       words.back().at.end < name.end &&
+                       scan_.tokens[token_at(scan_, words.back().at.end)].word == Word::noun;
+    if (where) {
+        about.subject = str({name.begin, words.back().at.end});
+        name.begin = words.back().at.end;
+    }
+    about.metric = str(after_attribute(scan_, name));
     // 检查企业5000家次: what happens so often is the verb with its object.
     const std::string& unit = (*scan_.quantities)[group.quantities.front()].unit;
-    const std::size_t first = token_at(scan_, name.begin);
     const bool several = unit.ends_with(kTimes) && unit != kTimes && !unit.starts_with("人") && !unit.starts_with("场");
     if (several && first > group.from && scan_.tokens[first - 1].end == name.begin &&
         is_verb(scan_, first - 1, group.from))

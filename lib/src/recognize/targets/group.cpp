@@ -1,7 +1,7 @@
-// Groups the figures of a clause and reads the words that lead to them.
+// Reads the words that lead to the figures of a group.
 //
-// In:  知晓率从49%提高到65%以上，参与率、满意率分别达到90%、85%
-// Out: group [65%以上] with baseline 49%; group [90%、85%] respective
+// In:  知晓率从49%提高到|65%以上，参与率、满意率分别达到|90%、85%
+// Out: baseline 49%; respective
 //
 // The leading words (达到, 提高到, 均, 力争, 每年, 比2020年 …) are stepped over from the figure to the left; what is
 // left of them is the name of what is measured.
@@ -16,12 +16,6 @@ namespace fenjie::targets {
 namespace {
 
 constexpr std::size_t kSentenceClauses = 12;  // how far a lead-in date reaches
-
-/// 到2025年 leads to a figure as 到 does.
-bool leads_to(const Scan& scan, const Token& date) {
-    const std::string_view first = utf8::at(scan.text, date.begin);
-    return date.word == Word::date && (first == "到" || first == "至");
-}
 
 class Reader {
  public:
@@ -333,68 +327,21 @@ class Reader {
     const Clause& clause_;
 };
 
-/// Whether figure `a` is where figure `b` starts from: 从49%提高到65%, 由2020年的49%提高到2025年的65%.
-bool is_start_of(const Scan& scan, std::size_t a, std::size_t b, std::size_t first) {
-    bool moves = (*scan.quantities)[scan.tokens[b].index].begin < (*scan.quantities)[scan.tokens[b].index].number_begin;
-    for (std::size_t t = a + 1; t < b; ++t) {
-        const Word word = scan.tokens[t].word;
-        if (word != Word::link && word != Word::rise && word != Word::fall && word != Word::lead && word != Word::aim &&
-            word != Word::date && word != Word::de)
-            return false;
-        moves = moves || word == Word::link || leads_to(scan, scan.tokens[t]);
-    }
-    std::size_t before = a;
-    while (before > first && (scan.tokens[before - 1].word == Word::date || scan.tokens[before - 1].word == Word::de))
-        --before;
-    if (before == first || !moves) return false;
-    return scan.tokens[before - 1].word == Word::place || scan.tokens[before - 1].word == Word::means;
-}
-
-/// Whether only list marks stand between two figures.
-bool is_joined(const Scan& scan, std::size_t a, std::size_t b) {
-    for (std::size_t t = a + 1; t < b; ++t) {
-        if (scan.tokens[t].word != Word::list) return false;
-    }
-    return b > a + 1;
-}
-
 }  // namespace
+
+bool leads_to(const Scan& scan, const Token& date) {
+    const std::string_view first = utf8::at(scan.text, date.begin);
+    return date.word == Word::date && (first == "到" || first == "至");
+}
+
+void read_words(const Scan& scan, Group& group) {
+    Reader(scan, group).run();
+}
 
 std::size_t sentence_begin(const Scan& scan, std::size_t index) {
     std::size_t begin = index;
     while (begin > 0 && index - begin < kSentenceClauses && scan.clauses[begin - 1].stop != Stop::sentence) --begin;
     return begin;
-}
-
-std::vector<Group> find_groups(const Scan& scan, std::size_t first, std::size_t last) {
-    std::vector<Group> out;
-    for (std::size_t c = first; c < last; ++c) {
-        const Clause& clause = scan.clauses[c];
-        std::vector<std::size_t> figures;
-        for (std::size_t t = clause.first; t < clause.last; ++t) {
-            if (scan.tokens[t].word == Word::figure) figures.push_back(t);
-        }
-        std::size_t from = clause.first;
-        for (std::size_t i = 0; i < figures.size(); ++i) {
-            if (i + 1 < figures.size() && is_start_of(scan, figures[i], figures[i + 1], clause.first)) continue;
-            Group group;
-            group.clause = c;
-            group.from = from;
-            group.first = group.last = figures[i];
-            group.quantities = {scan.tokens[figures[i]].index};
-            while (i + 1 < figures.size() && is_joined(scan, figures[i], figures[i + 1])) {
-                group.last = figures[++i];
-                group.quantities.push_back(scan.tokens[group.last].index);
-            }
-            group.to = i + 1 < figures.size() ? figures[i + 1] : clause.last;
-            const Quantity& q = (*scan.quantities)[group.quantities.back()];
-            group.measure = scan.words->measure_of(q.unit);
-            from = group.last + 1;
-            Reader(scan, group).run();
-            out.push_back(std::move(group));
-        }
-    }
-    return out;
 }
 
 }  // namespace fenjie::targets

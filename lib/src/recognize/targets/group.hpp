@@ -38,6 +38,14 @@ struct Group {
 /// is a level.
 void read_change(const Scan& scan, Group& group);
 
+/// What leads from a list mark to the next figure: 、|改造|20个, 、|全年|新建|5所.
+[[nodiscard]] bool is_doing(Word word);
+
+/// 到2025年 leads to a figure as 到 does.
+[[nodiscard]] bool leads_to(const Scan& scan, const Token& date);
+/// Fills in what the words around the figures of a group say.
+void read_words(const Scan& scan, Group& group);
+
 /// The groups of the clauses [first, last).
 [[nodiscard]] std::vector<Group> find_groups(const Scan& scan, std::size_t first, std::size_t last);
 

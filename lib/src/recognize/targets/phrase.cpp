@@ -166,10 +166,12 @@ Range phrase_before(const Scan& scan, std::size_t first, std::size_t end, bool t
         if (behind && (may_be_verb(token.word) || (token.word == Word::lead && t > first + 1))) {
             // 每月集中整治1次: the word right before the figure is what is counted.
             begin = token.begin;
+            // 新建10个点、|扩容|15个: what stands before the list mark is of the figure before.
+            if (token.edge && t > first + 1 && scan.tokens[t - 2].word == Word::list) break;
             continue;
         }
-        // 举办招聘会20场: a noun of one character goes with a verb before which another stands.
-        const bool second = t > first + 1 && is_one_character(begin, end) && is_verb(scan, t - 2, first);
+        // 举办招聘会20场, 完成改造项目28项: such a noun goes with a verb before which another stands.
+        const bool second = t > first + 1 && is_bare_noun(scan.text, {begin, end}) && is_verb(scan, t - 2, first);
         if (token.edge) {
             // 培训覆盖率: the verb that a bare indicator is of belongs to its name; so it does to the first of a list.
             const std::size_t one = first_member_end(scan, t, end);
@@ -331,7 +333,9 @@ Named split_indicator(const Scan& scan, Range phrase) {
     if (person != words.rend()) {
         // 居民小区: what follows at once belongs to it.
         auto keep = person.base();
-        while (keep != words.end() && keep->at.begin == std::prev(keep)->at.end) ++keep;
+        // 市民|生活垃圾分类参与率: what people do it with is none of theirs.
+        const bool theirs = !scan.words->is_of_people(scan.text, phrase.end);
+        while (theirs && keep != words.end() && keep->at.begin == std::prev(keep)->at.end) ++keep;
         words.erase(keep, words.end());
     }
     // 养殖场粪污处理设施配套率: of the farms; the thing belongs to what is measured where more than the indicator
@@ -373,7 +377,14 @@ Range after_attribute(const Scan& scan, Range phrase) {
          ++t) {
         if (scan.tokens[t].word == Word::de && scan.tokens[t].end < phrase.end) out.begin = scan.tokens[t].end;
     }
-    return out.size() >= 2 * 3 ? trimmed(scan, out) : phrase;
+    out = out.size() >= 2 * 3 ? trimmed(scan, out) : phrase;
+    // 危旧桥梁（含渡改桥）: what belongs to it is no part of its name.
+    const Token& last = scan.tokens[token_at(scan, out.end - 1)];
+    constexpr std::string_view kOpen = "（";
+    if (last.word == Word::bracket && last.begin > out.begin && scan.of(last).starts_with(kOpen) &&
+        scan.words->opens_inclusion(scan.of(last).substr(kOpen.size())))
+        out.end = last.begin;
+    return out;
 }
 
 }  // namespace fenjie::targets

@@ -153,28 +153,6 @@ bool in_note(const Surroundings& s) {
            inside.find("：") != std::string_view::npos;
 }
 
-/// A、B、C三类, A、B等2项: the number of what was just listed.
-bool counts_a_list(const Surroundings& s, Measure measure) {
-    if (measure != Measure::count && measure != Measure::bare) return false;  // A、B分别下降2%、3%
-    std::string_view before = s.text.substr(s.clause.begin, s.q.number_begin - s.clause.begin);
-    const bool etc = before.ends_with("等");
-    std::int64_t items = 1;
-    for (std::size_t at = 0; (at = before.find("、", at)) != std::string_view::npos; at += 3) ++items;
-    const std::size_t last = before.rfind("、");
-    if (last != std::string_view::npos) {
-        const std::string_view tail = before.substr(last);
-        if (tail.find("和") != std::string_view::npos || tail.find("及") != std::string_view::npos) ++items;
-    }
-    if (items < 2 || s.q.value.scale != 0 || s.q.explicit_comparator) return false;
-    // 每个镇打造1个示范村、2个示范户: as many for each.
-    if (before.find("每") != std::string_view::npos) return false;
-    // 小学3所、幼儿园2所: each of the list has a figure of its own at its end; 1个中心、2条主线 is a way of speaking.
-    const std::string_view item = before.substr(0, std::min(last, before.size()));
-    const std::size_t digit = item.find_last_of("0123456789");
-    if (!etc && digit != std::string_view::npos && utf8::count(item.substr(digit + 1)) <= 2) return false;
-    return s.q.value.mantissa == items && (etc || s.q.number_begin == s.q.begin);
-}
-
 bool is_chinese(const Surroundings& s) {
     return utf8::is_han_at(s.text, s.q.number_begin);
 }
@@ -208,7 +186,9 @@ bool is_name(const Surroundings& s) {
         if (utf8::is_alpha(before) || utf8::is_digit(before) || before == '.' || before == '+' || before == '/')
             return true;
     }
-    return s.q.number_end < s.text.size() && (utf8::is_alpha(s.text[s.q.number_end]) || s.text[s.q.number_end] == '+');
+    if (s.q.number_end >= s.text.size()) return false;
+    // 5G, but 10个A级景区
+    return s.text[s.q.number_end] == '+' || (!(behind && !s.q.unit.empty()) && utf8::is_alpha(s.text[s.q.number_end]));
 }
 
 /// 实施“100个微改造”项目: the figure stands in the name of what is done.
@@ -222,6 +202,17 @@ bool in_quoted_name(const Surroundings& s) {
     if (open == std::string_view::npos || before.find(kClose, open) != std::string_view::npos) return false;
     const std::size_t close = s.text.substr(0, s.q.end + kLongestName).find(kClose, s.q.number_end);
     return close != std::string_view::npos && s.words.rejects_at(s.text, close + kClose.size(), "programme");
+}
+
+/// 6大行动28项措施: what the plan itself is made of.
+bool is_part_of_plan(const Surroundings& s) {
+    constexpr std::string_view kGreat = "大";
+    constexpr std::size_t kLongestName = 10 * 3;
+    if ((s.q.unit != "项" && s.q.unit != "条") || s.q.explicit_comparator) return false;
+    const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
+    const std::size_t great = before.rfind(kGreat);
+    if (great == std::string_view::npos || great == 0 || before.size() - great > kLongestName) return false;
+    return begins_numeral(before, utf8::previous(before, great));
 }
 
 bool is_allowed_time(const Surroundings& s) {
@@ -317,7 +308,7 @@ bool is_promising(const Surroundings& s) {
     if (s.words.rejects_before(s.text, s.q.number_begin, "listed") ||
         s.words.rejects_before(s.text, s.q.number_begin, "by") || counts_a_list(s, measure))
         return false;
-    if (goes_by(s, measure) || describes(s, measure)) return false;
+    if (goes_by(s, measure) || describes(s, measure) || is_part_of_plan(s)) return false;
     const bool fund = measure == Measure::money && is_fund(s);
     if ((!fund && is_threshold(s, measure)) || is_figure_of_speech(s, measure)) return false;
     const bool rate_of_money = s.words.rejects_before(s.text, left_edge(s), "rate");

@@ -44,14 +44,16 @@ bool Builder::measured_behind(const Group& group) {
     if (group.lead == group.from) return false;
     const Word governor = scan_.tokens[group.lead - 1].word;
     if (governor == Word::object || governor == Word::means || governor == Word::place) return false;
+    const bool verb_before = governor == Word::lead || is_verb(scan_, group.lead - 1, group.from);
     const Range behind = trimmed(scan_, right_of(group));
     if (behind.empty() || indicator_of(scan_, behind) == Indicator::none) return false;
     const Named named = split_indicator(scan_, behind);
     About about{named.metric, named.subject, named.excluding, "target.measured_behind", false};
     if (about.subject.empty()) {
-        std::size_t verb = group.lead - 1;
+        std::size_t verb = verb_before ? group.lead - 1 : group.lead;
         while (verb > group.from && scan_.tokens[verb - 1].word == Word::lead) --verb;
-        const Range who = phrase_before(scan_, group.from, scan_.tokens[verb].begin, true);
+        const std::size_t end = verb == group.lead ? group.name_end : scan_.tokens[verb].begin;
+        const Range who = phrase_before(scan_, group.from, end, true);
         if (!who.empty()) about.subject = str(who);
     }
     emit_all(group, about);
@@ -69,6 +71,11 @@ bool Builder::share(const Group& group, Range name) {
     // 下降15%的工作目标 names nothing of its own.
     if (scan_.tokens[t].word == Word::de && t + 1 < group.to && scan_.tokens[t + 1].word == Word::goal) return false;
     if (scan_.tokens[t].word == Word::de && measured_behind(group)) return true;
+    // 车站主体100%工程量: nothing but the indicator.
+    const Range alone = trimmed(scan_, right_of(group));
+    const bool measures = !alone.empty() && indicator_of(scan_, alone) == Indicator::relation &&
+                          scan_.words->indicator_before(scan_.text, alone.end).length == alone.size();
+    if (measures && measured_behind(group)) return true;
     const bool verb_first = scan_.tokens[t].edge || is_verb(scan_, t, t);
     const Action action = action_from(scan_, group, t, group.to);
     if (verb_first) {

@@ -14,10 +14,11 @@
 namespace fenjie::targets {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Word>, 26> kWords = {{{"acquire", Word::acquire},
+constexpr std::array<std::pair<std::string_view, Word>, 27> kWords = {{{"acquire", Word::acquire},
                                                                        {"cause", Word::cause},
                                                                        {"act", Word::act},
                                                                        {"noun", Word::noun},
+                                                                       {"help", Word::noun},
                                                                        {"rise", Word::rise},
                                                                        {"fall", Word::fall},
                                                                        {"link", Word::link},
@@ -45,6 +46,8 @@ constexpr std::array<std::pair<std::string_view, Indicator>, 5> kIndicators = {{
                                                                                 {"amount", Indicator::amount},
                                                                                 {"time", Indicator::time},
                                                                                 {"whole", Indicator::whole}}};
+constexpr std::array<std::pair<std::string_view, bool>, 1> kPeople = {{{"people", true}}};
+constexpr std::array<std::pair<std::string_view, bool>, 1> kHelps = {{{"help", true}}};
 constexpr std::array<std::pair<std::string_view, Population>, 5> kPopulations = {{{"person", Population::person},
                                                                                   {"who", Population::who},
                                                                                   {"thing", Population::thing},
@@ -86,7 +89,10 @@ TargetWords::TargetWords(const Lexicon& lexicon)
       comparators_(lexicon.table("comparator")),
       periods_(lexicon.table("time_unit")),
       particles_(lexicon.table("target_particle")),
+      verbs_(lexicon.table("target_verb")),
       indicator_kinds_(indicators_, "kind", kIndicators, Indicator::none),
+      indicator_people_(indicators_, "of", kPeople, false),
+      helps_(verbs_, "kind", kHelps, false),
       population_kinds_(population_, "kind", kPopulations, Population::none) {
     const auto take_row = [this](const LexiconRow& row, Word kind) {
         const std::size_t index = words_.add(row);
@@ -100,8 +106,8 @@ TargetWords::TargetWords(const Lexicon& lexicon)
     for (const LexiconRow& row : comparators_.rows()) {
         if (comparators_.attribute(row, "position") == "before") take_row(row, Word::comparator);
     }
-    take(lexicon.table("target_particle"));
-    take(lexicon.table("target_verb"));
+    take(particles_);
+    take(verbs_);
 }
 
 Found<Word> TargetWords::word_at(std::string_view text, std::size_t pos) const {
@@ -110,9 +116,19 @@ Found<Word> TargetWords::word_at(std::string_view text, std::size_t pos) const {
     return {word_kinds_[index_of(words_, row)], row->phrase.size()};
 }
 
-bool TargetWords::opens_part(std::string_view text) const {
+bool TargetWords::opens(std::string_view text, std::string_view kind) const {
     const LexiconRow* row = particles_.longest_at(text, 0);
-    return row != nullptr && kind_in(particles_, *row) == "part";
+    return row != nullptr && kind_in(particles_, *row) == kind;
+}
+
+bool TargetWords::helps(std::string_view verb) const {
+    const LexiconRow* row = verbs_.find(verb);
+    return row != nullptr && helps_[*row];
+}
+
+bool TargetWords::is_of_people(std::string_view text, std::size_t end) const {
+    const LexiconRow* row = indicators_.longest_before(text, end);
+    return row != nullptr && indicator_people_[*row];
 }
 
 Found<Indicator> TargetWords::indicator_before(std::string_view text, std::size_t end) const {

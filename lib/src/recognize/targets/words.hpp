@@ -71,7 +71,13 @@ class TargetWords {
     /// The longest word that begins at `pos`; a guard (对象) is Word::other with its length.
     [[nodiscard]] Found<Word> word_at(std::string_view text, std::size_t pos) const;
     /// Whether a text begins with 其中 or its like.
-    [[nodiscard]] bool opens_part(std::string_view text) const;
+    [[nodiscard]] bool opens_part(std::string_view text) const { return opens(text, "part"); }
+    /// Whether the inside of a bracket begins with 含 or its like.
+    [[nodiscard]] bool opens_inclusion(std::string_view text) const { return opens(text, "include"); }
+    /// 帮助, 指导: a verb whose object does what follows.
+    [[nodiscard]] bool helps(std::string_view verb) const;
+    /// Whether the indicator that ends before `end` is always of people: 参与率.
+    [[nodiscard]] bool is_of_people(std::string_view text, std::size_t end) const;
     [[nodiscard]] Found<Indicator> indicator_before(std::string_view text, std::size_t end) const;
     [[nodiscard]] Found<Population> population_at(std::string_view text, std::size_t pos) const;
     [[nodiscard]] Measure measure_of(std::string_view unit) const;
@@ -89,6 +95,8 @@ class TargetWords {
     [[nodiscard]] bool rejects_within(std::string_view text, std::string_view kind) const;
 
  private:
+    [[nodiscard]] bool opens(std::string_view text, std::string_view kind) const;
+
     LexiconTable words_;            // verbs, particles and comparators together, so that the longest wins
     std::vector<Word> word_kinds_;  // by row, as all kinds below
     const LexiconTable& indicators_;
@@ -98,7 +106,10 @@ class TargetWords {
     const LexiconTable& comparators_;
     const LexiconTable& periods_;
     const LexiconTable& particles_;
+    const LexiconTable& verbs_;
     RowClasses<Indicator> indicator_kinds_;
+    RowClasses<bool> indicator_people_;
+    RowClasses<bool> helps_;
     RowClasses<Population> population_kinds_;
 };
 

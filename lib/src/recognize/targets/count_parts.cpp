@@ -1,0 +1,162 @@
+// Parts of what was counted, and counts that share their noun.
+//
+// In:  国家级绿色工厂3家、省级10家                  Out: target.count_at_level  metric 省级绿色工厂
+//      打造示范点12个，其中街道8个、镇4个               target.count_part  metric 示范点, subject 街道
+//      新建10个、改造20个养老服务中心                   target.count_shared  metric 养老服务中心, = 10 个
+#include <algorithm>
+#include <iterator>
+
+#include "recognize/targets/builder.hpp"
+#include "text/utf8.hpp"
+#include "tokens/numerals.hpp"
+
+namespace fenjie::targets {
+namespace {
+
+/// What a count leaves for the further parts of it.
+constexpr const char* kPartOfCount = "target.count_at_level";
+
+bool is_count(const Group& group) {
+    return group.measure == Measure::count || group.measure == Measure::size;
+}
+
+/// Whether between two groups nothing stands but a list mark and what is done to the second: 10个|、改造|20个.
+bool goes_on(const Scan& scan, const Group& group, const Group& next) {
+    std::size_t t = group.last + 1;
+    if (next.clause != group.clause || t >= next.first || scan.tokens[t].word != Word::list) return false;
+    bool verb = false;
+    while (++t < next.first) {
+        if (!is_doing(scan.tokens[t].word)) return false;
+        verb = verb || (scan.tokens[t].edge && scan.tokens[t].word != Word::date);
+    }
+    return verb;
+}
+
+/// Whether a group has a verb, and no name, before its figure: 新增|24个.
+bool is_nameless(const Scan& scan, const Group& group) {
+    if (!is_count(group) || group.per.each) return false;
+    std::size_t verb = group.first;
+    while (verb > group.from && is_doing(scan.tokens[verb - 1].word)) --verb;
+    return verb < group.first && phrase_before(scan, group.from, scan.tokens[verb].begin, true).empty();
+}
+
+}  // namespace
+
+/// 县、乡、村三级分别建成1个、10个、100个示范点: as many members before 分别 as figures.
+bool Builder::by_level(const Group& group, About about) {
+    const Clause& clause = scan_.clauses[group.clause];
+    if (group.quantities.size() < 2 || !group.dates.empty()) return false;
+    for (std::size_t t = clause.first + 1; t < group.first; ++t) {
+        if (scan_.tokens[t].word != Word::respective) continue;
+        Range list = phrase_before(scan_, clause.first, scan_.tokens[t].begin, false);
+        constexpr std::string_view kLevel = "级";
+        // The 三级 that counts the members.
+        if (scan_.of(list.begin, list.end).ends_with(kLevel)) {
+            const std::size_t number = utf8::previous(scan_.text, list.end - kLevel.size());
+            if (number > list.begin && begins_numeral(scan_.text, number)) list.end = number;
+        }
+        const std::vector<Range> items = members(scan_, list);
+        if (items.size() != group.quantities.size()) return false;
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            about.subject = str(items[i]);
+            about.rule = "target.count_respective";
+            emit(group, group.quantities[i], about);
+        }
+        return true;
+    }
+    return false;
+}
+
+/// The clause before, a 其中： between them skipped.
+std::size_t Builder::clause_before(std::size_t clause) const {
+    std::size_t before = clause == 0 ? 0 : clause - 1;
+    const Clause& of = scan_.clauses[before];
+    if (before > 0 && of.last == of.first + 1 && scan_.tokens[of.first].word == Word::lead) --before;
+    return before;
+}
+
+/// 国家级绿色工厂3家、省级10家; 示范乡镇5个（省级4个）: a level of what was counted right before.
+bool Builder::counted_at_level(const Group& group, Range name) {
+    constexpr std::string_view kLevel = "级";
+    const Carry* last = carry(group);
+    if (last == nullptr || !scan_.of(name.begin, name.end).ends_with(kLevel)) return false;
+    const bool same = last->clause == group.clause;
+    // （其中：街道级10个，社区级20个）
+    const std::size_t before = clause_before(group.clause);
+    const bool bracket = last->clause == before && scan_.clauses[before].stop == Stop::bracket;
+    const bool next = last->clause == before && std::string_view(last->about.rule) == kPartOfCount;
+    if (!same && !bracket && !next) return false;
+    const About whole = last->about;
+    About about = whole;
+    const auto level = scan_.words->population_at(about.metric, 0);
+    const bool other = level.kind == Population::place && level.length < about.metric.size();
+    about.metric = str(name) + about.metric.substr(other ? level.length : 0);
+    about.rule = kPartOfCount;
+    emit_all(group, about);
+    if (!same) carries_.back().about = whole;
+    if (!same) carries_.back().about.rule = kPartOfCount;
+    return true;
+}
+
+/// 新建站点10个、改造15个: what else is done to those of the figure before. 培训10次、检查20次 are events.
+bool Builder::counted_further(const Group& group, Range name) {
+    constexpr std::string_view kEvents[] = {"次", "场", "期", "班", "批"};
+    const std::string& unit = (*scan_.quantities)[group.quantities.front()].unit;
+    const Carry* last = carry(group);
+    if (last == nullptr || last->clause != group.clause || group.lead != group.from + 2) return false;
+    const Token& verb = scan_.tokens[group.lead - 1];
+    if (verb.word != Word::noun || !verb.edge || name.begin != verb.begin || name.end != verb.end) return false;
+    for (const std::string_view event : kEvents) {
+        if (unit.ends_with(event)) return false;
+    }
+    return counted_carried(group, {});
+}
+
+/// 打造示范点12个，其中街道8个、镇4个: where how many are of what was counted.
+bool Builder::counted_part(const Group& group, Range name) {
+    const Carry* last = carry(group);
+    if (last == nullptr || last->clause + 1 < group.clause) return false;
+    const std::vector<PopulationWord> words = population_words(scan_, name, true);
+    if (words.size() != 1 || words.front().at != name || words.front().kind == Population::thing) return false;
+    if (!scan_.words->opens_part(scan_.of(scan_.tokens[scan_.clauses[group.clause].first]))) return false;
+    const About whole = last->about;
+    About about = whole;
+    about.subject = str(name);
+    about.rule = "target.count_part";
+    emit_all(group, about);
+    carries_.back().about = whole;
+    return true;
+}
+
+/// How many groups from `i` on share the noun behind the last of them; 1 where the group has its own.
+std::size_t Builder::sharing_noun(const std::vector<Group>& groups, std::size_t i) const {
+    std::size_t last = i;
+    const auto unit = [&](std::size_t k) { return (*scan_.quantities)[groups[k].quantities.back()].unit; };
+    while (last + 1 < groups.size() && is_nameless(scan_, groups[last]) && unit(last) == unit(last + 1) &&
+           goes_on(scan_, groups[last], groups[last + 1]))
+        ++last;
+    if (last == i) return 1;
+    const Group& group = groups[last];
+    const std::size_t t = group.last + 1;
+    const bool noun = t < group.to && (scan_.tokens[t].word == Word::other || scan_.tokens[t].word == Word::quote ||
+                                       scan_.tokens[t].word == Word::noun);
+    return noun ? last - i + 1 : 1;
+}
+
+/// 新建10个、改造20个养老服务中心: the last group says what the others count.
+void Builder::count_shared(const std::vector<Group>& groups, std::size_t first, std::size_t n) {
+    const std::size_t begin = out_.size();
+    count(groups[first + n - 1]);
+    if (out_.size() == begin) return;
+    const auto from = out_.begin() + static_cast<std::ptrdiff_t>(begin);
+    std::vector<TargetMention> last(std::make_move_iterator(from), std::make_move_iterator(out_.end()));
+    out_.erase(from, out_.end());
+    About about = carries_.back().about;
+    about.rule = "target.count_shared";
+    for (std::size_t i = first; i + 1 < first + n; ++i) {
+        for (const std::size_t quantity : groups[i].quantities) emit(groups[i], quantity, about);
+    }
+    std::move(last.begin(), last.end(), std::back_inserter(out_));
+}
+
+}  // namespace fenjie::targets

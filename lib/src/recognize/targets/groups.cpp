@@ -1,0 +1,77 @@
+// Groups the figures of a clause.
+//
+// In:  知晓率从49%提高到65%以上，参与率、满意率分别达到90%、85%，改造10幢2万平方米住房
+// Out: groups [65%以上] (49% is where it starts from), [90%、85%], [10幢 2万平方米]
+#include "recognize/targets/group.hpp"
+
+namespace fenjie::targets {
+namespace {
+
+/// Whether figure `a` is where figure `b` starts from: 从49%提高到65%, 由2020年的49%提高到2025年的65%.
+bool is_start_of(const Scan& scan, std::size_t a, std::size_t b, std::size_t first) {
+    bool moves = (*scan.quantities)[scan.tokens[b].index].begin < (*scan.quantities)[scan.tokens[b].index].number_begin;
+    for (std::size_t t = a + 1; t < b; ++t) {
+        const Word word = scan.tokens[t].word;
+        if (word != Word::link && word != Word::rise && word != Word::fall && word != Word::lead && word != Word::aim &&
+            word != Word::date && word != Word::de)
+            return false;
+        moves = moves || word == Word::link || leads_to(scan, scan.tokens[t]);
+    }
+    std::size_t before = a;
+    while (before > first && (scan.tokens[before - 1].word == Word::date || scan.tokens[before - 1].word == Word::de))
+        --before;
+    if (before == first || !moves) return false;
+    return scan.tokens[before - 1].word == Word::place || scan.tokens[before - 1].word == Word::means;
+}
+
+/// Whether only list marks stand between two figures, or nothing between two counts: 10幢|2万平方米|住房.
+bool is_joined(const Scan& scan, std::size_t a, std::size_t b) {
+    if (b == a + 1) {
+        const std::string& first = (*scan.quantities)[scan.tokens[a].index].unit;
+        const std::string& second = (*scan.quantities)[scan.tokens[b].index].unit;
+        const auto counts = [&](const std::string& unit) {
+            const Measure measure = scan.words->measure_of(unit);
+            return measure == Measure::count || measure == Measure::size;
+        };
+        return first != second && counts(first) && counts(second);
+    }
+    for (std::size_t t = a + 1; t < b; ++t) {
+        if (scan.tokens[t].word != Word::list) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+std::vector<Group> find_groups(const Scan& scan, std::size_t first, std::size_t last) {
+    std::vector<Group> out;
+    for (std::size_t c = first; c < last; ++c) {
+        const Clause& clause = scan.clauses[c];
+        std::vector<std::size_t> figures;
+        for (std::size_t t = clause.first; t < clause.last; ++t) {
+            if (scan.tokens[t].word == Word::figure) figures.push_back(t);
+        }
+        std::size_t from = clause.first;
+        for (std::size_t i = 0; i < figures.size(); ++i) {
+            if (i + 1 < figures.size() && is_start_of(scan, figures[i], figures[i + 1], clause.first)) continue;
+            Group group;
+            group.clause = c;
+            group.from = from;
+            group.first = group.last = figures[i];
+            group.quantities = {scan.tokens[figures[i]].index};
+            while (i + 1 < figures.size() && is_joined(scan, figures[i], figures[i + 1])) {
+                group.last = figures[++i];
+                group.quantities.push_back(scan.tokens[group.last].index);
+            }
+            group.to = i + 1 < figures.size() ? figures[i + 1] : clause.last;
+            const Quantity& q = (*scan.quantities)[group.quantities.back()];
+            group.measure = scan.words->measure_of(q.unit);
+            from = group.last + 1;
+            read_words(scan, group);
+            out.push_back(std::move(group));
+        }
+    }
+    return out;
+}
+
+}  // namespace fenjie::targets
