@@ -51,7 +51,11 @@ void check_table(const fenjie::Table& table) {
     require(columns <= static_cast<std::size_t>(table.columns) && read.headers.size() == columns,
             "not one meaning a column");
     require(read.header_rows <= table.rows, "more header than table");
-    for (const fenjie::TableRow& row : read.rows) require(row.cells.size() == columns, "a row of other columns");
+    std::size_t next = static_cast<std::size_t>(read.header_rows);
+    for (const fenjie::TableRow& row : read.rows) {
+        require(row.row >= next && row.row < read.grid.rows(), "a row out of order");
+        next = row.row + 1;
+    }
     for (const fenjie::Cell& cell : table.cells) {
         for (const fenjie::MappedText& item : cell_items(cell)) require(!item.empty(), "an empty item");
     }

@@ -86,7 +86,7 @@ Marker made(MarkerForm form, std::string_view text, std::size_t begin, std::size
     Marker m;
     m.form = form;
     m.ordinal = n.value;
-    m.length = end - begin;
+    m.length = static_cast<std::uint32_t>(end - begin);
     std::string printed(text.substr(begin, m.length));
     std::erase(printed, ' ');
     m.printed = printed;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -11,7 +12,7 @@
 
 namespace fenjie {
 
-enum class MarkerForm {
+enum class MarkerForm : std::uint8_t {
     part,            ///< 第一部分, 第一编
     chapter,         ///< 第一章
     section,         ///< 第一节
@@ -31,11 +32,11 @@ enum class MarkerForm {
 
 struct Marker {
     MarkerForm form = MarkerForm::han_comma;
-    int ordinal = 0;         ///< 0 where none is printed (附件)
-    int depth = 1;           ///< arabic_path: how many numbers
-    std::size_t length = 0;  ///< bytes of the marker
-    CompactString printed;   ///< as printed, without blanks: "1." "（二）" "附件2"
-    CompactString number;    ///< without punctuation: "1" "二"
+    int ordinal = 0;           ///< 0 where none is printed (附件)
+    int depth = 1;             ///< arabic_path: how many numbers
+    std::uint32_t length = 0;  ///< bytes of the marker
+    CompactString printed;     ///< as printed, without blanks: "1." "（二）" "附件2"
+    CompactString number;      ///< without punctuation: "1" "二"
 };
 
 /// The marker that begins at byte `pos` of a clean text, or nothing. Figures that begin a sentence (3.5亿元, 100家,

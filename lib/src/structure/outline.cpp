@@ -111,13 +111,15 @@ class Builder {
 
     std::size_t top() const { return stack_.empty() ? part_ : stack_.back().node; }
 
-    void add_entry(std::size_t block) { out_.nodes[top()].entries.push_back({false, block}); }
+    void add_entry(std::size_t block) {
+        out_.nodes[top()].entries.push_back({false, static_cast<std::uint32_t>(block)});
+    }
 
     std::size_t add_node(OutlineNode node, std::size_t parent) {
         const std::size_t index = out_.nodes.size();
         node.parent = static_cast<int>(parent);
         out_.nodes.push_back(std::move(node));
-        out_.nodes[parent].entries.push_back({true, index});
+        out_.nodes[parent].entries.push_back({true, static_cast<std::uint32_t>(index)});
         return index;
     }
 
@@ -125,7 +127,7 @@ class Builder {
         OutlineNode node;
         node.kind = NodeKind::part;
         node.block = block;
-        node.part_title = std::move(title);
+        if (!title.empty()) node.part_title = std::move(title);
         node.marker = std::move(marker);
         stack_.clear();
         part_ = add_node(std::move(node), 0);

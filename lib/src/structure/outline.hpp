@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -16,13 +17,14 @@
 #include <vector>
 
 #include "fenjie/compact_vector.hpp"
+#include "fenjie/rare.hpp"
 #include "layout/markers.hpp"
 #include "structure/front_matter.hpp"
 #include "text/block.hpp"
 
 namespace fenjie {
 
-enum class NodeKind {
+enum class NodeKind : std::uint8_t {
     body,      ///< the plan's text, no section itself
     part,      ///< an attachment or one of several plans: a section of level 0
     numbered,  ///< a heading or item with a number
@@ -30,18 +32,18 @@ enum class NodeKind {
 };
 
 struct OutlineNode {
-    NodeKind kind = NodeKind::numbered;
     int parent = -1;
     int level = 0;
+    NodeKind kind = NodeKind::numbered;
+    bool run_in = false;                 ///< the title is the first sentence of a longer paragraph
+    std::optional<std::uint32_t> block;  ///< where it begins; none for the body
+    ShortRange title;                    ///< in the block: the heading's words
+    ShortRange rest;                     ///< in the block: what follows the heading in the same paragraph
     std::optional<Marker> marker;
-    std::optional<std::size_t> block;  ///< where it begins; none for the body
-    Range title;                       ///< in the block: the heading's words
-    Range rest;                        ///< in the block: what follows the heading in the same paragraph
-    bool run_in = false;               ///< the title is the first sentence of a longer paragraph
-    MappedText part_title;             ///< of a part
+    Rare<MappedText> part_title;  ///< of a part
     struct Entry {
         bool is_node = false;
-        std::size_t index = 0;  ///< of a node, or of a block
+        std::uint32_t index = 0;  ///< of a node, or of a block
     };
     CompactVector<Entry> entries;  ///< paragraphs, tables and nodes below, in reading order
 };

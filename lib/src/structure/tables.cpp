@@ -16,23 +16,6 @@
 namespace fenjie {
 namespace {
 
-std::vector<std::vector<const Cell*>> grid_of(const Table& table) {
-    std::vector<std::vector<const Cell*>> grid(static_cast<std::size_t>(std::max(table.rows, 0)));
-    const int columns = std::max(table.columns, 0);
-    for (auto& row : grid) row.assign(static_cast<std::size_t>(columns), nullptr);
-    for (const Cell& cell : table.cells) {
-        const int last_row = std::min(cell.row + cell.row_span, table.rows);
-        const int last_column = std::min(cell.column + cell.column_span, columns);
-        for (int r = std::max(cell.row, 0); r < last_row; ++r) {
-            for (int c = std::max(cell.column, 0); c < last_column; ++c) {
-                const Cell*& slot = grid[static_cast<std::size_t>(r)][static_cast<std::size_t>(c)];
-                if (slot == nullptr) slot = &cell;
-            }
-        }
-    }
-    return grid;
-}
-
 // 指标 | 单位 | 2020年 | 2025年 | 属性: 单位 is a unit of measure here, and the first of several years is the present
 // state.
 void read_indicator_columns(TaskTable& table) {
@@ -60,7 +43,7 @@ void read_indicator_columns(TaskTable& table) {
 
 /// 考核内容 | 分值 | 评分标准: whether the last column only says how points are given (每低1个百分点扣1分) and not what
 /// to do.
-bool only_scores(const std::vector<std::vector<const Cell*>>& grid, std::size_t header, std::size_t c,
+bool only_scores(const CellGrid& grid, std::size_t header, std::size_t c,
                  const Lexicon& lexicon) {
     const LexiconTable& words = lexicon.table("target_reject");
     const auto scores = [&](std::string_view clause) {
@@ -74,9 +57,9 @@ bool only_scores(const std::vector<std::vector<const Cell*>>& grid, std::size_t 
     };
     std::size_t filled = 0;
     std::size_t scoring = 0;
-    for (std::size_t r = header + 1; r < grid.size(); ++r) {
-        if (grid[r][c] == nullptr || grid[r][c]->paragraphs.empty()) continue;
-        const MappedText text = grid[r][c]->joined();
+    for (std::size_t r = header + 1; r < grid.rows(); ++r) {
+        if (grid.row(r)[c] == nullptr || grid.row(r)[c]->paragraphs.empty()) continue;
+        const MappedText text = grid.row(r)[c]->joined();
         const std::string_view view = text.view();
         // 成立小组，少1次扣1分 begins with what to do.
         std::size_t end = utf8::next_mark(view, 0);
@@ -96,6 +79,22 @@ bool carries(ColumnMeaning m) {
 
 }  // namespace
 
+CellGrid::CellGrid(const Table& table)
+    : columns_(static_cast<std::size_t>(std::max(table.columns, 0))),
+      cells_(columns_ * static_cast<std::size_t>(std::max(table.rows, 0)), nullptr) {
+    for (const Cell& cell : table.cells) {
+        const int last_row = std::min(cell.row + cell.row_span, table.rows);
+        const int last_column = std::min(cell.column + cell.column_span, table.columns);
+        for (int r = std::max(cell.row, 0); r < last_row; ++r) {
+            const std::span<const Cell*> seen = row(static_cast<std::size_t>(r));
+            for (int c = std::max(cell.column, 0); c < last_column; ++c) {
+                const Cell*& slot = seen[static_cast<std::size_t>(c)];
+                if (slot == nullptr) slot = &cell;
+            }
+        }
+    }
+}
+
 int TaskTable::column(ColumnMeaning meaning) const {
     const auto found = std::find(columns.begin(), columns.end(), meaning);
     return found == columns.end() ? -1 : static_cast<int>(found - columns.begin());
@@ -104,19 +103,20 @@ int TaskTable::column(ColumnMeaning meaning) const {
 TaskTable read_table(const Table& table, const Lexicon& lexicon) {
     TaskTable out;
     const ColumnNames names(lexicon);
-    const auto grid = grid_of(table);
-    const std::size_t columns = grid.empty() ? 0 : grid[0].size();
+    out.grid = CellGrid(table);
+    CellGrid& grid = out.grid;
+    const std::size_t columns = grid.columns();
     out.columns.assign(columns, ColumnMeaning::other);
     out.headers.assign(columns, "");
     out.header_cells.assign(columns, nullptr);
-    std::size_t header = grid.size();
-    for (std::size_t r = 0; r < std::min<std::size_t>(grid.size(), 5); ++r) {
+    std::size_t header = grid.rows();
+    for (std::size_t r = 0; r < std::min<std::size_t>(grid.rows(), 5); ++r) {
         int known = 0;
         int filled = 0;
         std::vector<ColumnMeaning> meanings(columns, ColumnMeaning::other);
         const Cell* before = nullptr;
         for (std::size_t c = 0; c < columns; ++c) {
-            const Cell* cell = grid[r][c];
+            const Cell* cell = grid.row(r)[c];
             if (cell == nullptr || cell->paragraphs.empty()) continue;
             if (cell != before) ++filled;
             meanings[c] = names.meaning(cell->joined().view());
@@ -127,20 +127,20 @@ TaskTable read_table(const Table& table, const Lexicon& lexicon) {
         header = r;
         out.columns = std::move(meanings);
         for (std::size_t c = 0; c < columns; ++c) {
-            out.header_cells[c] = grid[r][c];
-            if (grid[r][c] != nullptr) out.headers[c] = std::string(grid[r][c]->joined().view());
+            out.header_cells[c] = grid.row(r)[c];
+            if (grid.row(r)[c] != nullptr) out.headers[c] = std::string(grid.row(r)[c]->joined().view());
         }
         break;
     }
-    if (header == grid.size()) return out;
+    if (header == grid.rows()) return out;
     // A flattened table may lack the name of its first column: it holds the rows' numbers.
     const auto whole_number = [](std::string_view text) {
         return !text.empty() && text.size() <= 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
     };
     if (out.columns[0] == ColumnMeaning::other && out.headers[0].empty() && out.column(ColumnMeaning::number) < 0) {
-        bool numbers = header + 1 < grid.size();
-        for (std::size_t r = header + 1; r < grid.size(); ++r) {
-            const Cell* cell = grid[r][0];
+        bool numbers = header + 1 < grid.rows();
+        for (std::size_t r = header + 1; r < grid.rows(); ++r) {
+            const Cell* cell = grid.row(r)[0];
             numbers = numbers && cell != nullptr && !cell->paragraphs.empty() && whole_number(cell->joined().view());
         }
         if (numbers) out.columns[0] = ColumnMeaning::number;
@@ -181,31 +181,26 @@ TaskTable read_table(const Table& table, const Lexicon& lexicon) {
         last = false;
     }
     std::vector<const Cell*> above(columns, nullptr);
-    for (std::size_t r = header + 1; r < grid.size(); ++r) {
-        TableRow row;
-        row.cells = grid[r];
+    for (std::size_t r = header + 1; r < grid.rows(); ++r) {
+        const std::span<const Cell*> row = grid.row(r);
         bool repeated = true;  // a header printed again on the next page
         bool any = false;
         for (std::size_t c = 0; c < columns; ++c) {
-            const Cell* cell = row.cells[c];
+            const Cell* cell = row[c];
             const bool empty = cell == nullptr || cell->paragraphs.empty();
             any = any || !empty;
-            if (!empty && std::string(cell->joined().view()) != out.headers[c]) repeated = false;
+            if (!empty && cell->joined().view() != out.headers[c]) repeated = false;
             if (carries(out.columns[c])) {
                 if (empty)
-                    row.cells[c] = above[c];
+                    row[c] = above[c];
                 else
                     above[c] = cell;
             }
         }
         if (!any || repeated) continue;
-        const auto filled = [&](ColumnMeaning m) {
-            const int c = out.column(m);
-            return c >= 0 && grid[r][static_cast<std::size_t>(c)] != nullptr &&
-                   !grid[r][static_cast<std::size_t>(c)]->paragraphs.empty();
-        };
-        row.heading = out.is_task_table && !filled(ColumnMeaning::task);
-        out.rows.push_back(std::move(row));
+        const int task = out.column(ColumnMeaning::task);
+        const Cell* said = task < 0 ? nullptr : row[static_cast<std::size_t>(task)];
+        out.rows.push_back({r, out.is_task_table && (said == nullptr || said->paragraphs.empty())});
     }
     return out;
 }

@@ -64,7 +64,7 @@ class Assembler {
         plan_.document = document_info(document_, layout_.blocks, recognizers_, attachments, span_of_, plan_.warnings);
         warn_of_cuts(layout_.blocks, document_, recognizers_, span_of_, plan_.warnings);
         const auto rules = declared_rules();
-        std::vector<TaskOwners> owners = find_owners(drafts_, recognizers_, rules, deadline_);
+        std::deque<TaskOwners> owners = find_owners(drafts_, recognizers_, rules, deadline_);
         drafts_.brackets.clear();
         settle_names(owners);
         std::vector<Target> of_tables;
@@ -79,15 +79,15 @@ class Assembler {
                         shared_, plan_.warnings);
         // Of each draft only the task stays.
         plan_.tasks.reserve(owners.size());
-        for (TaskOwners& of_draft : owners) {
+        for (; !owners.empty(); owners.pop_front(), drafts_.tasks.pop_front()) {
             const TaskDraft& draft = drafts_.tasks.front();
             if (is_late())
                 bare_task(draft);
             else
-                task(draft, of_draft, finder_->find(draft, of_draft));
-            of_draft = {};
-            drafts_.tasks.pop_front();
+                task(draft, owners.front(), finder_->find(draft, owners.front()));
         }
+        finder_.reset();
+        drafts_.sections = {};
         std::move(of_tables.begin(), of_tables.end(), std::back_inserter(plan_.targets));
         is_cut_ = is_late();
         if (!is_cut_) goals();
@@ -148,7 +148,7 @@ class Assembler {
     }
 
     // Full forms of names: every name that stands anywhere, those of headings, notes and tables weighing more.
-    void settle_names(const std::vector<TaskOwners>& owners) {
+    void settle_names(const std::deque<TaskOwners>& owners) {
         for (const SectionDraft& s : drafts_.sections) {
             for (const OwnerMention& m : recognizers_.responsibility.heading(s.title.view()))
                 names_.add(m.organization, true);
@@ -231,12 +231,12 @@ class Assembler {
         } else {
             targets(d.text.slice(0, owners.text_end), times, t);
         }
-        if (d.goal_cell) {
-            auto figure = figure_target(t.text, d.unit, *d.goal_cell, recognizers_, span_of_);
+        if (!d.goal_cell.empty()) {
+            auto figure = figure_target(t.text, d.unit, d.goal_cell, recognizers_, span_of_);
             if (figure) {
                 add_target(std::move(*figure), t.deadline, t);
             } else {
-                targets(*d.goal_cell, own_times(*d.goal_cell, times), t);
+                targets(d.goal_cell, own_times(d.goal_cell, times), t);
             }
         }
         check_task(t, plan_.document, plan_.warnings);

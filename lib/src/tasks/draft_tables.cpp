@@ -5,7 +5,7 @@
 #include "tasks/draft_tables.hpp"
 
 #include <algorithm>
-#include <unordered_set>
+#include <span>
 
 #include "layout/markers.hpp"
 #include "tasks/section_kinds.hpp"
@@ -39,9 +39,11 @@ void leave_out_cell(const Cell& cell, LeftOutReason reason, int section, Drafts&
 
 class Rows {
  public:
-    Rows(const TaskTable& table, const Lexicon& lexicon, const ResponsibilityRecognizer& responsibility, int section,
-         int node, Drafts& out)
-        : table_(table),
+    Rows(const Table& table, const TaskTable& read, const Lexicon& lexicon,
+         const ResponsibilityRecognizer& responsibility, int section, int node, Drafts& out)
+        : table_(read),
+          first_cell_(table.cells.data()),
+          told_(table.cells.size(), false),
           titles_(lexicon.table("heading_title")),
           names_(lexicon),
           responsibility_(responsibility),
@@ -49,55 +51,67 @@ class Rows {
           node_(node),
           base_level_(section < 0 ? 0 : out.sections[static_cast<std::size_t>(section)].level),
           out_(out) {
-        for (std::size_t c = 0; c < table.columns.size(); ++c) {
-            roles_.push_back(role_of(table.columns[c]));
+        for (std::size_t c = 0; c < read.columns.size(); ++c) {
+            roles_.push_back(role_of(read.columns[c]));
             owner_columns_ = owner_columns_ || (roles_.back() && *roles_.back() != Role::supervise);
             read_columns_.push_back(roles_.back().has_value());
         }
         for (const ColumnMeaning meaning : {ColumnMeaning::number, ColumnMeaning::category, ColumnMeaning::task,
                                             ColumnMeaning::goal, ColumnMeaning::deadline}) {
-            if (table.column(meaning) >= 0) read_columns_[static_cast<std::size_t>(table.column(meaning))] = true;
+            if (read.column(meaning) >= 0) read_columns_[static_cast<std::size_t>(read.column(meaning))] = true;
         }
         parent_ = section;
     }
 
     void read() {
-        for (const TableRow& row : table_.rows) {
-            const bool grouped = opens_group(row);
-            const bool is_task = !row.heading && !gives_points_only(row);
+        for (const TableRow& of_table : table_.rows) {
+            const Row row = table_.cells(of_table);
+            const bool grouped = opens_group(row, of_table.heading);
+            const bool is_task = !of_table.heading && !gives_points_only(row);
             if (is_task) tasks(row, grouped);
-            for (std::size_t c = 0; c < row.cells.size(); ++c) {
+            for (std::size_t c = 0; c < row.size(); ++c) {
                 // A goal that several rows share is none of theirs.
                 const bool shared_goal =
-                    row.cells[c] != nullptr && table_.columns[c] == ColumnMeaning::goal && row.cells[c]->row_span > 1;
+                    row[c] != nullptr && table_.columns[c] == ColumnMeaning::goal && row[c]->row_span > 1;
                 if (is_task && read_columns_[c] && !shared_goal)
-                    read_.insert(row.cells[c]);
+                    tell(row[c]);
                 else
-                    leave_out(row.cells[c], is_task ? LeftOutReason::table_cell : LeftOutReason::table_row);
+                    leave_out(row[c], is_task ? LeftOutReason::table_cell : LeftOutReason::table_row);
             }
         }
     }
 
  private:
-    const Cell* cell(const TableRow& row, ColumnMeaning meaning) const {
+    using Row = std::span<const Cell* const>;  // cells by column; null where the row has none
+
+    const Cell* cell(Row row, ColumnMeaning meaning) const {
         const int c = table_.column(meaning);
-        const Cell* found = c < 0 ? nullptr : row.cells[static_cast<std::size_t>(c)];
+        const Cell* found = c < 0 ? nullptr : row[static_cast<std::size_t>(c)];
         return found == nullptr || found->paragraphs.empty() ? nullptr : found;
+    }
+
+    // Whether nothing was made of the cell before.
+    bool tell(const Cell* c) {
+        if (c == nullptr) return false;
+        auto told = told_[static_cast<std::size_t>(c - first_cell_)];
+        const bool first = !told;
+        told = true;
+        return first;
     }
 
     // A merged cell is seen from several rows: it is told of once, and only where none of them reads it.
     void leave_out(const Cell* c, LeftOutReason reason) {
-        if (c != nullptr && read_.insert(c).second) leave_out_cell(*c, reason, parent_, out_);
+        if (tell(c)) leave_out_cell(*c, reason, parent_, out_);
     }
 
     // Rows of 加分项, 扣分项 say what earns points, not what to do.
-    bool gives_points_only(const TableRow& row) const {
+    bool gives_points_only(Row row) const {
         const Cell* category = cell(row, ColumnMeaning::category);
         return category != nullptr && title_kind(category->joined().view(), titles_, true) == SectionKind::other;
     }
 
     // 一、 in the number column, or a row with nothing but a title: a grouping row.
-    bool opens_group(const TableRow& row) {
+    bool opens_group(Row row, bool heading) {
         const Cell* number = cell(row, ColumnMeaning::number);
         const Cell* title = cell(row, ColumnMeaning::category);
         const MappedText label = number != nullptr ? number->joined() : MappedText{};
@@ -108,10 +122,10 @@ class Rows {
         // A title that begins above the number is that of several rows, and the number one row's.
         if (numbered && (title == nullptr || title->row < number->row)) return false;
         if (!numbered) {
-            if (!row.heading) return false;
+            if (!heading) return false;
             // The only filled cell of the row is its title.
             const Cell* only = nullptr;
-            for (const Cell* c : row.cells) {
+            for (const Cell* c : row) {
                 if (c == nullptr || c->paragraphs.empty() || c == only) continue;
                 if (only != nullptr) return false;
                 only = c;
@@ -132,18 +146,15 @@ class Rows {
         }
         s.title = own && !numbered ? name.slice(own->length, name.size()) : name;
         s.source = (name.empty() ? label : name).original(0, std::max(name.size(), label.size()));
-        if (numbered) {
-            const Range of_label = label.original(0, label.size());
-            s.source = {std::min(s.source.begin, of_label.begin), std::max(s.source.end, of_label.end)};
-        }
-        read_.insert(title_cell);
-        if (numbered) read_.insert(number);
+        if (numbered) s.source.include(label.original(0, label.size()));
+        tell(title_cell);
+        if (numbered) tell(number);
         out_.sections.push_back(std::move(s));
         parent_ = static_cast<int>(out_.sections.size()) - 1;
         return true;
     }
 
-    void tasks(const TableRow& row, bool grouped) {
+    void tasks(Row row, bool grouped) {
         const Cell* text = cell(row, ColumnMeaning::task);
         if (text == nullptr) return;
         TaskDraft base;
@@ -151,8 +162,8 @@ class Rows {
         base.node = node_;
         base.kind = TaskKind::table_row;
         base.table = true;
-        for (std::size_t c = 0; c < row.cells.size(); ++c) {
-            const Cell* owner = row.cells[c];
+        for (std::size_t c = 0; c < row.size(); ++c) {
+            const Cell* owner = row[c];
             if (!roles_[c] || owner == nullptr) continue;
             const bool persons = names_.of_persons(table_.headers[c]);
             for (const MappedText& name : owner->paragraphs) base.owner_cells.push_back({*roles_[c], name, persons});
@@ -162,7 +173,7 @@ class Rows {
         // A goal over several rows, or above an empty cell, belongs to none of them alone.
         for (const ColumnMeaning meaning : {ColumnMeaning::goal, ColumnMeaning::value}) {
             const Cell* goal = cell(row, meaning);
-            if (goal != nullptr && goal->row_span == 1 && goal->row >= text->row && !base.goal_cell)
+            if (goal != nullptr && goal->row_span == 1 && goal->row >= text->row && base.goal_cell.empty())
                 base.goal_cell = goal->joined();
         }
         if (const Cell* c = cell(row, ColumnMeaning::unit)) base.unit = c->joined().view();
@@ -182,18 +193,19 @@ class Rows {
             t.text = item.slice(begin, item.size());
             t.source = item.original(0, item.size());
             if (items.size() == 1 && number != nullptr && number->row_span == 1) {
-                t.source.begin = std::min(t.source.begin, number->joined().original(0, 1).begin);
+                const std::size_t begin_of_row = number->joined().original(0, 1).begin;
+                t.source = {std::min<std::size_t>(t.source.begin, begin_of_row), t.source.end};
             }
             out_.tasks.push_back(std::move(t));
         }
     }
 
     // A table without a column of owners may group its rows by them: 县水利局 over what it is examined on.
-    void grouped_owners(const TableRow& row, TaskDraft& base) const {
-        for (std::size_t c = 0; c < row.cells.size(); ++c) {
-            if (table_.columns[c] != ColumnMeaning::category || row.cells[c] == nullptr) continue;
+    void grouped_owners(Row row, TaskDraft& base) const {
+        for (std::size_t c = 0; c < row.size(); ++c) {
+            if (table_.columns[c] != ColumnMeaning::category || row[c] == nullptr) continue;
             // 重点部门 / 县水利局: the last is the closest.
-            const CompactVector<MappedText>& names = row.cells[c]->paragraphs;
+            const CompactVector<MappedText>& names = row[c]->paragraphs;
             std::size_t i = names.size();
             while (i > 0 && responsibility_.heading(names[i - 1].view()).empty()) --i;
             if (i > 0) base.owner_cells.push_back({Role::responsible, names[i - 1], false});
@@ -207,13 +219,14 @@ class Rows {
     }
 
     const TaskTable& table_;
+    const Cell* first_cell_;
+    std::vector<bool> told_;  ///< by cell: it is in a task, in a heading, or told of
     const LexiconTable& titles_;
     ColumnNames names_;
     const ResponsibilityRecognizer& responsibility_;
     std::vector<std::optional<Role>> roles_;
     std::vector<bool> read_columns_;
-    std::unordered_set<const Cell*> read_;  ///< cells that are in a task, a heading or told of
-    bool owner_columns_ = false;            ///< one of the columns names who does it
+    bool owner_columns_ = false;  ///< one of the columns names who does it
     int section_;
     int node_;
     int base_level_;
@@ -225,18 +238,19 @@ class Rows {
 
 void draft_table(const Table& table, const Lexicon& lexicon, const ResponsibilityRecognizer& responsibility,
                  int section, int node, bool bears_tasks, Drafts& out) {
-    const TaskTable read = read_table(table, lexicon);
-    if (read.is_indicator_table) out.indicators.push_back({section, read});
-    if (read.is_task_table) Rows(read, lexicon, responsibility, section, node, out).read();
-    if (!bears_tasks && !read.is_task_table) return;
-    for (const Cell& cell : table.cells) {
-        if (!read.is_task_table) {
-            const bool indicators = read.is_indicator_table;
-            leave_out_cell(cell, indicators ? LeftOutReason::indicators : LeftOutReason::table, section, out);
-        } else if (cell.row + cell.row_span < read.header_rows) {
-            leave_out_cell(cell, LeftOutReason::caption, section, out);
+    TaskTable read = read_table(table, lexicon);
+    if (read.is_task_table) Rows(table, read, lexicon, responsibility, section, node, out).read();
+    if (bears_tasks || read.is_task_table) {
+        for (const Cell& cell : table.cells) {
+            if (!read.is_task_table) {
+                const bool indicators = read.is_indicator_table;
+                leave_out_cell(cell, indicators ? LeftOutReason::indicators : LeftOutReason::table, section, out);
+            } else if (cell.row + cell.row_span < read.header_rows) {
+                leave_out_cell(cell, LeftOutReason::caption, section, out);
+            }
         }
     }
+    if (read.is_indicator_table) out.indicators.push_back({section, std::move(read)});
 }
 
 }  // namespace fenjie

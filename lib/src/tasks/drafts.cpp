@@ -85,10 +85,10 @@ class Drafter {
             if (n.marker->ordinal > 0) s.ordinal = n.marker->ordinal;
         }
         if (n.kind == NodeKind::part) {
-            s.title = n.part_title;
+            s.title = n.part_title.value_or(MappedText{});
             const MappedText& label = blocks_[*n.block].text;
             s.source = label.original(0, label.size());
-            if (!s.title.empty()) s.source.end = std::max(s.source.end, s.title.original(0, s.title.size()).end);
+            if (!s.title.empty()) s.source.include(s.title.original(0, s.title.size()));
         } else {
             const MappedText& text = blocks_[*n.block].text;
             s.title = text.slice(n.title.begin, n.title.end);
@@ -240,7 +240,7 @@ class Drafter {
         if (notes.empty() || notes.back().whole.end != t.text.size() || notes.back().whole.begin == 0) return;
         t.labels.push_back(t.text.slice(notes.back().whole.begin, t.text.size()));
         t.text = t.text.slice(0, notes.back().whole.begin);
-        t.title.end = std::min(t.title.end, t.text.size());
+        t.title = {t.title.begin, std::min<std::size_t>(t.title.end, t.text.size())};
     }
 
     TaskDraft made(std::size_t i, int section, SectionKind kind, int group) const {
@@ -254,12 +254,12 @@ class Drafter {
 
     static void append(TaskDraft& t, const MappedText& text) {
         join_clean(t.text, text);
-        t.source.end = std::max(t.source.end, text.original(0, text.size()).end);
+        t.source.include(text.original(0, text.size()));
     }
 
     static void label(TaskDraft& t, const MappedText& text) {
         t.labels.push_back(text);
-        t.source.end = std::max(t.source.end, text.original(0, text.size()).end);
+        t.source.include(text.original(0, text.size()));
     }
 
     // Text that runs in behind a section's heading: a goal, an unnumbered task, or a parent that only introduces.

@@ -23,11 +23,11 @@ struct SectionDraft {
     int node = -1;    ///< in the outline; -1 for a table's grouping row
     int parent = -1;  ///< index of a section draft
     int level = 1;
-    SectionKind kind = SectionKind::other;
-    Rare<CompactString> marker;
     std::optional<int> ordinal;
+    SectionKind kind = SectionKind::other;
+    ShortRange source;
+    Rare<CompactString> marker;
     MappedText title;
-    Range source;
 };
 
 /// A cell that names owners, with its column's role.
@@ -46,13 +46,13 @@ struct TaskDraft {
     bool table = false;
     bool fixed_title = false;  ///< the title stood on a line of its own
     Rare<CompactString> number;
-    Range title;      ///< in text; empty where none
-    MappedText text;  ///< the item without its number, closing note included
-    Range source;     ///< the whole item
+    ShortRange title;   ///< in text; empty where none
+    ShortRange source;  ///< the whole item
+    MappedText text;    ///< the item without its number, closing note included
     Rare<CompactString> category;
     CompactVector<OwnerCell> owner_cells;
-    std::optional<MappedText> deadline_cell;
-    std::optional<MappedText> goal_cell;
+    MappedText deadline_cell;  ///< empty where none
+    MappedText goal_cell;
     CompactString unit;                ///< of the goal's figure, from a column of units
     CompactVector<MappedText> labels;  ///< lines of labels below the item: 牵头单位：…
 };
@@ -73,7 +73,7 @@ struct StatedGoal {
 struct LeftOutDraft {
     LeftOutReason reason = LeftOutReason::lead_in;
     int section = -1;
-    Range source;
+    ShortRange source;
 };
 
 struct Drafts {

@@ -155,18 +155,19 @@ std::vector<Target> read_indicators(const TaskTable& table, const Recognizers& r
     const int name_column = table.column(ColumnMeaning::indicator);
     const int unit_column = table.column(ColumnMeaning::unit);
     const int date_column = table.column(ColumnMeaning::deadline);
-    for (const TableRow& row : table.rows) {
-        const Cell* name_cell = row.cells[static_cast<std::size_t>(name_column)];
+    for (const TableRow& of_table : table.rows) {
+        const std::span<const Cell* const> row = table.cells(of_table);
+        const Cell* name_cell = row[static_cast<std::size_t>(name_column)];
         if (name_cell == nullptr || name_cell->paragraphs.empty()) continue;
         const MappedText name_text = name_cell->joined();
         std::string_view name = name_text.view();
         name = without_number(name);
         std::string unit = unit_in_brackets(name);
-        if (unit_column >= 0 && row.cells[static_cast<std::size_t>(unit_column)] != nullptr) {
-            unit = std::string(row.cells[static_cast<std::size_t>(unit_column)]->joined().view());
+        if (unit_column >= 0 && row[static_cast<std::size_t>(unit_column)] != nullptr) {
+            unit = std::string(row[static_cast<std::size_t>(unit_column)]->joined().view());
         }
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
-            const Cell* value = row.cells[c];
+            const Cell* value = row[c];
             const bool reached = table.columns[c] == ColumnMeaning::value ||
                                  (table.columns[c] == ColumnMeaning::base && is_target_year(table.headers[c], years));
             if (!reached || value == nullptr || value->paragraphs.empty()) continue;
@@ -176,7 +177,7 @@ std::vector<Target> read_indicators(const TaskTable& table, const Recognizers& r
             Target t = named_figure(name, unit, quantities.front(), figure, recognizers, span_of);
             t.deadline = date_in(table.header_cells[c], DateCell::header, recognizers, {}, span_of);
             if (!t.deadline && date_column >= 0) {
-                t.deadline = date_in(row.cells[static_cast<std::size_t>(date_column)], DateCell::row, recognizers,
+                t.deadline = date_in(row[static_cast<std::size_t>(date_column)], DateCell::row, recognizers,
                                      years, span_of);
             }
             t.rule = "target.indicator_table";

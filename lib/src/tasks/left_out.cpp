@@ -30,14 +30,14 @@ void leave_out_unread_cells(const TaskDraft& draft, const Task& task, const std:
         left_out(cell.text, std::any_of(task.responsible.begin(), task.responsible.end(),
                                         [&](const Owner& o) { return holds(whole, o.span); }));
     }
-    if (draft.goal_cell) {
-        const Span whole = place(*draft.goal_cell);
+    if (!draft.goal_cell.empty()) {
+        const Span whole = place(draft.goal_cell);
         bool given = false;
         for (auto g = targets.rbegin(); g != targets.rend() && g->task == task.id; ++g)
             given = given || holds(whole, g->span);
-        left_out(*draft.goal_cell, given);
+        left_out(draft.goal_cell, given);
     }
-    if (draft.deadline_cell) left_out(*draft.deadline_cell, task.deadline || !task.recurrences.empty());
+    if (!draft.deadline_cell.empty()) left_out(draft.deadline_cell, task.deadline || !task.recurrences.empty());
 }
 
 std::vector<LeftOut> left_out_of(const std::vector<LeftOutDraft>& drafts, const std::vector<Section>& sections,

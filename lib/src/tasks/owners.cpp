@@ -298,13 +298,12 @@ void as_above(const std::vector<PlacedOwner>& before, std::vector<PlacedOwner>& 
 
 }  // namespace
 
-std::vector<TaskOwners> find_owners(const Drafts& drafts, const Recognizers& recognizers,
+std::deque<TaskOwners> find_owners(const Drafts& drafts, const Recognizers& recognizers,
                                     const std::vector<std::pair<std::size_t, OwnerRules>>& rules_from,
                                     Deadline* deadline) {
     OwnerFinder finder(drafts, recognizers, rules_from, deadline);
     const LexiconTable& none = recognizers.lexicon->table("org_none");
-    std::vector<TaskOwners> out;
-    out.reserve(drafts.tasks.size());
+    std::deque<TaskOwners> out;
     const std::vector<std::vector<PlacedOwner>> above = finder.notes_below();
     for (std::size_t i = 0; i < drafts.tasks.size(); ++i) {
         if (deadline != nullptr && deadline->passed()) {

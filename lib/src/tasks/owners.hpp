@@ -2,6 +2,7 @@
 // what 会同X and 由X牵头 add comes on top.
 #pragma once
 
+#include <deque>
 #include <vector>
 
 #include "read/deadline.hpp"
@@ -27,8 +28,9 @@ struct TaskOwners {
     std::size_t text_end = 0;       ///< end of the text without its closing note
 };
 
-/// Owners of all drafts, in order; those from which on the deadline has passed have none.
-[[nodiscard]] std::vector<TaskOwners> find_owners(const Drafts& drafts, const Recognizers& recognizers,
+/// Owners of all drafts, in order; those from which on the deadline has passed have none. In a deque, so that they can be given up one by
+/// one.
+[[nodiscard]] std::deque<TaskOwners> find_owners(const Drafts& drafts, const Recognizers& recognizers,
                                                   const std::vector<std::pair<std::size_t, OwnerRules>>& rules_from,
                                                   Deadline* deadline = nullptr);
 

@@ -56,7 +56,7 @@ SectionShapes::SectionShapes(const std::vector<Block>& blocks, const Outline& ou
 
 std::string_view SectionShapes::title_of(std::size_t i) const {
     const OutlineNode& n = outline_.nodes[i];
-    if (n.kind == NodeKind::part) return n.part_title.view();
+    if (n.kind == NodeKind::part) return n.part_title ? n.part_title->view() : std::string_view{};
     return n.block ? view(*n.block).substr(n.title.begin, n.title.size()) : std::string_view{};
 }
 

@@ -168,8 +168,8 @@ TaskTimes TimeFinder::find(const TaskDraft& task, const TaskOwners& owners) {
         const MappedText words = label.slice(note->deadline->begin, note->deadline->end);
         noted = best(recognizers_.dates.find(words.view()).dates, {0, words.size()}, words, out.years, Origin::marker);
     }
-    if (task.deadline_cell && !task.deadline_cell->empty()) {
-        const MappedText& cell = *task.deadline_cell;
+    if (!task.deadline_cell.empty()) {
+        const MappedText& cell = task.deadline_cell;
         std::vector<DateMention> dates = recognizers_.dates.find(cell.view()).dates;
         if (dates.empty() && cell.view().starts_with(kWholeYear)) {
             // 全年, 全年推进 alone in a cell: this year.

@@ -11,6 +11,7 @@
 //   3. slice and append compose maps; nothing else can change one.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -28,6 +29,22 @@ struct Range {
     [[nodiscard]] bool empty() const { return begin >= end; }
     [[nodiscard]] std::size_t size() const { return end - begin; }
     bool operator==(const Range&) const = default;
+};
+
+/// A Range in half its room, for what a plan has a hundred thousand of. Offsets in its texts fit 32 bits, as a
+/// MappedText's do.
+struct ShortRange {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    ShortRange() = default;
+    ShortRange(std::size_t from, std::size_t to)
+        : begin(static_cast<std::uint32_t>(from)), end(static_cast<std::uint32_t>(to)) {}
+    ShortRange(Range r) : ShortRange(r.begin, r.end) {}           // NOLINT(google-explicit-constructor): the same
+    operator Range() const { return {begin, end}; }               // NOLINT(google-explicit-constructor): values
+    [[nodiscard]] bool empty() const { return begin >= end; }
+    [[nodiscard]] std::size_t size() const { return end - begin; }
+    /// Widens it to hold the other as well.
+    void include(Range r) { *this = {std::min<std::size_t>(begin, r.begin), std::max<std::size_t>(end, r.end)}; }
 };
 
 class MappedText {
