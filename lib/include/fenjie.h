@@ -17,6 +17,7 @@
 #ifndef FENJIE_H
 #define FENJIE_H
 
+/* Read by C as well: NOLINTBEGIN(modernize-*, readability-identifier-naming) */
 #include <stddef.h>
 #include <stdint.h>
 
@@ -129,5 +130,6 @@ FENJIE_API const char* fenjie_version(void);
 #ifdef __cplusplus
 }
 #endif
+/* NOLINTEND(modernize-*, readability-identifier-naming) */
 
 #endif

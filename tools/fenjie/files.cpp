@@ -74,7 +74,7 @@ PathInArchive in_archive(const std::string& path) {
 }
 
 Loaded read_from_archive(const PathInArchive& path, std::uint64_t limit, const std::string& failure) {
-    const Loaded archive = read_input(path.archive.string(), limit);
+    Loaded archive = read_input(path.archive.string(), limit);
     if (archive.error) return archive;
     Options options;
     options.reading.limits.size = limit;

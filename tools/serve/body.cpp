@@ -15,7 +15,7 @@ std::string base_name(const std::string& name) {
     return name.substr(name.find_last_of("/\\") + 1);
 }
 
-Input input_of(std::string name, std::string bytes) {
+Input input_of(const std::string& name, std::string bytes) {
     Loaded loaded{std::move(bytes), std::nullopt};
     if (loaded.bytes.empty()) loaded.error = ReadError{"is empty", ReadError::Kind::empty};
     return {name, name, std::move(loaded)};

@@ -33,6 +33,7 @@ class Rare {
         if (held_ != nullptr) held_->owners.fetch_add(1, std::memory_order_relaxed);
     }
     Rare(Rare&& other) noexcept : held_(std::exchange(other.held_, nullptr)) {}
+    // NOLINTNEXTLINE(bugprone-unhandled-self-assignment): what is swapped is a copy
     Rare& operator=(const Rare& other) noexcept {
         Rare(other).swap(*this);
         return *this;

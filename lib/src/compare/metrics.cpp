@@ -99,7 +99,9 @@ std::optional<std::string> Metrics::add(std::string_view content, const std::str
         content.remove_prefix(std::min(line.size() + 1, content.size()));
         if (line.ends_with('\r')) line.remove_suffix(1);
         if (line.empty() || line.starts_with('#')) continue;
-        const auto wrong = [&](const std::string& why) { return name + ":" + std::to_string(number) + ": " + why; };
+        const auto wrong = [&](std::string_view why) {
+            return std::string(name).append(":").append(std::to_string(number)).append(": ").append(why);
+        };
         if (!header) {
             if (line != kHeader) return wrong("the first row must name the columns: " + std::string(kHeader));
             header = true;

@@ -168,7 +168,7 @@ void title_cuts(std::string_view text, std::size_t from, const LexiconTable& kin
 void notice_cuts(std::string_view text, std::size_t end, const LexiconTable& kinds, std::vector<std::size_t>& cuts) {
     const std::size_t colon = text.find("：");
     const std::size_t stop = text.find("。");
-    if (colon != std::string_view::npos && colon < 900 && colon < stop) cuts.push_back(colon + 3);
+    if (colon < 900 && colon < stop) cuts.push_back(colon + 3);
     static const Pattern kDate("[0-9]{4} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日");
     std::size_t pos = 0;
     while (pos < end) {

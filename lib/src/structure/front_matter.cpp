@@ -29,7 +29,7 @@ std::vector<MappedText> names_in(const MappedText& text, Range range, const Line
     range = unwrapped(text.view(), range);
     std::vector<MappedText> out;
     std::size_t begin = range.begin;
-    for (std::size_t pos = range.begin, next = pos; pos < range.end; pos = next) {
+    for (std::size_t pos = range.begin, next; pos < range.end; pos = next) {
         next = pos + utf8::length_at(text.view(), pos);
         const std::string_view name = text.view().substr(begin, next - begin);
         const std::string_view rest = text.view().substr(next, range.end - next);

@@ -175,7 +175,7 @@ class Walker {
                    use(words_.longest_before(words, words.size())) == "members";
         }
         bool any = false;
-        for (std::size_t pos = range.begin; label;) {
+        while (label) {
             const std::size_t next = next_label(text, label->end, range.end);
             if (!label->units) {
                 if (!open_) group_ = headings_.nearest();
@@ -191,8 +191,7 @@ class Walker {
                 role_.reset();
             }
             open_ = open_ || any;
-            pos = next;
-            label = pos < range.end ? label_at(text, pos) : std::nullopt;
+            label = next < range.end ? label_at(text, next) : std::nullopt;
         }
         return any;
     }

@@ -43,8 +43,7 @@ void read_indicator_columns(TaskTable& table) {
 
 /// 考核内容 | 分值 | 评分标准: whether the last column only says how points are given (每低1个百分点扣1分) and not what
 /// to do.
-bool only_scores(const CellGrid& grid, std::size_t header, std::size_t c,
-                 const Lexicon& lexicon) {
+bool only_scores(const CellGrid& grid, std::size_t header, std::size_t c, const Lexicon& lexicon) {
     const LexiconTable& words = lexicon.table("target_reject");
     const auto scores = [&](std::string_view clause) {
         std::size_t at = 0;

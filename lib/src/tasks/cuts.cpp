@@ -18,8 +18,8 @@ void warn_of_cuts(const std::vector<Block>& blocks, const DocumentLayout& layout
         const std::string_view text = blocks[i].text.view();
         if (text.size() <= kMostBasisBytes) continue;
         const BlockRole role = layout.roles[i];
-        const auto warn = [&](std::string message) {
-            warnings.push_back({"limit-reached", std::move(message), span_of(blocks[i].text.original(0, text.size()))});
+        const auto warn = [&](const std::string& message) {
+            warnings.push_back({"limit-reached", message, span_of(blocks[i].text.original(0, text.size()))});
         };
         const bool leads = role == BlockRole::preamble || role == BlockRole::notice_text;
         if (leads && text.find("《", kMostBasisBytes) != std::string_view::npos)

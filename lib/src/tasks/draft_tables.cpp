@@ -51,8 +51,8 @@ class Rows {
           node_(node),
           base_level_(section < 0 ? 0 : out.sections[static_cast<std::size_t>(section)].level),
           out_(out) {
-        for (std::size_t c = 0; c < read.columns.size(); ++c) {
-            roles_.push_back(role_of(read.columns[c]));
+        for (const ColumnMeaning meaning : read.columns) {
+            roles_.push_back(role_of(meaning));
             owner_columns_ = owner_columns_ || (roles_.back() && *roles_.back() != Role::supervise);
             read_columns_.push_back(roles_.back().has_value());
         }

@@ -217,7 +217,7 @@ class Drafter {
         if (heading_only && !any) t.title = {};
         t.fixed_title = heading_only && any;
         if (t.text.empty()) {
-            wordless(std::move(t), section, text);
+            wordless(t, section, text);
         } else {
             out_.tasks.push_back(std::move(t));
         }
@@ -228,7 +228,7 @@ class Drafter {
     }
 
     // 8. and nothing else, the end of a figure that a line broke: what labels follow are those of the task above.
-    void wordless(TaskDraft t, int section, const MappedText& marker) {
+    void wordless(const TaskDraft& t, int section, const MappedText& marker) {
         if (section >= 0) out_.left_out.push_back({LeftOutReason::lead_in, section, marker.original(0, marker.size())});
         if (out_.tasks.empty()) return;
         for (const MappedText& line : t.labels) label(out_.tasks.back(), line);

@@ -177,8 +177,8 @@ std::vector<Target> read_indicators(const TaskTable& table, const Recognizers& r
             Target t = named_figure(name, unit, quantities.front(), figure, recognizers, span_of);
             t.deadline = date_in(table.header_cells[c], DateCell::header, recognizers, {}, span_of);
             if (!t.deadline && date_column >= 0) {
-                t.deadline = date_in(row[static_cast<std::size_t>(date_column)], DateCell::row, recognizers,
-                                     years, span_of);
+                t.deadline =
+                    date_in(row[static_cast<std::size_t>(date_column)], DateCell::row, recognizers, years, span_of);
             }
             t.rule = "target.indicator_table";
             out.push_back(std::move(t));

@@ -299,8 +299,8 @@ void as_above(const std::vector<PlacedOwner>& before, std::vector<PlacedOwner>& 
 }  // namespace
 
 std::deque<TaskOwners> find_owners(const Drafts& drafts, const Recognizers& recognizers,
-                                    const std::vector<std::pair<std::size_t, OwnerRules>>& rules_from,
-                                    Deadline* deadline) {
+                                   const std::vector<std::pair<std::size_t, OwnerRules>>& rules_from,
+                                   Deadline* deadline) {
     OwnerFinder finder(drafts, recognizers, rules_from, deadline);
     const LexiconTable& none = recognizers.lexicon->table("org_none");
     std::deque<TaskOwners> out;

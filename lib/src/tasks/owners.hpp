@@ -28,10 +28,10 @@ struct TaskOwners {
     std::size_t text_end = 0;       ///< end of the text without its closing note
 };
 
-/// Owners of all drafts, in order; those from which on the deadline has passed have none. In a deque, so that they can be given up one by
-/// one.
+/// Owners of all drafts, in order; those from which on the deadline has passed have none. In a deque, so that they can
+/// be given up one by one.
 [[nodiscard]] std::deque<TaskOwners> find_owners(const Drafts& drafts, const Recognizers& recognizers,
-                                                  const std::vector<std::pair<std::size_t, OwnerRules>>& rules_from,
-                                                  Deadline* deadline = nullptr);
+                                                 const std::vector<std::pair<std::size_t, OwnerRules>>& rules_from,
+                                                 Deadline* deadline = nullptr);
 
 }  // namespace fenjie

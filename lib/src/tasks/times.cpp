@@ -160,7 +160,7 @@ TaskTimes TimeFinder::find(const TaskDraft& task, const TaskOwners& owners) {
         }
         if (date && (!noted || later(*date, *noted))) noted = date;
         if (!date) date = best(out.facts.dates, part.text, task.text, out.years, Origin::text);
-        out.part_deadlines.push_back(std::move(date));
+        out.part_deadlines.emplace_back(std::move(date));
     }
     for (const MappedText& label : task.labels) {
         const auto note = recognizers_.responsibility.label_line(label.view());

@@ -39,8 +39,8 @@ struct ShortRange {
     ShortRange() = default;
     ShortRange(std::size_t from, std::size_t to)
         : begin(static_cast<std::uint32_t>(from)), end(static_cast<std::uint32_t>(to)) {}
-    ShortRange(Range r) : ShortRange(r.begin, r.end) {}           // NOLINT(google-explicit-constructor): the same
-    operator Range() const { return {begin, end}; }               // NOLINT(google-explicit-constructor): values
+    ShortRange(Range r) : ShortRange(r.begin, r.end) {}  // NOLINT(google-explicit-constructor): the same
+    operator Range() const { return {begin, end}; }      // NOLINT(google-explicit-constructor): values
     [[nodiscard]] bool empty() const { return begin >= end; }
     [[nodiscard]] std::size_t size() const { return end - begin; }
     /// Widens it to hold the other as well.

@@ -14,7 +14,7 @@ class SourceText {
  public:
     explicit SourceText(std::string utf8);
     /// A text that somebody else keeps, for as long as this is used.
-    [[nodiscard]] static SourceText over(std::string_view utf8) { return SourceText({}, utf8); }
+    [[nodiscard]] static SourceText over(std::string_view utf8) { return {{}, utf8}; }
 
     [[nodiscard]] std::string_view view() const { return given_.empty() ? std::string_view(text_) : given_; }
     [[nodiscard]] std::uint64_t length() const { return length_; }

@@ -11,6 +11,9 @@
 
 namespace fenjie::utf8 {
 
+/// Bytes of a common Chinese character, for lengths that are thought of in characters: 4 * kHanBytes.
+inline constexpr std::size_t kHanBytes = 3;
+
 /// Whether a byte begins a character.
 inline bool is_lead(char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;

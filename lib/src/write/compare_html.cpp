@@ -70,8 +70,12 @@ void add_charts(const Comparison& c, std::string& out) {
         const std::string steps = step_chart(c, indicator);
         if (dumbbell.empty() && steps.empty()) continue;
         ++count;
-        charts += "<figure class=\"wide\"><figcaption>" + html_escaped(indicator.label()) + "</figcaption>" + dumbbell +
-                  steps + "</figure>\n";
+        charts += "<figure class=\"wide\"><figcaption>";
+        charts += html_escaped(indicator.label());
+        charts += "</figcaption>";
+        charts += dumbbell;
+        charts += steps;
+        charts += "</figure>\n";
     }
     if (!charts.empty()) out += "<h2>图表 Charts</h2>\n" + charts;
     out += "<h2>覆盖 Coverage</h2>\n<figure class=\"wide\">" + coverage_map(c) +

@@ -105,7 +105,7 @@ class Report {
         for (const Task& t : plan_.tasks) {
             if (!t.responsible.empty()) continue;
             ++ownerless;
-            if (missing.count(t.span.start) == 0) no_owner.push_back({t.span, t.span.line, t.section, named(t)});
+            if (!missing.contains(t.span.start)) no_owner.push_back({t.span, t.span.line, t.section, named(t)});
         }
         out_ = plan_.source.name + ": " + plan_.document.title.value_or("(no title)") + "\n";
         out_ += counted(plan_.tasks.size(), "task") + " (" + std::to_string(ownerless) + " without owners), " +

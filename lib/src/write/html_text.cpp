@@ -36,7 +36,7 @@ std::string html_escaped(std::string_view text) {
     return out;
 }
 
-std::string script_safe(std::string json) {
+std::string script_safe(std::string_view json) {
     std::string out;
     out.reserve(json.size());
     for (const char c : json) {

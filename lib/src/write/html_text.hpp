@@ -11,7 +11,7 @@ namespace fenjie {
 [[nodiscard]] std::string html_escaped(std::string_view text);
 
 /// JSON as it may stand in a script element: no sequence in it ends the element or opens a comment.
-[[nodiscard]] std::string script_safe(std::string json);
+[[nodiscard]] std::string script_safe(std::string_view json);
 
 /// A string as JSON.
 [[nodiscard]] std::string json_string(std::string_view text);

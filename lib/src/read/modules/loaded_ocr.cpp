@@ -6,12 +6,12 @@
 namespace fenjie {
 
 ReadDrawn* image_reader(std::string& reason) {
-    const OcrModule* const module = module_of<OcrModule>(reason);
+    const auto* const module = module_of<OcrModule>(reason);
     return module == nullptr ? nullptr : module->read_image;
 }
 
 std::unique_ptr<PageRecognizer> make_page_recognizer(const ReadSettings& settings, std::string& reason) {
-    const OcrModule* const module = module_of<OcrModule>(reason);
+    const auto* const module = module_of<OcrModule>(reason);
     return module == nullptr ? nullptr : module->make_page_recognizer(settings, reason);
 }
 

@@ -15,7 +15,7 @@ const PackagesModule* packages() {
 template <typename Reader>
 ReadDocument read_with(Reader PackagesModule::*reader, std::string_view bytes, const ReadSettings& settings) {
     std::string reason;
-    const PackagesModule* const module = module_of<PackagesModule>(reason);
+    const auto* const module = module_of<PackagesModule>(reason);
     return module == nullptr ? unreadable(std::move(reason)) : (module->*reader)(bytes, settings);
 }
 
@@ -28,7 +28,7 @@ PackageKind package_kind(std::string_view bytes) {
 
 std::optional<std::string> package_error(std::string_view bytes) {
     std::string reason;
-    const PackagesModule* const module = module_of<PackagesModule>(reason);
+    const auto* const module = module_of<PackagesModule>(reason);
     return module == nullptr ? std::optional(std::move(reason)) : module->package_error(bytes);
 }
 

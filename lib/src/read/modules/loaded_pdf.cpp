@@ -6,7 +6,7 @@
 namespace fenjie {
 
 ReadDrawn* pdf_reader(std::string& reason) {
-    const PdfModule* const module = module_of<PdfModule>(reason);
+    const auto* const module = module_of<PdfModule>(reason);
     return module == nullptr ? nullptr : module->read_pdf;
 }
 

@@ -15,6 +15,7 @@ LoadedModule load_module(const char* file) {
     std::error_code code;
     fs::path program = fs::read_symlink("/proc/self/exe", code);
     // A bare root directory has no /proc: then by the name that the program was started under.
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): the auxiliary vector holds addresses as numbers
     if (code) program = fs::canonical(reinterpret_cast<const char*>(::getauxval(AT_EXECFN)), code);
     const fs::path beside = program.parent_path() / file;
     const bool lies_beside = !code && fs::exists(beside, code);

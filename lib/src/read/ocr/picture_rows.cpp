@@ -159,7 +159,9 @@ class Cell {
         int inked_corners = 0;
         constexpr double kCorner = 0.12;  // of the width; a circle leaves 0.146 of the diagonal free
         for (const int corner : {0, 1, 2, 3}) {
-            for (double d = 0; d < kCorner; d += 0.25 / half_width) {
+            const double pixel = 0.25 / half_width;
+            for (int step = 0; step * pixel < kCorner; ++step) {
+                const double d = step * pixel;
                 const double x = corner % 2 == 0 ? d : 1 - d;
                 const double y = corner / 2 == 0 ? d : 1 - d;
                 l_uint32 value = 0;

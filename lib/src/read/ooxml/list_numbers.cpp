@@ -196,6 +196,7 @@ std::string format_number(int number, NumberForm form) {
         case NumberForm::upper_letter:
         case NumberForm::lower_letter: {
             const char first = form == NumberForm::upper_letter ? 'A' : 'a';
+            // NOLINTNEXTLINE(modernize-return-braced-init-list): braces would hold two characters
             return std::string(static_cast<std::size_t>((number - 1) / 26 + 1),
                                static_cast<char>(first + (number - 1) % 26));
         }

@@ -31,7 +31,7 @@ class XlsxGrid {
     struct Place {
         int row = 0;  // from 1, as in A1; 0 is none
         int column = 0;
-        auto operator<=>(const Place&) const = default;
+        auto operator<=>(const Place&) const = default;  // NOLINT(modernize-use-nullptr): what it compares with
     };
     struct Shown {
         Place place;

@@ -153,7 +153,7 @@ std::size_t Pass::look_for_recurrence(std::size_t pos) {
     std::optional<RecurrenceMention> found = recurrence_at(text_, pos, words_);
     if (!found) return pos;
     floor_ = found->end;
-    if (pos >= title_end_) facts_.recurrences.push_back(*std::move(found));
+    if (pos >= title_end_) facts_.recurrences.push_back(*found);
     return floor_;
 }
 
@@ -163,7 +163,7 @@ std::size_t Pass::look_for_date(std::size_t pos) {
     floor_ = found->mention.end;
     found->mention.use = use_of(*found, text_, words_, pos < title_end_);
     if (found->impossible) return floor_;
-    dates_.push_back(*std::move(found));
+    dates_.push_back(*found);
     look_for_more_days();
     return floor_;
 }
@@ -186,7 +186,7 @@ void Pass::look_for_more_days() {
         if (comma && !closes_clause(text_, found->mention.end)) return;
         floor_ = found->mention.end;
         found->mention.use = use_of(*found, text_, words_, false);
-        dates_.push_back(*std::move(found));
+        dates_.push_back(*found);
     }
 }
 
@@ -197,8 +197,8 @@ std::size_t Pass::look_for_term(std::size_t pos) {
     if (found.mention) {
         floor_ = found.mention->end;
         ReadDate date;
-        date.mention = *std::move(found.mention);
-        dates_.push_back(std::move(date));
+        date.mention = *found.mention;
+        dates_.push_back(date);
         return floor_;
     }
     return found.length ? floor_ = found.length->end : pos;
@@ -220,7 +220,7 @@ std::size_t Pass::look_for_ongoing(std::size_t pos) {
     date.mention.use = DateUse::ongoing;
     date.mention.ongoing = true;
     date.mention.rule = "ongoing.word";
-    dates_.push_back(std::move(date));
+    dates_.push_back(date);
     return floor_ = pos + word->length;
 }
 

@@ -341,7 +341,7 @@ ReadTerm read_term_at(std::string_view text, std::size_t pos, const TimeWords& w
     mention.from_issue = issue != before;
     mention.precision = term->precision;
     mention.rule = "deadline.within";
-    out.mention = std::move(mention);
+    out.mention = mention;
     return out;
 }
 

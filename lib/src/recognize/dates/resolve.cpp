@@ -95,7 +95,7 @@ std::string edtf_last_day(const DatePoint& p, const std::optional<int>& year) {
 }
 
 std::string edtf_first(const DatePoint& p, const std::optional<int>& year) {
-    const std::string text = year_text(p, year);
+    std::string text = year_text(p, year);
     if (p.ten_days) return text + "-" + padded(first_month(p)) + "-" + padded(*p.ten_days * 10 - 9);
     // 2月底 as a first day is written as the 31st; without a year February may have 29.
     if (p.day) return text + to_iso(first_day(p, year.value_or(2024))).substr(4);

@@ -131,7 +131,7 @@ void ResponsibilityRecognizer::by(std::string_view text, std::size_t trigger, st
                 found.push_back(std::move(o));
             }
         }
-        std::size_t after = behind;
+        std::size_t after;  // the verb
         if (first && says_members(all, behind)) return;
         if (const std::optional<RoleVerb> verb = verb_at(all, behind); verb && !verb->with) {
             for (OwnerMention& o : found) o.role = verb->role;

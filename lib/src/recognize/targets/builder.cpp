@@ -134,7 +134,7 @@ void Builder::emit(const Group& group, std::size_t quantity, About about) {
     const Range where = near(stated(group), q, scan_.text);
     t.begin = where.begin;
     t.end = where.end;
-    t.metric = std::move(about.metric);
+    t.metric = about.metric;
     if (!about.subject.empty()) t.subject = std::move(about.subject);
     // 达95%以上（除失访患者外）, 随访率（失访患者除外）达: the bracket may stand behind the figure or the indicator.
     const std::size_t indicator = token_at(scan_, group.name_end - 1);

@@ -14,7 +14,7 @@ namespace fenjie::targets {
 namespace {
 
 /// A noun of one character names nothing.
-constexpr std::size_t kShortest = 2 * 3;
+constexpr std::size_t kShortest = 2 * utf8::kHanBytes;
 constexpr std::string_view kTimes = "次";
 
 }  // namespace

@@ -122,7 +122,7 @@ class Reader {
         if (t == group_.lead || t == group_.from || group_.measure == Measure::count) return;
         const Token& edge = token(t - 1);
         const bool compares =
-            edge.word == Word::comparator || (edge.word == Word::link && edge.end - edge.begin > 2 * 3);
+            edge.word == Word::comparator || (edge.word == Word::link && edge.end - edge.begin > 2 * utf8::kHanBytes);
         // 达到或好于Ⅲ类水体比例 is a name that begins so.
         const std::size_t known = scan_.words->indicator_before(scan_.text, group_.name_end).length;
         if (!compares || known >= group_.name_end - edge.begin) return;

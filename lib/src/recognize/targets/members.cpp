@@ -54,7 +54,7 @@ std::vector<Range> whole_members(const Scan& scan, const std::vector<Range>& mem
 }
 
 std::string with_shared_tail(const Scan& scan, Range member, Range last) {
-    const std::string own{scan.of(member.begin, member.end)};
+    std::string own{scan.of(member.begin, member.end)};
     // 城市、农村普通人群: the tail begins after a word of the same kind and length.
     if (last.size() <= member.size()) return own;
     const std::string_view tail = scan.of(last.begin + member.size(), last.end);
@@ -76,7 +76,7 @@ std::size_t even_end(const Scan& scan, const std::vector<Range>& items) {
     const std::size_t size = items.front().size();
     const std::string_view tail = utf8::before(scan.text, items.front().end);
     const std::size_t end = last.begin + size;
-    constexpr std::size_t kShortest = 2 * 3;
+    constexpr std::size_t kShortest = 2 * utf8::kHanBytes;
     if (items.size() < 3 || size < kShortest || end >= last.end || !utf8::is_lead(scan.text[end])) return 0;
     const bool even = std::all_of(items.begin(), items.end() - 1,
                                   [&](Range r) { return r.size() == size && scan.of(r.begin, r.end).ends_with(tail); });

@@ -27,7 +27,7 @@ Range population_in(const Scan& scan, Range phrase) {
     const std::size_t end = population_end(scan, phrase, false);
     if (end == 0) return {};
     // 有意愿有能力的心理辅导老师: a long description is no part of the name.
-    constexpr std::size_t kLongDescription = 4 * 3;
+    constexpr std::size_t kLongDescription = 4 * utf8::kHanBytes;
     Range out = trimmed(scan, {phrase.begin, end});
     const Range bare = after_attribute(scan, out);
     return bare.begin - out.begin > kLongDescription ? bare : out;
@@ -108,7 +108,7 @@ Action action_from(const Scan& scan, const Group& group, std::size_t t, std::siz
 }
 
 void split_at_action(const Scan& scan, Range name, Named& named) {
-    constexpr std::size_t kShortest = 2 * 3;
+    constexpr std::size_t kShortest = 2 * utf8::kHanBytes;
     for (std::size_t at = name.end; at > name.begin + kShortest;) {
         at = utf8::previous(scan.text, at);
         const Found<Word> verb = scan.words->word_at(scan.text, at);
@@ -170,7 +170,7 @@ Range subject_before(const Scan& scan, const Group& group, const std::string& me
     const auto built = scan.words->word_at(metric, 0);
     constexpr std::string_view kRate = "率";
     const bool facility = built.kind == Word::acquire && metric.size() == built.length + kRate.size();
-    constexpr std::size_t kOwn = 4 * 3;  // 森林火灾受害率 has a noun of its own
+    constexpr std::size_t kOwn = 4 * utf8::kHanBytes;  // 森林火灾受害率 has a noun of its own
     for (std::size_t c = group.clause; c > stop; --c) {
         const Clause& clause = scan.clauses[c - 1];
         if (clause.stop == Stop::semicolon && metric.size() > kOwn) break;

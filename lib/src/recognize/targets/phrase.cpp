@@ -353,7 +353,7 @@ Named split_indicator(const Scan& scan, Range phrase) {
     }
     std::size_t cut = words.empty() ? 0 : words.back().at.end;
     // 公办幼儿园学生占比, 技术合同成交额, 投诉率: what is next to nothing alone keeps the noun before it.
-    constexpr std::size_t kAlone = 3 * 3;
+    constexpr std::size_t kAlone = 3 * utf8::kHanBytes;
     constexpr std::size_t kOne = 3;
     const bool leans = out.indicator == Indicator::relation || out.indicator == Indicator::amount;
     if (cut != 0 && phrase.end - cut <= (leans ? kAlone : kOne)) {
@@ -377,7 +377,7 @@ Range after_attribute(const Scan& scan, Range phrase) {
          ++t) {
         if (scan.tokens[t].word == Word::de && scan.tokens[t].end < phrase.end) out.begin = scan.tokens[t].end;
     }
-    out = out.size() >= 2 * 3 ? trimmed(scan, out) : phrase;
+    out = out.size() >= 2 * utf8::kHanBytes ? trimmed(scan, out) : phrase;
     // 危旧桥梁（含渡改桥）: what belongs to it is no part of its name.
     const Token& last = scan.tokens[token_at(scan, out.end - 1)];
     constexpr std::string_view kOpen = "（";

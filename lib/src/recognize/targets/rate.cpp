@@ -106,11 +106,11 @@ void Builder::level(const Group& group, Range name) {
         Range found = object_of_preposition(scan_, scan_.clauses[group.clause].first, group.first);
         if (found.empty()) {
             // 在册患者管理率97%以上，规范化管理率95%以上: a short indicator goes on with the subject before.
-            constexpr std::size_t kShort = 6 * 3;
+            constexpr std::size_t kShort = 6 * utf8::kHanBytes;
             const Carry* last = carry(group);
             if (last != nullptr) found = subject_before(scan_, group, named.metric, named.indicator, last->clause + 1);
             // 诈骗案件发案数下降10%，命案破案率100%: things are gone on with by bare rates only.
-            constexpr std::size_t kBare = 4 * 3;
+            constexpr std::size_t kBare = 4 * utf8::kHanBytes;
             const std::size_t most = last != nullptr && last->about.of_thing ? kBare : kShort;
             if (found.empty() && last != nullptr && !last->about.subject.empty() && named.metric.size() <= most &&
                 named.indicator == Indicator::rate) {
@@ -121,7 +121,7 @@ void Builder::level(const Group& group, Range name) {
             } else if (found.empty()) {
                 found = leading_population(scan_, scan_.clauses[group.clause].first, token_at(scan_, name.begin));
                 // An amount with a noun of its own (抗旱浇灌面积) is of no one that a clause before names.
-                constexpr std::size_t kOwn = 4 * 3;
+                constexpr std::size_t kOwn = 4 * utf8::kHanBytes;
                 const bool own = named.indicator != Indicator::rate && named.metric.size() >= kOwn;
                 // 各高校要完善中心，按照师生比不少于1:4000配备教师: whose ratio, the sentence begins with.
                 if (found.empty() && (*scan_.quantities)[group.quantities.front()].ratio)
@@ -202,7 +202,7 @@ void Builder::level_list(const Group& group, const std::vector<Range>& all, Rang
         const Named named = split_indicator(scan_, items[i]);
         about.metric = named.metric + (i + 1 < items.size() ? tail : "");
         // 学生参与率、达标率 are of the students; 管网漏损率、污泥处置率 have nothing in common.
-        constexpr std::size_t kBare = 4 * 3;  // 知晓率: nothing of its own that it could be of
+        constexpr std::size_t kBare = 4 * utf8::kHanBytes;  // 知晓率: nothing of its own that it could be of
         if (!named.subject.empty() || (!goes_on && items[i].size() > kBare)) about.subject = named.subject;
         if (!named.subject_at.empty()) {
             const std::vector<PopulationWord> words = population_words(scan_, named.subject_at, true);
@@ -287,7 +287,7 @@ std::size_t Builder::indicator_begin(Range phrase) const {
 
 /// 蔬菜、水果、茶叶示范基地: what the last member has behind a word as short as all others.
 std::string Builder::short_tail(const std::vector<Range>& items) const {
-    constexpr std::size_t kWord = 2 * 3;
+    constexpr std::size_t kWord = 2 * utf8::kHanBytes;
     const bool even = std::all_of(items.begin(), items.end() - 1, [](Range r) { return r.size() == kWord; });
     const Range last = items.back();
     return even && last.size() >= 2 * kWord ? str({last.begin + kWord, last.end}) : std::string{};
@@ -295,7 +295,7 @@ std::string Builder::short_tail(const std::vector<Range>& items) const {
 
 /// Where the last of the members has what all others end in (教育 in 高等教育|毛入学率); 0 where they share nothing.
 std::size_t Builder::shared_end(const std::vector<Range>& items) const {
-    constexpr std::size_t kShortest = 2 * 3;
+    constexpr std::size_t kShortest = 2 * utf8::kHanBytes;
     const std::string_view first = scan_.of(items.front().begin, items.front().end);
     const std::string_view last = scan_.of(items.back().begin, items.back().end);
     std::size_t best = 0;

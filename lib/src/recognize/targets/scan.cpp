@@ -218,7 +218,7 @@ class Scanner {
         const std::size_t from = pos_ + kEach.size();
         if (out_.words->is_period(utf8::at(text_, from))) return false;  // 不少于每周课时的40%
         std::size_t noun = from;
-        std::size_t end = from;
+        std::size_t end;
         const Found<Population> alone = out_.words->population_at(text_, from);
         if (alone.kind != Population::none && alone.kind != Population::place && alone.kind != Population::thing) {
             end = from + alone.length;
