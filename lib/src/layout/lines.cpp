@@ -46,12 +46,33 @@ int width_of(std::string_view text) {
     return width;
 }
 
+// - 9 -, — — — 3 —: a number between dashes, however many.
+bool is_dashed_number(std::string_view text) {
+    constexpr std::string_view kDashes = "-—–－―一·•";
+    constexpr std::size_t kMostDigits = 4;
+    std::size_t digits = 0;
+    bool before = false;
+    bool behind = false;
+    for (std::size_t at = 0; at < text.size(); at += utf8::length_at(text, at)) {
+        const std::string_view c = utf8::at(text, at);
+        if (utf8::is_digit(c.front())) {
+            if (behind) return false;
+            ++digits;
+        } else if (kDashes.find(c) != std::string_view::npos) {
+            (digits > 0 ? behind : before) = true;
+        } else if (c != " ") {
+            return false;
+        }
+    }
+    return before && behind && digits > 0 && digits <= kMostDigits;
+}
+
 bool is_page_number(std::string_view text) {
     if (text.size() > 40 || std::none_of(text.begin(), text.end(), utf8::is_digit)) return false;
-    static const Pattern kDashed("[-—–－―一·•]{1,2} ?[0-9]{1,4} ?[-—–－―一·•]{1,2}");
     static const Pattern kWorded("第? ?[0-9]{1,4}+ ?页(?:[，/ ]{0,8}+(?:共 ?)?[0-9]{1,4}+ ?页)?");
     static const Pattern kOf("[0-9]{1,4} ?/ ?[0-9]{1,4}");
-    for (const Pattern* pattern : {&kDashed, &kWorded, &kOf}) {
+    if (is_dashed_number(text)) return true;
+    for (const Pattern* pattern : {&kWorded, &kOf}) {
         const auto match = pattern->match_at(text, 0);
         if (match && match->whole.end == text.size()) return true;
     }

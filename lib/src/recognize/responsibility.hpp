@@ -46,6 +46,7 @@ struct NoteContent {
     bool labelled = false;   ///< has a role label
     bool verbs = false;      ///< has a role verb behind a name
     bool names_only = true;  ///< everything else is names
+    bool certain = false;    ///< at least one of the names is one certain organization
 };
 
 /// What the brackets of a document say, by the bracket as it is printed; offsets count from its begin. The keys are

@@ -9,6 +9,7 @@
 
 #include "structure/attachments.hpp"
 #include "structure/heading_shapes.hpp"
+#include "structure/joint_names.hpp"
 #include "structure/line_shapes.hpp"
 #include "structure/rosters.hpp"
 #include "structure/titles.hpp"
@@ -23,28 +24,6 @@ constexpr std::size_t kAddresseeLimit = 500;  // characters
 constexpr std::size_t kPreambleLimit = 40;    // paragraphs
 constexpr std::size_t kBelowTitle = 30;       // blocks below a title where a page's labelled values may stand
 
-// Cuts a line of names at the blanks of the source (柳溪街道党工委 柳溪街道办事处 are two issuers) and where the place
-// that opens the first comes again (安河区教育局安河区民政局).
-std::vector<MappedText> names_in(const MappedText& text, Range range, const LineShapes& shapes) {
-    range = unwrapped(text.view(), range);
-    std::vector<MappedText> out;
-    std::size_t begin = range.begin;
-    for (std::size_t pos = range.begin, next; pos < range.end; pos = next) {
-        next = pos + utf8::length_at(text.view(), pos);
-        const std::string_view name = text.view().substr(begin, next - begin);
-        const std::string_view rest = text.view().substr(next, range.end - next);
-        const bool blank = !rest.empty() && text.original(pos, next).end < text.original(next, range.end).begin;
-        const bool again = rest.starts_with(name.substr(0, 9));  // three characters: a place
-        if ((blank || again) && utf8::count(name) >= 4 && shapes.ends_as_organization(name) &&
-            shapes.ends_as_organization(rest)) {
-            out.push_back(text.slice(begin, next));
-            begin = next;
-        }
-    }
-    if (begin < range.end) out.push_back(text.slice(begin, range.end));
-    return out;
-}
-
 class Reader {
  public:
     Reader(const std::vector<Block>& blocks, const Lexicon& lexicon)
@@ -58,7 +37,7 @@ class Reader {
         place_titles();
         const std::size_t top = titles_.first ? titles_.first->begin : out_.plans.front().block;
         mark_top(std::min(top, out_.plans.front().block));
-        if (titles_.first) mark_below_title(titles_.first->end);
+        mark_below_title(titles_.first ? titles_.first->end : out_.plans.front().body);
         mark_colophon();
         find_attachments(blocks_, attachments_from(), shapes_, out_);
         if (!titles_.carried.empty()) mark_notice(titles_.first->end);
@@ -148,7 +127,7 @@ class Reader {
             const std::string_view name = line(i).substr(0, range.end);
             if (!shapes_.may_be_issuer(name) || !shapes_.colophon(line(i)).empty()) continue;
             if (!paper && i != number_at && !shapes_.ends_as_organization(name)) continue;
-            for (MappedText& issuer : names_in(blocks_[i].text, range, shapes_))
+            for (MappedText& issuer : joint_names(blocks_[i].text, range, shapes_))
                 out_.letterhead_issuers.push_back(std::move(issuer));
         }
     }
@@ -222,6 +201,8 @@ class Reader {
         if (!ends_with(text, "：") && !ends_with(text, ":")) return false;
         std::string_view names = text.substr(0, utf8::previous(text, text.size()));
         if (has_sentence_mark(text) || utf8::count(text) > kAddresseeLimit || shapes_.is_heading(text)) return false;
+        // 各社区： over a duty of theirs, in a paper without a title.
+        if (!titles_.first && names.find("，") == std::string_view::npos) return false;
         if (names.empty() || shapes_.label(text) || lexicon_.table("roster_word").contains(names)) return false;
         return names.find("各") != std::string_view::npos ||
                lexicon_.table("org_suffix").longest_before(names, names.size()) != nullptr;
@@ -251,14 +232,14 @@ class Reader {
             const Range whole = unwrapped(line(i), {0, line(i).size()});
             std::vector<MappedText> names;
             const bool glued = date->whole.begin > whole.begin;
-            if (glued) names = names_in(blocks_[i].text, {whole.begin, date->whole.begin}, shapes_);
+            if (glued) names = joint_names(blocks_[i].text, {whole.begin, date->whole.begin}, shapes_);
             std::size_t first = i;
             for (std::size_t k = i; k > begin && i - first < kSigners && k-- > begin;) {
                 if (blocks_[k].kind == BlockKind::page_break) continue;
                 if (!is_paragraph(k) || out_.roles[k] != role || !shapes_.may_be_issuer(line(k))) break;
                 // （和安区政务服务局代章）: who lent the seal issued nothing.
                 if (!begins_with(line(k), "（")) {
-                    std::vector<MappedText> above = names_in(blocks_[k].text, {0, line(k).size()}, shapes_);
+                    std::vector<MappedText> above = joint_names(blocks_[k].text, {0, line(k).size()}, shapes_);
                     names.insert(names.begin(), above.begin(), above.end());
                 }
                 first = k;

@@ -238,6 +238,24 @@ std::optional<TitleRun> resembling_title(const std::vector<Block>& blocks, const
     return std::nullopt;
 }
 
+// What a cut-off notice hands over stands behind its signature: 2019年4月16日 / …任务分解方案
+std::optional<TitleRun> title_behind_signature(const std::vector<Block>& blocks, const LineShapes& shapes) {
+    bool signed_above = false;
+    std::size_t seen = 0;
+    for (std::size_t i = 0; i < blocks.size() && seen < kTopLimit; ++i) {
+        if (blocks[i].kind != BlockKind::paragraph) continue;
+        ++seen;
+        const std::string_view line = blocks[i].text.view();
+        if (shapes.is_heading(line)) break;
+        if (signed_above) {
+            if (auto run = title_run_at(blocks, i, shapes)) return run;
+        }
+        const auto date = shapes.date_line(line);
+        signed_above = date && date->whole.begin == 0;
+    }
+    return std::nullopt;
+}
+
 // A file's first line, of no known kind, above what only stands below a title: 2024年民生实事推进情况 / a table
 std::optional<TitleRun> plain_title(const std::vector<Block>& blocks, const LineShapes& shapes) {
     constexpr std::size_t kShortest = 8;
@@ -280,6 +298,9 @@ Titles find_titles(const std::vector<Block>& blocks, const LineShapes& shapes) {
                 break;
             }
         }
+    }
+    if (untitled && titles.carried.empty()) {
+        if (auto run = title_behind_signature(blocks, shapes)) titles.carried.push_back(std::move(*run));
     }
     if (untitled && !titles.carried.empty()) titles.first = notice;
     if (untitled && titles.carried.empty()) {

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 
+#include "structure/joint_names.hpp"
 #include "structure/line_shapes.hpp"
 #include "tasks/basis.hpp"
 #include "tasks/period.hpp"
@@ -189,15 +190,15 @@ class InfoReader {
         }
         // 和安区人民政府办公室关于…, 和安区人民政府办公室转发区民政局…: the title names who issued it.
         const MappedText& notice = layout_.notice_title;
-        const std::string_view title =
-            notice.empty() && !layout_.plans.empty() ? layout_.plans.front().title.view() : notice.view();
+        const MappedText& whole = notice.empty() && !layout_.plans.empty() ? layout_.plans.front().title : notice;
+        const std::string_view title = whole.view();
         std::size_t about = 0;
         while (about < title.size() && !shapes_.opens_subject(title.substr(about)))
             about += utf8::length_at(title, about);
         if (about == title.size()) return;
         const std::string_view name = title.substr(0, about);
         if (utf8::count(name) >= 4 && shapes_.may_be_issuer(name) && shapes_.ends_as_organization(name))
-            info_.issuers.emplace_back(name);
+            take(joint_names(whole, {0, about}, shapes_));
     }
 
     void read_copies() {

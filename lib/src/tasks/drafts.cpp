@@ -105,6 +105,7 @@ class Drafter {
         const bool numbered_below = shapes_.children(i) > 0;
         int goal_lead_in = -1;
         bool child_seen = false;
+        const std::size_t drafted = out_.tasks.size();
         if (n.block) enter(*n.block, section, kind);
         if (shapes_.is_section(i) && n.run_in && n.block && n.kind == NodeKind::numbered) {
             run_in_text(i, section, kind, group, numbered_below, goal_lead_in);
@@ -124,8 +125,13 @@ class Drafter {
             } else if (blocks_[e.index].kind == BlockKind::table) {
                 draft_table(blocks_[e.index].table, *recognizers_.lexicon, recognizers_.responsibility, section,
                             static_cast<int>(i), in_section, out_);
-            } else if (shapes_.is_label_line(e.index) && !out_.tasks.empty()) {
-                label(out_.tasks.back(), blocks_[e.index].text);
+            } else if (shapes_.is_label_line(e.index) && (section >= 0 || !out_.tasks.empty())) {
+                const bool above_all = section >= 0 && out_.tasks.size() == drafted;
+                const MappedText& line = blocks_[e.index].text;
+                above_all ? out_.sections[static_cast<std::size_t>(section)].labels.push_back(line)
+                          : label(out_.tasks.back(), line);
+            } else if (bears_tasks(kind) && opens_principles(view(e.index), titles_)) {
+                out_.goals.push_back({section, blocks_[e.index].text});
             } else if (bears_tasks(kind) && !(i == 0 && !whole_body_is_prose())) {
                 const bool before_table = k + 1 < n.entries.size() && !n.entries[k + 1].is_node &&
                                           blocks_[n.entries[k + 1].index].kind == BlockKind::table;
@@ -142,16 +148,6 @@ class Drafter {
                 leave_out(LeftOutReason::table_intro, section, blocks_[e.index]);
             }
         }
-    }
-
-    static bool is_caption(std::string_view text) {
-        const std::string_view last = utf8::before(text, text.size());
-        return utf8::count(text) <= 40 && last != "。" && last != "；";
-    }
-
-    // 通过整治，达到如下目标：: without a figure or a date it sets no goal.
-    static bool only_leads_in(std::string_view text) {
-        return text.ends_with("：") && text.find_first_of("0123456789") == std::string_view::npos;
     }
 
     // Paragraphs directly below the body are tasks only where nothing in it is a heading, and it is no letter (函,

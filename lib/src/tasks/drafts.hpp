@@ -28,6 +28,7 @@ struct SectionDraft {
     ShortRange source;
     Rare<CompactString> marker;
     MappedText title;
+    CompactVector<MappedText> labels;  ///< lines of labels below its heading, of all that stands in it
 };
 
 /// A cell that names owners, with its column's role.

@@ -21,10 +21,7 @@ class OwnerFinder {
     OwnerFinder(const Drafts& drafts, const Recognizers& recognizers,
                 const std::vector<std::pair<std::size_t, OwnerRules>>& rules, Deadline* deadline)
         : drafts_(drafts), responsibility_(recognizers.responsibility), rules_(rules) {
-        for (const SectionDraft& s : drafts.sections) {
-            heading_owners_.push_back(s.title.empty() ? std::vector<OwnerMention>{}
-                                                      : responsibility_.heading(s.title.view()));
-        }
+        for (const SectionDraft& s : drafts.sections) heading_owners_.push_back(owners_of(s));
         notes_.reserve(drafts.tasks.size());
         for (const TaskDraft& t : drafts.tasks) {
             if (deadline != nullptr && deadline->passed()) break;
@@ -163,6 +160,22 @@ class OwnerFinder {
         return out;
     }
 
+    // Whom a section's heading names, else the lines of labels below it.
+    std::vector<PlacedOwner> owners_of(const SectionDraft& s) const {
+        std::vector<PlacedOwner> out;
+        if (!s.title.empty()) {
+            for (const OwnerMention& m : responsibility_.heading(s.title.view()))
+                out.push_back({m, s.title.slice(m.where.begin, m.where.end)});
+        }
+        if (!out.empty()) return out;
+        for (const MappedText& label : s.labels) {
+            if (const auto note = responsibility_.label_line(label.view(), rules_at(s.source.begin)))
+                place(*note, label, out);
+        }
+        for (PlacedOwner& o : out) o.mention.origin = Origin::heading;
+        return out;
+    }
+
     OwnerRules rules_at(std::size_t source) const {
         const auto behind = std::upper_bound(rules_.begin(), rules_.end(), source,
                                              [](std::size_t at, const auto& rule) { return at < rule.first; });
@@ -170,6 +183,12 @@ class OwnerFinder {
     }
 
     static void add(TaskOwners& out, OwnerMention m, const MappedText& text) {
+        const MappedText words = text.slice(m.where.begin, m.where.end);
+        add(out, PlacedOwner{std::move(m), words});
+    }
+
+    static void add(TaskOwners& out, PlacedOwner owner) {
+        const OwnerMention& m = owner.mention;
         const auto same = [&](const PlacedOwner& o) { return o.mention.organization == m.organization; };
         if (m.organization.empty()) return;
         const auto known = std::find_if(out.owners.begin(), out.owners.end(), same);
@@ -177,8 +196,7 @@ class OwnerFinder {
         if (known != out.owners.end() &&
             (m.origin == Origin::text || m.origin == Origin::subject || known->mention.role == m.role))
             return;
-        const MappedText words = text.slice(m.where.begin, m.where.end);
-        out.owners.push_back({std::move(m), words});
+        out.owners.push_back(std::move(owner));
     }
 
     // A note right behind another, or the first before any text, is of the same part.
@@ -255,7 +273,7 @@ class OwnerFinder {
         for (int s = t.section; s >= 0; s = drafts_.sections[static_cast<std::size_t>(s)].parent) {
             const auto& owners = heading_owners_[static_cast<std::size_t>(s)];
             if (owners.empty()) continue;
-            for (const OwnerMention& m : owners) add(out, m, drafts_.sections[static_cast<std::size_t>(s)].title);
+            for (const PlacedOwner& o : owners) add(out, o);
             by_verb(out, t.text.view());
             return;
         }
@@ -273,8 +291,8 @@ class OwnerFinder {
     const Drafts& drafts_;
     const ResponsibilityRecognizer& responsibility_;
     const std::vector<std::pair<std::size_t, OwnerRules>>& rules_;
-    std::vector<std::vector<OwnerMention>> heading_owners_;
-    std::vector<std::vector<ResponsibilityNote>> notes_;  // of each task's text
+    std::vector<std::vector<PlacedOwner>> heading_owners_;  // of each section
+    std::vector<std::vector<ResponsibilityNote>> notes_;    // of each task's text
 };
 
 // 责任单位：同上: those of the task before, in that role where it has any.

@@ -64,4 +64,10 @@ std::optional<SectionKind> title_kind(std::string_view title, const LexiconTable
     return row == nullptr ? std::nullopt : kind_named(titles.attribute(*row, "kind"));
 }
 
+bool opens_principles(std::string_view text, const LexiconTable& titles) {
+    const LexiconRow* row = titles.longest_at(text, 0);
+    return row != nullptr && titles.attribute(*row, "kind") == "guiding_principles" &&
+           text.substr(row->phrase.size()).starts_with("：");
+}
+
 }  // namespace fenjie

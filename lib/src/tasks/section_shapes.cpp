@@ -254,4 +254,14 @@ std::size_t SectionShapes::title_length(std::string_view text, std::size_t begin
     return rest > kShortestRest ? length : 0;
 }
 
+bool is_caption(std::string_view text) {
+    constexpr std::size_t kLongest = 40;  // characters
+    const std::string_view last = utf8::before(text, text.size());
+    return utf8::count(text) <= kLongest && last != "。" && last != "；";
+}
+
+bool only_leads_in(std::string_view text) {
+    return text.ends_with("：") && text.find_first_of("0123456789") == std::string_view::npos;
+}
+
 }  // namespace fenjie

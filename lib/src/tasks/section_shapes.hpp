@@ -75,4 +75,9 @@ class SectionShapes {
     std::vector<bool> section_like_;
 };
 
+/// A short line over a table that is no sentence.
+[[nodiscard]] bool is_caption(std::string_view text);
+/// 通过整治，达到如下目标：: without a figure or a date it sets no goal.
+[[nodiscard]] bool only_leads_in(std::string_view text);
+
 }  // namespace fenjie

@@ -125,6 +125,13 @@ const TimeFinder::Stage& TimeFinder::stage_of(int section) {
         if (last && (!first || first == last)) stage.year = last;
         stage.date = std::move(date);
     }
+    for (const MappedText& label : s.labels) {
+        const auto note = recognizers_.responsibility.label_line(label.view());
+        if (!note || !note->deadline) continue;
+        const MappedText words = label.slice(note->deadline->begin, note->deadline->end);
+        const auto dates = recognizers_.dates.find(words.view()).dates;
+        if (auto date = best(dates, {0, words.size()}, words, years, Origin::section)) stage.date = std::move(date);
+    }
     for (const DateMention& m : facts.dates) {
         const DatePoint* point = m.to ? &*m.to : m.from ? &*m.from : nullptr;
         if (!stage.date && point != nullptr && point->year) stage.year = point->year;

@@ -32,6 +32,7 @@ class UseDecision {
         if (const std::optional<DateUse> by_next = use_by_next_word()) return *by_next;
         if (is_past()) return DateUse::reference;
         if (is_ground()) return DateUse::baseline;
+        if (is_slogan()) return DateUse::reference;
         const bool bare_year =
             date_.level == Precision::year && (date_.is_plain() || date_.bound == TailEffect::during);
         if (bare_year) return is_done_in_year() ? DateUse::deadline : DateUse::reference;
@@ -110,6 +111,26 @@ class UseDecision {
             if (word && word->use == DateUse::baseline && (on || closes_clause(text_, at + word->length))) return true;
         }
         return false;
+    }
+
+    // “年初建账、逐月查账、年底交账”: parts of a motto in quotation marks bound nothing.
+    [[nodiscard]] bool is_slogan() const {
+        constexpr std::size_t kMotto = 120;
+        constexpr std::string_view kOpen = "“";
+        constexpr std::string_view kClose = "”";
+        if (!date_.open_year || date_.level != Precision::year || date_.bound == TailEffect::before) return false;
+        const std::size_t from = date_.point_begin - std::min(date_.point_begin, kMotto);
+        const std::string_view before = text_.substr(from, date_.point_begin - from);
+        const std::string_view behind = text_.substr(m_.end, kMotto);
+        const std::size_t open = before.rfind(kOpen);
+        const std::size_t close = behind.find(kClose);
+        if (open == std::string_view::npos || close == std::string_view::npos) return false;
+        if (before.find(kClose, open) != std::string_view::npos ||
+            behind.substr(0, close).find(kOpen) != std::string_view::npos)
+            return false;
+        constexpr std::string_view kPause = "、";
+        return before.find(kPause, open) != std::string_view::npos ||
+               behind.substr(0, close).find(kPause) != std::string_view::npos;
     }
 
     // 去年, 上年, 上个月: never to be done.

@@ -144,54 +144,6 @@ bool ResponsibilityRecognizer::named(std::string_view text, std::size_t begin, s
     return !organizations_.has_stop(last) && !subject_verb_.longest_at(last, 0);
 }
 
-// A person with a post: 街道党工委副书记（政法）顾某某同志 -> 街道党工委, 副书记（政法）, 顾某某.
-std::optional<OwnerMention> ResponsibilityRecognizer::person(std::string_view text, Range where, Role role) const {
-    std::string_view all = text.substr(where.begin, where.size());
-    if (all.size() > kNameBytes) return std::nullopt;
-    if (all.ends_with("同志")) all.remove_suffix(6);
-    if (organizations_.whole(all, 0, all.size())) return std::nullopt;  // 新经济组织|主管|部门
-    for (std::size_t at = 6; at < all.size(); at += utf8::length_at(all, at)) {
-        const LexiconRow* post = position_.longest_at(all, at);
-        if (!post) continue;
-        if (!organizations_.whole(all, 0, at)) continue;
-        std::size_t end = at + post->phrase.size();
-        // 副书记、政法委员; 副书记（政法）
-        while (end < all.size()) {
-            const std::string_view c = utf8::at(all, end);
-            if (opens(c)) {
-                std::size_t close = end;
-                while (close < all.size() && !closes(utf8::at(all, close))) close += utf8::length_at(all, close);
-                if (close >= all.size()) break;
-                end = close + utf8::length_at(all, close);
-            } else if (c == "、") {
-                // 县委常委、宣传部部长: further posts.
-                std::size_t next = end + 3;
-                while (next < all.size() && next - end < 45 && !position_.longest_at(all, next))
-                    next += utf8::length_at(all, next);
-                const LexiconRow* further = position_.longest_at(all, next);
-                if (!further) break;
-                end = next + further->phrase.size();
-            } else {
-                break;
-            }
-        }
-        std::string name;
-        for (std::size_t i = end; i < all.size(); i += utf8::length_at(all, i)) {
-            if (!is_blank(utf8::at(all, i))) name.append(utf8::at(all, i));
-        }
-        if (utf8::count(name) > 4 || (!name.empty() && (utf8::count(name) < 2 || !utf8::is_han_at(name, 0))))
-            return std::nullopt;
-        OwnerMention o;
-        o.role = role;
-        o.organization = std::string(all.substr(0, at));
-        if (!name.empty()) o.person = Person{name, std::string(all.substr(at, end - at))};
-        o.where = where;
-        o.rule = "owner.person";
-        return o;
-    }
-    return std::nullopt;
-}
-
 std::vector<OwnerMention> ResponsibilityRecognizer::names(std::string_view text, Range where, const Reading& how,
                                                           NoteContent& out) const {
     std::vector<OwnerMention> owners;
@@ -235,13 +187,16 @@ std::vector<OwnerMention> ResponsibilityRecognizer::names(std::string_view text,
         if (!ending || o.organization.ends_with("同志")) {
             if (std::optional<OwnerMention> someone = person(text, o.where, o.role)) {
                 someone->origin = o.origin;
+                out.certain = true;
                 owners.push_back(std::move(*someone));
                 continue;
             }
         }
         const bool firm =
             plain ? organizations_.is_name(o.organization, ending) : organizations_.is_name(o.organization);
-        if (!firm) out.names_only = false;
+        out.certain = out.certain || firm;
+        // 派出干部单位: a class beside certain names.
+        if (!firm && !(plain && named(text, o.where.begin, o.where.end, true))) out.names_only = false;
         if (how.person && !firm) continue;
         if (how.strict && !firm && !named(text, o.where.begin, o.where.end, false)) continue;
         const auto is_sentence = [&] {
@@ -332,9 +287,11 @@ void ResponsibilityRecognizer::segment(std::string_view text, Range where, const
         further = names(text, {rest, end}, {Role::cooperate, true, how.person, "note.with"}, out);
         rest = where.end;
     }
+    // A、B，C参与: nobody else is there to be helped but those before the comma.
+    const bool helps = role == Role::cooperate && (how.role || out.owners.empty());
     for (OwnerMention& o : waiting) {
         // 责任单位：A，B配合: those before the comma are what the label says.
-        const bool labelled = how.role && o.where.end < where.begin && role == Role::cooperate;
+        const bool labelled = helps && o.where.end < where.begin;
         if (o.rule != "note.bracketed_role" && !labelled) o.role = role;
         if (o.rule == how.rule && !labelled) o.rule = "note.verb";
         out.owners.push_back(std::move(o));

@@ -137,11 +137,13 @@ bool ResponsibilityRecognizer::note_like(std::string_view text, std::size_t open
     if (c.verbs) {
         const std::size_t first = c.owners.front().where.begin;
         if (first <= inside + 6) return true;
+        // （6月底前完成，市教育局牵头）
+        if (c.deadline && c.deadline->begin <= inside + 6 && c.deadline->end + 6 >= first) return true;
         // （材料由县委宣传部负责），各镇要…: said by the way, inside a sentence that has its own subject.
         return utf8::before(text, first) == "由" && (behind_sentence || at_end);
     }
     // Nothing but names: it must close a sentence or the paragraph, and not be the second name of an organization.
-    if (!c.names_only) return false;
+    if (!c.names_only || !c.certain) return false;
     if (behind_sentence) return true;
     return at_end && (begin == 0 || !organizations_.name_before(text, begin));
 }

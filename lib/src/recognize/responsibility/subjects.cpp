@@ -271,7 +271,14 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
         const std::size_t behind = role_word ? next.verb + role_verb->phrase.size() : end;
         const bool assigns = role_word && firm(text, list.names.front()) && !handed && behind < end &&
                              ends_clause(utf8::at(all, behind));
-        const bool parallel = (told && (role_word || all_firm)) || assigns;
+        // 召开动员会，市教育局制定方案: certain names where a clause begins need no opening.
+        // 召开动员会，市教育局制定方案: who says whose it is needs no opening; 管理站规范设置 may be done to it.
+        const bool says_whose = !handed && std::all_of(list.names.begin(), list.names.end(), [&](const auto& m) {
+            const auto ending = organizations_.whole(text, m.begin, m.end);
+            bool group = false;
+            return ending && (organizations_.lead(text, m.begin, group) > 0 || ending->kind == Kind::whole);
+        });
+        const bool parallel = (all_firm && (told || says_whose)) || (told && role_word) || assigns;
         const std::optional<RoleVerb> said = assigns ? verb_at(all, next.verb) : std::nullopt;
         const Role role = said ? said->role : next.role;
         if (next.what == Follow::doing && (!(doing_will_do || parallel) || !(all_firm || list.closed || assigns)))

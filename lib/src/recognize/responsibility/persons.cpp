@@ -1,0 +1,72 @@
+// An owner that is a person with a post of an organization.
+//
+// In:  "街道党工委副书记（政法）顾某某同志"
+// Out: organization 街道党工委, person 顾某某, position 副书记（政法）
+#include "recognize/responsibility.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+constexpr std::size_t kPersonBytes = 150;
+
+bool opens(std::string_view c) {
+    return c == "（" || c == "(" || c == "〔" || c == "[" || c == "【";
+}
+bool closes(std::string_view c) {
+    return c == "）" || c == ")" || c == "〕" || c == "]" || c == "】";
+}
+bool is_blank(std::string_view c) {
+    return c == " " || c == "\u3000" || c == "\t" || c == "\n";
+}
+
+}  // namespace
+
+std::optional<OwnerMention> ResponsibilityRecognizer::person(std::string_view text, Range where, Role role) const {
+    std::string_view all = text.substr(where.begin, where.size());
+    if (all.size() > kPersonBytes) return std::nullopt;
+    if (all.ends_with("同志")) all.remove_suffix(6);
+    if (organizations_.whole(all, 0, all.size())) return std::nullopt;  // 新经济组织|主管|部门
+    for (std::size_t at = 6; at < all.size(); at += utf8::length_at(all, at)) {
+        const LexiconRow* post = position_.longest_at(all, at);
+        if (!post) continue;
+        if (!organizations_.whole(all, 0, at)) continue;
+        std::size_t end = at + post->phrase.size();
+        // 副书记、政法委员; 副书记（政法）
+        while (end < all.size()) {
+            const std::string_view c = utf8::at(all, end);
+            if (opens(c)) {
+                std::size_t close = end;
+                while (close < all.size() && !closes(utf8::at(all, close))) close += utf8::length_at(all, close);
+                if (close >= all.size()) break;
+                end = close + utf8::length_at(all, close);
+            } else if (c == "、") {
+                // 县委常委、宣传部部长: further posts.
+                std::size_t next = end + 3;
+                while (next < all.size() && next - end < 45 && !position_.longest_at(all, next))
+                    next += utf8::length_at(all, next);
+                const LexiconRow* further = position_.longest_at(all, next);
+                if (!further) break;
+                end = next + further->phrase.size();
+            } else {
+                break;
+            }
+        }
+        std::string name;
+        for (std::size_t i = end; i < all.size(); i += utf8::length_at(all, i)) {
+            if (!is_blank(utf8::at(all, i))) name.append(utf8::at(all, i));
+        }
+        if (utf8::count(name) > 4 || (!name.empty() && (utf8::count(name) < 2 || !utf8::is_han_at(name, 0))))
+            return std::nullopt;
+        OwnerMention o;
+        o.role = role;
+        o.organization = std::string(all.substr(0, at));
+        if (!name.empty()) o.person = Person{name, std::string(all.substr(at, end - at))};
+        o.where = where;
+        o.rule = "owner.person";
+        return o;
+    }
+    return std::nullopt;
+}
+
+}  // namespace fenjie
