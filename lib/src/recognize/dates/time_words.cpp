@@ -146,6 +146,7 @@ TimeWords::TimeWords(const Lexicon& lexicon)
                                       row.phrase.size()};
                }),
       actions_(lexicon.table("date_action")),
+      action_places_(actions_, "kind", {{"place", true}}, false),
       regular_acts_(lexicon.table("recurring_act")),
       rejects_(lexicon.table("target_reject")),
       comparators_(lexicon.table("comparator")),
@@ -229,7 +230,8 @@ std::optional<RepeatWord> TimeWords::repeat_at(std::string_view text, std::size_
 }
 
 bool TimeWords::is_action_at(std::string_view text, std::size_t pos) const {
-    return actions_.longest_at(text, pos) != nullptr;
+    const LexiconRow* const row = actions_.longest_at(text, pos);
+    return row != nullptr && !action_places_[*row];
 }
 
 std::size_t TimeWords::action_before(std::string_view text, std::size_t end) const {

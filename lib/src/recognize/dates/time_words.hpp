@@ -14,6 +14,7 @@
 
 #include "lexicon/lexicon.hpp"
 #include "recognize/dates.hpp"
+#include "recognize/row_classes.hpp"
 #include "text/character_filter.hpp"
 
 namespace fenjie {
@@ -192,6 +193,7 @@ class TimeWords {
     TypedTable<RepeatWord> repeats_;
     TypedTable<OngoingWord> ongoing_;
     const LexiconTable& actions_;
+    RowClasses<bool> action_places_;
     const LexiconTable& regular_acts_;
     const LexiconTable& rejects_;
     const LexiconTable& comparators_;

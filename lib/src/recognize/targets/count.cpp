@@ -16,6 +16,17 @@ namespace {
 /// A noun of one character names nothing.
 constexpr std::size_t kShortest = 2 * utf8::kHanBytes;
 constexpr std::string_view kTimes = "次";
+constexpr std::string_view kColon = "：";
+
+/// Whether what stands before 的 is those who have it, and no description: 各示范县的, 乡镇的.
+bool is_whose(const Scan& scan, Range range) {
+    constexpr std::string_view kEach = "各";
+    const std::vector<PopulationWord> words = population_words(scan, range, true);
+    if (!words.empty() && words.back().at.end == range.end && words.back().kind != Population::thing) return true;
+    const std::size_t last = utf8::previous(scan.text, range.end);
+    return scan.of(range.begin, range.end).starts_with(kEach) &&
+           scan.words->population_at(scan.text, last).kind == Population::region;
+}
 
 }  // namespace
 
@@ -41,7 +52,7 @@ void Builder::count(const Group& group) {
     // 每月走访不少于2次, 新增覆盖14.3万户: the verb names the event, or what those who are counted get.
     const std::string& unit = (*scan_.quantities)[group.quantities.front()].unit;
     const auto who = scan_.words->population_at(unit, 0);
-    const bool event = unit.ends_with(kTimes) || (who.kind == Population::each && who.length == unit.size());
+    const bool event = unit.ends_with(kTimes) || (is_each(who.kind) && who.length == unit.size());
     if (!event || !name.empty() || group.lead == group.from || !is_verb(scan_, group.lead - 1, group.from)) return;
     const Token& verb = scan_.tokens[group.lead - 1];
     emit_all(group, {str({verb.begin, verb.end}), subject_of_count(group), "", "target.count_event", false});
@@ -200,7 +211,7 @@ bool Builder::counted_after(const Group& group) {
         // 50个村（…）发展集体经济: 村 alone is who does it.
         const auto each = scan_.words->population_at(scan_.text, action.subject.begin);
         const std::size_t behind = action.subject.begin + each.length;
-        if (words.empty() && each.kind == Population::each &&
+        if (words.empty() && is_each(each.kind) &&
             (behind == action.subject.end || utf8::at(scan_.text, behind) == "（"))
             words.push_back({{action.subject.begin, behind}, Population::who});
         const bool actors = !words.empty() && words.back().kind != Population::thing;
@@ -238,6 +249,16 @@ bool Builder::counted_after(const Group& group) {
         about.rule = "target.count_for_next";
     } else {
         about.metric = str(after_attribute(scan_, right));
+        // 推动50家企业“智改数转”: what they do is quoted.
+        const Token& quote = scan_.tokens[to - 1];
+        const Range who = trimmed(scan_, {right.begin, quote.begin});
+        const bool made =
+            governor == Word::cause || (lead > group.from && scan_.words->helps(scan_.of(scan_.tokens[lead - 1])));
+        if (quote.word == Word::quote && made && !who.empty() && population_end(scan_, who, false) == who.end) {
+            about.subject = str(who);
+            about.metric = str({quote.begin, quote.end});
+            about.rule = "target.actors";
+        }
     }
     if (about.metric.size() < kShortest) return false;
     if (about.subject == about.metric) about.subject.clear();
@@ -265,7 +286,7 @@ bool Builder::counted_before(const Group& group, Range name) {
     const std::string& counted = (*scan_.quantities)[group.quantities.front()].unit;
     const auto people = scan_.words->population_at(counted, 0);
     const bool bodies = words.size() == 1 && words.front().at == name && words.front().kind == Population::who &&
-                        people.kind == Population::each && people.length == counted.size() && carry(group) != nullptr;
+                        is_each(people.kind) && people.length == counted.size() && carry(group) != nullptr;
     if ((place || bodies) && group.reached && counted_carried(group, name)) return true;
     About about{"", subject_of_count(group), "", "target.count_before", false};
     const std::size_t first = token_at(scan_, name.begin);
@@ -278,7 +299,30 @@ bool Builder::counted_before(const Group& group, Range name) {
         about.subject = str({name.begin, words.back().at.end});
         name.begin = words.back().at.end;
     }
-    about.metric = str(after_attribute(scan_, name));
+    // 为老旧小区充电场所|安装消防设施157处: what is done for them ends their name.
+    if (first > group.from && scan_.tokens[first - 1].word == Word::object) {
+        for (std::size_t t = first + 1; t < group.lead; ++t) {
+            const Token& verb = scan_.tokens[t];
+            if (verb.word != Word::noun || name.end < verb.end + kShortest ||
+                population_end(scan_, {name.begin, verb.begin}) != verb.begin)
+                continue;
+            about.subject = str({name.begin, verb.begin});
+            name.begin = verb.end;
+            break;
+        }
+    }
+    const Range bare = after_attribute(scan_, name);
+    about.metric = str(bare);
+    // 各示范县的电商培训: whose it is.
+    const Range whose = trimmed(scan_, {name.begin, std::max(bare.begin, name.begin)});
+    if (about.subject.empty() && !whose.empty() && is_whose(scan_, whose)) about.subject = str(whose);
+    // 对重点单位|检查: said once.
+    if (!about.subject.empty() && about.metric.starts_with(about.subject) && about.metric.size() > about.subject.size())
+        about.metric.erase(0, about.subject.size());
+    // 上云|企业突破500家: which of them are counted, the verb before says.
+    if (group.reached && words.size() == 1 && words.front().at == name && words.front().kind == Population::who &&
+        first > group.from && scan_.tokens[first - 1].end == name.begin && is_verb(scan_, first - 1, group.from))
+        about.metric = str({scan_.tokens[first - 1].begin, name.end});
     // 检查企业5000家次: what happens so often is the verb with its object.
     const std::string& unit = (*scan_.quantities)[group.quantities.front()].unit;
     const bool several = unit.ends_with(kTimes) && unit != kTimes && !unit.starts_with("人") && !unit.starts_with("场");
@@ -312,7 +356,13 @@ bool Builder::counted_carried(const Group& group, Range name) {
     const std::size_t first = dated && begin == 1 ? 0 : begin;
     for (std::size_t c = group.clause; c > first; --c) {
         const Clause& clause = scan_.clauses[c - 1];
-        const Range object = object_of_clause(scan_, clause);
+        Range object = object_of_clause(scan_, clause);
+        // 成长驿站：3月底前建成2家: the label names what is counted.
+        const bool label = object.empty() && scan_.text.substr(clause.end).starts_with(kColon) &&
+                           std::none_of(scan_.tokens.begin() + static_cast<std::ptrdiff_t>(clause.first),
+                                        scan_.tokens.begin() + static_cast<std::ptrdiff_t>(clause.last),
+                                        [](const Token& t) { return t.edge; });
+        if (label) object = trimmed(scan_, {scan_.tokens[clause.first].begin, scan_.tokens[clause.last - 1].end});
         if (object.size() < kShortest) continue;
         About about{str(after_attribute(scan_, object)), str(name), "", "target.count_carried", false};
         if (about.subject.empty()) about.subject = str(object_of_preposition(scan_, clause.first, clause.last));

@@ -11,6 +11,27 @@
 namespace fenjie::targets {
 namespace {
 
+/// The end of the name of a place that a range begins with: 襄阳市|年均浓度, 东河县; 0 where there is none.
+std::size_t place_name(const Scan& scan, Range range) {
+    constexpr std::size_t kLongest = 8 * 3;
+    const std::size_t end = std::min(range.end, range.begin + kLongest);
+    for (std::size_t at = range.begin; at < end; at += utf8::length_at(scan.text, at)) {
+        if (!utf8::is_han_at(scan.text, at)) return 0;
+        const Found<Population> word = scan.words->population_at(scan.text, at);
+        if (word.kind == Population::region && at > range.begin) {
+            // 荆州|市
+            std::size_t behind = at + word.length;
+            Found<Population> more = scan.words->population_at(scan.text, behind);
+            for (; more.kind == Population::region && behind < range.end;
+                 more = scan.words->population_at(scan.text, behind))
+                behind += more.length;
+            return behind <= range.end ? behind : 0;
+        }
+        if (word.kind != Population::none || scan.words->word_at(scan.text, at).kind != Word::other) return 0;
+    }
+    return 0;
+}
+
 /// The members between the list marks that `parts` names.
 template <typename Parts>
 std::vector<Range> members_between(const Scan& scan, Range range, Parts parts) {
@@ -30,6 +51,22 @@ std::vector<Range> members_between(const Scan& scan, Range range, Parts parts) {
 }
 
 }  // namespace
+
+std::size_t places_end(const Scan& scan, Range phrase) {
+    const std::vector<Range> items = enumerated(scan, phrase);
+    if (items.size() < 2) return 0;
+    const bool named =
+        std::all_of(items.begin(), items.end() - 1, [&](Range item) { return place_name(scan, item) == item.end; });
+    return named ? place_name(scan, items.back()) : 0;
+}
+
+bool are_places(const Scan& scan, Range phrase) {
+    const std::vector<Range> items = enumerated(scan, phrase);
+    // 该区, 本市 are no names.
+    constexpr std::size_t kShortestAlone = 3 * 3;
+    return !items.empty() && phrase.size() >= kShortestAlone &&
+           std::all_of(items.begin(), items.end(), [&](Range item) { return place_name(scan, item) == item.end; });
+}
 
 std::vector<Range> members(const Scan& scan, Range range) {
     return members_between(scan, range, [](std::string_view) { return true; });

@@ -146,7 +146,7 @@ Range leading_population(const Scan& scan, std::size_t first, std::size_t last) 
     while (end < last && ((place && end == first) || (!scan.tokens[end].edge && !is_verb(scan, end, first)))) ++end;
     if (end == first) return {};
     const Range phrase = trimmed(scan, {scan.tokens[first].begin, scan.tokens[end - 1].end});
-    return population_end(scan, phrase) == phrase.end ? phrase : Range{};
+    return population_end(scan, phrase) == phrase.end || are_places(scan, phrase) ? phrase : Range{};
 }
 
 Range object_of_clause(const Scan& scan, const Clause& clause) {

@@ -344,6 +344,13 @@ Named split_indicator(const Scan& scan, Range phrase) {
         words[words.size() - 2].at.end == words.back().at.begin && words.back().at.end < indicator) {
         words.pop_back();
     }
+    // 全区|建成应急避难场所面积: what is built belongs to what is measured.
+    if (words.size() > 1 && words.back().kind == Population::thing &&
+        words[words.size() - 2].kind == Population::place) {
+        const std::size_t built = token_at(scan, words[words.size() - 2].at.end);
+        if (scan.tokens[built].word == Word::acquire && scan.tokens[built].begin < words.back().at.begin)
+            words.pop_back();
+    }
     // 全市人均公园绿地面积: 人均 begins what is measured.
     for (std::size_t t = token_at(scan, phrase.begin); t < scan.tokens.size() && scan.tokens[t].begin < phrase.end;
          ++t) {
@@ -362,6 +369,7 @@ Named split_indicator(const Scan& scan, Range phrase) {
         cut = whose ? words[words.size() - 2].at.end : 0;
     }
     cut = before_use(scan, phrase, cut);
+    if (cut == 0) cut = places_end(scan, phrase);
     if (cut != 0) {
         out.subject_at = trimmed(scan, {phrase.begin, cut});
         out.subject = without_exclusion(scan, out.subject_at, out.excluding);

@@ -62,6 +62,11 @@ struct PopulationWord {
 /// 村道|路长覆盖率, of 县道、乡道); 0 where they are not so even, or where a word for people would be cut.
 [[nodiscard]] std::size_t even_end(const Scan& scan, const std::vector<Range>& members);
 
+/// 武汉市、襄阳市、荆门市|年均浓度: where the names of places that a phrase lists end; 0 where it lists none.
+[[nodiscard]] std::size_t places_end(const Scan& scan, Range phrase);
+/// Whether a phrase is nothing but names of places: 襄阳市, 东河县、西河县.
+[[nodiscard]] bool are_places(const Scan& scan, Range phrase);
+
 /// A phrase as text without its （除…外）, which goes to `excluding`.
 [[nodiscard]] std::string without_exclusion(const Scan& scan, Range range, std::string& excluding);
 

@@ -9,7 +9,6 @@
 
 #include "recognize/targets/builder.hpp"
 #include "text/utf8.hpp"
-#include "tokens/numerals.hpp"
 
 namespace fenjie::targets {
 namespace {
@@ -164,6 +163,9 @@ void Builder::level_list(const Group& group, const std::vector<Range>& all, Rang
     }
     // 县道、乡道、村道路长覆盖率: the last begins as the others end, and has as many characters.
     if (even != 0) return subject_list(group, {name.begin, even}, str(trimmed(scan_, {even, name.end})), "", true);
+    // 东州市、西河县|颗粒物浓度
+    if (const std::size_t places = indicators ? 0 : places_end(scan_, name))
+        return subject_list(group, {name.begin, places}, str(trimmed(scan_, {places, name.end})), "", true);
     if (!indicators) {
         // 化肥、农药使用量: a relation keeps its noun, except for a list of such nouns.
         const std::vector<PopulationWord> words = population_words(scan_, items.back(), true);
@@ -213,13 +215,6 @@ void Builder::level_list(const Group& group, const std::vector<Range>& all, Rang
         emit(group, group.quantities[n > 1 ? i : 0], about);
     }
     carries_.push_back({group.clause, about, (*scan_.quantities)[group.quantities.back()].unit});
-}
-
-bool Builder::is_length_of_time(Range name) const {
-    const std::optional<Numeral> number = name.empty() ? std::nullopt : numeral_at(scan_.text, name.begin);
-    if (!number) return false;
-    const std::string_view unit = scan_.of(number->end, name.end);
-    return unit == "年" || unit == "个月" || unit == "天";
 }
 
 /// 达标率分别为：乡镇100%、村80%: the clause before the colon names what the members have.
@@ -345,7 +340,8 @@ void Builder::subject_list(const Group& group, Range subjects, const std::string
 bool Builder::carried_level(const Group& group, Range name) {
     const std::vector<PopulationWord> words =
         name.empty() ? std::vector<PopulationWord>{} : population_words(scan_, name, true);
-    const bool place = words.size() == 1 && words.front().at == name && words.front().kind == Population::place;
+    const bool place = words.size() == 1 && words.front().at.end == name.end &&
+                       words.front().kind == Population::place && (words.front().at == name || group.reached);
     // 其中省级园区达到100%
     const Token& opening = scan_.tokens[scan_.clauses[group.clause].first];
     const bool part = opening.word == Word::lead && scan_.words->opens_part(scan_.of(opening));

@@ -317,7 +317,7 @@ bool is_promising(const Surroundings& s) {
             return !rate_of_money && !is_subsidised(s) &&
                    (measured(s) || !s.words.rejects_within(part(s, s.neighbours), "subsidy"));
         case Measure::money:
-            return (fund || measured(s) || is_one_of_several(s)) &&
+            return (fund || measured(s) || is_stated(s) || is_one_of_several(s)) &&
                    !s.words.rejects_within(part(s, s.neighbours), "subsidy") &&
                    !s.words.rejects_within(clause, "limit");
         case Measure::age:

@@ -257,7 +257,7 @@ class Scanner {
                 // 每百户居民: the households' people belong to the noun.
                 end += known.length;
                 const auto more = out_.words->population_at(text_, end);
-                return known.kind == Population::each && more.kind == Population::person ? end + more.length : end;
+                return is_each(known.kind) && more.kind == Population::person ? end + more.length : end;
             }
             end += utf8::length_at(text_, end);
         }

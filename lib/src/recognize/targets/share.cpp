@@ -6,6 +6,7 @@
 
 #include "recognize/targets/builder.hpp"
 #include "text/utf8.hpp"
+#include "tokens/numerals.hpp"
 
 namespace fenjie::targets {
 namespace {
@@ -37,6 +38,13 @@ bool Builder::reached_state(const Group& group, Range whole) {
     if (who.empty() || (!whole.empty() && indicator_of(scan_, who) != Indicator::none)) who = whole;
     emit_all(group, {str(state), str(who), "", "target.share_reached", false});
     return true;
+}
+
+bool Builder::is_length_of_time(Range name) const {
+    const std::optional<Numeral> number = name.empty() ? std::nullopt : numeral_at(scan_.text, name.begin);
+    if (!number) return false;
+    const std::string_view unit = scan_.of(number->end, name.end);
+    return unit == "年" || unit == "个月" || unit == "天";
 }
 
 /// 省级电网具备5%以上的尖峰负荷响应能力, 保持95%以上的群众满意度: the figure describes the indicator behind it.

@@ -85,6 +85,12 @@ bool measured(const Surroundings& s) {
     return s.words.indicator_before(s.text, left_edge(s)).kind != Indicator::none;
 }
 
+bool is_stated(const Surroundings& s) {
+    constexpr std::string_view kIs = "为";
+    if (!s.text.substr(s.clause.begin, s.q.begin - s.clause.begin).ends_with(kIs)) return false;
+    return s.words.indicator_before(s.text, s.q.begin - kIs.size()).kind != Indicator::none;
+}
+
 bool noun_follows(const Surroundings& s) {
     if (s.q.end >= s.clause.end) return false;
     return s.words.word_at(s.text, s.q.end).kind == Word::other &&

@@ -29,6 +29,8 @@ struct Surroundings {
 [[nodiscard]] std::size_t left_edge(const Surroundings& s);
 /// Whether an indicator stands before those words.
 [[nodiscard]] bool measured(const Surroundings& s);
+/// Whether 为 alone stands between an indicator and the figure: 总额为15万元.
+[[nodiscard]] bool is_stated(const Surroundings& s);
 /// Whether a noun, and not the end of the clause or a verb, follows the figure: 3岁以下婴幼儿, 亿元以上企业.
 [[nodiscard]] bool noun_follows(const Surroundings& s);
 

@@ -48,11 +48,12 @@ constexpr std::array<std::pair<std::string_view, Indicator>, 5> kIndicators = {{
                                                                                 {"whole", Indicator::whole}}};
 constexpr std::array<std::pair<std::string_view, bool>, 1> kPeople = {{{"people", true}}};
 constexpr std::array<std::pair<std::string_view, bool>, 1> kHelps = {{{"help", true}}};
-constexpr std::array<std::pair<std::string_view, Population>, 5> kPopulations = {{{"person", Population::person},
+constexpr std::array<std::pair<std::string_view, Population>, 6> kPopulations = {{{"person", Population::person},
                                                                                   {"who", Population::who},
                                                                                   {"thing", Population::thing},
                                                                                   {"place", Population::place},
-                                                                                  {"each", Population::each}}};
+                                                                                  {"each", Population::each},
+                                                                                  {"region", Population::region}}};
 // The classes of measure_unit.tsv.
 constexpr std::array<std::pair<std::string_view, Measure>, 10> kMeasures = {{{"share", Measure::share},
                                                                              {"points", Measure::share},

@@ -52,7 +52,12 @@ enum class Word : std::uint8_t {
 enum class Indicator : std::uint8_t { none, rate, relation, amount, time, whole };
 
 /// What a population word is.
-enum class Population : std::uint8_t { none, person, who, thing, place, each };
+enum class Population : std::uint8_t { none, person, who, thing, place, each, region };
+
+/// Whether it stands alone behind 每: 每人, 每村.
+[[nodiscard]] constexpr bool is_each(Population kind) {
+    return kind == Population::each || kind == Population::region;
+}
 
 /// What a measure word is beyond a plain count.
 enum class Measure : std::uint8_t { count, share, money, time, age, size, point, bare };
