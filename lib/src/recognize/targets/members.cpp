@@ -13,7 +13,7 @@ namespace {
 
 /// The end of the name of a place that a range begins with: 襄阳市|年均浓度, 东河县; 0 where there is none.
 std::size_t place_name(const Scan& scan, Range range) {
-    constexpr std::size_t kLongest = 8 * 3;
+    constexpr std::size_t kLongest = 8 * utf8::kHanBytes;
     const std::size_t end = std::min(range.end, range.begin + kLongest);
     for (std::size_t at = range.begin; at < end; at += utf8::length_at(scan.text, at)) {
         if (!utf8::is_han_at(scan.text, at)) return 0;
@@ -63,7 +63,7 @@ std::size_t places_end(const Scan& scan, Range phrase) {
 bool are_places(const Scan& scan, Range phrase) {
     const std::vector<Range> items = enumerated(scan, phrase);
     // 该区, 本市 are no names.
-    constexpr std::size_t kShortestAlone = 3 * 3;
+    constexpr std::size_t kShortestAlone = 3 * utf8::kHanBytes;
     return !items.empty() && phrase.size() >= kShortestAlone &&
            std::all_of(items.begin(), items.end(), [&](Range item) { return place_name(scan, item) == item.end; });
 }

@@ -207,7 +207,7 @@ bool in_quoted_name(const Surroundings& s) {
 /// 6大行动28项措施: what the plan itself is made of.
 bool is_part_of_plan(const Surroundings& s) {
     constexpr std::string_view kGreat = "大";
-    constexpr std::size_t kLongestName = 10 * 3;
+    constexpr std::size_t kLongestName = 10 * utf8::kHanBytes;
     if ((s.q.unit != "项" && s.q.unit != "条") || s.q.explicit_comparator) return false;
     const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
     const std::size_t great = before.rfind(kGreat);
