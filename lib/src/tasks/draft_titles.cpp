@@ -40,4 +40,12 @@ void choose_titles(const Outline& outline, std::deque<TaskDraft>& tasks) {
     }
 }
 
+void split_note_of_heading(TaskDraft& t, const ResponsibilityRecognizer& recognizer) {
+    const auto notes = recognizer.notes(t.text.view());
+    if (notes.empty() || notes.back().whole.end != t.text.size() || notes.back().whole.begin == 0) return;
+    t.labels.push_back(t.text.slice(notes.back().whole.begin, t.text.size()));
+    t.text = t.text.slice(0, notes.back().whole.begin);
+    t.title = {t.title.begin, std::min<std::size_t>(t.title.end, t.text.size())};
+}
+
 }  // namespace fenjie

@@ -12,4 +12,7 @@ namespace fenjie {
 /// same chapter have one, or all of its siblings.
 void choose_titles(const Outline& outline, std::deque<TaskDraft>& tasks);
 
+/// 规范收运（城管办、环卫所） over its text: the note is none of the title, and goes to the labels.
+void split_note_of_heading(TaskDraft& t, const ResponsibilityRecognizer& recognizer);
+
 }  // namespace fenjie

@@ -138,10 +138,12 @@ class Drafter {
                 const bool lead_in = numbered_below && !child_seen;
                 if (before_table && is_caption(view(e.index)))
                     leave_out(LeftOutReason::caption, section, blocks_[e.index]);
-                else if (lead_in && (kind != SectionKind::goals || only_leads_in(view(e.index))))
+                else if (lead_in && (kind != SectionKind::goals || only_leads_in(view(e.index)))) {
                     leave_out(LeftOutReason::lead_in, section, blocks_[e.index]);
-                else
+                    if (view(e.index).ends_with("：")) states(section, blocks_[e.index].text);
+                } else {
                     paragraph_tasks(e.index, i, section, kind, group, goal_lead_in);
+                }
             } else if (kind == SectionKind::guiding_principles || bears_tasks(kind)) {
                 out_.goals.push_back({section, blocks_[e.index].text});
             } else if (in_section) {
@@ -166,6 +168,8 @@ class Drafter {
         if (node(c).level <= 1) group = static_cast<int>(c);
         if (shapes_.is_section(c)) {
             const int own = add_section(c, section, kind);
+            if (bears_tasks(kind) && node(c).kind == NodeKind::numbered && node(c).block)
+                states(own, blocks_[*node(c).block].text.slice(node(c).title.begin, node(c).title.end));
             walk(c, own, kind, group);
             return;
         }
@@ -197,7 +201,7 @@ class Drafter {
             t.title = {0, length};
         }
         const bool heading_only = shapes_.alone(c);
-        if (heading_only) note_of_heading(t);
+        if (heading_only) split_note_of_heading(t, recognizers_.responsibility);
         t.lead_in = lead_in;
         bool any = false;
         const std::size_t own = shapes_.own_entries(c);
@@ -230,15 +234,6 @@ class Drafter {
         for (const MappedText& line : t.labels) label(out_.tasks.back(), line);
     }
 
-    // 规范收运（城管办、环卫所） over its text: the note is none of the title.
-    void note_of_heading(TaskDraft& t) const {
-        const auto notes = recognizers_.responsibility.notes(t.text.view());
-        if (notes.empty() || notes.back().whole.end != t.text.size() || notes.back().whole.begin == 0) return;
-        t.labels.push_back(t.text.slice(notes.back().whole.begin, t.text.size()));
-        t.text = t.text.slice(0, notes.back().whole.begin);
-        t.title = {t.title.begin, std::min<std::size_t>(t.title.end, t.text.size())};
-    }
-
     TaskDraft made(std::size_t i, int section, SectionKind kind, int group) const {
         TaskDraft t;
         t.section = section;
@@ -269,6 +264,7 @@ class Drafter {
         if (!bears_tasks(kind) || (numbered_below && kind != SectionKind::goals && !own_note)) {
             const auto reason = bears_tasks(kind) ? LeftOutReason::lead_in : LeftOutReason::table_intro;
             if (sections_[*n.block] >= 0) out_.left_out.push_back({reason, section, text.original(n.rest)});
+            if (bears_tasks(kind)) states(section, text.slice(n.rest.begin, n.rest.end));
             return;
         }
         TaskDraft t = made(i, section, kind, group);
@@ -343,6 +339,9 @@ class Drafter {
         sections_[block] = listed ? section : kNoTasks;
         return listed;
     }
+
+    /// What leads to tasks may state targets of its own: 新增学位500个，重点抓好以下工作：
+    void states(int section, MappedText text) { out_.goals.push_back({section, std::move(text), true}); }
 
     void leave_out(LeftOutReason reason, int section, const Block& block) {
         if (section >= 0) out_.left_out.push_back({reason, section, block.text.original(0, block.text.size())});

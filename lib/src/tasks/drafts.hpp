@@ -65,9 +65,11 @@ struct IndicatorTable {
 };
 
 /// A paragraph of a section without tasks (总体要求), or one before the first heading (section -1): it may state goals.
+/// So may a heading over tasks or what leads to them.
 struct StatedGoal {
     int section = -1;
     MappedText text;
+    bool leads = false;  ///< to tasks: whatever it states is meant
 };
 
 /// Text of a task-bearing section that is in no draft, for the report to people.

@@ -50,7 +50,7 @@ std::vector<Target> stated_goals(const StatedGoal& goal, const Recognizers& reco
                                          [](const DateMention& m) { return m.use == DateUse::deadline; });
         const bool stands = standing && facts.dates.empty();
         const bool meant = goal.section >= 0 && (bounded || stands || says(words, goal_words, "meant"));
-        if ((!named && !meant) || says(words, goal_words, "past")) {
+        if ((!named && !meant && !goal.leads) || says(words, goal_words, "past")) {
             standing.reset();
             continue;
         }
@@ -67,6 +67,8 @@ std::vector<Target> stated_goals(const StatedGoal& goal, const Recognizers& reco
             if (m.use == DateUse::deadline && m.begin == 0) standing = date_of(m);
         }
         for (TargetMention& m : recognizers.targets.find(words, recognizers.quantities.find(words), facts)) {
+            // 6项措施: a heading that opens with a figure counts what stands below it.
+            if (goal.leads && utf8::is_digit(words[m.begin])) continue;
             std::optional<Date> deadline = named ? announced : stands ? standing : std::nullopt;
             if (m.date && *m.date < facts.dates.size()) deadline = date_of(facts.dates[*m.date]);
             Target target = target_of(std::move(m), sentence, span_of);

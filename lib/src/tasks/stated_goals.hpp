@@ -10,7 +10,8 @@
 namespace fenjie {
 
 /// The targets of a paragraph that is no task, with task null; id and section are the caller's. Only what a goal is
-/// announced for counts: 到2025年底，…, 预期目标是：…; before the first heading (no section) only the latter.
+/// announced for counts: 到2025年底，…, 预期目标是：…; before the first heading (no section) only the latter. What
+/// leads to tasks (新增学位500个，重点抓好以下工作：) needs no such words.
 [[nodiscard]] std::vector<Target> stated_goals(const StatedGoal& goal, const Recognizers& recognizers,
                                                const YearContext& years, const SpanOf& span_of);
 

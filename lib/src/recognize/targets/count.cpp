@@ -46,6 +46,7 @@ void Builder::count(const Group& group) {
     if (counts_what_is_there(group)) return;
     if (extent_reached(group) || counted_after(group)) return;
     if (group.measure == Measure::money) return;
+    if (name.empty() && counted_further(group, name)) return;
     if (counted_event(group, name)) return;
     if (counted_before(group, name)) return;
     if (counted_carried(group, name)) return;
@@ -300,13 +301,15 @@ bool Builder::counted_before(const Group& group, Range name) {
         name.begin = words.back().at.end;
     }
     // 为老旧小区充电场所|安装消防设施157处: what is done for them ends their name.
-    if (first > group.from && scan_.tokens[first - 1].word == Word::object) {
+    // 利用边角地|建设停车场10处: so does what is done with it.
+    const Word governor = first > group.from ? scan_.tokens[first - 1].word : Word::other;
+    if (governor == Word::object || governor == Word::means) {
         for (std::size_t t = first + 1; t < group.lead; ++t) {
             const Token& verb = scan_.tokens[t];
             if (verb.word != Word::noun || name.end < verb.end + kShortest ||
-                population_end(scan_, {name.begin, verb.begin}) != verb.begin)
+                (governor == Word::object && population_end(scan_, {name.begin, verb.begin}) != verb.begin))
                 continue;
-            about.subject = str({name.begin, verb.begin});
+            if (governor == Word::object) about.subject = str({name.begin, verb.begin});
             name.begin = verb.end;
             break;
         }

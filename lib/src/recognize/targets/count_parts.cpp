@@ -98,18 +98,32 @@ bool Builder::counted_at_level(const Group& group, Range name) {
     return true;
 }
 
-/// 新建站点10个、改造15个: what else is done to those of the figure before. 培训10次、检查20次 are events.
+/// 新建站点10个、改造15个: what else is done to those of the figure before; 项目签约30个、开工20个: how far they got.
+/// 培训10次、检查20次 are events.
 bool Builder::counted_further(const Group& group, Range name) {
     constexpr std::string_view kEvents[] = {"次", "场", "期", "班", "批"};
     const std::string& unit = (*scan_.quantities)[group.quantities.front()].unit;
     const Carry* last = carry(group);
     if (last == nullptr || last->clause != group.clause || group.lead != group.from + 2) return false;
     const Token& verb = scan_.tokens[group.lead - 1];
-    if (verb.word != Word::noun || !verb.edge || name.begin != verb.begin || name.end != verb.end) return false;
+    const bool whole = name.empty() || (name.begin == verb.begin && name.end == verb.end);
+    if ((verb.word != Word::noun && verb.word != Word::acquire) || !verb.edge || !whole) return false;
     for (const std::string_view event : kEvents) {
         if (unit.ends_with(event)) return false;
     }
-    return counted_carried(group, {});
+    About about = last->about;
+    for (std::size_t at = about.metric.size(); at > 0;) {
+        at = utf8::previous(about.metric, at);
+        const Found<Word> stage = scan_.words->word_at(about.metric, at);
+        const bool done = stage.kind == Word::noun || stage.kind == Word::acquire;
+        if (at > 0 && done && at + stage.length == about.metric.size()) {
+            about.metric.replace(at, stage.length, str({verb.begin, verb.end}));
+            break;
+        }
+    }
+    about.rule = "target.count_again";
+    emit_all(group, about);
+    return true;
 }
 
 /// 打造示范点12个，其中街道8个、镇4个: where how many are of what was counted.

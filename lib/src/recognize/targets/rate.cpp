@@ -57,6 +57,9 @@ void Builder::rate(const Group& group) {
 }
 
 void Builder::level(const Group& group, Range name) {
+    // 排查|出的问题整改率
+    constexpr std::string_view kOut = "出的";
+    if (scan_.of(name.begin, name.end).starts_with(kOut)) name.begin += kOut.size();
     const std::vector<Range> items = members(scan_, name);
     const bool distributes = group.dates.empty() && (group.each || group.respective || group.quantities.size() > 1);
     if (distributes && items.size() > 1) return level_list(group, items, name);

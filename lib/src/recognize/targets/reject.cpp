@@ -174,7 +174,9 @@ bool is_figure_of_speech(const Surroundings& s, Measure measure) {
 
 bool is_name(const Surroundings& s) {
     const std::string_view front = s.text.substr(0, s.q.number_begin);
-    if (front.ends_with("前") && (s.q.unit == "名" || s.q.unit == "位")) return true;  // 前3名: a place
+    // 前3名, 后3位: a place
+    const bool ranked = front.ends_with("前") || front.ends_with("后") || front.ends_with("倒数");
+    if (ranked && (s.q.unit == "名" || s.q.unit == "位")) return true;
     if (front.ends_with("第") || s.words.rejects_at(s.text, s.q.number_end, "name")) return true;
     // 50人论坛, 3个课堂: the unit is part of the name. Of many 个 each is one.
     constexpr std::int64_t kFewInNames = 12;

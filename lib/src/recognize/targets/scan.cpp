@@ -254,14 +254,21 @@ class Scanner {
             if (out_.words->word_at(text_, end).kind != Word::other) break;
             const auto known = out_.words->population_at(text_, end);
             if (known.kind != Population::none) {
-                // 每百户居民: the households' people belong to the noun.
+                // 每百户居民, 每万城镇常住人口: the people of the households or the place belong to the noun.
                 end += known.length;
                 const auto more = out_.words->population_at(text_, end);
-                return is_each(known.kind) && more.kind == Population::person ? end + more.length : end;
+                const bool theirs = is_each(known.kind) || known.kind == Population::place;
+                return theirs && more.kind == Population::person ? end + more.length : end;
             }
             end += utf8::length_at(text_, end);
         }
         return end;
+    }
+
+    /// 平均|每年, 重点|5家: what a word of manner leads to.
+    [[nodiscard]] bool time_or_figure_at(std::size_t pos) const {
+        const auto& repeats = out_.times->recurrences;
+        return figure_at(pos) || (recurrence_ < repeats.size() && repeats[recurrence_].begin == pos);
     }
 
     [[nodiscard]] bool figure_at(std::size_t pos) const {
@@ -270,17 +277,6 @@ class Scanner {
             if (all[i].begin == pos) return true;
         }
         return false;
-    }
-
-    /// 应X尽X: whatever is due is done for all. Its length; 0 where nothing of the kind stands at `pos`.
-    [[nodiscard]] std::size_t all_due(std::size_t pos) const {
-        constexpr std::string_view kAll = "尽";
-        const std::size_t at = pos + utf8::length_at(text_, pos);
-        const std::string_view done = utf8::at(text_, at);
-        const std::size_t all = at + done.size();
-        const bool twice =
-            !done.empty() && text_.substr(all).starts_with(kAll) && utf8::at(text_, all + kAll.size()) == done;
-        return twice ? all + kAll.size() + done.size() - pos : 0;
     }
 
     void take_word() {
@@ -303,7 +299,7 @@ class Scanner {
             found.kind = Word::other;
         }
         // 应助尽助, 应保尽保: no 应 of obligation.
-        if (const std::size_t due = found.kind == Word::modal ? all_due(pos_) : 0; due > 0) {
+        if (const std::size_t due = found.kind == Word::modal ? all_due(text_, pos_) : 0; due > 0) {
             found.kind = Word::other;
             found.length = due;
         }
@@ -320,10 +316,16 @@ class Scanner {
             const auto first = out_.tokens.begin() + static_cast<std::ptrdiff_t>(first_);
             if (std::none_of(first, out_.tokens.end(), begins)) found.kind = Word::other;
         }
-        // 重点引进, but 重点企业.
-        if (found.kind == Word::manner) {
-            const Word next = out_.words->word_at(text_, pos_ + found.length).kind;
-            found.kind = next == Word::other && !figure_at(pos_ + found.length) ? Word::other : Word::lead;
+        // 联合|区教育局, but 联合检查
+        constexpr std::string_view kJoint = "联合";
+        if (found.kind == Word::means && text_.substr(pos_, found.length) == kJoint &&
+            out_.words->word_at(text_, pos_ + found.length).kind == Word::noun)
+            found.kind = Word::other;
+        // 重点引进, but 重点企业; 平均增长, but 平均车速.
+        if (found.kind == Word::manner || found.kind == Word::average) {
+            const std::size_t behind = pos_ + found.length;
+            const bool name = out_.words->word_at(text_, behind).kind == Word::other && !time_or_figure_at(behind);
+            found.kind = name ? Word::other : found.kind == Word::manner ? Word::lead : Word::average;
         }
         // 建成率, 配备率: part of the indicator.
         if (text_.substr(pos_ + found.length).starts_with(kRate)) found.kind = Word::other;

@@ -82,6 +82,15 @@ std::size_t index_of(const LexiconTable& table, const LexiconRow* row) {
 
 }  // namespace
 
+std::size_t all_due(std::string_view text, std::size_t pos) {
+    constexpr std::string_view kAll = "尽";
+    const std::size_t at = pos + utf8::length_at(text, pos);
+    const std::string_view done = utf8::at(text, at);
+    const std::size_t all = at + done.size();
+    const bool twice = !done.empty() && text.substr(all).starts_with(kAll) && utf8::at(text, all + kAll.size()) == done;
+    return twice ? all + kAll.size() + done.size() - pos : 0;
+}
+
 TargetWords::TargetWords(const Lexicon& lexicon)
     : indicators_(lexicon.table("indicator_noun")),
       population_(lexicon.table("population")),
@@ -114,7 +123,16 @@ TargetWords::TargetWords(const Lexicon& lexicon)
 Found<Word> TargetWords::word_at(std::string_view text, std::size_t pos) const {
     const LexiconRow* row = words_.longest_at(text, pos);
     if (row == nullptr) return {};
-    return {word_kinds_[index_of(words_, row)], row->phrase.size()};
+    Found<Word> found{word_kinds_[index_of(words_, row)], row->phrase.size()};
+    // 建成|区级工坊, but 建成区: a level has its place to itself.
+    constexpr std::string_view kLevel = "级";
+    if (found.kind != Word::other || found.length <= 2 * kLevel.size() ||
+        !text.substr(pos + found.length).starts_with(kLevel))
+        return found;
+    const std::size_t end = utf8::previous(text, pos + found.length);
+    const LexiconRow* inside = words_.longest_at(text.substr(0, end), pos);
+    if (inside == nullptr || inside->phrase.size() != end - pos) return found;
+    return {word_kinds_[index_of(words_, inside)], inside->phrase.size()};
 }
 
 bool TargetWords::opens(std::string_view text, std::string_view kind) const {

@@ -69,6 +69,9 @@ struct Found {
     std::size_t length = 0;
 };
 
+/// 应X尽X: whatever is due is done for all. Its length in bytes; 0 where nothing of the kind stands at `pos`.
+[[nodiscard]] std::size_t all_due(std::string_view text, std::size_t pos);
+
 class TargetWords {
  public:
     explicit TargetWords(const Lexicon& lexicon);
