@@ -14,6 +14,7 @@
 #include "tasks/checks.hpp"
 #include "tasks/cuts.hpp"
 #include "tasks/document.hpp"
+#include "tasks/draft_titles.hpp"
 #include "tasks/equal_tasks.hpp"
 #include "tasks/indicators.hpp"
 #include "tasks/left_out.hpp"
@@ -216,7 +217,8 @@ class Assembler {
     void task(const TaskDraft& d, const TaskOwners& owners, const TaskTimes& times) {
         Task t = outlined(d);
         const std::string_view view = d.text.view();
-        if (!d.title.empty()) t.title = title_without_date(view.substr(d.title.begin, d.title.size()));
+        if (!d.title.empty())
+            t.title = title_without_date(recognizers_.dates, view.substr(d.title.begin, d.title.size()));
         t.text = view.substr(0, owners.text_end);
         t.responsible = owners_of(owners.owners);
         t.deadline = times.deadline;
@@ -226,8 +228,13 @@ class Assembler {
         }
         if (owners.parts.size() > 1) parts(d, owners, times, t);
         if (d.fixed_title) {
-            targets(d.text.slice(d.title.end, owners.text_end),
-                    own_times(d.text.slice(d.title.end, owners.text_end), times), t);
+            const std::size_t first = plan_.targets.size();
+            const MappedText title = d.text.slice(d.title.begin, d.title.end);
+            if (!title.empty() && !utf8::is_digit(title.view().front())) targets(title, own_times(title, times), t);
+            const std::size_t below = plan_.targets.size();
+            const MappedText rest = d.text.slice(d.title.end, owners.text_end);
+            targets(rest, own_times(rest, times), t);
+            drop_restated(plan_.targets, first, below);
         } else {
             targets(d.text.slice(0, owners.text_end), times, t);
         }
@@ -253,18 +260,6 @@ class Assembler {
         return own;
     }
 
-    // 组织部署阶段（5月） is titled 组织部署阶段.
-    std::string_view title_without_date(std::string_view title) const {
-        const std::size_t open = title.rfind("（");
-        if (open != std::string_view::npos && open > 0 && title.ends_with("）")) {
-            const std::string_view inside = title.substr(open + 3, title.size() - open - 6);
-            const auto dates = recognizers_.dates.find(inside).dates;
-            if (!dates.empty() && dates.front().end - dates.front().begin + 6 >= inside.size())
-                title = title.substr(0, open);
-        }
-        return title;
-    }
-
     void parts(const TaskDraft& d, const TaskOwners& owners, const TaskTimes& times, Task& t) {
         for (std::size_t i = 0; i < owners.parts.size(); ++i) {
             const PlacedPart& placed = owners.parts[i];
@@ -287,6 +282,7 @@ class Assembler {
             Rare<Date> deadline = t.deadline;
             if (m.date && *m.date < times.facts.dates.size()) {
                 deadline = finder_->date_of(times.facts.dates[*m.date], text, times.years, Origin::text);
+                if (finder_->is_past(*deadline)) return;
             }
             const bool mismatch = m.respective_mismatch;
             Target target = target_of(std::move(m), text, span_of_);

@@ -40,6 +40,30 @@ void choose_titles(const Outline& outline, std::deque<TaskDraft>& tasks) {
     }
 }
 
+std::string_view title_without_date(const DateRecognizer& dates, std::string_view title) {
+    const std::size_t open = title.rfind("（");
+    if (open != std::string_view::npos && open > 0 && title.ends_with("）")) {
+        const std::string_view inside = title.substr(open + 3, title.size() - open - 6);
+        const auto found = dates.find(inside).dates;
+        if (!found.empty() && found.front().end - found.front().begin + 6 >= inside.size())
+            title = title.substr(0, open);
+    }
+    return title;
+}
+
+void drop_restated(std::vector<Target>& targets, std::size_t first, std::size_t below) {
+    const auto at = [&](std::size_t i) { return targets.begin() + static_cast<std::ptrdiff_t>(i); };
+    const auto restated = [&](const Target& heading) {
+        return std::any_of(at(below), targets.end(),
+                           [&](const Target& t) { return t.value == heading.value && t.unit == heading.unit; });
+    };
+    for (std::size_t i = below; i > first; --i) {
+        if (!restated(targets[i - 1])) continue;
+        targets.erase(at(i - 1));
+        --below;
+    }
+}
+
 void split_note_of_heading(TaskDraft& t, const ResponsibilityRecognizer& recognizer) {
     const auto notes = recognizer.notes(t.text.view());
     if (notes.empty() || notes.back().whole.end != t.text.size() || notes.back().whole.begin == 0) return;

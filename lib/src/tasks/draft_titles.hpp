@@ -12,6 +12,12 @@ namespace fenjie {
 /// same chapter have one, or all of its siblings.
 void choose_titles(const Outline& outline, std::deque<TaskDraft>& tasks);
 
+/// 组织部署阶段（5月） is titled 组织部署阶段.
+[[nodiscard]] std::string_view title_without_date(const DateRecognizer& dates, std::string_view title);
+
+/// Takes from `targets` those of a heading, [first, below), that the text below it states again.
+void drop_restated(std::vector<Target>& targets, std::size_t first, std::size_t below);
+
 /// 规范收运（城管办、环卫所） over its text: the note is none of the title, and goes to the labels.
 void split_note_of_heading(TaskDraft& t, const ResponsibilityRecognizer& recognizer);
 

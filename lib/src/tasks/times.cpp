@@ -70,6 +70,14 @@ TimeFinder::TimeFinder(const Drafts& drafts, const Recognizers& recognizers, con
     }
 }
 
+bool TimeFinder::is_past(const Date& date) const {
+    const std::optional<int> first = years_.period_first ? years_.period_first
+                                     : years_.issued     ? std::optional(years_.issued->year)
+                                                         : std::nullopt;
+    // Days are written alike, so that their order is that of their text: 2022-12-31.
+    return first && date.end && std::string_view(*date.end) < std::to_string(*first);
+}
+
 Date TimeFinder::date_of(const DateMention& mention, const MappedText& text, const YearContext& years,
                          Origin origin) const {
     Date date;

@@ -47,6 +47,8 @@ class TimeFinder {
     /// A mention of `text` as the output's date object.
     [[nodiscard]] Date date_of(const DateMention& mention, const MappedText& text, const YearContext& years,
                                Origin origin) const;
+    /// Whether a day ends before the years of the plan begin: what was to be done by then tells of the past.
+    [[nodiscard]] bool is_past(const Date& date) const;
 
  private:
     struct Stage {

@@ -36,7 +36,7 @@ class Builder {
         std::string unit;
     };
 
-    // Shares and levels (rate.cpp)
+    // Shares and levels (rate.cpp, share.cpp, carried.cpp)
     void rate(const Group& group);
     void level(const Group& group, Range name);
     void level_list(const Group& group, const std::vector<Range>& all, Range name);

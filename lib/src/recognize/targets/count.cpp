@@ -173,6 +173,12 @@ bool Builder::counted_after(const Group& group) {
         if (verb < to && verb > t && scan_.tokens[verb - 1].word == Word::list) to = verb - 1;
     }
     if (to == t) return false;
+    // 基本农田20万亩保护任务: what is counted stands before, as the name of the figure.
+    const Range name = phrase_before(scan_, group.from, group.name_end, true);
+    const bool short_goal = scan_.tokens[to - 1].word == Word::goal && to - t <= 2;
+    const std::vector<PopulationWord> known = population_words(scan_, name, true);
+    const bool place = !known.empty() && known.back().at.end == name.end && known.back().kind == Population::place;
+    if (short_goal && !name.empty() && !place) return false;
     const Range right = trimmed(scan_, {scan_.tokens[t].begin, scan_.tokens[to - 1].end});
     if (right.empty()) return false;
     const std::size_t lead = group.lead;
@@ -270,6 +276,7 @@ bool Builder::counted_after(const Group& group) {
 
 /// What stands before the figure: 骨干教师1500名, 工业机器人8000台以上.
 bool Builder::counted_before(const Group& group, Range name) {
+    if (counted_at_level(group, name)) return true;
     if (name.size() < kShortest) return false;
     const std::vector<Range> items = members(scan_, name);
     const bool distributes = group.respective || group.each || group.quantities.size() > 1;
@@ -281,7 +288,6 @@ bool Builder::counted_before(const Group& group, Range name) {
     const std::vector<PopulationWord> words = population_words(scan_, name, true);
     const bool place = !words.empty() && words.back().at.end == name.end && words.back().kind == Population::place;
     if (counted_further(group, name)) return true;
-    if (counted_at_level(group, name)) return true;
     if (counted_part(group, name)) return true;
     // 乡镇（街道）不少于15人: bodies are counted in no 人.
     const std::string& counted = (*scan_.quantities)[group.quantities.front()].unit;
@@ -343,7 +349,10 @@ bool Builder::counted_carried(const Group& group, Range name) {
     const Carry* last = carry(group);
     if (last != nullptr && last->clause + 1 >= group.clause) {
         About about = last->about;
-        if (!name.empty()) about.subject = str(name);
+        // 幼儿园每季度开展1次
+        const Range own =
+            name.empty() ? leading_population(scan_, scan_.clauses[group.clause].first, group.first) : name;
+        if (!own.empty()) about.subject = str(own);
         about.rule = "target.count_again";
         emit_all(group, about);
         return true;

@@ -85,12 +85,15 @@ bool Builder::counted_at_level(const Group& group, Range name) {
     const std::size_t before = clause_before(group.clause);
     const bool bracket = last->clause == before && scan_.clauses[before].stop == Stop::bracket;
     const bool next = last->clause == before && std::string_view(last->about.rule) == kPartOfCount;
-    if (!same && !bracket && !next) return false;
+    // A级景区30家，其中5A级1家
+    const Token& opening = scan_.tokens[scan_.clauses[group.clause].first];
+    const bool part = opening.word == Word::lead && scan_.words->opens_part(scan_.of(opening));
+    if (!same && !bracket && !next && !(part && last->clause == before)) return false;
     const About whole = last->about;
     About about = whole;
-    const auto level = scan_.words->population_at(about.metric, 0);
-    const bool other = level.kind == Population::place && level.length < about.metric.size();
-    about.metric = str(name) + about.metric.substr(other ? level.length : 0);
+    const std::size_t level = about.metric.find(kLevel);
+    const bool other = level != std::string::npos && level + kLevel.size() < about.metric.size();
+    about.metric = str(name) + about.metric.substr(other ? level + kLevel.size() : 0);
     about.rule = kPartOfCount;
     emit_all(group, about);
     if (!same) carries_.back().about = whole;

@@ -7,9 +7,15 @@
 #include <algorithm>
 
 #include "text/utf8.hpp"
+#include "tokens/numerals.hpp"
 
 namespace fenjie::targets {
 namespace {
+
+/// A numeral of one character, as of a grade.
+bool is_ordinal(const Scan& scan, std::size_t begin, std::size_t end) {
+    return begin + utf8::length_at(scan.text, begin) == end && begins_numeral(scan.text, begin);
+}
 
 /// The end of the name of a place that a range begins with: 襄阳市|年均浓度, 东河县; 0 where there is none.
 std::size_t place_name(const Scan& scan, Range range) {
@@ -98,6 +104,9 @@ std::string with_shared_tail(const Scan& scan, Range member, Range last) {
     const bool named =
         population_end(scan, member, false) == member.end && population_end(scan, last, false) != last.end;
     if (named || !utf8::is_lead(tail.front())) return own;
+    // 一、二、三级公路
+    if (is_ordinal(scan, member.begin, member.end) && is_ordinal(scan, last.begin, last.begin + member.size()))
+        return own + std::string(tail);
     // 城区、乡镇、农村生活垃圾: places share what lies in them.
     const std::vector<PopulationWord> words = population_words(scan, last, true);
     const bool places = words.size() > 1 && words.front().at.begin == last.begin &&

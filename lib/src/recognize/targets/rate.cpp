@@ -57,9 +57,12 @@ void Builder::rate(const Group& group) {
 }
 
 void Builder::level(const Group& group, Range name) {
-    // 排查|出的问题整改率
+    // 排查|出的问题整改率, 市级下达的|耕地保有量
     constexpr std::string_view kOut = "出的";
+    constexpr std::string_view kGiven = "下达的";
     if (scan_.of(name.begin, name.end).starts_with(kOut)) name.begin += kOut.size();
+    if (const std::size_t at = scan_.of(name.begin, name.end).find(kGiven); at != std::string_view::npos)
+        name.begin += at + kGiven.size();
     const std::vector<Range> items = members(scan_, name);
     const bool distributes = group.dates.empty() && (group.each || group.respective || group.quantities.size() > 1);
     if (distributes && items.size() > 1) return level_list(group, items, name);
@@ -103,6 +106,12 @@ void Builder::level(const Group& group, Range name) {
     if (const Carry* counted = carry(group); bare && about.subject.empty() && counted != nullptr) {
         about.subject = counted->about.metric;
         about.rule = "target.total_carried";
+    } else if (bare && about.subject.empty() && group.measure == Measure::share && !carries_.empty() &&
+               carries_.back().clause + 1 == group.clause &&
+               carries_.back().clause >= sentence_begin(scan_, group.clause)) {
+        // 高技能人才3000人次，占比30%
+        about.subject = of_what(carries_.back());
+        about.rule = "target.share_carried";
     }
     if (about.subject.empty()) {
         Range found = object_of_preposition(scan_, scan_.clauses[group.clause].first, group.first);
@@ -256,16 +265,6 @@ Range Builder::opening_population(const Group& group) const {
     return {phrase.begin, words.front().at.end};
 }
 
-/// What a carried share is of: 专业技术人员占比 is of 专业技术人员.
-std::string Builder::of_what(const Carry& carried) const {
-    const About& about = carried.about;
-    if (!about.subject.empty() && std::string_view(about.rule) != "target.level_carried") return about.subject;
-    const auto found = scan_.words->indicator_before(about.metric, about.metric.size());
-    const bool share =
-        carried.unit == "%" && found.kind == Indicator::relation && about.metric.size() > found.length + 3;
-    return share ? about.metric.substr(0, about.metric.size() - found.length) : about.metric;
-}
-
 /// Where the indicator of a phrase begins, 率 with the two characters that say of what (利用率); else the phrase's
 /// begin.
 std::size_t Builder::indicator_begin(Range phrase) const {
@@ -337,61 +336,6 @@ void Builder::subject_list(const Group& group, Range subjects, const std::string
         if (!open) about.subject = parallel && !whole ? with_shared_tail(scan_, items[i], items.back()) : str(items[i]);
         emit(group, group.quantities[i], about);
     }
-}
-
-/// 2023年达到80%，力争2035年达到95%; 城市80%，农村60%: the indicator of the clause before.
-bool Builder::carried_level(const Group& group, Range name) {
-    const std::vector<PopulationWord> words =
-        name.empty() ? std::vector<PopulationWord>{} : population_words(scan_, name, true);
-    const bool place = words.size() == 1 && words.front().at.end == name.end &&
-                       words.front().kind == Population::place && (words.front().at == name || group.reached);
-    // 其中省级园区达到100%
-    const Token& opening = scan_.tokens[scan_.clauses[group.clause].first];
-    const bool part = opening.word == Word::lead && scan_.words->opens_part(scan_.of(opening));
-    // 党政机关不低于50%，学校、医院等不低于40%: bodies alone are no share; 高发县每年降低1个百分点: nor are they what
-    // changes.
-    const bool opens = !words.empty() && (group.change || (group.reached && words.front().at.begin == name.begin));
-    const bool bodies = opens && words.back().kind == Population::who &&
-                        (words.back().at.end == name.end || scan_.of(words.back().at.end, name.end) == "等");
-    if (!name.empty() && !place && !part && !bodies) return false;
-    if (const Carry* last = carry(group)) {
-        About about = last->about;
-        if (!name.empty()) about.subject = str(name);
-        about.rule = "target.carried";
-        emit_all(group, about);
-        return true;
-    }
-    if (!name.empty()) return false;
-    // 人数突破500万、收入达到45亿元，年均分别增长12%、15%: of as many as there are figures.
-    const std::size_t n = group.quantities.size();
-    if (group.change && group.respective && n > 1 && carries_.size() >= n &&
-        carries_[carries_.size() - n].clause >= sentence_begin(scan_, group.clause)) {
-        for (std::size_t i = 0; i < n; ++i) {
-            About about = carries_[carries_.size() - n + i].about;
-            about.rule = "target.growth_carried";
-            emit(group, group.quantities[i], about);
-        }
-        return true;
-    }
-    // 高新技术企业达到500家，年均增长10%: the growth of what was counted.
-    if (group.change && !carries_.empty() && carries_.back().clause >= sentence_begin(scan_, group.clause)) {
-        About about = carries_.back().about;
-        about.rule = "target.growth_carried";
-        emit_all(group, about);
-        return true;
-    }
-    // 覆盖率稳步提升，达到80%以上
-    for (std::size_t c = group.clause; c > sentence_begin(scan_, group.clause); --c) {
-        const Clause& clause = scan_.clauses[c - 1];
-        for (std::size_t t = clause.last; t > clause.first; --t) {
-            const Range phrase = phrase_before(scan_, clause.first, scan_.tokens[t - 1].end, false);
-            if (phrase.empty() || indicator_of(scan_, phrase) == Indicator::none) continue;
-            const Named named = split_indicator(scan_, phrase);
-            emit_all(group, {named.metric, named.subject, named.excluding, "target.named_before", false});
-            return true;
-        }
-    }
-    return false;
 }
 
 }  // namespace fenjie::targets

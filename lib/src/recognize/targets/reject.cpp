@@ -217,6 +217,22 @@ bool is_part_of_plan(const Surroundings& s) {
     return begins_numeral(before, utf8::previous(before, great));
 }
 
+/// 明确1名分管领导和1名联络员: who is to be asked.
+bool is_contact(const Surroundings& s) {
+    constexpr std::int64_t kFew = 3;
+    const bool people = s.q.unit == "名" || s.q.unit == "位" || s.q.unit == "人";
+    if (!people || s.q.explicit_comparator || s.q.value.scale != 0 || s.q.value.mantissa > kFew) return false;
+    const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
+    return s.words.rejects_within(before, "appoint") &&
+           s.words.rejects_within(part(s, {s.q.end, s.clause.end}), "contact");
+}
+
+/// 现有老年人12万人，占总人口的28%: goes on with what is so.
+bool goes_on_with_status(const Surroundings& s) {
+    const std::string_view clause = part(s, s.clause);
+    return clause.starts_with("占") && s.words.rejects_within(part(s, {s.neighbours.begin, s.clause.begin}), "done");
+}
+
 bool is_allowed_time(const Surroundings& s) {
     if (s.words.rejects_within(part(s, s.clause), "handling")) return true;
     const Indicator indicator = s.words.indicator_before(s.text, left_edge(s)).kind;
@@ -310,7 +326,8 @@ bool is_promising(const Surroundings& s) {
     if (s.words.rejects_before(s.text, s.q.number_begin, "listed") ||
         s.words.rejects_before(s.text, s.q.number_begin, "by") || counts_a_list(s, measure))
         return false;
-    if (goes_by(s, measure) || describes(s, measure) || is_part_of_plan(s)) return false;
+    if (goes_by(s, measure) || describes(s, measure) || is_part_of_plan(s) || is_contact(s)) return false;
+    if (goes_on_with_status(s) || s.words.rejects_at(s.text, s.sentence.begin, "last")) return false;
     const bool fund = measure == Measure::money && is_fund(s);
     if ((!fund && is_threshold(s, measure)) || is_figure_of_speech(s, measure)) return false;
     const bool rate_of_money = s.words.rejects_before(s.text, left_edge(s), "rate");

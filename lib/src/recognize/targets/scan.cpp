@@ -1,8 +1,7 @@
 // Cuts a text into clauses of tokens, once, from left to right.
 //
 // In:  每个街道不少于5场次，力争2025年达到90%以上（其中城市95%）。
-// Out: [per 每个街道][figure 不少于5场次] ， [aim 力争][date 2025年][figure 达到90%以上] （ [lead 其中][other
-// 城市][figure 95%] ）
+// Out: [per 每个街道][figure 不少于5场次] ， [aim 力争][date 2025年][figure 达到90%以上] （ [lead 其中][other 城市] …
 //
 // A bracket or a quotation without a figure is one token; one with a figure parts clauses, because the figure
 // in it speaks of what the bracket names. Figures that are no targets are plain text here.
@@ -158,7 +157,8 @@ class Scanner {
         while (recurrence_ < recurrences.size() && recurrences[recurrence_].begin < pos_) ++recurrence_;
         if (recurrence_ < recurrences.size() && recurrences[recurrence_].begin == pos_ &&
             recurrences[recurrence_].end > pos_) {
-            add(Word::every, recurrences[recurrence_].end, recurrence_);
+            // 常见病|定期|筛查率: no period
+            add(recurrences[recurrence_].every ? Word::every : Word::lead, recurrences[recurrence_].end, recurrence_);
             return true;
         }
         if (date_ < dates.size() && dates[date_].begin == pos_ && dates[date_].end > pos_) {
@@ -267,8 +267,8 @@ class Scanner {
 
     /// 平均|每年, 重点|5家: what a word of manner leads to.
     [[nodiscard]] bool time_or_figure_at(std::size_t pos) const {
-        const auto& repeats = out_.times->recurrences;
-        return figure_at(pos) || (recurrence_ < repeats.size() && repeats[recurrence_].begin == pos);
+        const auto& all = out_.times->recurrences;
+        return figure_at(pos) || (recurrence_ < all.size() && all[recurrence_].begin == pos);
     }
 
     [[nodiscard]] bool figure_at(std::size_t pos) const {
@@ -325,7 +325,7 @@ class Scanner {
         if (found.kind == Word::manner || found.kind == Word::average) {
             const std::size_t behind = pos_ + found.length;
             const bool name = out_.words->word_at(text_, behind).kind == Word::other && !time_or_figure_at(behind);
-            found.kind = name ? Word::other : found.kind == Word::manner ? Word::lead : Word::average;
+            if (name || found.kind == Word::manner) found.kind = name ? Word::other : Word::lead;
         }
         // 建成率, 配备率: part of the indicator.
         if (text_.substr(pos_ + found.length).starts_with(kRate)) found.kind = Word::other;

@@ -121,6 +121,14 @@ bool Builder::share(const Group& group, Range name) {
         }
     }
     if (about.metric.empty()) return false;
+    // 90%以上的社区|建设|1所儿童之家: what they do stands behind the next figure.
+    const Clause& clause = scan_.clauses[group.clause];
+    if (!action.text.empty() && action.object.empty() && !action.far && group.to < clause.last) {
+        std::size_t end = group.to + 1;
+        while (end < clause.last && scan_.tokens[end].word != Word::figure) ++end;
+        const Range object = trimmed(scan_, {scan_.tokens[group.to].end, scan_.tokens[end - 1].end});
+        if (!object.empty()) about.metric += str(after_attribute(scan_, object));
+    }
     emit_all(group, about);
     return true;
 }

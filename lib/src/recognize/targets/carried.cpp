@@ -1,0 +1,82 @@
+// Shares and levels that take up what a clause before measures.
+//
+// In:  覆盖率2023年达到80%，力争2035年达到95%        Out: target.carried  metric 覆盖率, = 95 %
+//      城市覆盖率80%，农村60%                        target.carried  metric 覆盖率, subject 农村
+//      高新技术企业达到500家，年均增长10%            target.growth_carried  metric 高新技术企业, increase
+#include "recognize/targets/builder.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie::targets {
+
+/// What a carried share is of: 专业技术人员占比 is of 专业技术人员.
+std::string Builder::of_what(const Carry& carried) const {
+    const About& about = carried.about;
+    if (!about.subject.empty() && std::string_view(about.rule) != "target.level_carried") return about.subject;
+    const auto found = scan_.words->indicator_before(about.metric, about.metric.size());
+    const bool share =
+        carried.unit == "%" && found.kind == Indicator::relation && about.metric.size() > found.length + 3;
+    return share ? about.metric.substr(0, about.metric.size() - found.length) : about.metric;
+}
+
+/// 2023年达到80%，力争2035年达到95%; 城市80%，农村60%: the indicator of the clause before.
+bool Builder::carried_level(const Group& group, Range name) {
+    const std::vector<PopulationWord> words =
+        name.empty() ? std::vector<PopulationWord>{} : population_words(scan_, name, true);
+    const bool place = words.size() == 1 && words.front().at.end == name.end &&
+                       words.front().kind == Population::place && (words.front().at == name || group.reached);
+    // 其中省级园区达到100%
+    const Token& opening = scan_.tokens[scan_.clauses[group.clause].first];
+    const bool part = opening.word == Word::lead && scan_.words->opens_part(scan_.of(opening));
+    // 党政机关不低于50%，学校、医院等不低于40%: bodies alone are no share; 高发县每年降低1个百分点: nor are they what
+    // changes.
+    const bool opens = !words.empty() && (group.change || (group.reached && words.front().at.begin == name.begin));
+    const bool bodies = opens && words.back().kind == Population::who &&
+                        (words.back().at.end == name.end || scan_.of(words.back().at.end, name.end) == "等");
+    // 学校食堂覆盖率100%，养老机构食堂80%
+    const Carry* before = carry(group);
+    const bool further =
+        before != nullptr && !group.reached && !group.change && !words.empty() && words.back().at.end == name.end &&
+        !before->about.subject.empty() &&
+        scan_.words->indicator_before(before->about.metric, before->about.metric.size()).kind == Indicator::rate;
+    if (!name.empty() && !place && !part && !bodies && !further) return false;
+    if (const Carry* last = carry(group)) {
+        About about = last->about;
+        if (!name.empty()) about.subject = str(name);
+        about.rule = "target.carried";
+        emit_all(group, about);
+        return true;
+    }
+    if (!name.empty()) return false;
+    // 人数突破500万、收入达到45亿元，年均分别增长12%、15%: of as many as there are figures.
+    const std::size_t n = group.quantities.size();
+    if (group.change && group.respective && n > 1 && carries_.size() >= n &&
+        carries_[carries_.size() - n].clause >= sentence_begin(scan_, group.clause)) {
+        for (std::size_t i = 0; i < n; ++i) {
+            About about = carries_[carries_.size() - n + i].about;
+            about.rule = "target.growth_carried";
+            emit(group, group.quantities[i], about);
+        }
+        return true;
+    }
+    // 高新技术企业达到500家，年均增长10%: the growth of what was counted.
+    if (group.change && !carries_.empty() && carries_.back().clause >= sentence_begin(scan_, group.clause)) {
+        About about = carries_.back().about;
+        about.rule = "target.growth_carried";
+        emit_all(group, about);
+        return true;
+    }
+    // 覆盖率稳步提升，达到80%以上
+    for (std::size_t c = group.clause; c > sentence_begin(scan_, group.clause); --c) {
+        const Clause& clause = scan_.clauses[c - 1];
+        for (std::size_t t = clause.last; t > clause.first; --t) {
+            const Range phrase = phrase_before(scan_, clause.first, scan_.tokens[t - 1].end, false);
+            if (phrase.empty() || indicator_of(scan_, phrase) == Indicator::none) continue;
+            const Named named = split_indicator(scan_, phrase);
+            emit_all(group, {named.metric, named.subject, named.excluding, "target.named_before", false});
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace fenjie::targets
