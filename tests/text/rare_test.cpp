@@ -25,7 +25,7 @@ TEST(Rare, TakesAPointerAndIsUsedAsAnOptional) {
     EXPECT_NE(some, none);
     some = std::nullopt;
     EXPECT_EQ(some, none);
-    EXPECT_EQ(some.emplace(3, 'a'), "aaa");
+    EXPECT_EQ(some.emplace(3U, 'a'), "aaa");
     some.reset();
     EXPECT_FALSE(some);
 }

@@ -56,12 +56,9 @@ class CalendarFeed : public Feed {
 
     std::string add(const Plan& plan) override {
         for (const Task& task : plan.tasks) {
-            if (task.recurrences.empty()) {
-                add_todo(plan, task, nullptr, 0);
-                continue;
-            }
             std::size_t number = 0;
             for (const Recurrence& recurrence : task.recurrences) add_todo(plan, task, &recurrence, number++);
+            if (number == 0) add_todo(plan, task, nullptr, 0);
         }
         return {};
     }

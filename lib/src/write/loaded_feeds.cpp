@@ -18,7 +18,7 @@ class NoFeed : public Feed {
 template <typename Make, typename... Arguments>
 std::unique_ptr<Feed> feed(Make FeedsModule::*make, const Arguments&... arguments) {
     std::string reason;
-    const FeedsModule* const module = module_of<FeedsModule>(reason);
+    const auto* const module = module_of<FeedsModule>(reason);
     if (module == nullptr) return std::make_unique<NoFeed>(std::move(reason));
     return (module->*make)(arguments...);
 }
@@ -32,7 +32,7 @@ std::unique_ptr<Feed> xlsx_feed() {
 
 std::optional<std::string> to_xlsx(const Comparison& comparison) {
     std::string ignored;
-    const FeedsModule* const module = module_of<FeedsModule>(ignored);
+    const auto* const module = module_of<FeedsModule>(ignored);
     return module == nullptr ? std::nullopt : module->to_xlsx(comparison);
 }
 #endif

@@ -114,7 +114,7 @@ struct Workbook::State {
         if (book != nullptr) workbook_close(book);
     }
 
-    void end_sheet() {
+    void end_sheet() const {
         if (sheet == nullptr || columns == 0) return;
         worksheet_autofilter(sheet, 0, 0, next == 0 ? 0 : next - 1, static_cast<lxw_col_t>(columns - 1));
     }
@@ -146,9 +146,10 @@ void Workbook::row(const std::vector<std::string>& cells, const std::vector<Shee
         s.failed = true;
         return;
     }
-    for (lxw_col_t c = 0; c < cells.size(); ++c) {
-        const std::string& text = cells[c];
-        const SheetCell kind = c < kinds.size() ? kinds[c] : SheetCell::text;
+    for (std::size_t column = 0; column < cells.size(); ++column) {
+        const auto c = static_cast<lxw_col_t>(column);
+        const std::string& text = cells[column];
+        const SheetCell kind = column < kinds.size() ? kinds[column] : SheetCell::text;
         const auto day = kind == SheetCell::day ? day_of(text) : std::nullopt;
         const auto number = kind == SheetCell::number ? number_of(text) : std::nullopt;
         if (day) {
