@@ -80,6 +80,9 @@ class OrganizationRecognizer {
     [[nodiscard]] std::size_t tail(std::string_view text, std::size_t pos) const;
     /// 市科经局: a place's level, a few characters whatever they are, an office's end. For lists that hold only names.
     [[nodiscard]] bool is_local_unit(std::string_view text) const;
+    /// 要素保障局, 物资供应处: a few characters whatever they are and the end of a certain office's name, for what a
+    /// label calls a name.
+    [[nodiscard]] bool is_office(std::string_view text) const;
     /// Whether a text has a word that no name contains (对, 通过, 进一步).
     [[nodiscard]] bool has_stop(std::string_view text) const;
     /// Bytes of the word at `pos`: that of a phrase that only looks like a stop word (自由), else one character.

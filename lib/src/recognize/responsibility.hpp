@@ -166,6 +166,7 @@ class ResponsibilityRecognizer {
     [[nodiscard]] std::vector<OwnerMention> heading_names(std::string_view title, bool classes) const;
     [[nodiscard]] Following following(std::string_view text, const OrganizationList& list, std::size_t limit) const;
     void read_on(std::string_view text, OrganizationList& list) const;
+    [[nodiscard]] bool are_places(std::string_view text, std::size_t begin) const;
     void described(std::string_view text, OrganizationList& list, Following& next) const;
     [[nodiscard]] std::size_t skip_manner(std::string_view text, std::size_t pos) const;
     [[nodiscard]] bool does(std::string_view text, const OrganizationMention& m) const;

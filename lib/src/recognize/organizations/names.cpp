@@ -243,6 +243,15 @@ bool OrganizationRecognizer::is_local_unit(std::string_view text) const {
            suffix_.longest_before(text, text.size()) && !exception_.longest_before(text, text.size());
 }
 
+bool OrganizationRecognizer::is_office(std::string_view text) const {
+    constexpr std::size_t kMostCharacters = 10;
+    constexpr std::string_view kOf = "的";
+    const LexiconRow* suffix = suffix_.longest_before(text, text.size());
+    if (!suffix || utf8::count(text) > kMostCharacters || text.find(kOf) != std::string_view::npos) return false;
+    const Kind kind = suffix_kind_[*suffix];
+    return !is_class(kind) && kind != Kind::place && !exception_.longest_before(text, text.size());
+}
+
 std::size_t OrganizationRecognizer::word_length(std::string_view text, std::size_t pos) const {
     const LexiconRow* word = stop_.longest_at(text, pos);
     return word ? word->phrase.size() : utf8::length_at(text, pos);

@@ -200,7 +200,8 @@ std::vector<OwnerMention> ResponsibilityRecognizer::names(std::string_view text,
         if (how.person && !firm) continue;
         if (how.strict && !firm && !named(text, o.where.begin, o.where.end, false)) continue;
         const auto is_sentence = [&] {
-            return organizations_.has_stop(o.organization) && !organizations_.is_local_unit(o.organization);
+            return organizations_.has_stop(o.organization) && !organizations_.is_local_unit(o.organization) &&
+                   !(how.role && organizations_.is_office(o.organization));
         };
         if (!firm && (o.organization.size() > kNameBytes || is_sentence())) continue;
         owners.push_back(std::move(o));

@@ -195,8 +195,8 @@ ResponsibilityRecognizer::Following ResponsibilityRecognizer::following(std::str
             }
             return out;
         }
-        if (organizations_.word_length(all, at) > row->phrase.size()) return out;  // 应急, 对口
-        if (all.substr(at + row->phrase.size()).starts_with("率")) return out;     // 通过率, 整改率
+        if (organizations_.word_length(all, at) > row->phrase.size()) return out;               // 应急, 对口
+        if (what == "do" && all.substr(at + row->phrase.size()).starts_with("率")) return out;  // 通过率, 整改率
         if (what == "adverb") {
             at += row->phrase.size();
             continue;
@@ -218,6 +218,16 @@ ResponsibilityRecognizer::Following ResponsibilityRecognizer::following(std::str
         return out;
     }
     return out;
+}
+
+// 受影响的青禾市、云溪州，要…: described by what stands before 的, but called by their own names.
+bool ResponsibilityRecognizer::are_places(std::string_view text, std::size_t begin) const {
+    constexpr std::size_t kShortest = 3 * kHan;
+    const std::vector<OrganizationMention> names = organizations_.list_at(text, begin);
+    return !names.empty() && std::all_of(names.begin(), names.end(), [&](const OrganizationMention& m) {
+        const auto ending = organizations_.whole(text, m.begin, m.end);
+        return ending && ending->kind == Kind::place && m.end - m.begin >= std::max(kShortest, ending->suffix + kHan);
+    });
 }
 
 // 卫健、民政等部门以及工会、妇联等群团组织要…: a further list behind one that was closed.
@@ -317,7 +327,8 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
             for (std::size_t pos = 3; pos < window && !found; pos += utf8::length_at(clause, pos)) {
                 const std::string_view last = utf8::before(clause, pos);
                 const bool behind_time = last == "前" || clause.substr(0, pos).ends_with("期间");
-                if (behind_time || (every && last == "的")) found = take(at + pos, opens && behind_time);
+                if (behind_time || (last == "的" && (every || are_places(all, at + pos))))
+                    found = take(at + pos, opens && behind_time);
             }
         }
         const bool sentence_ends = stop >= end || ends_sentence(utf8::at(all, stop));
