@@ -52,4 +52,11 @@ bool is_dashed_heading(const std::vector<Block>& blocks, std::size_t i) {
            marker_at(blocks[i + 1].text.view()).has_value();
 }
 
+bool opens_label(std::string_view before) {
+    constexpr std::size_t kLongest = 16;  // characters
+    if (utf8::count(before) > kLongest || before.find("，") != std::string_view::npos) return false;
+    const std::size_t open = before.rfind("（");
+    return open == std::string_view::npos || before.find("）", open) != std::string_view::npos;
+}
+
 }  // namespace fenjie

@@ -18,4 +18,7 @@ namespace fenjie {
 /// ——设施提升行动 right above a numbered item.
 [[nodiscard]] bool is_dashed_heading(const std::vector<Block>& blocks, std::size_t i);
 
+/// What stands before a colon is a label that text runs in behind: 搭建平台：…; not 做好保障（责任单位：…
+[[nodiscard]] bool opens_label(std::string_view before);
+
 }  // namespace fenjie

@@ -242,8 +242,7 @@ class Builder {
         while (begin < text.size() && text[begin] == ' ') ++begin;
         std::size_t end = sentence_end(text, begin);
         const std::size_t colon = text.substr(0, end).find("：", begin);
-        const bool labelled = colon != std::string_view::npos && utf8::count(text.substr(begin, colon - begin)) <= 16 &&
-                              text.substr(begin, colon - begin).find("，") == std::string_view::npos &&
+        const bool labelled = colon != std::string_view::npos && opens_label(text.substr(begin, colon - begin)) &&
                               colon + 3 < text.size();
         if (labelled) end = colon + 3;
         std::size_t title_end = end;

@@ -162,13 +162,16 @@ void find_first(const std::vector<Block>& blocks, const LineShapes& shapes, Titl
 // A title that is printed twice (a page's heading, then the paper's own): the later one counts.
 void take_last_repetition(const std::vector<Block>& blocks, const LineShapes& shapes, Titles& titles) {
     if (!titles.first) return;
+    constexpr int kBetween = 12;  // lines of a page between its heading and the paper's
     std::size_t next = next_paragraph(blocks, titles.first->end);
-    for (int i = 0; i < 6 && next < blocks.size(); ++i, next = next_paragraph(blocks, next + 1)) {
+    for (int i = 0; i < kBetween && next < blocks.size(); ++i, next = next_paragraph(blocks, next + 1)) {
         if (blocks[next].kind != BlockKind::paragraph) return;
         if (auto again = known_title_at(blocks, next, title_key(titles.first->text.view()), shapes)) {
             again->begin = titles.first->begin;
+            next = again->end - 1;
+            i = 0;
             titles.first = std::move(again);
-            return;
+            continue;
         }
         if (has_sentence_mark(blocks[next].text.view())) return;
     }
@@ -260,7 +263,10 @@ std::optional<TitleRun> title_behind_signature(const std::vector<Block>& blocks,
 std::optional<TitleRun> plain_title(const std::vector<Block>& blocks, const LineShapes& shapes) {
     constexpr std::size_t kShortest = 8;
     constexpr std::size_t kLongest = 60;
-    const std::size_t i = next_paragraph(blocks, 0);
+    std::size_t i = next_paragraph(blocks, 0);
+    while (i + 1 < blocks.size() && blocks[i].kind == BlockKind::paragraph &&
+           !shapes.header_fields(blocks[i].text.view()).empty())
+        i = next_paragraph(blocks, i + 1);
     if (i + 1 >= blocks.size() || blocks[i].kind != BlockKind::paragraph) return std::nullopt;
     const std::string_view line = blocks[i].text.view();
     const std::size_t length = utf8::count(line);

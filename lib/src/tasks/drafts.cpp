@@ -133,11 +133,16 @@ class Drafter {
             } else if (bears_tasks(kind) && opens_principles(view(e.index), titles_)) {
                 out_.goals.push_back({section, blocks_[e.index].text});
             } else if (bears_tasks(kind) && !(i == 0 && !whole_body_is_prose())) {
-                const bool before_table = k + 1 < n.entries.size() && !n.entries[k + 1].is_node &&
-                                          blocks_[n.entries[k + 1].index].kind == BlockKind::table;
+                const bool block_next = k + 1 < n.entries.size() && !n.entries[k + 1].is_node;
+                const std::size_t next = block_next ? n.entries[k + 1].index : blocks_.size();
+                const bool before_table = block_next && blocks_[next].kind == BlockKind::table;
+                // 成员名单如下：, then the roster.
+                const bool before_roster = next < layout_.roles.size() && layout_.roles[next] == BlockRole::roster;
                 const bool lead_in = numbered_below && !child_seen;
                 if (before_table && is_caption(view(e.index)))
                     leave_out(LeftOutReason::caption, section, blocks_[e.index]);
+                else if (before_roster && view(e.index).ends_with("："))
+                    leave_out(LeftOutReason::lead_in, section, blocks_[e.index]);
                 else if (lead_in && (kind != SectionKind::goals || only_leads_in(view(e.index)))) {
                     leave_out(LeftOutReason::lead_in, section, blocks_[e.index]);
                     if (view(e.index).ends_with("：")) states(section, blocks_[e.index].text);

@@ -160,14 +160,33 @@ class OwnerFinder {
         return out;
     }
 
-    // Whom a section's heading names, else the lines of labels below it.
+    // （县妇联、县总工会）; 通用项目（全部责任单位） only says for whom it is.
+    [[nodiscard]] bool names_somebody(const ResponsibilityNote& note, std::string_view title) const {
+        constexpr std::string_view kBareList = "note.list";
+        if (note.owners.empty()) return false;
+        const auto bare = [&](const OwnerMention& m) { return m.rule == kBareList; };
+        if (!std::all_of(note.owners.begin(), note.owners.end(), bare)) return true;
+        const std::size_t begin = note.owners.front().where.begin;
+        return !responsibility_.heading(title.substr(begin, note.owners.back().where.end - begin)).empty();
+    }
+
+    // Whom a section's heading names, in itself or in a note behind it, else the lines of labels below it.
     std::vector<PlacedOwner> owners_of(const SectionDraft& s) const {
         std::vector<PlacedOwner> out;
         if (!s.title.empty()) {
             for (const OwnerMention& m : responsibility_.heading(s.title.view()))
                 out.push_back({m, s.title.slice(m.where.begin, m.where.end)});
         }
-        if (!out.empty()) return out;
+        // 开展宣传（宣传部牵头）
+        if (out.empty()) {
+            for (const ResponsibilityNote& note : responsibility_.notes(s.title.view(), rules_at(s.source.begin))) {
+                if (names_somebody(note, s.title.view())) place(note, s.title, out);
+            }
+        }
+        if (!out.empty()) {
+            for (PlacedOwner& o : out) o.mention.origin = Origin::heading;
+            return out;
+        }
         for (const MappedText& label : s.labels) {
             if (const auto note = responsibility_.label_line(label.view(), rules_at(s.source.begin)))
                 place(*note, label, out);
