@@ -226,6 +226,7 @@ class Assembler {
             const MappedText words = d.text.slice(m.begin, m.end);
             t.recurrences.push_back({shared_(words.view()), m.every, span_of(words), m.rule});
         }
+        for (const Recurrence& r : times.noted) t.recurrences.push_back(r);
         if (owners.parts.size() > 1) parts(d, owners, times, t);
         if (d.fixed_title) {
             const std::size_t first = plan_.targets.size();

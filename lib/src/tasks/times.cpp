@@ -165,13 +165,21 @@ TaskTimes TimeFinder::find(const TaskDraft& task, const TaskOwners& owners) {
     };
     std::erase_if(out.facts.dates, [&](const DateMention& m) { return in_note(m.begin); });
 
+    // 完成时限：每月25日前 says how often.
+    const auto note_recurrences = [&](const TimeFacts& facts, const MappedText& words) {
+        for (const RecurrenceMention& m : facts.recurrences) {
+            out.noted.push_back({shared_(words.view().substr(m.begin, m.end - m.begin)), m.every,
+                                 span_of_(words.original(m.begin, m.end)), m.rule});
+        }
+    };
     std::optional<Date> noted;
     for (const PlacedPart& part : owners.parts) {
         std::optional<Date> date;
         if (part.note.deadline) {
             const MappedText words = task.text.slice(part.note.deadline->begin, part.note.deadline->end);
-            date =
-                best(recognizers_.dates.find(words.view()).dates, {0, words.size()}, words, out.years, Origin::marker);
+            const TimeFacts facts = recognizers_.dates.find(words.view());
+            date = best(facts.dates, {0, words.size()}, words, out.years, Origin::marker);
+            if (part.note.deadline->begin >= owners.text_end) note_recurrences(facts, words);
         }
         if (date && (!noted || later(*date, *noted))) noted = date;
         if (!date) date = best(out.facts.dates, part.text, task.text, out.years, Origin::text);
@@ -181,11 +189,15 @@ TaskTimes TimeFinder::find(const TaskDraft& task, const TaskOwners& owners) {
         const auto note = recognizers_.responsibility.label_line(label.view());
         if (!note || !note->deadline || noted) continue;
         const MappedText words = label.slice(note->deadline->begin, note->deadline->end);
-        noted = best(recognizers_.dates.find(words.view()).dates, {0, words.size()}, words, out.years, Origin::marker);
+        const TimeFacts facts = recognizers_.dates.find(words.view());
+        noted = best(facts.dates, {0, words.size()}, words, out.years, Origin::marker);
+        note_recurrences(facts, words);
     }
     if (!task.deadline_cell.empty()) {
         const MappedText& cell = task.deadline_cell;
-        std::vector<DateMention> dates = recognizers_.dates.find(cell.view()).dates;
+        const TimeFacts facts = recognizers_.dates.find(cell.view());
+        note_recurrences(facts, cell);
+        std::vector<DateMention> dates = facts.dates;
         if (dates.empty() && cell.view().starts_with(kWholeYear)) {
             // 全年, 全年推进 alone in a cell: this year.
             dates = recognizers_.dates.find(kThisYear).dates;
@@ -193,7 +205,7 @@ TaskTimes TimeFinder::find(const TaskDraft& task, const TaskOwners& owners) {
         }
         out.deadline = best(dates, {0, cell.size()}, cell, out.years, Origin::table);
         const bool blank = cell.view() == "/" || cell.view() == "—" || cell.view() == "-" || cell.view() == "无";
-        if (!out.deadline && !blank) {
+        if (!out.deadline && !blank && facts.recurrences.empty()) {
             warnings_.push_back({"unreadable-date", "the deadline cell is not understood: " + std::string(cell.view()),
                                  span_of_(cell.original(0, cell.size()))});
         }

@@ -30,7 +30,8 @@ struct PlanYears {
                                  const std::optional<Day>& given);
 
 struct TaskTimes {
-    TimeFacts facts;  ///< of the text without its notes
+    TimeFacts facts;                ///< of the text without its notes
+    std::vector<Recurrence> noted;  ///< that its notes, labels and cell name (完成时限：每月25日前)
     YearContext years;
     Rare<Date> deadline;  ///< with text, origin and span
     std::vector<Rare<Date>> part_deadlines;

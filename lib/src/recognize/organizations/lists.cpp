@@ -45,6 +45,11 @@ bool separates(std::string_view c) {
            c == "|" || c == "\n" || c == "\t" || c == "｜";
 }
 
+/// ★区住建局, 区住建局*: which of the names leads, or which matter most.
+bool is_star(std::string_view c) {
+    return c == "★" || c == "☆" || c == "▲" || c == "△" || c == "*" || c == "＊" || c == "※";
+}
+
 bool is_space(std::string_view c) {
     return c == " " || c == "\u3000" || c == "\n" || c == "\t" || c == "\r";
 }
@@ -61,14 +66,15 @@ const CharacterFilter& joining_begins() {
 
 void trim(std::string_view text, std::size_t& begin, std::size_t& end) {
     while (begin < end && !utf8::is_common_han_at(text, begin) &&
-           (is_space(utf8::at(text, begin)) || separates(utf8::at(text, begin)) || utf8::at(text, begin) == "：")) {
+           (is_space(utf8::at(text, begin)) || separates(utf8::at(text, begin)) || is_star(utf8::at(text, begin)) ||
+            utf8::at(text, begin) == "：")) {
         begin += utf8::length_at(text, begin);
     }
     while (begin < end) {
         const std::size_t last = utf8::previous(text, end);
         if (utf8::is_common_han_at(text, last)) break;
         const std::string_view c = text.substr(last, end - last);
-        if (!is_space(c) && !separates(c)) break;
+        if (!is_space(c) && !separates(c) && !is_star(c)) break;
         end = last;
     }
 }
@@ -109,7 +115,8 @@ bool cannot_be_split(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); at += 3) {
         if (!utf8::is_common_han_at(text, at)) return false;
         const char32_t c = utf8::code_point_at(text, at);
-        if (c == U'和' || c == U'与' || c == U'及' || c == U'暨' || c == U'或' || c == U'等' || (at > 0 && c == first))
+        if (c == U'和' || c == U'与' || c == U'及' || c == U'暨' || c == U'或' || c == U'等' ||
+            (at > 0 && (c == first || c == U'各')))
             return false;
     }
     return true;
@@ -183,6 +190,22 @@ void OrganizationRecognizer::split_glued(std::string_view text, Piece piece, std
             split_glued(text, {ending.end, piece.end, {}, {}, false}, out);
             return;
         }
+    }
+    // 区财政局各街道, 区财政局各镇政府: no bureau has towns of its own. 公安局各乡镇派出所 is one name.
+    const std::string_view name = piece.of(text);
+    const auto names_places = [&](const Ending& e) {
+        const std::string_view rest = text.substr(e.end, piece.end - e.end);
+        return e.kind == Kind::place &&
+               (rest.empty() || rest.starts_with("各") || rest.ends_with("政府") || rest.ends_with("办事处"));
+    };
+    for (std::size_t at = name.find("各", kHan); at != std::string_view::npos; at = name.find("各", at + kHan)) {
+        const std::size_t cut = piece.begin + at;
+        if (!name.substr(0, at).ends_with("局") || !whole(text, piece.begin, cut)) continue;
+        const std::vector<Ending> right = endings(text, cut, piece.end);
+        if (std::none_of(right.begin(), right.end(), names_places)) continue;
+        out.push_back({piece.begin, cut, {}, {}, false});
+        split_glued(text, {cut, piece.end, {}, {}, false}, out);
+        return;
     }
     out.push_back(piece);
 }

@@ -58,13 +58,14 @@ std::size_t last_bracket(std::string_view text) {
     return 0;
 }
 
-/// 2021年10月底前, 12月底前完成: begins with a figure and has a year or a month in it; 全年, 十月底前: of nothing but
-/// time.
+/// 2021年10月底前, 12月底前完成: begins with a figure and has a year or a month in it; 全年, 十月底前, 每月25日前: of
+/// nothing but time.
 bool looks_dated(std::string_view s) {
     if (s.empty() || s.size() > 90) return false;
-    if (s.find("年") == std::string_view::npos && s.find("月") == std::string_view::npos) return false;
+    const bool every = s.starts_with("每") && s.size() > 3;
+    if (!every && s.find("年") == std::string_view::npos && s.find("月") == std::string_view::npos) return false;
     if (utf8::is_digit(s[0])) return true;
-    constexpr std::string_view kTime = "年月底末初前后上中下半全旬内每一二三四五六七八九十";
+    constexpr std::string_view kTime = "年月底末初前后上中下半全旬内每一二三四五六七八九十日周季度个0123456789";
     for (std::size_t at = 0; at < s.size(); at += utf8::length_at(s, at)) {
         if (kTime.find(utf8::at(s, at)) == std::string_view::npos) return false;
     }

@@ -239,7 +239,9 @@ std::vector<ResponsibilityNote> ResponsibilityRecognizer::notes(std::string_view
         const std::optional<Label> label = label_before(text, at, from);
         if (!label || !label->role) continue;
         std::size_t begin = label->begin;
-        while (begin > from && is_blank(utf8::before(text, begin))) begin = utf8::previous(text, begin);
+        // Also behind a dash: 更换门窗。——责任单位：…
+        while (begin > from && (is_blank(utf8::before(text, begin)) || utf8::before(text, begin) == "—"))
+            begin = utf8::previous(text, begin);
         const bool starts = begin == 0 || begin < label->begin || ends_sentence(utf8::before(text, begin)) ||
                             closes(utf8::before(text, begin));
         while (bracket < out.size() && out[bracket].whole.end <= label->begin) ++bracket;
@@ -251,6 +253,7 @@ std::vector<ResponsibilityNote> ResponsibilityRecognizer::notes(std::string_view
         const std::string_view before_note = text.substr(0, next < out.size() ? out[next].whole.begin : text.size());
         if (std::optional<ResponsibilityNote> note = sentence(before_note, label->begin, rules)) {
             from = note->whole.end;
+            if (begin < label->begin) note->whole.begin = begin;
             if (!note->owners.empty() || note->deadline) sentences.push_back(std::move(*note));
         }
     }
