@@ -59,11 +59,14 @@ class Builder {
     bool share(const Group& group, Range name);
     bool measured_behind(const Group& group);
     bool reached_state(const Group& group, Range whole);
+    bool level_of_part(const Group& group, Range name);
     bool carried_level(const Group& group, Range name);
 
     // Counts (count.cpp, count_parts.cpp)
     void count(const Group& group);
     bool counted_after(const Group& group);
+    bool done_for(const Group& group, std::size_t first, std::size_t last, About& about) const;
+    void done_by(Range right, std::size_t to, About& about) const;
     bool counted_before(const Group& group, Range name);
     bool counted_carried(const Group& group, Range name);
     [[nodiscard]] std::size_t sharing_noun(const std::vector<Group>& groups, std::size_t i) const;

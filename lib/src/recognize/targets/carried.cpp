@@ -3,10 +3,19 @@
 // In:  覆盖率2023年达到80%，力争2035年达到95%        Out: target.carried  metric 覆盖率, = 95 %
 //      城市覆盖率80%，农村60%                        target.carried  metric 覆盖率, subject 农村
 //      高新技术企业达到500家，年均增长10%            target.growth_carried  metric 高新技术企业, increase
+#include <algorithm>
+#include <iterator>
+
 #include "recognize/targets/builder.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie::targets {
+namespace {
+
+constexpr const char* kOfPart = "target.level_of_part";
+constexpr std::string_view kLevels[] = {"率", "比例", "占比", "比重"};
+
+}  // namespace
 
 /// What a carried share is of: 专业技术人员占比 is of 专业技术人员.
 std::string Builder::of_what(const Carry& carried) const {
@@ -16,6 +25,37 @@ std::string Builder::of_what(const Carry& carried) const {
     const bool share =
         carried.unit == "%" && found.kind == Indicator::relation && about.metric.size() > found.length + 3;
     return share ? about.metric.substr(0, about.metric.size() - found.length) : about.metric;
+}
+
+/// 污水处理率城区达到95%，乡镇达到80%: whose level it is stands behind the indicator.
+bool Builder::level_of_part(const Group& group, Range name) {
+    if (name.empty() || group.measure != Measure::share) return false;
+    const std::vector<PopulationWord> words = population_words(scan_, name, true);
+    if (words.empty() || words.back().at.end != name.end) return false;
+    for (std::size_t at = words.back().at.begin; at > name.begin; at = utf8::previous(scan_.text, at)) {
+        const std::string_view text = scan_.of(name.begin, at);
+        const bool ends = std::any_of(std::begin(kLevels), std::end(kLevels),
+                                      [&](std::string_view level) { return text.ends_with(level); });
+        if (!ends || indicator_of(scan_, {name.begin, at}) == Indicator::none) continue;
+        const Range what = phrase_before(scan_, group.from, at, false);
+        const Range whose{at, name.end};
+        const std::string metric = str(after_attribute(scan_, what));
+        const std::vector<Range> items = members(scan_, whose);
+        if (items.size() == group.quantities.size() || (items.size() > 1 && group.each)) {
+            for (std::size_t i = 0; i < items.size(); ++i) {
+                const std::size_t quantity = group.quantities[group.quantities.size() > 1 ? i : 0];
+                emit(group, quantity, {metric, str(items[i]), "", kOfPart, false});
+            }
+        } else {
+            emit_all(group, {metric, str(whose), "", kOfPart, false});
+            return true;
+        }
+        carries_.push_back({group.clause,
+                            {metric, str(items.back()), "", kOfPart, false},
+                            (*scan_.quantities)[group.quantities.back()].unit});
+        return true;
+    }
+    return false;
 }
 
 /// 2023年达到80%，力争2035年达到95%; 城市80%，农村60%: the indicator of the clause before.
@@ -38,11 +78,14 @@ bool Builder::carried_level(const Group& group, Range name) {
         before != nullptr && !group.reached && !group.change && !words.empty() && words.back().at.end == name.end &&
         !before->about.subject.empty() &&
         scan_.words->indicator_before(before->about.metric, before->about.metric.size()).kind == Indicator::rate;
-    if (!name.empty() && !place && !part && !bodies && !further) return false;
+    // 养护比例县道不低于13%，乡道不低于8%
+    const bool parts = before != nullptr && std::string_view(before->about.rule) == kOfPart && !words.empty() &&
+                       words.back().at.end == name.end;
+    if (!name.empty() && !place && !part && !bodies && !further && !parts) return false;
     if (const Carry* last = carry(group)) {
         About about = last->about;
         if (!name.empty()) about.subject = str(name);
-        about.rule = "target.carried";
+        about.rule = parts ? kOfPart : "target.carried";
         emit_all(group, about);
         return true;
     }

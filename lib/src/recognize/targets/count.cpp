@@ -244,6 +244,8 @@ bool Builder::counted_after(const Group& group) {
                                : str(trimmed(scan_, {who.end, action.subject.end})) + action.text;
             about.rule = "target.actors";
         }
+    } else if (action.text.empty() && done_for(group, t, to, about)) {
+        about.rule = "target.actors";
     } else if (governor == Word::object && action.text.empty()) {
         // 面向1万名人员，由各地开展培训: what is done stands in the next clause.
         about.subject = str(right);
@@ -256,16 +258,9 @@ bool Builder::counted_after(const Group& group) {
         about.rule = "target.count_for_next";
     } else {
         about.metric = str(after_attribute(scan_, right));
-        // 推动50家企业“智改数转”: what they do is quoted.
-        const Token& quote = scan_.tokens[to - 1];
-        const Range who = trimmed(scan_, {right.begin, quote.begin});
         const bool made =
             governor == Word::cause || (lead > group.from && scan_.words->helps(scan_.of(scan_.tokens[lead - 1])));
-        if (quote.word == Word::quote && made && !who.empty() && population_end(scan_, who, false) == who.end) {
-            about.subject = str(who);
-            about.metric = str({quote.begin, quote.end});
-            about.rule = "target.actors";
-        }
+        if (made) done_by(right, to, about);
     }
     if (about.metric.size() < kShortest) return false;
     if (about.subject == about.metric) about.subject.clear();

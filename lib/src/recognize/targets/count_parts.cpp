@@ -40,6 +40,19 @@ bool is_nameless(const Scan& scan, const Group& group) {
     return verb < group.first && phrase_before(scan, group.from, scan.tokens[verb].begin, true).empty();
 }
 
+/// Whether a phrase begins and ends with something that is done: 疗休养, 培训服务, but 服务队.
+bool is_done(const Scan& scan, Range phrase) {
+    const auto verb_at = [&](std::size_t at) {
+        const Found<Word> found = scan.words->word_at(scan.text, at);
+        return found.kind == Word::noun || found.kind == Word::act ? found.length : 0;
+    };
+    const bool begins = verb_at(phrase.begin) != 0;
+    for (std::size_t at = phrase.begin; begins && at < phrase.end; at += utf8::length_at(scan.text, at)) {
+        if (at + verb_at(at) == phrase.end) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 /// 县、乡、村三级分别建成1个、10个、100个示范点: as many members before 分别 as figures.
@@ -143,6 +156,44 @@ bool Builder::counted_part(const Group& group, Range name) {
     emit_all(group, about);
     carries_.back().about = whole;
     return true;
+}
+
+/// 为300座公厕|加装扶手: what is done for those that are counted, a verb with its object.
+bool Builder::done_for(const Group& group, std::size_t first, std::size_t last, About& about) const {
+    constexpr std::string_view kFor = "为";
+    constexpr std::size_t kShortest = 2 * utf8::kHanBytes;
+    std::size_t t = group.first;
+    while (t > group.from && scan_.tokens[t - 1].word != Word::object && !is_verb(scan_, t - 1, group.from)) --t;
+    if (t == group.from || scan_.of(scan_.tokens[t - 1]) != kFor) return false;
+    for (t = first + 1; t < last; ++t) {
+        const Token& verb = scan_.tokens[t];
+        if (verb.word != Word::noun || scan_.tokens[last - 1].end < verb.end + kShortest) continue;
+        about.subject = str(trimmed(scan_, {scan_.tokens[first].begin, verb.begin}));
+        about.metric = str(trimmed(scan_, {verb.begin, scan_.tokens[last - 1].end}));
+        return true;
+    }
+    return false;
+}
+
+/// What those do that are made or helped to: 推动50家企业“智改数转”, 组织200名教师培训.
+void Builder::done_by(Range right, std::size_t to, About& about) const {
+    // What they do is quoted.
+    const Token& quote = scan_.tokens[to - 1];
+    const Range who = trimmed(scan_, {right.begin, quote.begin});
+    std::size_t cut = 0;
+    if (quote.word == Word::quote) {
+        if (!who.empty() && population_end(scan_, who, false) == who.end) cut = who.end;
+    } else {
+        // Or is the verb that follows the word for them.
+        const std::vector<PopulationWord> words = population_words(scan_, right, true);
+        const bool people = !words.empty() && words.back().kind == Population::person;
+        if (people && words.back().at.end < right.end && is_done(scan_, {words.back().at.end, right.end}))
+            cut = words.back().at.end;
+    }
+    if (cut == 0) return;
+    about.subject = str({right.begin, cut});
+    about.metric = str(trimmed(scan_, {cut, right.end}));
+    about.rule = "target.actors";
 }
 
 /// How many groups from `i` on share the noun behind the last of them; 1 where the group has its own.
