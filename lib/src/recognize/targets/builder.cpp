@@ -135,7 +135,10 @@ void Builder::emit(const Group& group, std::size_t quantity, About about) {
     t.begin = where.begin;
     t.end = where.end;
     t.metric = about.metric;
-    if (!about.subject.empty()) t.subject = std::move(about.subject);
+    // 在每个街道建设1个站点: its period says for each of whom.
+    constexpr std::string_view kEach = "每";
+    const bool each = group.per.each && std::string_view(about.subject).starts_with(kEach);
+    if (!about.subject.empty() && !each) t.subject = std::move(about.subject);
     // 达95%以上（除失访患者外）, 随访率（失访患者除外）达: the bracket may stand behind the figure or the indicator.
     const std::size_t indicator = token_at(scan_, group.name_end - 1);
     for (const std::size_t at : {group.last + 1, indicator}) {

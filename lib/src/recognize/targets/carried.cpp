@@ -13,7 +13,7 @@ namespace fenjie::targets {
 namespace {
 
 constexpr const char* kOfPart = "target.level_of_part";
-constexpr std::string_view kLevels[] = {"率", "比例", "占比", "比重"};
+constexpr std::string_view kLevels[] = {"率", "比例"};
 
 }  // namespace
 

@@ -38,6 +38,11 @@ void Builder::count(const Group& group) {
         return;
     }
     Range name = phrase_before(scan_, group.from, group.name_end, true);
+    // 教师300名（含幼儿教师50名）
+    constexpr std::string_view kWith = "含";
+    if (name.size() > kWith.size() + kShortest && name.begin == scan_.tokens[scan_.clauses[group.clause].first].begin &&
+        scan_.of(name.begin, name.end).starts_with(kWith))
+        name.begin += kWith.size();
     if (name.empty() && group.lead > group.from && is_verb(scan_, group.lead - 1, group.from)) {
         // 首贷户新增1200户: what is counted stands before the verb. 有条件的建成2个 only says who.
         const bool described = group.lead > group.from + 1 && scan_.tokens[group.lead - 2].word == Word::de;
@@ -333,7 +338,8 @@ bool Builder::counted_before(const Group& group, Range name) {
     if (several && first > group.from && scan_.tokens[first - 1].end == name.begin &&
         is_verb(scan_, first - 1, group.from))
         about.metric = str({scan_.tokens[first - 1].begin, name.end});
-    if (about.subject == about.metric) about.subject.clear();
+    // （含幼儿教师50名）
+    if (about.subject.ends_with(about.metric)) about.subject.clear();
     emit_all(group, about);
     return true;
 }

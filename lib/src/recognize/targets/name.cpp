@@ -187,6 +187,13 @@ Range subject_before(const Scan& scan, const Group& group, const std::string& me
             continue;
         }
         if (const Range object = object_of_preposition(scan, clause.first, clause.last); !object.empty()) return object;
+        // 护士3.8人，基本医疗保险参保率: those who were counted are of no rate that says itself of what it is.
+        constexpr std::size_t kSays = 6 * utf8::kHanBytes;
+        const bool counted =
+            metric.size() > kSays && std::any_of(scan.tokens.begin() + static_cast<std::ptrdiff_t>(clause.first),
+                                                 scan.tokens.begin() + static_cast<std::ptrdiff_t>(clause.last),
+                                                 [](const Token& t) { return t.word == Word::figure; });
+        if (counted) continue;
         Range who;
         phrases_back(scan, clause, [&](Range phrase) {
             const Range found = population_in(scan, phrase);

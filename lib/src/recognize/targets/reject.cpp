@@ -134,6 +134,18 @@ bool goes_by(const Surroundings& s, Measure measure) {
            s.words.rejects_at(s.text, s.clause.begin, "by");
 }
 
+/// 依托12个园区建设基地5个: what it is done with is there already, as far as the verb.
+bool is_done_with(const Surroundings& s, Measure measure) {
+    if (measure != Measure::count || s.q.explicit_comparator || !s.words.rejects_at(s.text, s.clause.begin, "with"))
+        return false;
+    for (std::size_t at = s.clause.begin + s.words.word_at(s.text, s.clause.begin).length; at < s.q.begin;) {
+        const Found<Word> found = s.words.word_at(s.text, at);
+        if (found.kind == Word::noun || found.kind == Word::act || found.kind == Word::acquire) return false;
+        at += std::max(found.length, utf8::length_at(s.text, at));
+    }
+    return s.q.end < s.clause.end;
+}
+
 /// A condition: 完成投资1000万元以上的，给予奖励 (the clause ends with 的).
 bool is_condition(const Surroundings& s) {
     const std::string_view clause = part(s, s.clause);
@@ -326,7 +338,8 @@ bool is_promising(const Surroundings& s) {
     if (s.words.rejects_before(s.text, s.q.number_begin, "listed") ||
         s.words.rejects_before(s.text, s.q.number_begin, "by") || counts_a_list(s, measure))
         return false;
-    if (goes_by(s, measure) || describes(s, measure) || is_part_of_plan(s) || is_contact(s)) return false;
+    if (goes_by(s, measure) || is_done_with(s, measure) || describes(s, measure) || is_part_of_plan(s) || is_contact(s))
+        return false;
     if (goes_on_with_status(s) || s.words.rejects_at(s.text, s.sentence.begin, "last")) return false;
     const bool fund = measure == Measure::money && is_fund(s);
     if ((!fund && is_threshold(s, measure)) || is_figure_of_speech(s, measure)) return false;
