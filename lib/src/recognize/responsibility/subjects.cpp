@@ -25,6 +25,7 @@ constexpr std::size_t kTimeBytes = 60;
 constexpr std::size_t kHan = 3;  // bytes of a Chinese character
 constexpr std::string_view kTimeMarks = "年月日周天季度旬上中下半底末初前后之以内起至到—-～~.、号";
 constexpr std::string_view kWeekdays = "一二三四五六";
+constexpr std::string_view kCounted = "一二三四五六七八九十";
 
 bool is_blank(std::string_view c) {
     return c == " " || c == "\u3000" || c == "\t";
@@ -230,11 +231,20 @@ bool ResponsibilityRecognizer::are_places(std::string_view text, std::size_t beg
     });
 }
 
-// 卫健、民政等部门以及工会、妇联等群团组织要…: a further list behind one that was closed.
+// 卫健、民政等部门以及工会、妇联等群团组织要…: a further list behind one that was closed. 各部门，尤其是区教育局，要…:
+// those who are meant most.
 void ResponsibilityRecognizer::read_on(std::string_view text, OrganizationList& list) const {
     constexpr std::string_view kAsWell = "以及";
-    if (!list.closed || !text.substr(list.end).starts_with(kAsWell)) return;
-    OrganizationList more = organizations_.read_list(text, list.end + kAsWell.size());
+    std::size_t at = list.end + (text.substr(list.end).starts_with("，") ? kHan : 0);
+    const std::string_view rest = text.substr(at);
+    if (rest.starts_with("特别是") || rest.starts_with("尤其是")) {
+        at += 3 * kHan;
+    } else if (list.closed && text.substr(list.end).starts_with(kAsWell)) {
+        at = list.end + kAsWell.size();
+    } else {
+        return;
+    }
+    OrganizationList more = organizations_.read_list(text, at);
     if (more.names.empty()) return;
     std::move(more.names.begin(), more.names.end(), std::back_inserter(list.names));
     list.end = more.end;
@@ -314,6 +324,9 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
             at += utf8::length_at(all, at);
         if (at >= end) break;
         const std::size_t stop = clause_stop(all, at);
+        // 一是各镇要…, 二是各村要…: counted.
+        if (kCounted.find(utf8::at(all, at)) != std::string_view::npos && all.substr(at + kHan).starts_with("是"))
+            at += 2 * kHan;
         // 请各镇于6月底前报送: asked is told.
         if (all.substr(at).starts_with("请")) at += kHan;
         const std::string_view clause = all.substr(at, stop - at);
