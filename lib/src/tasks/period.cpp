@@ -2,11 +2,13 @@
 //
 // In:  和安区养老服务行动计划（2023—2025年）      Out: 2023-01-01 .. 2025-12-31
 //      自2023年5月至9月底，推进试点工作。         Out: 2023-05-01 .. 2023-09-30
+//      一、活动时间 / 2024年6月1日至30日          Out: 2024-06-01 .. 2024-06-30
 // A goal (到2025年底) is no period, nor is an edition (2012年修订) or how long the paper is valid.
 #include "tasks/period.hpp"
 
 #include <algorithm>
 
+#include "layout/markers.hpp"
 #include "structure/line_shapes.hpp"
 #include "text/utf8.hpp"
 
@@ -15,6 +17,13 @@ namespace {
 
 bool in(std::string_view c, std::string_view set) {
     return !c.empty() && set.find(c) != std::string_view::npos;
+}
+
+/// 活动时间： and 活动时间。 as 活动时间.
+std::string_view without_mark(std::string_view heading) {
+    while (!heading.empty() && in(utf8::before(heading, heading.size()), "：:。"))
+        heading = heading.substr(0, utf8::previous(heading, heading.size()));
+    return heading;
 }
 
 struct Years {
@@ -92,12 +101,32 @@ std::optional<Period> in_bracket(const MappedText& text, const SpanOf& span_of) 
     return period_of(text, *years, begin, span_of);
 }
 
-// 自2023年5月至9月底，…; 实施时间：2023年5月至9月。
-std::optional<Period> in_clause(const MappedText& text, const Recognizers& recognizers, const LexiconTable& words,
+std::optional<Period> period_at(const MappedText& text, Range where, const DateMention& mention,
                                 const SpanOf& span_of) {
+    const Date resolved = resolve(mention, {});
+    if (!resolved.start || !resolved.end) return std::nullopt;
+    return Period{*resolved.start, *resolved.end, std::string(text.view().substr(where.begin, where.size())),
+                  span_of(text.original(where))};
+}
+
+// 一、活动时间 above “…”活动于2024年6月1日至30日开展。: the first sentence below such a heading.
+std::optional<Period> below_heading(const MappedText& text, const Recognizers& recognizers, const SpanOf& span_of) {
+    const std::string_view view = text.view();
+    if (marker_at(view)) return std::nullopt;  // stages
+    const std::string_view sentence = view.substr(0, std::min(view.find("。"), view.size()));
+    for (const DateMention& mention : recognizers.dates.find(sentence).dates) {
+        if (!mention.from || !mention.to || mention.use == DateUse::validity) continue;
+        return period_at(text, {mention.begin, mention.end}, mention, span_of);
+    }
+    return std::nullopt;
+}
+
+// 自2023年5月至9月底，…; 实施时间：2023年5月至9月。
+std::optional<Period> in_clause(const MappedText& text, std::size_t from, const Recognizers& recognizers,
+                                const LexiconTable& words, const SpanOf& span_of) {
     const std::string_view view = text.view();
     constexpr std::size_t kClause = 200;
-    for (std::size_t begin = 0; begin < view.size() && begin < 3000;) {
+    for (std::size_t begin = from; begin < view.size() && begin < 3000;) {
         const LexiconRow* row = words.longest_at(view, begin);
         if (row != nullptr) {
             std::size_t at = begin + row->phrase.size();
@@ -108,14 +137,7 @@ std::optional<Period> in_clause(const MappedText& text, const Recognizers& recog
             for (const DateMention& mention : recognizers.dates.find(clause).dates) {
                 const std::size_t date = begin + mention.begin;
                 if (date > at || !mention.from || !mention.to || mention.use == DateUse::validity) continue;
-                const Date resolved = resolve(mention, {});
-                if (!resolved.start || !resolved.end) continue;
-                Period period{*resolved.start,
-                              *resolved.end,
-                              std::string(clause.substr(mention.begin, mention.end - mention.begin)),
-                              {}};
-                period.span = span_of(text.original(date, begin + mention.end));
-                return period;
+                if (auto period = period_at(text, {date, begin + mention.end}, mention, span_of)) return period;
             }
         }
         const std::size_t stop = view.find("。", begin);
@@ -142,7 +164,13 @@ std::optional<Period> read_period(const DocumentLayout& layout, const std::vecto
         if (blocks[i].kind != BlockKind::paragraph) continue;
         if (layout.roles[i] != BlockRole::body && layout.roles[i] != BlockRole::preamble) continue;
         if (auto period = in_bracket(blocks[i].text, span_of)) return period;
-        if (auto period = in_clause(blocks[i].text, recognizers, words, span_of)) return period;
+        const auto marker = marker_at(blocks[i].text.view());
+        const std::size_t begin = marker ? marker->length : 0;
+        if (auto period = in_clause(blocks[i].text, begin, recognizers, words, span_of)) return period;
+        const std::string_view heading = blocks[i].text.view().substr(begin);
+        if (!marker || i + 1 >= end || blocks[i + 1].kind != BlockKind::paragraph || !words.find(without_mark(heading)))
+            continue;
+        if (auto period = below_heading(blocks[i + 1].text, recognizers, span_of)) return period;
     }
     return std::nullopt;
 }

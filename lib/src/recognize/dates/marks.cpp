@@ -91,7 +91,9 @@ std::size_t skip_date_blanks_back(std::string_view text, std::size_t end) {
 std::size_t skip_range_mark(std::string_view text, std::size_t pos) {
     const std::size_t begin = skip_date_blanks(text, pos);
     std::size_t at = begin;
-    if (stands_at(text, at, "起")) at = skip_date_blanks(text, at + std::string_view("起").size());
+    for (const std::string_view from : {std::string_view("起"), std::string_view("开始")}) {
+        if (stands_at(text, begin, from)) at = skip_date_blanks(text, begin + from.size());
+    }
     if (at != begin && stands_at(text, at, "，")) at += std::string_view("，").size();
     if (stands_at(text, at, "至") || stands_at(text, at, "到"))
         return skip_date_blanks(text, at + utf8::length_at(text, at));
