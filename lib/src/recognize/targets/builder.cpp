@@ -67,7 +67,10 @@ const Builder::Carry* Builder::carry(const Group& group) const {
     if (carries_.empty()) return nullptr;
     const Carry& last = carries_.back();
     const std::size_t begin = sentence_begin(scan_, group.clause);
-    if (last.clause < begin || group.clause - last.clause > kCarryClauses) return nullptr;
+    // 城市、农村分别达到80%、60%: a figure behind is of neither.
+    constexpr std::string_view kOneOfList = "target.respective";
+    if (last.clause < begin || group.clause - last.clause > kCarryClauses || last.about.rule == kOneOfList)
+        return nullptr;
     const std::string& unit = (*scan_.quantities)[group.quantities.back()].unit;
     return last.unit == unit ? &last : nullptr;
 }
@@ -131,7 +134,9 @@ void Builder::emit(const Group& group, std::size_t quantity, About about) {
     const Quantity& first = (*scan_.quantities)[group.quantities.front()];
     const Quantity& last = (*scan_.quantities)[group.quantities.back()];
     TargetMention t;
-    const Range where = near(stated(group), q, scan_.text);
+    // 90%（…）、80%（…）: the second stands in a clause of its own.
+    const Range whole = stated(group);
+    const Range where = q.begin < whole.end ? near(whole, q, scan_.text) : Range{q.begin, q.end};
     t.begin = where.begin;
     t.end = where.end;
     t.metric = about.metric;

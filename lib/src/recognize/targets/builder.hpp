@@ -59,6 +59,7 @@ class Builder {
     bool share(const Group& group, Range name);
     bool measured_behind(const Group& group);
     bool reached_state(const Group& group, Range whole);
+    [[nodiscard]] Range without_note(Range name) const;
     bool level_of_part(const Group& group, Range name);
     bool carried_level(const Group& group, Range name);
 

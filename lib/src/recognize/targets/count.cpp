@@ -31,7 +31,7 @@ bool is_whose(const Scan& scan, Range range) {
 }  // namespace
 
 void Builder::count(const Group& group) {
-    const Range whole = phrase_before(scan_, group.from, group.name_end, false);
+    const Range whole = without_note(phrase_before(scan_, group.from, group.name_end, false));
     if (!whole.empty() && indicator_of(scan_, whole) != Indicator::none) {
         const bool noun_behind = group.measure == Measure::count && counted_after(group);
         if (!noun_behind) level(group, whole);

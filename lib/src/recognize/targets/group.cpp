@@ -105,11 +105,23 @@ class Reader {
         while (before > group_.from && (token(before - 1).word == Word::date || token(before - 1).word == Word::de))
             --before;
         if (before == group_.from || (token(before - 1).word != Word::place && token(before - 1).word != Word::means))
-            return;
+            return read_what_was(t - 1);
         const Quantity& q = (*scan_.quantities)[token(t - 1).index];
         group_.baseline = scan_.of(q.number_begin, q.number_end);
         group_.change.reset();
         move_name_end(before - 1);
+    }
+
+    /// 用水总量较2020年的5.6亿立方米减少3%: the name stands before the date of the figures that end at token `t`.
+    void read_what_was(std::size_t t) {
+        while (t > group_.from + 2 && token(t - 1).word == Word::list && token(t - 2).word == Word::figure) t -= 2;
+        if (t > group_.from && token(t - 1).word == Word::de) --t;
+        if (t == group_.from || token(t - 1).word != Word::date ||
+            scan_.times->dates[token(t - 1).index].use != DateUse::baseline)
+            return;
+        --t;
+        while (t > group_.from && (leads(t - 1) || token(t - 1).word == Word::baseline)) --t;
+        move_name_end(t);
     }
 
     /// 结余控制在年度营业额4%以内, 活动不得少于总课时的40%: the name stands before the comparator.

@@ -2,6 +2,8 @@
 //
 // In:  知晓率从49%提高到65%以上，参与率、满意率分别达到90%、85%，改造10幢2万平方米住房
 // Out: groups [65%以上] (49% is where it starts from), [90%、85%], [10幢 2万平方米]
+#include <algorithm>
+
 #include "recognize/targets/group.hpp"
 
 namespace fenjie::targets {
@@ -24,6 +26,28 @@ bool is_start_of(const Scan& scan, std::size_t a, std::size_t b, std::size_t fir
     return scan.tokens[before - 1].word == Word::place || scan.tokens[before - 1].word == Word::means;
 }
 
+/// 比2010年的|12.4万吨、1.07万吨|分别减少11.9%: the first figure behind those that say what it was; `a` where none
+/// does.
+std::size_t behind_what_was(const Scan& scan, const std::vector<std::size_t>& figures, std::size_t a,
+                            std::size_t first) {
+    std::size_t t = figures[a];
+    if (t > first && scan.tokens[t - 1].word == Word::de) --t;
+    if (t == first || scan.tokens[t - 1].word != Word::date ||
+        scan.times->dates[scan.tokens[t - 1].index].use != DateUse::baseline)
+        return a;
+    std::size_t next = a + 1;
+    while (next < figures.size() && figures[next] == figures[next - 1] + 2 &&
+           scan.tokens[figures[next] - 1].word == Word::list)
+        ++next;
+    if (next == figures.size()) return a;
+    for (t = figures[next - 1] + 1; t < figures[next]; ++t) {
+        const Word word = scan.tokens[t].word;
+        if (word == Word::rise || word == Word::fall || word == Word::link) return next;
+    }
+    const Quantity& q = (*scan.quantities)[scan.tokens[figures[next]].index];
+    return q.begin < q.number_begin ? next : a;
+}
+
 /// Whether only list marks stand between two figures, or nothing between two counts: 10幢|2万平方米|住房.
 bool is_joined(const Scan& scan, std::size_t a, std::size_t b) {
     if (b == a + 1) {
@@ -41,19 +65,44 @@ bool is_joined(const Scan& scan, std::size_t a, std::size_t b) {
     return true;
 }
 
+/// 分别减少11.9%（其中…）、15.5%（其中…）: the figures of a list that go on behind brackets, each right behind its
+/// mark.
+std::vector<std::size_t> behind_brackets(const Scan& scan, const Group& group, std::size_t last) {
+    std::vector<std::size_t> out;
+    bool respective = false;
+    for (std::size_t t = group.from; t < group.first; ++t)
+        respective = respective || scan.tokens[t].word == Word::respective;
+    std::size_t at = group.last;
+    for (std::size_t c = group.clause; respective && c + 2 < last; c += 2) {
+        if (at + 1 != scan.clauses[c].last || scan.clauses[c].stop != Stop::bracket ||
+            scan.clauses[c + 1].stop != Stop::bracket)
+            break;
+        const Clause& next = scan.clauses[c + 2];
+        if (next.last != next.first + 2 || scan.tokens[next.first].word != Word::list ||
+            scan.tokens[next.first + 1].word != Word::figure)
+            break;
+        at = next.first + 1;
+        out.push_back(at);
+    }
+    return out;
+}
+
 }  // namespace
 
 std::vector<Group> find_groups(const Scan& scan, std::size_t first, std::size_t last) {
     std::vector<Group> out;
+    std::vector<std::size_t> taken;
     for (std::size_t c = first; c < last; ++c) {
         const Clause& clause = scan.clauses[c];
         std::vector<std::size_t> figures;
         for (std::size_t t = clause.first; t < clause.last; ++t) {
-            if (scan.tokens[t].word == Word::figure) figures.push_back(t);
+            if (scan.tokens[t].word == Word::figure && std::find(taken.begin(), taken.end(), t) == taken.end())
+                figures.push_back(t);
         }
         std::size_t from = clause.first;
         for (std::size_t i = 0; i < figures.size(); ++i) {
             if (i + 1 < figures.size() && is_start_of(scan, figures[i], figures[i + 1], clause.first)) continue;
+            i = behind_what_was(scan, figures, i, clause.first);
             Group group;
             group.clause = c;
             group.from = from;
@@ -62,6 +111,10 @@ std::vector<Group> find_groups(const Scan& scan, std::size_t first, std::size_t 
             while (i + 1 < figures.size() && is_joined(scan, figures[i], figures[i + 1])) {
                 group.last = figures[++i];
                 group.quantities.push_back(scan.tokens[group.last].index);
+            }
+            for (const std::size_t t : behind_brackets(scan, group, last)) {
+                taken.push_back(t);
+                group.quantities.push_back(scan.tokens[t].index);
             }
             group.to = i + 1 < figures.size() ? figures[i + 1] : clause.last;
             const Quantity& q = (*scan.quantities)[group.quantities.back()];

@@ -18,13 +18,7 @@ constexpr std::size_t kIntroduced = 8;  // clauses behind a colon that one name 
 }  // namespace
 
 void Builder::rate(const Group& group) {
-    Range whole = phrase_before(scan_, group.from, group.name_end, false);
-    // 巩固率（含特殊教育）: a bracket behind the indicator is no part of its name.
-    if (!whole.empty()) {
-        const Token& last = scan_.tokens[token_at(scan_, whole.end - 1)];
-        const Range bare = trimmed(scan_, {whole.begin, std::max(last.begin, whole.begin)});
-        if (last.word == Word::bracket && !bare.empty() && indicator_of(scan_, bare) != Indicator::none) whole = bare;
-    }
+    const Range whole = without_note(phrase_before(scan_, group.from, group.name_end, false));
     const bool named = !whole.empty() && indicator_of(scan_, whole) != Indicator::none;
     if (group.measure == Measure::share && reached_state(group, whole)) return;
     if (named) return level(group, whole);
@@ -124,8 +118,12 @@ void Builder::level(const Group& group, Range name) {
             // 诈骗案件发案数下降10%，命案破案率100%: things are gone on with by bare rates only.
             constexpr std::size_t kBare = 4 * utf8::kHanBytes;
             const std::size_t most = last != nullptr && last->about.of_thing ? kBare : kShort;
-            if (found.empty() && last != nullptr && !last->about.subject.empty() && named.metric.size() <= most &&
-                named.indicator == Indicator::rate) {
+            // 覆盖率达到90%（其中城区95%），合格率达到80%: what a bracket says is of what stands before it.
+            const auto bracket = [&](std::size_t c) { return scan_.clauses[c].stop == Stop::bracket; };
+            const bool noted = last != nullptr && last->clause > 0 && last->clause + 1 == group.clause &&
+                               bracket(last->clause) && bracket(last->clause - 1);
+            if (found.empty() && last != nullptr && !noted && !last->about.subject.empty() &&
+                named.metric.size() <= most && named.indicator == Indicator::rate) {
                 about.subject = last->about.subject;
                 about.excluding = last->about.excluding;
                 about.of_thing = last->about.of_thing;
@@ -149,6 +147,15 @@ void Builder::level(const Group& group, Range name) {
         }
     }
     emit_all(group, about);
+}
+
+/// 巩固率（含特殊教育）: a bracket behind the indicator is no part of its name.
+Range Builder::without_note(Range name) const {
+    if (name.empty()) return name;
+    const Token& last = scan_.tokens[token_at(scan_, name.end - 1)];
+    const Range bare = trimmed(scan_, {name.begin, std::max(last.begin, name.begin)});
+    const bool note = last.word == Word::bracket && !bare.empty() && indicator_of(scan_, bare) != Indicator::none;
+    return note ? bare : name;
 }
 
 /// A list before the figures: of indicators (管理率、治疗率均达到80%) or of subjects
@@ -226,8 +233,9 @@ void Builder::level_list(const Group& group, const std::vector<Range>& all, Rang
         if (!named.excluding.empty()) about.excluding = named.excluding;
         about.rule = n > 1 ? "target.respective_indicators" : "target.each_indicator";
         emit(group, group.quantities[n > 1 ? i : 0], about);
+        if (n > 1 || i + 1 == items.size())
+            carries_.push_back({group.clause, about, (*scan_.quantities)[group.quantities.back()].unit});
     }
-    carries_.push_back({group.clause, about, (*scan_.quantities)[group.quantities.back()].unit});
 }
 
 /// 达标率分别为：乡镇100%、村80%: the clause before the colon names what the members have.
@@ -335,6 +343,7 @@ void Builder::subject_list(const Group& group, Range subjects, const std::string
     for (std::size_t i = 0; i < n; ++i) {
         About about{metric, "", excluding, open ? "target.respective_unpaired" : "target.respective", open};
         if (!open) about.subject = parallel && !whole ? with_shared_tail(scan_, items[i], items.back()) : str(items[i]);
+        if (!open) carries_.push_back({group.clause, about, (*scan_.quantities)[group.quantities[i]].unit});
         emit(group, group.quantities[i], about);
     }
 }
