@@ -87,7 +87,8 @@ bool is_measured_behind(const Surroundings& s) {
     const std::string_view rest = part(s, {s.q.end, s.clause.end});
     for (std::size_t at = 0; at < rest.size(); at += utf8::length_at(rest, at)) {
         const std::string_view c = utf8::at(rest, at);
-        if (c == "、" || c == "（" || utf8::is_digit(c.front())) return false;
+        if (c == "（") at = std::min(rest.find("）", at), rest.size() - c.size());
+        if (c == "、" || utf8::is_digit(c.front())) return false;
         const Found<Word> word = s.words.word_at(rest, at);
         if (word.kind == Word::rise || word.kind == Word::fall || word.kind == Word::link ||
             word.kind == Word::comparator) {
@@ -114,8 +115,7 @@ bool describes(const Surroundings& s, Measure measure) {
                               noun_follows(s) && !governed(s, false);
     if (part_of_name && is_measured_behind(s)) return true;
     if (!several && !extent) return false;
-    // 道路两侧10米内不得堆放: where, not how much.
-    if (measure == Measure::size && follows(s, "内")) return true;
+    if (measure == Measure::size && follows(s, "内")) return true;  // 道路两侧10米内不得堆放: where, not how much
     // The indicator behind has a figure of its own.
     const std::string_view rest = part(s, {s.q.end, s.clause.end});
     const std::size_t digit = rest.find_first_of("0123456789");
