@@ -150,6 +150,7 @@ class ResponsibilityRecognizer {
                  NoteContent& out) const;
     [[nodiscard]] std::vector<OwnerMention> names(std::string_view text, Range where, const Reading& how,
                                                   NoteContent& out) const;
+    [[nodiscard]] bool in_name(std::string_view text, std::size_t pos, const LexiconRow& verb) const;
     [[nodiscard]] bool named(std::string_view text, std::size_t begin, std::size_t end, bool firm) const;
     void apply(std::string_view text, const OwnerRules& rules, NoteContent& c) const;
     [[nodiscard]] std::optional<ResponsibilityNote> sentence(std::string_view text, std::size_t pos,

@@ -108,6 +108,21 @@ std::optional<ResponsibilityRecognizer::RoleVerb> ResponsibilityRecognizer::verb
     return std::nullopt;
 }
 
+// 区|协作|办, 法院|执行|局、: a verb in the middle of an office's name. 区教育局牵头单位 is told by its noun.
+bool ResponsibilityRecognizer::in_name(std::string_view text, std::size_t pos, const LexiconRow& verb) const {
+    constexpr std::size_t kShortest = 3;  // bytes: 局
+    std::size_t end = pos + verb.phrase.size();
+    while (const LexiconRow* further = verb_.longest_at(text, end)) end += further->phrase.size();
+    const std::size_t suffix = organizations_.suffix_length(text, end);
+    bool group = false;
+    // 会同县、区教育局: a level.
+    if (organizations_.lead(text, end, group) > 0) return false;
+    if (suffix != kShortest && text.substr(end, suffix) != "中心") return false;
+    const std::size_t behind = end + suffix;
+    const std::string_view c = utf8::at(text, behind);
+    return behind >= text.size() || c == "、" || is_blank(c) || cuts(c) || verb_.longest_at(text, behind) != nullptr;
+}
+
 // Whether the last name of [begin, end) ends there. `firm`: it must have a known suffix; else a field of work will do.
 bool ResponsibilityRecognizer::named(std::string_view text, std::size_t begin, std::size_t end, bool firm) const {
     if (begin >= end) return false;
@@ -242,6 +257,7 @@ void ResponsibilityRecognizer::segment(std::string_view text, Range where, const
             const LexiconRow* word = depth > 0 ? nullptr : verb_.longest_at(head, pos);
             // 社会组织|联合会: the verb is the begin of a name's end.
             if (!word || organizations_.suffix_length(text, pos) > word->phrase.size()) continue;
+            if (in_name(head, pos, *word)) continue;
             if (pos > where.begin && !named(text, where.begin, pos, firm)) continue;
             verb = verb_at(head, pos);
             at = pos;
