@@ -36,6 +36,8 @@ class Reader {
 
     [[nodiscard]] bool leads(std::size_t t) const {
         switch (token(t).word) {
+            case Word::place:  // 覆盖率|将|达到90%
+                return scan_.of(token(t)) == "将";
             case Word::link:
             case Word::comparator:
             case Word::lead:
