@@ -43,7 +43,7 @@ class CompactVector {
     }
     CompactVector(const CompactVector& other) : CompactVector(other.begin(), other.end()) {}
     CompactVector(CompactVector&& other) noexcept : head_(std::exchange(other.head_, nullptr)) {}
-    CompactVector& operator=(const CompactVector& other) {
+    CompactVector& operator=(const CompactVector& other) {  // NOLINT(bugprone-unhandled-self-assignment): swaps a copy
         CompactVector(other).swap(*this);
         return *this;
     }
