@@ -63,15 +63,16 @@ class Counting {
     }
     Counting& operator-=(difference_type n) { return *this += -n; }
     friend Counting operator+(Counting it, difference_type n) { return it += n; }
-    friend Counting operator+(difference_type n, Counting it) { return it += n; }
-    friend Counting operator-(Counting it, difference_type n) { return it += -n; }
+    // A random access iterator has them, whatever the library asks of it.
+    [[maybe_unused]] friend Counting operator+(difference_type n, Counting it) { return it += n; }
+    [[maybe_unused]] friend Counting operator-(Counting it, difference_type n) { return it += -n; }
     friend difference_type operator-(const Counting& a, const Counting& b) { return a.at_ - b.at_; }
     friend bool operator==(const Counting& a, const Counting& b) { return a.at_ == b.at_; }
     friend bool operator!=(const Counting& a, const Counting& b) { return a.at_ != b.at_; }
-    friend bool operator<(const Counting& a, const Counting& b) { return a.at_ < b.at_; }
-    friend bool operator>(const Counting& a, const Counting& b) { return a.at_ > b.at_; }
-    friend bool operator<=(const Counting& a, const Counting& b) { return a.at_ <= b.at_; }
-    friend bool operator>=(const Counting& a, const Counting& b) { return a.at_ >= b.at_; }
+    [[maybe_unused]] friend bool operator<(const Counting& a, const Counting& b) { return a.at_ < b.at_; }
+    [[maybe_unused]] friend bool operator>(const Counting& a, const Counting& b) { return a.at_ > b.at_; }
+    [[maybe_unused]] friend bool operator<=(const Counting& a, const Counting& b) { return a.at_ <= b.at_; }
+    [[maybe_unused]] friend bool operator>=(const Counting& a, const Counting& b) { return a.at_ >= b.at_; }
 
  private:
     const char* at_ = nullptr;
