@@ -67,8 +67,7 @@ TEST_P(PlanProperty, SameBytesSameResultInAnyThread) {
     std::vector<std::string> results(4);
     std::vector<std::thread> threads;
     for (std::string& r : results) {
-        threads.emplace_back(
-            [&r, this] { r = fenjie::to_json(fenjie::testing_corpus::extract_source(GetParam()).plan); });
+        threads.emplace_back([&r] { r = fenjie::to_json(fenjie::testing_corpus::extract_source(GetParam()).plan); });
     }
     for (std::thread& t : threads) t.join();
     for (const std::string& r : results) EXPECT_TRUE(r == once) << GetParam().name;

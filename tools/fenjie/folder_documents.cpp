@@ -34,7 +34,7 @@ std::string last_error() {
     return std::strerror(errno);
 }
 
-class FolderDocuments : public Documents {
+class FolderDocuments final : public Documents {
  public:
     FolderDocuments(fs::path folder, std::string ending) : folder_(std::move(folder)), ending_(std::move(ending)) {}
     ~FolderDocuments() override {

@@ -17,6 +17,7 @@ int start_service(char** argv) {
     std::error_code code;
     std::filesystem::path tool = std::filesystem::read_symlink("/proc/self/exe", code);
     // A bare root directory has no /proc: then by the name that the tool was started under.
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): the auxiliary vector holds addresses as numbers
     if (code) tool = std::filesystem::canonical(reinterpret_cast<const char*>(::getauxval(AT_EXECFN)), code);
     const std::string program = (tool.parent_path().parent_path() / "libexec" / "fenjie" / "fenjie-serve").string();
     (void)::execv(program.c_str(), argv);
