@@ -105,6 +105,14 @@ void remember(std::string_view text, Range bracket, const NoteContent& content, 
     if (added) move_by(std::size_t{0} - bracket.begin, entry->second);
 }
 
+// Where a label begins with the blanks and the dash before it: 更换门窗。|——责任单位：…
+std::size_t with_dash(std::string_view text, std::size_t begin, std::size_t from) {
+    constexpr std::string_view kDash = "—";
+    while (begin > from && (is_blank(utf8::before(text, begin)) || utf8::before(text, begin) == kDash))
+        begin = utf8::previous(text, begin);
+    return begin;
+}
+
 }  // namespace
 
 ResponsibilityRecognizer::ResponsibilityRecognizer(const Lexicon& lexicon, const OrganizationRecognizer& organizations)
@@ -238,10 +246,7 @@ std::vector<ResponsibilityNote> ResponsibilityRecognizer::notes(std::string_view
         if (at < from) continue;
         const std::optional<Label> label = label_before(text, at, from);
         if (!label || !label->role) continue;
-        std::size_t begin = label->begin;
-        // Also behind a dash: 更换门窗。——责任单位：…
-        while (begin > from && (is_blank(utf8::before(text, begin)) || utf8::before(text, begin) == "—"))
-            begin = utf8::previous(text, begin);
+        const std::size_t begin = with_dash(text, label->begin, from);
         const bool starts = begin == 0 || begin < label->begin || ends_sentence(utf8::before(text, begin)) ||
                             closes(utf8::before(text, begin));
         while (bracket < out.size() && out[bracket].whole.end <= label->begin) ++bracket;
@@ -316,7 +321,7 @@ std::optional<ResponsibilityNote> ResponsibilityRecognizer::opening_note(std::st
     const std::size_t colon = next_colon(text, 0);
     if (colon == text.size()) return std::nullopt;
     const std::optional<Label> label = label_before(text, colon, 0);
-    if (!label || !label->role || !label->noun || label->begin != 0) return std::nullopt;
+    if (!label || !label->role || !label->noun || with_dash(text, label->begin, 0) != 0) return std::nullopt;
     // As in notes(): a note in a bracket ends it.
     std::string_view head = text;
     for (const Bracket& b : brackets(text)) {
@@ -327,8 +332,9 @@ std::optional<ResponsibilityNote> ResponsibilityRecognizer::opening_note(std::st
         head = text.substr(0, b.open);
         break;
     }
-    std::optional<ResponsibilityNote> note = sentence(head, 0, {});
-    if (note && note->owners.empty() && !note->deadline) note.reset();
+    std::optional<ResponsibilityNote> note = sentence(head, label->begin, {});
+    if (!note || (note->owners.empty() && !note->deadline)) return std::nullopt;
+    note->whole.begin = 0;
     return note;
 }
 

@@ -36,6 +36,9 @@ std::vector<TargetMention> Builder::build(std::size_t first, std::size_t last) {
         else
             count(group);
     }
+    // What goes on behind a note is read with the figure before the note.
+    const auto before = [](const TargetMention& a, const TargetMention& b) { return a.begin < b.begin; };
+    if (!std::is_sorted(out_.begin(), out_.end(), before)) std::stable_sort(out_.begin(), out_.end(), before);
     // Only the last is ever taken up.
     if (carries_.size() > 1) carries_.erase(carries_.begin(), std::prev(carries_.end()));
     return std::exchange(out_, {});
