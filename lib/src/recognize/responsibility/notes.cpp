@@ -266,7 +266,17 @@ std::vector<ResponsibilityNote> ResponsibilityRecognizer::notes(std::string_view
     out.insert(out.end(), sentences.begin(), sentences.end());
     std::sort(out.begin(), out.end(),
               [](const ResponsibilityNote& a, const ResponsibilityNote& b) { return a.whole.begin < b.whole.begin; });
-    return out;
+    // A bracket that names nobody does not end the sentence around it: its time is the sentence's.
+    std::vector<ResponsibilityNote> apart;
+    for (ResponsibilityNote& note : out) {
+        if (apart.empty() || note.whole.begin >= apart.back().whole.end || !note.owners.empty()) {
+            apart.push_back(std::move(note));
+            continue;
+        }
+        ResponsibilityNote& around = apart.back();
+        if (!around.deadline && note.whole.end <= around.whole.end) around.deadline = note.deadline;
+    }
+    return apart;
 }
 
 bool ResponsibilityRecognizer::ends_with_note(std::string_view text, BracketContents* known) const {
