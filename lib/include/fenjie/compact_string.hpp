@@ -47,7 +47,7 @@ class CompactString {
         return *this;
     }
     CompactString& operator=(CompactString&& other) noexcept {
-        CompactString(std::move(other)).swap(*this);
+        CompactString(std::move(other)).swap(*this);  // cppcheck-suppress accessMoved; moved once
         return *this;
     }
     ~CompactString() {
@@ -157,7 +157,7 @@ class Rare<CompactString> {
     Rare(Rare&& other) noexcept { swap(other); }
     Rare& operator=(const Rare&) noexcept = default;
     Rare& operator=(Rare&& other) noexcept {
-        Rare(std::move(other)).swap(*this);
+        Rare(std::move(other)).swap(*this);  // cppcheck-suppress accessMoved; moved once
         return *this;
     }
     template <typename Value>

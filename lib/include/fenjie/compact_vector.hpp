@@ -48,7 +48,7 @@ class CompactVector {
         return *this;
     }
     CompactVector& operator=(CompactVector&& other) noexcept {
-        CompactVector(std::move(other)).swap(*this);
+        CompactVector(std::move(other)).swap(*this);  // cppcheck-suppress accessMoved; moved once
         return *this;
     }
     ~CompactVector() { let_go(); }
