@@ -46,25 +46,29 @@ int width_of(std::string_view text) {
     return width;
 }
 
-// - 9 -, — — — 3 —: a number between dashes, however many.
+// - 9 -, — — — 3 —: a number between dashes, however many. A row — 10 20 — has two.
 bool is_dashed_number(std::string_view text) {
     constexpr std::string_view kDashes = "-—–－―一·•";
     constexpr std::size_t kMostDigits = 4;
     std::size_t digits = 0;
+    bool ended = false;  // the number
     bool before = false;
     bool behind = false;
     for (std::size_t at = 0; at < text.size(); at += utf8::length_at(text, at)) {
         const std::string_view c = utf8::at(text, at);
         if (utf8::is_digit(c.front())) {
-            if (behind) return false;
+            if (ended) return false;
             ++digits;
-        } else if (kDashes.find(c) != std::string_view::npos) {
-            (digits > 0 ? behind : before) = true;
+            continue;
+        }
+        ended = digits > 0;
+        if (kDashes.find(c) != std::string_view::npos) {
+            (ended ? behind : before) = true;
         } else if (c != " ") {
             return false;
         }
     }
-    return before && behind && digits > 0 && digits <= kMostDigits;
+    return before && behind && digits <= kMostDigits;
 }
 
 bool is_page_number(std::string_view text) {

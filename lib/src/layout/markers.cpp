@@ -280,10 +280,9 @@ std::optional<Marker> marker_at(std::string_view text, std::size_t pos) {
 
 std::optional<NamedNumber> named_number(std::string_view text) {
     constexpr std::size_t kLongestName = 4;
-    constexpr std::size_t kHan = 3;
     constexpr std::string_view kColon = "：";
     if (text.starts_with("第")) return std::nullopt;
-    const std::size_t colon = text.substr(0, (2 * kLongestName + 1) * kHan).find(kColon);
+    const std::size_t colon = text.substr(0, (2 * kLongestName + 1) * utf8::kHanBytes).find(kColon);
     if (colon == std::string_view::npos) return std::nullopt;
     std::size_t name = 0;
     while (name < colon && utf8::is_han_at(text, name) && ordinal_of(text.substr(name, colon - name)) == 0)

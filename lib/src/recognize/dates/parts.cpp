@@ -13,11 +13,7 @@
 #include "text/utf8.hpp"
 
 namespace fenjie {
-namespace {
-
-constexpr std::size_t kHan = 3;  // bytes of 月, 季, 旬 …
-
-}  // namespace
+namespace {}  // namespace
 
 std::optional<DateReading> PointReader::read(std::size_t pos) {
     r_.begin = pos;
@@ -47,13 +43,13 @@ bool PointReader::runs_to_another_year() const {
 
 bool PointReader::read_part() {
     std::size_t at = skip_date_blanks(text_, cur_);
-    if (has_year(r_.first) && stands_at(text_, at, "的")) at += kHan;  // 今年的6月
+    if (has_year(r_.first) && stands_at(text_, at, "的")) at += utf8::kHanBytes;  // 今年的6月
     if (const std::optional<Relative> word = words_.relative_at(text_, at)) {
         cur_ = at + word->length;
         if (read_relative_part(*word)) return true;
     }
     const bool ordinal = stands_at(text_, at, "第");
-    if (read_numbered_part(ordinal ? at + kHan : at, ordinal)) return true;
+    if (read_numbered_part(ordinal ? at + utf8::kHanBytes : at, ordinal)) return true;
     cur_ = at;
     return place_ != PointPlace::free && !has_year(r_.first) && (read_ten_days() || read_days());
 }
@@ -123,7 +119,7 @@ bool PointReader::read_counted_part(const Relative& word) {
     set(quarters != 0 ? &DatePoint::quarter : &DatePoint::month, from_begin ? 1 : most + 1 - count,
         from_begin ? count : most);
     r_.level = quarters != 0 ? Precision::quarter : Precision::month;
-    cur_ = quarters == 0 ? months : stands_at(text_, quarters, "度") ? quarters + kHan : quarters;
+    cur_ = quarters == 0 ? months : stands_at(text_, quarters, "度") ? quarters + utf8::kHanBytes : quarters;
     return true;
 }
 
@@ -160,9 +156,9 @@ std::optional<NumberGroup> PointReader::group_at(std::size_t pos, bool single) c
         std::size_t next = skip_range_mark(text_, group.end);
         const bool listed = next == group.end && (stands_at(text_, next, "、") || stands_at(text_, next, "和"));
         // 1、2月底前 at the begin of a paragraph is item 1 with 2月底前.
-        if (listed && pos != 0) next += kHan;
+        if (listed && pos != 0) next += utf8::kHanBytes;
         if (next == group.end) break;
-        if (stands_at(text_, next, "第")) next += kHan;
+        if (stands_at(text_, next, "第")) next += utf8::kHanBytes;
         const std::optional<SmallNumber> number = small_number_at(text_, next);
         if (!number || number->value <= group.last) break;
         group.last = number->value;
@@ -195,10 +191,10 @@ bool PointReader::read_quarter(const NumberGroup& group, bool ordinal) {
     if (after == 0 || group.first < 1 || group.last > 4) return false;
     const bool full = stands_at(text_, after, "度");
     const bool known = full || ordinal || has_year(r_.first) || effect_at(after) != TailEffect::none;
-    if (!known || !words_.unit_at(text_, after - kHan)) return false;
+    if (!known || !words_.unit_at(text_, after - utf8::kHanBytes)) return false;
     set(&DatePoint::quarter, group.first, group.last);
     r_.level = Precision::quarter;
-    cur_ = full ? after + kHan : after;
+    cur_ = full ? after + utf8::kHanBytes : after;
     return true;
 }
 
@@ -206,9 +202,9 @@ bool PointReader::read_month(const NumberGroup& group) {
     const std::size_t after = behind(group.end, "月");
     if (after == 0 || group.first < 1 || group.last > 12) return false;
     const bool share = stands_at(text_, after, "份");
-    if (!share && !words_.unit_at(text_, after - kHan)) return false;  // 6月龄
+    if (!share && !words_.unit_at(text_, after - utf8::kHanBytes)) return false;  // 6月龄
     set(&DatePoint::month, group.first, group.last);
-    cur_ = share ? after + kHan : after;
+    cur_ = share ? after + utf8::kHanBytes : after;
     if (group.first == group.last)
         read_after_month();
     else
@@ -220,7 +216,7 @@ void PointReader::read_after_month() {
     r_.level = Precision::month;
     if (read_lunar_day() || read_ten_days() || read_days()) return;
     std::size_t at = skip_date_blanks(text_, cur_);
-    if (stands_at(text_, at, "的")) at += kHan;
+    if (stands_at(text_, at, "的")) at += utf8::kHanBytes;
     const std::optional<Relative> word = words_.relative_at(text_, at);
     if (word && (word->unit == RelativeUnit::first || word->unit == RelativeUnit::last))
         read_counted_days(*word, at + word->length);
@@ -232,7 +228,7 @@ bool PointReader::read_lunar_day() {
     const bool first_ten = stands_at(text_, cur_, "初");
     const bool twenties = stands_at(text_, cur_, "廿");
     if (!first_ten && !twenties) return false;
-    const std::optional<SmallNumber> day = small_number_at(text_, first_ten ? cur_ + kHan : cur_);
+    const std::optional<SmallNumber> day = small_number_at(text_, first_ten ? cur_ + utf8::kHanBytes : cur_);
     if (!day || !day->chinese || (first_ten && (day->value < 1 || day->value > kLastOfFirstTen))) return false;
     if (twenties &&
         (stands_at(text_, day->end, "日") || utf8::at(text_, day->end) == "号" || utf8::at(text_, day->end) == "號"))
@@ -252,12 +248,12 @@ bool PointReader::read_ten_days() {
         if (!stands_at(text_, at, kTenDays.at(static_cast<std::size_t>(number - 1)))) continue;
         if (first == 0) first = number;
         last = number;
-        at += kHan;
+        at += utf8::kHanBytes;
     }
     if (first == 0 || !stands_at(text_, at, "旬")) return false;
     set(&DatePoint::ten_days, first, last);
     r_.level = Precision::ten_days;
-    cur_ = at + kHan;
+    cur_ = at + utf8::kHanBytes;
     return true;
 }
 
@@ -287,11 +283,11 @@ void PointReader::skip_clock() {
     std::size_t at = skip_date_blanks(text_, cur_);
     if (stands_at(text_, at, "（周") || stands_at(text_, at, "（星期")) {
         const std::size_t close = text_.substr(at, kBracket).find("）");
-        if (close != std::string_view::npos) at += close + kHan;
+        if (close != std::string_view::npos) at += close + utf8::kHanBytes;
     }
     // 下午5点前
     const std::string_view part = utf8::at(text_, at);
-    if ((part == "上" || part == "下") && stands_at(text_, at + kHan, "午")) at += 2 * kHan;
+    if ((part == "上" || part == "下") && stands_at(text_, at + utf8::kHanBytes, "午")) at += 2 * utf8::kHanBytes;
     if (const std::optional<SmallNumber> hour = small_number_at(text_, at); hour && hour->value <= 24) {
         std::size_t after = 0;
         for (const std::string_view unit : {"时", "点", ":", "："})
@@ -307,7 +303,7 @@ void PointReader::skip_clock() {
 
 void PointReader::read_edge() {
     std::size_t at = skip_date_blanks(text_, cur_);
-    if (r_.level == Precision::month && stands_at(text_, at, "月")) at += kHan;  // 12月月底
+    if (r_.level == Precision::month && stands_at(text_, at, "月")) at += utf8::kHanBytes;  // 12月月底
     const std::optional<Tail> tail = words_.tail_at(text_, at);
     if (!tail || (tail->effect != TailEffect::end && tail->effect != TailEffect::begin)) return;
     r_.edge = tail->effect;

@@ -18,7 +18,6 @@
 namespace fenjie {
 namespace {
 
-constexpr std::size_t kHan = 3;
 constexpr int kMostMembers = 12;
 constexpr int kLongestMonth = 31;
 
@@ -56,7 +55,7 @@ class DayReader {
     Days read(std::size_t pos) {
         days_.end = pos;
         cur_ = pos;
-        if (stands_at(text_, cur_, "的")) cur_ += kHan;
+        if (stands_at(text_, cur_, "的")) cur_ += utf8::kHanBytes;
         if (unit_.iso == 'W')
             read_weekday();
         else if (unit_.iso == 'Y')
@@ -122,7 +121,7 @@ void DayReader::add_days(const DatePoint& first, const DatePoint& last, bool bou
 bool DayReader::read_edge() {
     const std::size_t at = skip_date_blanks(text_, cur_);
     std::size_t begin = at;
-    if (stands_at(text_, at, unit_.iso == 'Y' ? "年" : "月")) begin += kHan;  // 每年年底, 每月月底
+    if (stands_at(text_, at, unit_.iso == 'Y' ? "年" : "月")) begin += utf8::kHanBytes;  // 每年年底, 每月月底
     const std::optional<Tail> tail = words_.tail_at(text_, begin);
     if (!tail || (tail->effect != TailEffect::end && tail->effect != TailEffect::begin)) return false;
     cur_ = begin + tail->length;
@@ -149,10 +148,10 @@ bool DayReader::read_member(std::size_t pos) {
             cur_ = right->end;
         } else if (unit_.iso == 'M' && last.last.day && stands_at(text_, mark, "月")) {
             // 每月25日至月底
-            const std::optional<Tail> edge = words_.tail_at(text_, mark + kHan);
+            const std::optional<Tail> edge = words_.tail_at(text_, mark + utf8::kHanBytes);
             if (edge && edge->effect == TailEffect::end) {
                 last.last.day = kLongestMonth;
-                cur_ = mark + kHan + edge->length;
+                cur_ = mark + utf8::kHanBytes + edge->length;
             }
         }
     }
@@ -181,7 +180,7 @@ void DayReader::read_members() {
         if (!read_member(at)) return;
         at = skip_date_blanks(text_, cur_);
         if (!stands_at(text_, at, "、") && !stands_at(text_, at, "和") && !stands_at(text_, at, "及")) return;
-        at = skip_date_blanks(text_, at + kHan);
+        at = skip_date_blanks(text_, at + utf8::kHanBytes);
     }
 }
 
@@ -193,17 +192,17 @@ std::optional<int> DayReader::read_month_number() {
         if (word->unit != RelativeUnit::first && word->unit != RelativeUnit::last) return std::nullopt;
         place = word->unit == RelativeUnit::first ? 1 : unit_.size;
         at += word->length;
-        if (stands_at(text_, at, "一")) at += kHan;
+        if (stands_at(text_, at, "一")) at += utf8::kHanBytes;
     } else if (stands_at(text_, at, "第")) {
-        const std::optional<SmallNumber> number = small_number_at(text_, at + kHan);
+        const std::optional<SmallNumber> number = small_number_at(text_, at + utf8::kHanBytes);
         if (!number || number->value < 1 || number->value > unit_.size) return std::nullopt;
         place = number->value;
         at = number->end;
     }
-    if (stands_at(text_, at, "个")) at += kHan;
+    if (stands_at(text_, at, "个")) at += utf8::kHanBytes;
     if (place == 0 || !stands_at(text_, at, "月")) return std::nullopt;
-    at += kHan;
-    if (stands_at(text_, at, "份")) at += kHan;
+    at += utf8::kHanBytes;
+    if (stands_at(text_, at, "份")) at += utf8::kHanBytes;
     cur_ = at;
     return place;
 }
@@ -216,7 +215,7 @@ void DayReader::read_quarter() {
     for (int month = number.value_or(unit_.size); month <= 12; month += unit_.size) days_.months.insert(month);
     if (!number) return;
     days_.end = cur_;
-    if (stands_at(text_, cur_, "的")) cur_ += kHan;
+    if (stands_at(text_, cur_, "的")) cur_ += utf8::kHanBytes;
     const std::optional<DateReading> day =
         date_point_at(text_, skip_date_blanks(text_, cur_), words_, PointPlace::right);
     if (day && !day->first.month && (day->first.day || day->first.ten_days)) {
@@ -242,9 +241,9 @@ std::optional<std::pair<std::size_t, std::size_t>> DayReader::weekday_at(std::si
         if (named) pos += unit->length;
     }
     const std::string_view digit = utf8::at(text_, pos);
-    const std::size_t found = digit.size() == kHan && named ? kDigits.find(digit) : std::string_view::npos;
+    const std::size_t found = digit.size() == utf8::kHanBytes && named ? kDigits.find(digit) : std::string_view::npos;
     if (found == std::string_view::npos) return std::nullopt;
-    return std::pair(found / kHan, pos + kHan);
+    return std::pair(found / utf8::kHanBytes, pos + utf8::kHanBytes);
 }
 
 // 每周五前, 每周一、三、五, 每周一至周五. 每周一次 and 每周三篇 count.
@@ -258,7 +257,7 @@ void DayReader::read_weekday() {
         const std::size_t to = skip_range_mark(text_, cur_);
         const bool listed = to == cur_ && (stands_at(text_, cur_, "、") || stands_at(text_, cur_, "和"));
         if (to == cur_ && !listed) break;
-        const std::size_t next = listed ? cur_ + kHan : to;
+        const std::size_t next = listed ? cur_ + utf8::kHanBytes : to;
         auto day = weekday_at(next, false);
         if (!day) day = weekday_at(next, true);
         if (!day || day->first <= *found.rbegin() || stands_at(text_, day->second, "次")) break;
@@ -267,8 +266,8 @@ void DayReader::read_weekday() {
         found.insert(day->first);
         cur_ = day->second;
     }
-    const bool half_day =
-        (stands_at(text_, cur_, "上") || stands_at(text_, cur_, "下")) && stands_at(text_, cur_ + kHan, "午");
+    const bool half_day = (stands_at(text_, cur_, "上") || stands_at(text_, cur_, "下")) &&
+                          stands_at(text_, cur_ + utf8::kHanBytes, "午");
     if (found.size() == 1 && !closes_clause(text_, cur_) && !half_day && read_bound() == TailEffect::none) return;
     if (found.size() > 1) read_bound();
     days_.weekdays = std::move(found);

@@ -16,7 +16,6 @@
 namespace fenjie {
 namespace {
 
-constexpr std::size_t kHan = 3;
 constexpr std::size_t kNameWindow = 36;  // bytes of a quoted name
 constexpr int kEachCharacters = 3;       // of 每公里 before 每年
 constexpr int kRateCharacters = 6;       // of 每公里县道 before its figure
@@ -34,15 +33,15 @@ std::string iso_duration(const Repeated& r) {
 // 每季度, 每个月, 每两年, 每隔3个月
 std::optional<Repeated> every_at(std::string_view text, std::size_t pos, const TimeWords& words) {
     if (!stands_at(text, pos, "每")) return std::nullopt;
-    std::size_t at = skip_date_blanks(text, pos + kHan);
-    if (stands_at(text, at, "隔")) at += kHan;
+    std::size_t at = skip_date_blanks(text, pos + utf8::kHanBytes);
+    if (stands_at(text, at, "隔")) at += utf8::kHanBytes;
     Repeated r;
     if (const std::optional<SmallNumber> number = small_number_at(text, at); number && number->digits < 4) {
         if (number->value < 1 || number->value > 100) return std::nullopt;
         r.interval = number->value;
         at = skip_date_blanks(text, number->end);
     }
-    if (stands_at(text, at, "个") || stands_at(text, at, "個")) at += kHan;
+    if (stands_at(text, at, "个") || stands_at(text, at, "個")) at += utf8::kHanBytes;
     const std::optional<TimeUnit> unit = words.unit_at(text, at);
     if (!unit) return std::nullopt;
     r.unit = *unit;
@@ -54,9 +53,9 @@ std::optional<Repeated> every_at(std::string_view text, std::size_t pos, const T
 std::optional<Repeated> by_unit_at(std::string_view text, std::size_t pos, const TimeWords& words) {
     const bool one_by_one = stands_at(text, pos, "逐");
     if (!one_by_one && !stands_at(text, pos, "按")) return std::nullopt;
-    const std::optional<TimeUnit> unit = words.unit_at(text, pos + kHan);
+    const std::optional<TimeUnit> unit = words.unit_at(text, pos + utf8::kHanBytes);
     if (!unit || (unit->iso == 'D' && unit->size == 1) || (one_by_one && unit->iso == 'Y')) return std::nullopt;
-    return Repeated{*unit, 1, pos + kHan + unit->length};
+    return Repeated{*unit, 1, pos + utf8::kHanBytes + unit->length};
 }
 
 // 一年两次, 三年一轮, 半年一次: so often in so long. 三年两次 would be no whole period.
@@ -69,7 +68,7 @@ std::optional<Repeated> times_in_at(std::string_view text, std::size_t pos, cons
         const std::optional<SmallNumber> span = small_number_at(text, pos);
         if (!span || span->value < 1 || span->value > kLongest) return std::nullopt;
         length = span->value;
-        at = stands_at(text, span->end, "个") ? span->end + kHan : span->end;
+        at = stands_at(text, span->end, "个") ? span->end + utf8::kHanBytes : span->end;
     }
     const std::optional<TimeUnit> unit = words.unit_at(text, at);
     if (!unit) return std::nullopt;
@@ -85,11 +84,11 @@ std::optional<Repeated> times_in_at(std::string_view text, std::size_t pos, cons
 std::optional<Repeated> one_each_at(std::string_view text, std::size_t pos, const TimeWords& words) {
     const bool half = stands_at(text, pos, "半");
     if (!half && !stands_at(text, pos, "一")) return std::nullopt;
-    const std::optional<TimeUnit> unit = words.unit_at(text, half ? pos : pos + kHan);
+    const std::optional<TimeUnit> unit = words.unit_at(text, half ? pos : pos + utf8::kHanBytes);
     if (!unit) return std::nullopt;
-    const std::size_t again = (half ? pos : pos + kHan) + unit->length;
+    const std::size_t again = (half ? pos : pos + utf8::kHanBytes) + unit->length;
     if (!stands_at(text, again, "一")) return std::nullopt;
-    const std::size_t what = again + kHan;
+    const std::size_t what = again + utf8::kHanBytes;
     if (!utf8::is_han_at(text, what) || small_number_at(text, again).value_or(SmallNumber{}).end != what)
         return std::nullopt;
     const std::optional<RepeatWord> adverb = words.repeat_at(text, again);  // 一年一直
@@ -162,7 +161,7 @@ bool is_rate_of_money(std::string_view text, std::size_t begin, std::size_t end)
     const std::size_t digits = at;
     while (at < text.size() && (utf8::is_digit(text[at]) || text[at] == '.' || text[at] == ',')) ++at;
     if (at == digits) return false;
-    while (stands_at(text, at, "万") || stands_at(text, at, "千") || stands_at(text, at, "百")) at += kHan;
+    while (stands_at(text, at, "万") || stands_at(text, at, "千") || stands_at(text, at, "百")) at += utf8::kHanBytes;
     return stands_at(text, at, "元");
 }
 

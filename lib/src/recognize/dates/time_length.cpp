@@ -15,8 +15,6 @@
 namespace fenjie {
 namespace {
 
-constexpr std::size_t kHan = 3;
-
 struct Counted {
     Decimal amount;
     bool half = false;  // 一个半月
@@ -41,10 +39,10 @@ std::optional<Counted> counted_at(std::string_view text, std::size_t pos, const 
     if (!numeral) return std::nullopt;
     Counted counted{numeral->value, false, {}, skip_date_blanks(text, numeral->end)};
     const bool measured = stands_at(text, counted.end, "个") || stands_at(text, counted.end, "個");
-    if (measured) counted.end = skip_date_blanks(text, counted.end + kHan);
+    if (measured) counted.end = skip_date_blanks(text, counted.end + utf8::kHanBytes);
     if (measured && stands_at(text, counted.end, "半")) {
         counted.half = true;
-        counted.end += kHan;
+        counted.end += utf8::kHanBytes;
     }
     const std::optional<TimeUnit> unit = words.unit_at(text, counted.end);
     if (!unit || unit->use != UnitUse::both) return std::nullopt;
@@ -82,9 +80,9 @@ std::optional<TimeLength> half_at(std::string_view text, std::size_t pos, const 
     if (before == "上" || before == "下" || before == "前" || before == "后" || before == "大" || before == "小" ||
         before == "多")
         return std::nullopt;
-    std::size_t at = pos + kHan;
+    std::size_t at = pos + utf8::kHanBytes;
     const bool measured = stands_at(text, at, "个");
-    if (measured) at += kHan;
+    if (measured) at += utf8::kHanBytes;
     const std::optional<TimeUnit> unit = words.unit_at(text, at);
     if (!unit || unit->use != UnitUse::both || unit->size != 1) return std::nullopt;
     const std::size_t end = at + unit->length;
@@ -107,7 +105,7 @@ bool behind_range_or_ordinal(std::string_view text, std::size_t pos) {
 // What a length goes on with: 零三个月, 又10天, 6个月.
 std::optional<Counted> counted_behind(std::string_view text, std::size_t pos, const TimeWords& words) {
     pos = skip_date_blanks(text, pos);
-    if (stands_at(text, pos, "又")) pos += kHan;
+    if (stands_at(text, pos, "又")) pos += utf8::kHanBytes;
     return counted_at(text, pos, words);
 }
 
@@ -140,7 +138,7 @@ void add_half(std::string_view text, const Counted& last, TimeLength& length) {
         length.months.reset();
         length.days.reset();
     }
-    length.end += kHan;
+    length.end += utf8::kHanBytes;
     length.rule = "duration.and_half";
 }
 

@@ -15,8 +15,6 @@
 namespace fenjie {
 namespace {
 
-constexpr std::size_t kHan = 3;  // bytes of 年, 度, 月 …
-
 bool is_year(int value) {
     return value >= 1500 && value <= 2199;
 }
@@ -241,12 +239,12 @@ bool PointReader::read_year(std::size_t pos) {
 
 // 年底, 年末, 年内. Not in 学年末, 青年内科: relative_time hides those.
 bool PointReader::read_implied_year(std::size_t pos) {
-    if (!stands_at(text_, pos, "年") || words_.is_hidden_before(text_, pos + kHan)) return false;
-    const TailEffect effect = effect_at(pos + kHan);
+    if (!stands_at(text_, pos, "年") || words_.is_hidden_before(text_, pos + utf8::kHanBytes)) return false;
+    const TailEffect effect = effect_at(pos + utf8::kHanBytes);
     if (effect != TailEffect::end && effect != TailEffect::within) return false;
     set(&DatePoint::year_offset, 0);
     r_.implied_year = true;
-    cur_ = pos + kHan;
+    cur_ = pos + utf8::kHanBytes;
     return true;
 }
 
@@ -263,7 +261,7 @@ bool PointReader::read_numbered_year(std::size_t pos) {
     if (four) {
         // 1995-1997年, 2021、2022年, 2021-23年
         std::size_t mark = skip_range_mark(text_, end);
-        if (mark == end && stands_at(text_, end, "、")) mark += kHan;
+        if (mark == end && stands_at(text_, end, "、")) mark += utf8::kHanBytes;
         const std::optional<SmallNumber> right = mark != end ? small_number_at(text_, mark) : std::nullopt;
         if (right && (right->digits == 4 || right->digits == 2)) {
             last = right->digits == 4 ? right->value : left->value / 100 * 100 + right->value;
@@ -277,7 +275,7 @@ bool PointReader::read_numbered_year(std::size_t pos) {
     }
     set(four ? &DatePoint::year : &DatePoint::short_year, left->value, last);
     weak_year_ = !four && !is_certain_year(*left);
-    cur_ = unit + kHan;
+    cur_ = unit + utf8::kHanBytes;
     read_annual();
     return true;
 }
@@ -299,13 +297,14 @@ bool PointReader::read_bare_years(std::size_t pos, const SmallNumber& left) {
 void PointReader::read_annual() {
     if (stands_at(text_, cur_, "度")) {
         r_.annual = true;
-        cur_ += kHan;
+        cur_ += utf8::kHanBytes;
         return;
     }
     const std::size_t next = skip_date_blanks(text_, cur_);
     if (!stands_at(text_, next, "年")) return;
-    const TailEffect effect = effect_at(next + kHan);
-    if (effect == TailEffect::end || effect == TailEffect::begin || effect == TailEffect::within) cur_ = next + kHan;
+    const TailEffect effect = effect_at(next + utf8::kHanBytes);
+    if (effect == TailEffect::end || effect == TailEffect::begin || effect == TailEffect::within)
+        cur_ = next + utf8::kHanBytes;
 }
 
 }  // namespace fenjie

@@ -29,7 +29,6 @@ namespace {
 using Kind = OrganizationRecognizer::Kind;
 
 constexpr std::size_t kNameBytes = 120;
-constexpr std::size_t kHan = 3;  // bytes of a Chinese character or mark
 constexpr std::string_view kTogether = "以及";
 constexpr std::string_view kEither = "或者";
 
@@ -198,7 +197,8 @@ void OrganizationRecognizer::split_glued(std::string_view text, Piece piece, std
         return e.kind == Kind::place &&
                (rest.empty() || rest.starts_with("各") || rest.ends_with("政府") || rest.ends_with("办事处"));
     };
-    for (std::size_t at = name.find("各", kHan); at != std::string_view::npos; at = name.find("各", at + kHan)) {
+    for (std::size_t at = name.find("各", utf8::kHanBytes); at != std::string_view::npos;
+         at = name.find("各", at + utf8::kHanBytes)) {
         const std::size_t cut = piece.begin + at;
         if (!name.substr(0, at).ends_with("局") || !whole(text, piece.begin, cut)) continue;
         const std::vector<Ending> right = endings(text, cut, piece.end);
@@ -222,7 +222,8 @@ std::size_t OrganizationRecognizer::behind_short_forms(std::string_view text, st
     const LexiconRow* opening = lead_.longest_before(text, utf8::previous(text, pos));
     if (!opening || !lead_group_[*opening]) return pos;
     std::size_t at = pos;
-    while (utf8::at(text, at) == "、" && is_short(at + kHan)) at += kHan + utf8::length_at(text, at + kHan);
+    while (utf8::at(text, at) == "、" && is_short(at + utf8::kHanBytes))
+        at += utf8::kHanBytes + utf8::length_at(text, at + utf8::kHanBytes);
     return at;
 }
 

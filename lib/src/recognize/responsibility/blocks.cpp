@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "recognize/responsibility.hpp"
+#include "recognize/responsibility/marks.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -16,16 +17,13 @@ namespace {
 constexpr std::size_t kOpeningBytes = 600;
 constexpr std::size_t kHeadingBytes = 240;
 
-bool is_blank(std::string_view c) {
-    return c == " " || c == "\u3000" || c == "\t" || c == "\n";
-}
 bool is_colon(std::string_view c) {
     return c == "：" || c == ":" || c == "∶" || c == "︰";
 }
 
 std::size_t behind_blanks(std::string_view text) {
     std::size_t begin = 0;
-    while (begin < text.size() && is_blank(utf8::at(text, begin))) begin += utf8::length_at(text, begin);
+    while (begin < text.size() && is_blank_mark(utf8::at(text, begin))) begin += utf8::length_at(text, begin);
     return begin;
 }
 
@@ -34,8 +32,8 @@ std::size_t behind_blanks(std::string_view text) {
 std::vector<OwnerMention> ResponsibilityRecognizer::heading_names(std::string_view title, bool classes) const {
     std::size_t begin = 0;
     std::size_t end = title.size();
-    while (begin < end && is_blank(utf8::at(title, begin))) begin += utf8::length_at(title, begin);
-    while (begin < end && (is_blank(utf8::before(title, end)) || is_colon(utf8::before(title, end)) ||
+    while (begin < end && is_blank_mark(utf8::at(title, begin))) begin += utf8::length_at(title, begin);
+    while (begin < end && (is_blank_mark(utf8::before(title, end)) || is_colon(utf8::before(title, end)) ||
                            utf8::before(title, end) == "。")) {
         end = utf8::previous(title, end);
     }
@@ -72,12 +70,12 @@ std::optional<ResponsibilityRecognizer::DutyBlock> ResponsibilityRecognizer::lab
         DutyBlock block;
         // 医疗机构：负责…: a class will do where a duty follows.
         std::size_t verb = at + c.size();
-        while (verb < text.size() && is_blank(utf8::at(text, verb))) verb += utf8::length_at(text, verb);
+        while (verb < text.size() && is_blank_mark(utf8::at(text, verb))) verb += utf8::length_at(text, verb);
         block.owners = heading_names(text.substr(0, at), subject_verb_.longest_at(text, verb) != nullptr);
         if (block.owners.empty()) break;
         for (OwnerMention& o : block.owners) o.rule = "owner.block_label";
         block.body = at + c.size();
-        while (block.body < text.size() && is_blank(utf8::at(text, block.body)))
+        while (block.body < text.size() && is_blank_mark(utf8::at(text, block.body)))
             block.body += utf8::length_at(text, block.body);
         return block;
     }

@@ -11,6 +11,7 @@
 
 #include "recognize/name_shapes.hpp"
 #include "recognize/responsibility.hpp"
+#include "recognize/responsibility/marks.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -22,22 +23,13 @@ constexpr std::size_t kOpenBytes = 36;
 constexpr std::size_t kNameBytes = 150;
 constexpr std::size_t kBeforeOngoing = 6;  // bytes: 之后
 
-bool opens(std::string_view c) {
-    return c == "（" || c == "(" || c == "〔" || c == "[" || c == "【";
-}
-bool closes(std::string_view c) {
-    return c == "）" || c == ")" || c == "〕" || c == "]" || c == "】";
-}
-bool is_blank(std::string_view c) {
-    return c == " " || c == "\u3000" || c == "\t" || c == "\n";
-}
 bool cuts(std::string_view c) {
     return c == "，" || c == "；" || c == "。" || c == "," || c == ";";
 }
 
 Range trimmed(std::string_view text, Range r) {
     const auto drop = [](std::string_view c) {
-        return !utf8::is_common_han_at(c, 0) && (is_blank(c) || cuts(c) || c == "、" || c == "：");
+        return !utf8::is_common_han_at(c, 0) && (is_blank_mark(c) || cuts(c) || c == "、" || c == "：");
     };
     while (r.begin < r.end && drop(utf8::at(text, r.begin))) r.begin += utf8::length_at(text, r.begin);
     while (r.begin < r.end && drop(utf8::before(text, r.end))) r.end = utf8::previous(text, r.end);
@@ -53,7 +45,7 @@ void append(std::vector<OwnerMention> more, std::vector<OwnerMention>& owners) {
 std::size_t last_bracket(std::string_view text) {
     for (std::size_t at = text.size(); at > 0;) {
         at = utf8::previous(text, at);
-        if (opens(utf8::at(text, at))) return at;
+        if (opens_bracket(utf8::at(text, at))) return at;
     }
     return 0;
 }
@@ -120,7 +112,8 @@ bool ResponsibilityRecognizer::in_name(std::string_view text, std::size_t pos, c
     if (suffix != kShortest && text.substr(end, suffix) != "中心") return false;
     const std::size_t behind = end + suffix;
     const std::string_view c = utf8::at(text, behind);
-    return behind >= text.size() || c == "、" || is_blank(c) || cuts(c) || verb_.longest_at(text, behind) != nullptr;
+    return behind >= text.size() || c == "、" || is_blank_mark(c) || cuts(c) ||
+           verb_.longest_at(text, behind) != nullptr;
 }
 
 // Whether the last name of [begin, end) ends there. `firm`: it must have a known suffix; else a field of work will do.
@@ -131,9 +124,9 @@ bool ResponsibilityRecognizer::named(std::string_view text, std::size_t begin, s
     for (std::size_t at = utf8::next_mark(text, begin); at < end;
          at = utf8::next_mark(text, at + utf8::length_at(text, at))) {
         const std::string_view c = utf8::at(text, at);
-        if (opens(c)) ++depth;
-        if (closes(c)) --depth;
-        if (depth <= 0 && (c == "、" || is_blank(c) || cuts(c))) from = at + c.size();
+        if (opens_bracket(c)) ++depth;
+        if (closes_bracket(c)) --depth;
+        if (depth <= 0 && (c == "、" || is_blank_mark(c) || cuts(c))) from = at + c.size();
     }
     if (from >= end || end - from > kNameBytes) return false;
     const std::string_view last = text.substr(from, end - from);
@@ -177,7 +170,7 @@ std::vector<OwnerMention> ResponsibilityRecognizer::names(std::string_view text,
         o.rule = how.rule;
         // 市民政局（牵头）: the role of this one.
         const std::string_view shown = text.substr(m.begin, m.end - m.begin);
-        const std::size_t open = closes(utf8::before(shown, shown.size())) ? last_bracket(shown) : 0;
+        const std::size_t open = closes_bracket(utf8::before(shown, shown.size())) ? last_bracket(shown) : 0;
         if (open > 0) {
             const std::size_t inside = open + utf8::length_at(shown, open);
             const std::size_t close = utf8::previous(shown, shown.size());
@@ -251,8 +244,8 @@ void ResponsibilityRecognizer::segment(std::string_view text, Range where, const
         for (std::size_t pos = where.begin; pos < where.end && !verb; pos += utf8::length_at(text, pos)) {
             if (!utf8::is_common_han_at(text, pos)) {
                 const std::string_view c = utf8::at(text, pos);
-                if (opens(c)) ++depth;
-                if (closes(c)) --depth;
+                if (opens_bracket(c)) ++depth;
+                if (closes_bracket(c)) --depth;
             }
             const LexiconRow* word = depth > 0 ? nullptr : verb_.longest_at(head, pos);
             // 社会组织|联合会: the verb is the begin of a name's end.
@@ -332,8 +325,8 @@ void ResponsibilityRecognizer::value(std::string_view text, Range where, const R
     std::size_t from = where.begin;
     for (std::size_t pos = utf8::next_mark(text, where.begin); pos < where.end; pos = utf8::next_mark(text, pos)) {
         const std::string_view c = utf8::at(text, pos);
-        if (opens(c)) ++depth;
-        if (closes(c) && depth > 0) --depth;
+        if (opens_bracket(c)) ++depth;
+        if (closes_bracket(c) && depth > 0) --depth;
         if (depth == 0 && cuts(c)) {
             segment(text, {from, pos}, how, waiting, out);
             from = pos + c.size();
@@ -349,7 +342,7 @@ NoteContent ResponsibilityRecognizer::content(std::string_view text, std::size_t
     // （市教育局、市财政局，列第一位的为牵头单位，下同）: what a note declares for all names nobody.
     const std::vector<Declaration> declared = declarations(text.substr(begin, end - begin));
     if (!declared.empty() && declared.front().where.begin > 0) end = begin + declared.front().where.begin;
-    while (!declared.empty() && end > begin && opens(utf8::before(text, end))) end = utf8::previous(text, end);
+    while (!declared.empty() && end > begin && opens_bracket(utf8::before(text, end))) end = utf8::previous(text, end);
     const std::vector<Label> found = labels(text, begin, end);
     std::size_t first = end;
     for (const Label& label : found) {

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "recognize/responsibility.hpp"
+#include "recognize/responsibility/marks.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -26,9 +27,6 @@ bool closes(char32_t c) {
 }
 bool closes(std::string_view c) {
     return closes(utf8::code_point(c));
-}
-bool is_blank(std::string_view c) {
-    return c == " " || c == "\u3000" || c == "\t" || c == "\n";
 }
 bool ends_sentence(std::string_view c) {
     return c == "。" || c == "；" || c == "！" || c == "？" || c == "\n" || c == ";" || c == ".";
@@ -108,7 +106,7 @@ void remember(std::string_view text, Range bracket, const NoteContent& content, 
 // Where a label begins with the blanks and the dash before it: 更换门窗。|——责任单位：…
 std::size_t with_dash(std::string_view text, std::size_t begin, std::size_t from) {
     constexpr std::string_view kDash = "—";
-    while (begin > from && (is_blank(utf8::before(text, begin)) || utf8::before(text, begin) == kDash))
+    while (begin > from && (is_blank_mark(utf8::before(text, begin)) || utf8::before(text, begin) == kDash))
         begin = utf8::previous(text, begin);
     return begin;
 }
@@ -137,9 +135,9 @@ bool ResponsibilityRecognizer::note_like(std::string_view text, std::size_t open
     if (c.owners.empty()) return false;
     const std::size_t inside = open + utf8::length_at(text, open);
     std::size_t end = after;
-    while (end < text.size() && is_blank(utf8::at(text, end))) end += utf8::length_at(text, end);
+    while (end < text.size() && is_blank_mark(utf8::at(text, end))) end += utf8::length_at(text, end);
     std::size_t begin = open;
-    while (begin > 0 && is_blank(utf8::before(text, begin))) begin = utf8::previous(text, begin);
+    while (begin > 0 && is_blank_mark(utf8::before(text, begin))) begin = utf8::previous(text, begin);
     const bool behind_sentence = begin > 0 && ends_sentence(utf8::before(text, begin));
     const bool at_end = end >= text.size() || ends_sentence(utf8::at(text, end));
     if (c.verbs) {
@@ -182,7 +180,7 @@ std::optional<ResponsibilityNote> ResponsibilityRecognizer::sentence(std::string
         end = stop;
         at = std::min(text.size(), stop + utf8::length_at(text, std::min(stop, text.size() - 1)));
         if (stop < text.size() && utf8::at(text, stop) == "。") end = at;
-        while (at < text.size() && is_blank(utf8::at(text, at))) at += utf8::length_at(text, at);
+        while (at < text.size() && is_blank_mark(utf8::at(text, at))) at += utf8::length_at(text, at);
     }
     if (end == pos) return std::nullopt;
     NoteContent c = content(text, pos, end);

@@ -3,22 +3,13 @@
 // In:  "街道党工委副书记（政法）顾某某同志"
 // Out: organization 街道党工委, person 顾某某, position 副书记（政法）
 #include "recognize/responsibility.hpp"
+#include "recognize/responsibility/marks.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
 namespace {
 
 constexpr std::size_t kPersonBytes = 150;
-
-bool opens(std::string_view c) {
-    return c == "（" || c == "(" || c == "〔" || c == "[" || c == "【";
-}
-bool closes(std::string_view c) {
-    return c == "）" || c == ")" || c == "〕" || c == "]" || c == "】";
-}
-bool is_blank(std::string_view c) {
-    return c == " " || c == "\u3000" || c == "\t" || c == "\n";
-}
 
 }  // namespace
 
@@ -35,9 +26,10 @@ std::optional<OwnerMention> ResponsibilityRecognizer::person(std::string_view te
         // 副书记、政法委员; 副书记（政法）
         while (end < all.size()) {
             const std::string_view c = utf8::at(all, end);
-            if (opens(c)) {
+            if (opens_bracket(c)) {
                 std::size_t close = end;
-                while (close < all.size() && !closes(utf8::at(all, close))) close += utf8::length_at(all, close);
+                while (close < all.size() && !closes_bracket(utf8::at(all, close)))
+                    close += utf8::length_at(all, close);
                 if (close >= all.size()) break;
                 end = close + utf8::length_at(all, close);
             } else if (c == "、") {
@@ -54,7 +46,7 @@ std::optional<OwnerMention> ResponsibilityRecognizer::person(std::string_view te
         }
         std::string name;
         for (std::size_t i = end; i < all.size(); i += utf8::length_at(all, i)) {
-            if (!is_blank(utf8::at(all, i))) name.append(utf8::at(all, i));
+            if (!is_blank_mark(utf8::at(all, i))) name.append(utf8::at(all, i));
         }
         if (utf8::count(name) > 4 || (!name.empty() && (utf8::count(name) < 2 || !utf8::is_han_at(name, 0))))
             return std::nullopt;

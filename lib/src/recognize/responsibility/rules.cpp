@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "recognize/responsibility.hpp"
+#include "recognize/responsibility/marks.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -20,13 +21,6 @@ constexpr std::size_t kVerbWindow = 400;
 bool ends_clause(std::string_view c) {
     return c == "，" || c == "。" || c == "；" || c == "：" || c == "\n" || c == "）" || c == "（" || c == "," ||
            c == ";" || c == "！";
-}
-
-bool opens(std::string_view c) {
-    return c == "（" || c == "(" || c == "〔" || c == "[" || c == "【";
-}
-bool closes(std::string_view c) {
-    return c == "）" || c == ")" || c == "〕" || c == "]" || c == "】";
 }
 
 std::size_t clause_end(std::string_view text, std::size_t pos, std::size_t limit) {
@@ -145,8 +139,8 @@ void ResponsibilityRecognizer::apply(std::string_view text, const OwnerRules& ru
         int depth = 0;
         for (std::size_t at = 0; at < all.size() && comma == std::string_view::npos; at += utf8::length_at(all, at)) {
             const std::string_view mark = utf8::at(all, at);
-            if (opens(mark)) ++depth;
-            if (closes(mark)) --depth;
+            if (opens_bracket(mark)) ++depth;
+            if (closes_bracket(mark)) --depth;
             if (depth <= 0 && (mark == "，" || mark == ",")) comma = begin + at;
         }
         if (comma != std::string_view::npos) {

@@ -22,7 +22,6 @@ constexpr std::size_t kPredicateBytes = 90;
 constexpr std::size_t kSettingBytes = 60;
 constexpr std::size_t kBracketBytes = 240;
 constexpr std::size_t kTimeBytes = 60;
-constexpr std::size_t kHan = 3;  // bytes of a Chinese character
 constexpr std::string_view kTimeMarks = "年月日周天季度旬上中下半底末初前后之以内起至到—-～~.、号";
 constexpr std::string_view kWeekdays = "一二三四五六";
 constexpr std::string_view kCounted = "一二三四五六七八九十";
@@ -46,9 +45,9 @@ bool is_mark(std::string_view c) {
 /// `firm`: whether the time is bounded, so that any verb may follow.
 std::size_t behind_time(std::string_view text, std::size_t pos, bool& firm) {
     std::size_t at = pos;
-    if (text.substr(at).starts_with("于") || text.substr(at).starts_with("在")) at += kHan;
+    if (text.substr(at).starts_with("于") || text.substr(at).starts_with("在")) at += utf8::kHanBytes;
     const bool each = text.substr(at).starts_with("每");
-    if (each) at += kHan;
+    if (each) at += utf8::kHanBytes;
     const std::size_t begin = at;
     firm = each;
     while (at < text.size() && at - begin < kTimeBytes) {
@@ -117,7 +116,9 @@ bool ResponsibilityRecognizer::does(std::string_view text, const OrganizationMen
 bool ResponsibilityRecognizer::handles(std::string_view text, const OrganizationMention& m) const {
     const LexiconRow* verb = subject_verb_.longest_at(text, m.begin);
     bool group = false;
-    if (verb && verb->phrase.size() == kHan && organizations_.lead(text, m.begin + kHan, group) > 0) return true;
+    if (verb && verb->phrase.size() == utf8::kHanBytes &&
+        organizations_.lead(text, m.begin + utf8::kHanBytes, group) > 0)
+        return true;
     const std::optional<Numeral> number = numeral_at(text, m.begin);
     return number && number->end < m.end && measure_.longest_at(text, number->end) != nullptr;
 }
@@ -146,7 +147,7 @@ ResponsibilityRecognizer::Following ResponsibilityRecognizer::following(std::str
     while (at < limit && is_blank(utf8::at(all, at))) at += utf8::length_at(all, at);
     // 民政等有关部门，要加强…; 镇政府、各行政村、要落实…: a list mark where the verb begins.
     const std::string_view mark = utf8::at(all, at);
-    if ((mark == "，" || mark == "、") && kind(word(at + kHan)) == "must") at += kHan;
+    if ((mark == "，" || mark == "、") && kind(word(at + utf8::kHanBytes)) == "must") at += utf8::kHanBytes;
     // 各部门各行业要: a second group that is no organization.
     if (utf8::at(all, at) == "各") {
         for (std::size_t pos = at; pos < std::min(limit, at + 21); pos += utf8::length_at(all, pos)) {
@@ -184,7 +185,7 @@ ResponsibilityRecognizer::Following ResponsibilityRecognizer::following(std::str
             at = behind;
             timed = bounded;
             // 于6月20日前，对城镇房屋完成排查: the time has a pause behind it.
-            if (timed && utf8::at(all, at) == "，") at += kHan;
+            if (timed && utf8::at(all, at) == "，") at += utf8::kHanBytes;
         }
         const LexiconRow* row = word(at);
         const std::string_view what = kind(row);
@@ -223,11 +224,12 @@ ResponsibilityRecognizer::Following ResponsibilityRecognizer::following(std::str
 
 // 受影响的青禾市、云溪州，要…: described by what stands before 的, but called by their own names.
 bool ResponsibilityRecognizer::are_places(std::string_view text, std::size_t begin) const {
-    constexpr std::size_t kShortest = 3 * kHan;
+    constexpr std::size_t kShortest = 3 * utf8::kHanBytes;
     const std::vector<OrganizationMention> names = organizations_.list_at(text, begin);
     return !names.empty() && std::all_of(names.begin(), names.end(), [&](const OrganizationMention& m) {
         const auto ending = organizations_.whole(text, m.begin, m.end);
-        return ending && ending->kind == Kind::place && m.end - m.begin >= std::max(kShortest, ending->suffix + kHan);
+        return ending && ending->kind == Kind::place &&
+               m.end - m.begin >= std::max(kShortest, ending->suffix + utf8::kHanBytes);
     });
 }
 
@@ -235,10 +237,10 @@ bool ResponsibilityRecognizer::are_places(std::string_view text, std::size_t beg
 // those who are meant most.
 void ResponsibilityRecognizer::read_on(std::string_view text, OrganizationList& list) const {
     constexpr std::string_view kAsWell = "以及";
-    std::size_t at = list.end + (text.substr(list.end).starts_with("，") ? kHan : 0);
+    std::size_t at = list.end + (text.substr(list.end).starts_with("，") ? utf8::kHanBytes : 0);
     const std::string_view rest = text.substr(at);
     if (rest.starts_with("特别是") || rest.starts_with("尤其是")) {
-        at += 3 * kHan;
+        at += 3 * utf8::kHanBytes;
     } else if (list.closed && text.substr(list.end).starts_with(kAsWell)) {
         at = list.end + kAsWell.size();
     } else {
@@ -254,7 +256,7 @@ void ResponsibilityRecognizer::read_on(std::string_view text, OrganizationList& 
 // 各村成立的巡防队要深入农户: who is told is what the name before describes.
 void ResponsibilityRecognizer::described(std::string_view text, OrganizationList& list, Following& next) const {
     constexpr std::string_view kOf = "的";
-    constexpr std::size_t kNear = 8 * kHan;
+    constexpr std::size_t kNear = 8 * utf8::kHanBytes;
     const std::size_t of = text.substr(0, std::min(text.size(), next.verb + kNear)).find(kOf, next.verb);
     if (of == std::string_view::npos || clause_stop(text, next.verb) < of) return;
     OrganizationList told = organizations_.read_list(text, of + kOf.size());
@@ -291,7 +293,6 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
         const std::size_t behind = role_word ? next.verb + role_verb->phrase.size() : end;
         const bool assigns = role_word && firm(text, list.names.front()) && !handed && behind < end &&
                              ends_clause(utf8::at(all, behind));
-        // 召开动员会，市教育局制定方案: certain names where a clause begins need no opening.
         // 召开动员会，市教育局制定方案: who says whose it is needs no opening; 管理站规范设置 may be done to it.
         const bool says_whose = !handed && std::all_of(list.names.begin(), list.names.end(), [&](const auto& m) {
             const auto ending = organizations_.whole(text, m.begin, m.end);
@@ -325,10 +326,11 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
         if (at >= end) break;
         const std::size_t stop = clause_stop(all, at);
         // 一是各镇要…, 二是各村要…: counted.
-        if (kCounted.find(utf8::at(all, at)) != std::string_view::npos && all.substr(at + kHan).starts_with("是"))
-            at += 2 * kHan;
+        if (kCounted.find(utf8::at(all, at)) != std::string_view::npos &&
+            all.substr(at + utf8::kHanBytes).starts_with("是"))
+            at += 2 * utf8::kHanBytes;
         // 请各镇于6月底前报送: asked is told.
-        if (all.substr(at).starts_with("请")) at += kHan;
+        if (all.substr(at).starts_with("请")) at += utf8::kHanBytes;
         const std::string_view clause = all.substr(at, stop - at);
         // 试点过程中心理卫生服务机构要…: what is before 过程中 is no part of the name.
         const std::size_t during = clause.substr(0, std::min<std::size_t>(clause.size(), 45)).find("过程中");

@@ -24,8 +24,7 @@ bool may_be_verb(Word word) {
 }
 
 bool is_one_character(std::size_t begin, std::size_t end) {
-    constexpr std::size_t kHan = 3;
-    return end - begin == kHan;
+    return end - begin == utf8::kHanBytes;
 }
 
 /// 改造项目, 培训活动: a noun that names nothing without the verb before it.

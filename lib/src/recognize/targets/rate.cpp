@@ -277,18 +277,17 @@ Range Builder::opening_population(const Group& group) const {
 /// Where the indicator of a phrase begins, 率 with the two characters that say of what (利用率); else the phrase's
 /// begin.
 std::size_t Builder::indicator_begin(Range phrase) const {
-    constexpr std::size_t kHan = 3;
     const auto found = scan_.words->indicator_before(scan_.text, phrase.end);
     if (found.kind == Indicator::none) return phrase.begin;
     std::size_t length = found.length;
-    for (int more = 0; more < 2 && found.length <= kHan && length < phrase.size(); ++more)
+    for (int more = 0; more < 2 && found.length <= utf8::kHanBytes && length < phrase.size(); ++more)
         length = phrase.end - utf8::previous(scan_.text, phrase.end - length);
     // 油墨使用比例: what is done is part of what is measured.
     const std::size_t t = token_at(scan_, phrase.end - length - 1);
     if (found.kind == Indicator::relation && length < phrase.size() && scan_.tokens[t].word == Word::noun &&
         scan_.tokens[t].begin > phrase.begin)
         length = phrase.end - scan_.tokens[t].begin;
-    return phrase.size() > length + kHan ? phrase.end - length : phrase.begin;
+    return phrase.size() > length + utf8::kHanBytes ? phrase.end - length : phrase.begin;
 }
 
 /// 蔬菜、水果、茶叶示范基地: what the last member has behind a word as short as all others.
