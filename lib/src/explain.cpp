@@ -10,6 +10,7 @@
 #include "read/read.hpp"
 #include "text/names.hpp"
 #include "text/source_text.hpp"
+#include "text/traditional.hpp"
 
 namespace fenjie {
 namespace {
@@ -141,7 +142,8 @@ Explanation explain(std::string_view bytes, const Options& options) {
     YearContext years;
     if (options.issued) years.issued = day_from_iso(*options.issued);
     if (years.issued) years.year = years.issued->year;
-    const SourceText source = SourceText::over(read.text());
+    const std::string simplified = in_simplified(read.text(), *recognizers->lexicon);
+    const SourceText source = SourceText::over(simplified.empty() ? read.text() : simplified);
     const auto add = [&](const MappedText& paragraph) {
         for (Fact& f : paragraph_facts(paragraph.view(), *recognizers, years)) {
             f.span = source.span(paragraph.original(f.span.start, f.span.end));

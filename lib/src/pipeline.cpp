@@ -11,6 +11,7 @@
 #include "tasks/assemble.hpp"
 #include "tasks/link.hpp"
 #include "tasks/times.hpp"
+#include "text/traditional.hpp"
 
 namespace fenjie {
 namespace {
@@ -52,9 +53,13 @@ Extraction extract(std::string_view bytes, const Options& options) {
         out.error = ReadError{std::move(*read.error), read.error_kind};
         return out;
     }
-    const SourceText source = SourceText::over(read.text());
+    const std::string simplified = in_simplified(read.text(), *recognizers->lexicon);
+    const SourceText source = SourceText::over(simplified.empty() ? read.text() : simplified);
     Layout layout = lay_out(source.view(), *recognizers->lexicon, read.tables, read.wraps, &deadline);
     layout.warnings.insert(layout.warnings.begin(), read.warnings.begin(), read.warnings.end());
+    if (!simplified.empty())
+        layout.warnings.push_back(
+            {"ocr-repair", "all of it is read in simplified characters", changed_in(read.text(), simplified)});
     const DocumentLayout document = read_front_matter(layout.blocks, *recognizers->lexicon);
     const std::optional<Day> issued = options.issued ? day_from_iso(*options.issued) : std::nullopt;
     out.plan = assemble(source, std::move(layout), document, *recognizers, issued, &deadline);

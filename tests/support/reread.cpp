@@ -9,6 +9,7 @@
 #include "lexicon/lexicon.hpp"
 #include "score.hpp"
 #include "text/clean.hpp"
+#include "text/traditional.hpp"
 
 namespace fenjie::testing_corpus {
 
@@ -37,6 +38,8 @@ std::u32string undoubled(const std::u32string& text) {
 }  // namespace
 
 Reread::Reread(std::string decoded) : text_(std::move(decoded)) {
+    if (std::string simplified = in_simplified(text_, *Lexicon::built_in()); !simplified.empty())
+        text_ = std::move(simplified);
     lines_.push_back(0);
     for (std::size_t i = 0; i < text_.size(); ++i) {
         if ((static_cast<unsigned char>(text_[i]) & 0xC0U) == 0x80U) continue;
