@@ -283,7 +283,11 @@ class Assembler {
             Rare<Date> deadline = t.deadline;
             if (m.date && *m.date < times.facts.dates.size()) {
                 deadline = finder_->date_of(times.facts.dates[*m.date], text, times.years, Origin::text);
-                if (finder_->is_past(*deadline)) return;
+                if (finder_->is_past(*deadline)) {
+                    // 力争2023年签约项目开工率达到90%: an aim is no report, the year only says which projects.
+                    if (m.modality != Modality::aim) return;
+                    deadline.reset();
+                }
             }
             const bool mismatch = m.respective_mismatch;
             Target target = target_of(std::move(m), text, span_of_);
@@ -316,8 +320,12 @@ class Assembler {
 
     void goals() {
         const PlanYears years = years_of(plan_.document, recognizers_.dates, given_issue_);
+        std::optional<Date> standing;
+        int section = -1;
         for (const StatedGoal& goal : drafts_.goals) {
-            for (Target& target : stated_goals(goal, recognizers_, {years.year(), years.issued}, span_of_)) {
+            if (goal.section != section) standing.reset();
+            section = goal.section;
+            for (Target& target : stated_goals(goal, recognizers_, {years.year(), years.issued}, span_of_, standing)) {
                 if (goal.section >= 0) target.section = plan_.sections[static_cast<std::size_t>(goal.section)].id;
                 plan_.targets.push_back(std::move(target));
             }

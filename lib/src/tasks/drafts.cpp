@@ -179,8 +179,9 @@ class Drafter {
             return;
         }
         if (kind == SectionKind::guiding_principles) {
-            out_.goals.push_back({section, blocks_[*node(c).block].text});
-            for (const OutlineNode::Entry& e : node(c).entries) out_.goals.push_back({section, blocks_[e.index].text});
+            out_.goals.push_back({section, blocks_[*node(c).block].text, false, true});
+            for (const OutlineNode::Entry& e : node(c).entries)
+                out_.goals.push_back({section, blocks_[e.index].text, false, true});
         }
         const bool in_section = enter(*node(c).block, section, kind);
         if (!bears_tasks(kind)) {

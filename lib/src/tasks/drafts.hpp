@@ -69,7 +69,8 @@ struct IndicatorTable {
 struct StatedGoal {
     int section = -1;
     MappedText text;
-    bool leads = false;  ///< to tasks: whatever it states is meant
+    bool leads = false;   ///< to tasks: whatever it states is meant
+    bool listed = false;  ///< an item below a paragraph that may have named its day
 };
 
 /// Text of a task-bearing section that is in no draft, for the report to people.

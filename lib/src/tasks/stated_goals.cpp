@@ -28,26 +28,30 @@ bool says(std::string_view text, const LexiconTable& words, std::string_view wha
 }  // namespace
 
 std::vector<Target> stated_goals(const StatedGoal& goal, const Recognizers& recognizers, const YearContext& years,
-                                 const SpanOf& span_of) {
+                                 const SpanOf& span_of, std::optional<Date>& standing) {
     std::vector<Target> out;
     const std::string_view view = goal.text.view();
+    // 到2030年，…： / ——体系更加完善。建成50个站点。
+    constexpr std::string_view kDash = "—";
+    if (!goal.listed && !view.starts_with(kDash)) standing.reset();
     const bool figure = std::any_of(view.begin(), view.end(), utf8::is_digit);
     if (!figure && view.find("百分之") == std::string_view::npos) return out;
     const LexiconTable& goal_words = recognizers.lexicon->table("goal_word");
     bool named = false;  // 目标是：…；…。: what is listed goes on behind semicolons
     std::optional<Date> announced;
-    std::optional<Date> standing;  // 到2030年，…。…。: the sentences behind it tell of the same day
     for (std::size_t begin = 0; begin < view.size();) {
         const std::size_t end = sentence_end(view, begin);
         const MappedText sentence = goal.text.slice(begin, end);
         const std::string_view words = sentence.view();
         begin = end;
         const bool goes_on = named && view.substr(0, end - words.size()).ends_with("；");
-        named = says(words, goal_words, "named") || goes_on;
+        named = says(words, goal_words, "named") || goes_on ||
+                (says(words, goal_words, "meant") && says(words, goal_words, "closing"));
         if (!goes_on) announced.reset();
         const TimeFacts facts = recognizers.dates.find(words);
         const bool bounded = std::any_of(facts.dates.begin(), facts.dates.end(),
                                          [](const DateMention& m) { return m.use == DateUse::deadline; });
+        // 到2030年，…。…。: the sentences behind it tell of the same day.
         const bool stands = standing && facts.dates.empty();
         const bool meant = goal.section >= 0 && (bounded || stands || says(words, goal_words, "meant"));
         if ((!named && !meant && !goal.leads) || says(words, goal_words, "past")) {

@@ -143,6 +143,13 @@ bool is_measured_against(std::string_view text, std::size_t begin, std::size_t e
     return words.is_comparator_before(text, begin) && utf8::is_han_at(text, end) && !small_number_at(text, end);
 }
 
+// 人均每日食盐摄入量: what one eats, not how often something is done.
+bool is_daily_amount(std::string_view text, std::size_t begin, const Repeated& repeated) {
+    constexpr std::string_view kPerHead = "人均";
+    return repeated.unit.iso == 'D' && text.substr(0, begin).ends_with(kPerHead) &&
+           utf8::is_han_at(text, repeated.end) && !small_number_at(text, repeated.end);
+}
+
 /// 每 a little before a place, in the same word: 每人|每月.
 bool each_before(std::string_view text, std::size_t begin) {
     for (int n = 0; n < kEachCharacters && begin > 0 && utf8::is_han(utf8::code_point(utf8::before(text, begin)));
@@ -195,7 +202,8 @@ std::optional<RecurrenceMention> recurrence_at(std::string_view text, std::size_
     const bool habit = rule == "recurrence.habit";  // “日巡查、周排查、月调度”
     if ((!habit && is_quoted_name(text, pos, repeated->end)) || is_measured_against(text, pos, repeated->end, words))
         return std::nullopt;
-    if (every && (is_rate_of_money(text, pos, repeated->end) || words.is_claim_behind(text, repeated->end)))
+    if (every && (is_rate_of_money(text, pos, repeated->end) || is_daily_amount(text, pos, *repeated) ||
+                  words.is_claim_behind(text, repeated->end)))
         return std::nullopt;
     RecurrenceMention mention{pos, repeated->end, iso_duration(*repeated), std::nullopt, rule};
     if (!every) return mention;

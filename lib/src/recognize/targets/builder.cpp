@@ -29,6 +29,10 @@ std::vector<TargetMention> Builder::build(std::size_t first, std::size_t last) {
             i += n - 1;
             continue;
         }
+        if (i + 1 < groups.size() && shares_by_place(groups[i], groups[i + 1])) {
+            ++i;
+            continue;
+        }
         if (i > 0) share_comparator(groups[i - 1], groups[i]);
         const Group& group = groups[i];
         if (group.measure == Measure::share || group.measure == Measure::bare || group.measure == Measure::point)
@@ -181,8 +185,10 @@ void Builder::emit(const Group& group, std::size_t quantity, About about) {
     if (!group.baseline.empty()) t.baseline = group.baseline;
     t.modality = group.modality;
     t.date = group.date;
-    for (std::size_t i = 0; i < std::min(group.dates.size(), group.quantities.size()); ++i) {
-        if (group.quantities[i] == quantity) t.date = group.dates[i];
+    for (std::size_t i = 0; i < group.quantities.size(); ++i) {
+        if (group.quantities[i] != quantity) continue;
+        if (i < group.dates.size()) t.date = group.dates[i];
+        if (i < group.baselines.size()) t.baseline = group.baselines[i];
     }
     t.respective_mismatch = about.mismatch;
     t.rule = about.rule;

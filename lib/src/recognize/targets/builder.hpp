@@ -57,6 +57,8 @@ class Builder {
     void subject_list(const Group& group, Range subjects, const std::string& metric, const std::string& excluding,
                       bool whole = false);
     bool share(const Group& group, Range name);
+    bool shares_by_place(const Group& group, const Group& next);
+    [[nodiscard]] Range place_before(const Group& group) const;
     bool measured_behind(const Group& group);
     bool reached_state(const Group& group, Range whole);
     [[nodiscard]] Range without_note(Range name) const;

@@ -104,14 +104,32 @@ class Reader {
     void read_from_to(std::size_t t) {
         if (t < group_.from + 2 || token(t - 1).word != Word::figure) return;
         std::size_t before = t - 1;
+        while (before > group_.from + 1 && token(before - 1).word == Word::list &&
+               token(before - 2).word == Word::figure)
+            before -= 2;
+        const std::size_t was = before;
         while (before > group_.from && (token(before - 1).word == Word::date || token(before - 1).word == Word::de))
             --before;
         if (before == group_.from || (token(before - 1).word != Word::place && token(before - 1).word != Word::means))
             return read_what_was(t - 1);
         const Quantity& q = (*scan_.quantities)[token(t - 1).index];
-        group_.baseline = scan_.of(q.number_begin, q.number_end);
-        group_.change.reset();
-        move_name_end(before - 1);
+        const bool listed = was < t - 1;
+        if (listed && (t - was + 1) / 2 == group_.quantities.size()) {
+            for (std::size_t at = was; at < t; at += 2) {
+                const Quantity& one = (*scan_.quantities)[token(at).index];
+                group_.baselines.emplace_back(scan_.of(one.number_begin, one.number_end));
+            }
+        }
+        if (!listed) group_.baseline = scan_.of(q.number_begin, q.number_end);
+        if (q.unit == (*scan_.quantities)[group_.quantities.front()].unit) group_.change.reset();
+        // 流通率分别由5%、15%提高到20%、30%
+        std::size_t name = before - 1;
+        while (name > group_.from && leads(name - 1)) {
+            --name;
+            group_.each = group_.each || token(name).word == Word::each;
+            group_.respective = group_.respective || token(name).word == Word::respective;
+        }
+        move_name_end(name);
     }
 
     /// 用水总量较2020年的5.6亿立方米减少3%: the name stands before the date of the figures that end at token `t`.
@@ -228,6 +246,14 @@ class Reader {
             verb = verb || at.word == Word::acquire || at.word == Word::act || at.word == Word::cause ||
                    at.word == Word::noun;
         }
+        // 年均培训1000人次, 年度服务人数3万人次: as many each year.
+        for (std::size_t t = clause_.first; !group_.per.every && !group_.change && t < group_.first; ++t) {
+            const std::string_view word = scan_.of(token(t));
+            const bool serves = scan_.words->indicator_before(scan_.text, group_.name_end).kind == Indicator::relation;
+            if ((token(t).word == Word::average && word == "年均") ||
+                (word == "年度" && serves && group_.measure == Measure::count))
+                group_.per.every = "P1Y";
+        }
         // 每个乡镇省级用稿1篇，市级用稿2篇: a clause without a verb goes on with the period of the one before.
         if (verb || group_.per.every || group_.per.each || group_.clause == 0) return;
         const Clause& before = scan_.clauses[group_.clause - 1];
@@ -332,6 +358,13 @@ class Reader {
         for (std::size_t c = group_.clause; !aim && c > sentence_begin(scan_, group_.clause); --c) {
             const Clause& before = scan_.clauses[c - 1];
             if (is_lead_in(before)) aim = aims(before.first, before.last);
+        }
+        // 力争培育50家企业，其中骨干企业5家: a part is meant as the whole is.
+        const std::size_t first = clause_.first;
+        if (!aim && group_.clause > 0 && token(first).word == Word::lead &&
+            scan_.words->opens_part(scan_.of(token(first)))) {
+            const Clause& whole = scan_.clauses[group_.clause - 1];
+            aim = whole.stop != Stop::sentence && aims(whole.first, whole.last);
         }
         if (aim) group_.modality = Modality::aim;
     }

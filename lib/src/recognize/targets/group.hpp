@@ -28,6 +28,7 @@ struct Group {
     std::optional<Comparator> comparator;  ///< of a comparator the quantity did not take in
     std::optional<Change> change;
     std::string baseline;
+    std::vector<std::string> baselines;  ///< 由5%、15%提高到20%、30%: one a figure, else empty
     Modality modality = Modality::must;
     Per per;
     std::optional<std::size_t> date;

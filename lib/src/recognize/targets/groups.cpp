@@ -9,37 +9,45 @@
 namespace fenjie::targets {
 namespace {
 
+/// Whether what stands before token `t` opens what was: 由|5%、15%提高到…, 从2010年的|5%、15%….
+bool starts_from(const Scan& scan, std::size_t t, std::size_t first) {
+    while (t > first && (scan.tokens[t - 1].word == Word::date || scan.tokens[t - 1].word == Word::de)) --t;
+    return t > first && (scan.tokens[t - 1].word == Word::place || scan.tokens[t - 1].word == Word::means);
+}
+
 /// Whether figure `a` is where figure `b` starts from: 从49%提高到65%, 由2020年的49%提高到2025年的65%.
 bool is_start_of(const Scan& scan, std::size_t a, std::size_t b, std::size_t first) {
+    // 由目前的10.5克|下降|10%: what it was and by how much it changes have units of their own.
+    const auto unit = [&](std::size_t t) -> const std::string& {
+        return (*scan.quantities)[scan.tokens[t].index].unit;
+    };
+    const bool changes = unit(a) != unit(b);
     bool moves = (*scan.quantities)[scan.tokens[b].index].begin < (*scan.quantities)[scan.tokens[b].index].number_begin;
     for (std::size_t t = a + 1; t < b; ++t) {
         const Word word = scan.tokens[t].word;
         if (word != Word::link && word != Word::rise && word != Word::fall && word != Word::lead && word != Word::aim &&
-            word != Word::date && word != Word::de)
+            word != Word::date && word != Word::de && word != Word::respective && word != Word::each)
             return false;
-        moves = moves || word == Word::link || leads_to(scan, scan.tokens[t]);
+        moves = moves || word == Word::link || leads_to(scan, scan.tokens[t]) ||
+                (changes && (word == Word::rise || word == Word::fall));
     }
-    std::size_t before = a;
-    while (before > first && (scan.tokens[before - 1].word == Word::date || scan.tokens[before - 1].word == Word::de))
-        --before;
-    if (before == first || !moves) return false;
-    return scan.tokens[before - 1].word == Word::place || scan.tokens[before - 1].word == Word::means;
+    return moves && starts_from(scan, a, first);
 }
 
-/// 比2010年的|12.4万吨、1.07万吨|分别减少11.9%: the first figure behind those that say what it was; `a` where none
-/// does.
+/// 比2010年的|12.4万吨、1.07万吨|分别减少11.9%, 由|5%、15%|提高到20%、30%: the first figure behind those that say what
+/// it was; `a` where none does.
 std::size_t behind_what_was(const Scan& scan, const std::vector<std::size_t>& figures, std::size_t a,
                             std::size_t first) {
     std::size_t t = figures[a];
     if (t > first && scan.tokens[t - 1].word == Word::de) --t;
-    if (t == first || scan.tokens[t - 1].word != Word::date ||
-        scan.times->dates[scan.tokens[t - 1].index].use != DateUse::baseline)
-        return a;
+    const bool dated = t > first && scan.tokens[t - 1].word == Word::date &&
+                       scan.times->dates[scan.tokens[t - 1].index].use == DateUse::baseline;
+    if (!dated && !starts_from(scan, figures[a], first)) return a;
     std::size_t next = a + 1;
     while (next < figures.size() && figures[next] == figures[next - 1] + 2 &&
            scan.tokens[figures[next] - 1].word == Word::list)
         ++next;
-    if (next == figures.size()) return a;
+    if (next == figures.size() || (!dated && next == a + 1)) return a;
     for (t = figures[next - 1] + 1; t < figures[next]; ++t) {
         const Word word = scan.tokens[t].word;
         if (word == Word::rise || word == Word::fall || word == Word::link) return next;

@@ -189,6 +189,13 @@ Range phrase_before(const Scan& scan, std::size_t first, std::size_t end, bool t
                 continue;
             }
             const bool named = token.begin + known == end;
+            // 新开工|建筑执行率: the new ones alone are measured.
+            constexpr std::string_view kNew = "新";
+            if (begin < end && token.word == Word::acquire && token.end == begin && scan.of(token).starts_with(kNew) &&
+                scan.words->indicator_before(scan.text, end).kind == Indicator::rate) {
+                begin = token.begin;
+                break;
+            }
             if (token.end == begin &&
                 ((token.word == Word::noun && (bare || is_one_character(begin, end))) || counted || named || second))
                 begin = token.begin;
@@ -241,45 +248,6 @@ std::vector<PopulationWord> population_words(const Scan& scan, Range range, bool
 std::size_t population_end(const Scan& scan, Range range, bool with_places) {
     const std::vector<PopulationWord> words = population_words(scan, range, with_places);
     return words.empty() ? 0 : words.back().at.end;
-}
-
-namespace {
-
-/// What a bracket leaves out: （除失访患者外）, （不含民办学校）, （失访患者除外）. Empty where it says something else.
-Range left_out(const Scan& scan, Range inside) {
-    const auto word = scan.words->word_at(scan.text, inside.begin);
-    const bool begins = word.kind == Word::exclude;
-    Range out{inside.begin + (begins ? word.length : 0), inside.end};
-    for (std::size_t at = out.begin; at < inside.end; at += utf8::length_at(scan.text, at)) {
-        const auto mark = scan.words->word_at(scan.text, at);
-        const std::size_t behind = at + mark.length;
-        if (begins && mark.kind == Word::exclude_end && behind == inside.end) return {out.begin, at};
-        if (!begins && mark.kind == Word::exclude && at > inside.begin) {
-            const auto end = scan.words->word_at(scan.text, behind);
-            if (end.kind == Word::exclude_end && behind + end.length == inside.end) return {out.begin, at};
-        }
-    }
-    return begins ? out : Range{};
-}
-
-}  // namespace
-
-std::string without_exclusion(const Scan& scan, Range range, std::string& excluding) {
-    std::string out;
-    for (std::size_t t = token_at(scan, range.begin); t < scan.tokens.size() && scan.tokens[t].begin < range.end; ++t) {
-        const Token& token = scan.tokens[t];
-        const std::size_t begin = std::max(token.begin, range.begin);
-        const std::size_t end = std::min(token.end, range.end);
-        constexpr std::size_t kBracket = 3;
-        const bool whole = token.word == Word::bracket && token.end - token.begin > 2 * kBracket;
-        const Range left = whole ? left_out(scan, {token.begin + kBracket, token.end - kBracket}) : Range{};
-        if (left.size() == 0) {
-            out += scan.of(begin, end);
-        } else {
-            excluding = scan.of(left.begin, left.end);
-        }
-    }
-    return out;
 }
 
 namespace {
@@ -373,7 +341,16 @@ Named split_indicator(const Scan& scan, Range phrase) {
         out.subject_at = trimmed(scan, {phrase.begin, cut});
         out.subject = without_exclusion(scan, out.subject_at, out.excluding);
         phrase = trimmed(scan, {cut, phrase.end});
+        // 农产品|等购物消费
+        constexpr std::string_view kEtc = "等";
+        constexpr std::string_view kGrade = "等级";
+        const std::string_view rest = scan.of(phrase.begin, phrase.end);
+        if (rest.size() >= found.length + kEtc.size() && rest.starts_with(kEtc) && !rest.starts_with(kGrade))
+            phrase.begin += kEtc.size();
     }
+    // 人群|因重大慢性病导致的过早死亡率: the cause is no part of the name.
+    constexpr std::string_view kCause = "因";
+    if (scan.of(phrase.begin, phrase.end).starts_with(kCause)) phrase = after_attribute(scan, phrase);
     out.metric = without_exclusion(scan, phrase, out.excluding);
     return out;
 }

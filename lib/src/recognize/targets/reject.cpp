@@ -88,7 +88,9 @@ bool is_measured_behind(const Surroundings& s) {
     for (std::size_t at = 0; at < rest.size(); at += utf8::length_at(rest, at)) {
         const std::string_view c = utf8::at(rest, at);
         if (c == "（") at = std::min(rest.find("）", at), rest.size() - c.size());
-        if (c == "、" || utf8::is_digit(c.front())) return false;
+        if (c == "、") return false;
+        // 水质106项|指标达标率|100%
+        if (utf8::is_digit(c.front())) return s.words.indicator_before(s.text, s.q.end + at).kind == Indicator::rate;
         const Found<Word> word = s.words.word_at(rest, at);
         if (word.kind == Word::rise || word.kind == Word::fall || word.kind == Word::link ||
             word.kind == Word::comparator) {
@@ -280,38 +282,6 @@ bool is_fund(const Surroundings& s) {
     return false;
 }
 
-/// 按缴费额50%的标准确定, 按总用量的60%—70%估算: paid or thought to be so; 覆盖率不低于90%的标准 is to be reached.
-bool only_reckons(const Surroundings& s, Measure measure) {
-    if (measure != Measure::share && measure != Measure::money) return false;  // 按每村不少于1名的标准配备
-    if (s.q.explicit_comparator && measured(s)) return false;
-    const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
-    const bool standard = follows(s, "的标准") && before.find("按") != std::string_view::npos;
-    return standard || s.words.rejects_within(part(s, s.clause), "estimate");
-}
-
-/// 考核占30%: what counts how much in a mark.
-bool is_weight(const Surroundings& s) {
-    const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
-    // 考核结果占年度绩效考核的5%
-    const std::size_t of = before.rfind("占");
-    const bool share = before.ends_with("占") || (before.ends_with("的") && of != std::string_view::npos);
-    if (s.q.explicit_comparator) return false;
-    // 结果纳入年度考核，占比15%
-    const bool alone = before == "占比" || before == "权重";
-    if (alone && s.words.rejects_within(part(s, {s.neighbours.begin, s.clause.begin}), "weight")) return true;
-    return share && s.words.rejects_within(before.substr(0, of), "weight");
-}
-
-/// 贴息比例不超过50%: a relation of what is paid; 补贴发放率 is a rate like others.
-bool is_subsidised(const Surroundings& s) {
-    // 按照不超过投资额30%的比例给予奖补
-    if ((follows(s, "的比例") || follows(s, "的标准")) && s.words.rejects_within(part(s, s.clause), "subsidy"))
-        return true;
-    const std::size_t edge = left_edge(s);
-    const Found<Indicator> indicator = s.words.indicator_before(s.text, edge);
-    return indicator.kind == Indicator::relation && s.words.rejects_before(s.text, edge - indicator.length, "subsidy");
-}
-
 /// 种植面积、产量、产值分别达到150亩、600吨、450万元: an indicator stands before the 分别 that leads to the list.
 bool is_one_of_several(const Surroundings& s) {
     constexpr std::string_view kMark = "、";
@@ -351,11 +321,11 @@ bool is_promising(const Surroundings& s) {
         case Measure::money:
             return (fund || measured(s) || is_stated(s) || is_one_of_several(s)) &&
                    !s.words.rejects_within(part(s, s.neighbours), "subsidy") &&
-                   !s.words.rejects_within(clause, "limit");
+                   !s.words.rejects_within(clause, "limit") && !is_size_of_project(s);
         case Measure::age:
             return measured(s);
         case Measure::time:
-            return !is_allowed_time(s);
+            return is_one_of_several(s) || !is_allowed_time(s);
         case Measure::bare:
             return measured(s) && (s.q.explicit_comparator || left_edge(s) < s.q.begin);
         default:

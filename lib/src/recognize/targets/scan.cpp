@@ -10,14 +10,13 @@
 #include <algorithm>
 #include <optional>
 
+#include "recognize/targets/pairs.hpp"
 #include "text/utf8.hpp"
 #include "tokens/numerals.hpp"
 
 namespace fenjie::targets {
 namespace {
 
-constexpr std::size_t kBracketWindow = 600;  // bytes; a longer bracket is a paragraph of its own
-constexpr std::size_t kQuoteWindow = 150;
 constexpr std::size_t kNounWindow = 60;
 constexpr std::size_t kPerBracket = 24;
 // No clause is longer: what every figure may look at is bounded.
@@ -29,27 +28,7 @@ constexpr std::size_t kWindowClauses = 1024;
 constexpr std::size_t kClausesBack = 64;
 constexpr std::size_t kClausesAhead = 2;
 
-struct Pair {
-    std::string_view open;
-    std::string_view close;
-    std::size_t window;
-};
 constexpr std::size_t kLongestClause = 256;  // tokens; real clauses have a few dozen
-constexpr Pair kPairs[] = {{"（", "）", kBracketWindow}, {"〔", "〕", kBracketWindow}, {"《", "》", kBracketWindow}};
-constexpr Pair kQuotes[] = {{"“", "”", kQuoteWindow}, {"「", "」", kQuoteWindow}};
-
-/// End of the pair that opens at `pos`, or npos.
-std::size_t closing(std::string_view text, std::size_t pos, const Pair& pair) {
-    int depth = 0;
-    const std::size_t stop = std::min(text.size(), pos + pair.window);
-    for (std::size_t at = pos; at < stop; at += utf8::length_at(text, at)) {
-        if (utf8::is_common_han_at(text, at)) continue;
-        if (text.substr(at).starts_with(pair.open)) ++depth;
-        if (text.substr(at).starts_with(pair.close) && --depth == 0) return at + pair.close.size();
-        if (text[at] == '\n') break;
-    }
-    return std::string_view::npos;
-}
 
 }  // namespace
 
@@ -311,11 +290,11 @@ class Scanner {
         if (found.kind == Word::other && text_.substr(pos_, found.length) == kEvery && figure_at(pos_ + found.length))
             found.kind = Word::each;
         // 外贸, 外资: 外 ends what 除 began, and nothing else.
-        if (found.kind == Word::exclude_end && found.length == kRate.size()) {
-            const auto begins = [](const Token& t) { return t.word == Word::exclude; };
-            const auto first = out_.tokens.begin() + static_cast<std::ptrdiff_t>(first_);
-            if (std::none_of(first, out_.tokens.end(), begins)) found.kind = Word::other;
-        }
+        if (found.kind == Word::exclude_end && found.length == kRate.size() && !has(Word::exclude))
+            found.kind = Word::other;
+        // 干预措施|覆盖率: no end of what nothing began.
+        if (found.kind == Word::means_end && !has(Word::means) && !has(Word::link) && rate_at(pos_ + found.length))
+            found.kind = Word::other;
         // 联合|区教育局, but 联合检查
         constexpr std::string_view kJoint = "联合";
         if (found.kind == Word::means && text_.substr(pos_, found.length) == kJoint &&
@@ -337,6 +316,22 @@ class Scanner {
         const std::size_t end = pos_ + found.length;
         if (found.kind == Word::comparator) take_negation();
         add(found.kind, end);
+    }
+
+    /// Whether a rate of two or three characters begins at `pos`: 覆盖率.
+    [[nodiscard]] bool rate_at(std::size_t pos) const {
+        std::size_t end = pos;
+        for (int n = 0; n < 4 && end < text_.size(); ++n) {
+            end += utf8::length_at(text_, end);
+            if (n > 0 && out_.words->indicator_before(text_, end).kind == Indicator::rate) return true;
+        }
+        return false;
+    }
+
+    /// Whether such a word stands before in the clause.
+    [[nodiscard]] bool has(Word word) const {
+        return std::any_of(out_.tokens.begin() + static_cast<std::ptrdiff_t>(first_), out_.tokens.end(),
+                           [&](const Token& t) { return t.word == word; });
     }
 
     /// 不得|少于: the word that turns a comparator is part of it.

@@ -36,7 +36,9 @@ bool Builder::reached_state(const Group& group, Range whole) {
     Range who = trimmed(scan_, {behind.begin, at});
     // 面积 and other measures name nobody.
     if (who.empty() || (!whole.empty() && indicator_of(scan_, who) != Indicator::none)) who = whole;
-    emit_all(group, {str(state), str(who), "", "target.share_reached", false});
+    const bool listed = group.from > scan_.clauses[group.clause].first && who != whole;
+    const Range place = listed ? place_before(group) : Range{};
+    emit_all(group, {str(state), str(place) + str(who), "", "target.share_reached", false});
     return true;
 }
 
@@ -65,6 +67,39 @@ bool Builder::measured_behind(const Group& group) {
         if (!who.empty()) about.subject = str(who);
     }
     emit_all(group, about);
+    return true;
+}
+
+/// The place that a figure stands behind: 南方|40%以上; empty where anything else does.
+Range Builder::place_before(const Group& group) const {
+    const Range name = phrase_before(scan_, group.from, group.name_end, true);
+    if (name.empty()) return {};
+    const std::vector<PopulationWord> words = population_words(scan_, name, true);
+    const bool place = words.size() == 1 && words.front().at == name && words.front().kind != Population::thing;
+    return place || are_places(scan_, name) ? name : Range{};
+}
+
+/// 北方60%以上、南方40%以上县级行政区达到标准: of those in each of the places, said once.
+bool Builder::shares_by_place(const Group& group, const Group& next) {
+    const auto listed = [&](const Group& g) {
+        return g.last + 1 < g.to && scan_.tokens[g.last + 1].word == Word::list;
+    };
+    if (group.clause != next.clause || group.measure != Measure::share || next.measure != Measure::share ||
+        !listed(group) || listed(next) || next.last + 1 >= next.to)
+        return false;
+    const Range place = place_before(group);
+    const Range other = place_before(next);
+    if (place.empty() || other.empty() || other.begin != scan_.tokens[group.last + 1].end) return false;
+    const std::size_t size = out_.size();
+    rate(next);
+    if (out_.size() != size + 1 || !out_.back().subject) return true;
+    const std::string whole = str(other);
+    const std::string_view who = *out_.back().subject;
+    if (!who.starts_with(whole)) return true;
+    About about{std::string(out_.back().metric), str(place) + std::string(who.substr(whole.size())), "",
+                "target.share_by_place", false};
+    emit(group, group.quantities.front(), std::move(about));
+    std::swap(out_[size], out_[size + 1]);
     return true;
 }
 
@@ -104,6 +139,9 @@ bool Builder::share(const Group& group, Range name) {
         }
     }
     About about{action.text, str(action.subject), "", "target.share", false};
+    // 南方|40%以上|县级行政区达到标准: where those are that the share is of.
+    if (group.from > scan_.clauses[group.clause].first && !about.subject.empty() && !action.text.empty())
+        about.subject.insert(0, str(place_before(group)));
     if (action.text.empty()) {
         // 20%以上社区心理健康服务平台建设: the first population is the subject, the rest what is done.
         const Range whole = trimmed(scan_, right_of(group));

@@ -93,8 +93,10 @@ bool is_stated(const Surroundings& s) {
 
 bool noun_follows(const Surroundings& s) {
     if (s.q.end >= s.clause.end) return false;
-    return s.words.word_at(s.text, s.q.end).kind == Word::other &&
-           (utf8::is_han_at(s.text, s.q.end) || follows(s, "“"));
+    // 20亿元以上|重点项目: a manner is part of a name where no verb follows.
+    Found<Word> word = s.words.word_at(s.text, s.q.end);
+    if (word.kind == Word::manner) word = s.words.word_at(s.text, s.q.end + word.length);
+    return word.kind == Word::other && (utf8::is_han_at(s.text, s.q.end) || follows(s, "“"));
 }
 
 }  // namespace fenjie::targets

@@ -34,6 +34,12 @@ struct Surroundings {
 /// Whether a noun, and not the end of the clause or a verb, follows the figure: 3岁以下婴幼儿, 亿元以上企业.
 [[nodiscard]] bool noun_follows(const Surroundings& s);
 
+/// What is paid or reckoned, what counts in a mark, how large a project is.
+[[nodiscard]] bool only_reckons(const Surroundings& s, Measure measure);
+[[nodiscard]] bool is_weight(const Surroundings& s);
+[[nodiscard]] bool is_subsidised(const Surroundings& s);
+[[nodiscard]] bool is_size_of_project(const Surroundings& s);
+
 /// A、B、C三类, A、B等2项: whether the figure is the number of what was just listed.
 [[nodiscard]] bool counts_a_list(const Surroundings& s, Measure measure);
 

@@ -214,8 +214,9 @@ bool TargetWords::rejects_before(std::string_view text, std::size_t end, std::st
 bool TargetWords::rejects_within(std::string_view text, std::string_view kind) const {
     std::size_t pos = 0;
     while (const LexiconRow* row = rejects_.next(text, pos)) {
-        if (kind_in(rejects_, *row) == kind) return true;
-        pos += utf8::length_at(text, pos);
+        const std::string_view found = kind_in(rejects_, *row);
+        if (found == kind) return true;
+        pos += found == "guard" ? row->phrase.size() : utf8::length_at(text, pos);
     }
     return false;
 }

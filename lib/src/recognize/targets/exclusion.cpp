@@ -1,0 +1,48 @@
+// What a bracket takes out of a population.
+//
+// In:  在册患者（除失访患者外）       Out: 在册患者; excluding 失访患者
+//      中小学校（含民办学校）         Out: 中小学校（含民办学校）: nothing is left out
+#include "recognize/targets/phrase.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie::targets {
+namespace {
+
+/// What a bracket leaves out: （除失访患者外）, （不含民办学校）, （失访患者除外）. Empty where it says something else.
+Range left_out(const Scan& scan, Range inside) {
+    const auto word = scan.words->word_at(scan.text, inside.begin);
+    const bool begins = word.kind == Word::exclude;
+    Range out{inside.begin + (begins ? word.length : 0), inside.end};
+    for (std::size_t at = out.begin; at < inside.end; at += utf8::length_at(scan.text, at)) {
+        const auto mark = scan.words->word_at(scan.text, at);
+        const std::size_t behind = at + mark.length;
+        if (begins && mark.kind == Word::exclude_end && behind == inside.end) return {out.begin, at};
+        if (!begins && mark.kind == Word::exclude && at > inside.begin) {
+            const auto end = scan.words->word_at(scan.text, behind);
+            if (end.kind == Word::exclude_end && behind + end.length == inside.end) return {out.begin, at};
+        }
+    }
+    return begins ? out : Range{};
+}
+
+}  // namespace
+
+std::string without_exclusion(const Scan& scan, Range range, std::string& excluding) {
+    std::string out;
+    for (std::size_t t = token_at(scan, range.begin); t < scan.tokens.size() && scan.tokens[t].begin < range.end; ++t) {
+        const Token& token = scan.tokens[t];
+        const std::size_t begin = std::max(token.begin, range.begin);
+        const std::size_t end = std::min(token.end, range.end);
+        constexpr std::size_t kBracket = 3;
+        const bool whole = token.word == Word::bracket && token.end - token.begin > 2 * kBracket;
+        const Range left = whole ? left_out(scan, {token.begin + kBracket, token.end - kBracket}) : Range{};
+        if (left.size() == 0) {
+            out += scan.of(begin, end);
+        } else {
+            excluding = scan.of(left.begin, left.end);
+        }
+    }
+    return out;
+}
+
+}  // namespace fenjie::targets
