@@ -8,6 +8,7 @@
 // signature, behind a title that was announced in 《》, and behind headings that plans share (heading_title.tsv).
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 
 #include "layout/markers.hpp"
@@ -352,6 +353,12 @@ class Openings {
 
 std::vector<MappedText> split_glued(const MappedText& paragraph, const Lexicon& lexicon) {
     const std::string_view text = paragraph.view();
+    if (const std::size_t item = item_behind_heading(paragraph); item > 0) {
+        std::vector<MappedText> out{paragraph.slice(0, item)};
+        std::vector<MappedText> rest = split_glued(paragraph.slice(item, text.size()), lexicon);
+        out.insert(out.end(), std::make_move_iterator(rest.begin()), std::make_move_iterator(rest.end()));
+        return out;
+    }
     if (text.size() < kLong && !may_hold_heading(text)) return {paragraph};
     const LexiconTable& titles = lexicon.table("heading_title");
     const Cuts found = marker_cuts(text, titles);

@@ -1,6 +1,7 @@
-// Shared headings (heading_title.tsv) inside a paragraph.
+// Shared headings (heading_title.tsv) and first items inside a paragraph.
 //
 // In:  "为…，制定本方案。一、指导思想"      Out: last_line_heading: the byte where 一、 begins
+//      "（一）宣传报道 1、召开发布会。"       Out: item_behind_heading: the byte where 1、 begins
 //
 // Web pages and editors lose line ends: a heading is known by the stop before it, its number, and its words, which
 // must be a whole heading in the vocabulary.
@@ -10,6 +11,13 @@
 #include "text/utf8.hpp"
 
 namespace fenjie {
+namespace {
+
+bool may_head(MarkerForm form) {
+    return form <= MarkerForm::circled && form != MarkerForm::arabic_path;
+}
+
+}  // namespace
 
 std::size_t shared_heading(std::string_view text, std::size_t title, const LexiconTable& titles) {
     const LexiconRow* row = titles.longest_at(text, title);
@@ -35,6 +43,26 @@ bool may_hold_heading(std::string_view text) {
         if (m && m->form == MarkerForm::han_comma) return true;
     }
     return false;
+}
+
+// Where the first item begins behind a short heading on the same line, parted from it by a blank: （一）宣传报道
+// 1、召开…. 0 where none does.
+std::size_t item_behind_heading(const MappedText& paragraph) {
+    constexpr std::size_t kHeading = 20 * utf8::kHanBytes;
+    const std::string_view text = paragraph.view();
+    const auto heading = marker_at(text);
+    if (!heading || !may_head(heading->form)) return 0;
+    const std::size_t begin = heading->length;
+    for (std::size_t pos = begin; pos < text.size() && pos - begin < kHeading; pos += utf8::length_at(text, pos)) {
+        if (utf8::is_common_han_at(text, pos) || text[pos] == ' ') continue;
+        const std::size_t name = text[pos - 1] == ' ' ? pos - 1 : pos;
+        const bool parted = paragraph.original(0, name).end < paragraph.original(pos, text.size()).begin;
+        const auto item = marker_at(text, pos);
+        const bool first = item && item->ordinal == 1 && may_head(item->form) && item->form > heading->form &&
+                           pos + item->length < text.size();
+        return first && parted && name > begin + utf8::kHanBytes ? pos : 0;
+    }
+    return 0;
 }
 
 }  // namespace fenjie

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "lexicon/lexicon.hpp"
+#include "text/mapped_text.hpp"
 
 namespace fenjie {
 
@@ -17,5 +18,9 @@ namespace fenjie {
 
 /// Whether 一、 and its like stand behind a stop: cheap to ask of every paragraph.
 [[nodiscard]] bool may_hold_heading(std::string_view text);
+
+/// Where the first item begins behind a short heading on the same line, parted from it by a blank (（一）宣传报道
+/// 1、召开…); 0 where none does.
+[[nodiscard]] std::size_t item_behind_heading(const MappedText& paragraph);
 
 }  // namespace fenjie

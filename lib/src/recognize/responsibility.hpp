@@ -163,8 +163,11 @@ class ResponsibilityRecognizer {
         Follow what = Follow::nothing;
         Role role = Role::responsible;
         std::size_t verb = 0;  ///< where the word stands that decides
+        std::size_t end = 0;   ///< of X为牵头单位 where 、 and the next one follow, else 0
     };
     [[nodiscard]] std::vector<OwnerMention> heading_names(std::string_view title, bool classes) const;
+    [[nodiscard]] bool called_by_its_work(std::string_view text, const OrganizationMention& m) const;
+    [[nodiscard]] std::size_t work_of(std::string_view title) const;
     [[nodiscard]] Following following(std::string_view text, const OrganizationList& list, std::size_t limit) const;
     void read_on(std::string_view text, OrganizationList& list) const;
     [[nodiscard]] bool are_places(std::string_view text, std::size_t begin) const;
@@ -191,6 +194,7 @@ class ResponsibilityRecognizer {
     const LexiconTable& text_trigger_;
     const LexiconTable& ongoing_;
     const LexiconTable& measure_;
+    const LexiconTable& heading_title_;
     CharacterFilter in_text_begins_;
 };
 

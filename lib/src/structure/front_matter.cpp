@@ -136,6 +136,8 @@ class Reader {
         const auto number = shapes_.number_line(line(i));
         if (!number) return false;
         if (!out_.document_number) out_.document_number = part(i, number->whole);
+        if (const auto date = full_date_at(line(i), number->whole.end); date && !out_.issued)
+            out_.issued = part(i, date->whole);
         return true;
     }
 
@@ -178,7 +180,7 @@ class Reader {
             }
             ++seen;
             if (const auto date = shapes_.date_line(text);
-                date && (begins_with(text, "（") || begins_with(text, "("))) {
+                date && (begins_with(text, "（") || begins_with(text, "(") || is_day_alone(i, begin))) {
                 set(i, i + 1, BlockRole::letterhead);
                 if (!out_.issued) out_.issued = part(i, date->whole);
             } else if (is_addressee(text)) {
@@ -194,6 +196,16 @@ class Reader {
                 return;
             }
         }
+    }
+
+    // 2023年3月8日 right below a plan's title; not the first of several days.
+    [[nodiscard]] bool is_day_alone(std::size_t i, std::size_t begin) const {
+        std::size_t first = begin;
+        while (first < i && blocks_[first].kind == BlockKind::page_break) ++first;
+        const auto date = full_date_at(line(i), 0);
+        const bool whole = date && date->whole.end == line(i).size() && ends_with(line(i), "日");
+        if (first != i || !whole || !titles_.carried.empty()) return false;
+        return i + 1 < blocks_.size() && (!is_paragraph(i + 1) || !shapes_.date_line(line(i + 1)));
     }
 
     // Names with a colon; 组长： and 工作目标： have one too.
@@ -232,7 +244,8 @@ class Reader {
             const Range whole = unwrapped(line(i), {0, line(i).size()});
             std::vector<MappedText> names;
             const bool glued = date->whole.begin > whole.begin;
-            if (glued) names = joint_names(blocks_[i].text, {whole.begin, date->whole.begin}, shapes_);
+            if (glued && !begins_with(line(i).substr(whole.begin), "（"))
+                names = joint_names(blocks_[i].text, {whole.begin, date->whole.begin}, shapes_);
             std::size_t first = i;
             for (std::size_t k = i; k > begin && i - first < kSigners && k-- > begin;) {
                 if (blocks_[k].kind == BlockKind::page_break) continue;

@@ -169,6 +169,18 @@ bool LineShapes::carries(std::string_view text) const {
     return false;
 }
 
+bool LineShapes::hands_on(std::string_view title) const {
+    if (!is_carrier(title)) return false;
+    int quoted = 0;
+    for (std::size_t pos = 0; pos < title.size(); pos += utf8::length_at(title, pos)) {
+        const std::string_view c = utf8::at(title, pos);
+        if (c == "《") ++quoted;
+        if (c == "》") --quoted;
+        if (quoted <= 0 && use_at(title, pos) == "carry") return true;
+    }
+    return false;
+}
+
 std::size_t LineShapes::about(std::string_view text) const {
     for (std::size_t pos = 0; pos < text.size(); pos += utf8::length_at(text, pos)) {
         if (use_at(text, pos) == "about") return pos;
@@ -216,7 +228,9 @@ std::optional<NumberInText> LineShapes::number_line(std::string_view text) const
     const std::string_view before = text.substr(inner.begin, number->whole.begin - inner.begin);
     const std::string_view after = text.substr(number->whole.end, inner.end - std::min(inner.end, number->whole.end));
     const bool plain_before = before.empty() || ends_with(before, "文件") || ends_with(before, "：");
-    const bool plain_after = after.empty() || use_at(after, after.starts_with(' ') ? 1 : 0) == "signer";
+    const auto dated = full_date_at(after, 0);  // 和政办函〔2023〕12号2023年3月8日
+    const bool plain_after = after.empty() || (dated && dated->whole.end == after.size()) ||
+                             use_at(after, after.starts_with(' ') ? 1 : 0) == "signer";
     if (!plain_before || !plain_after || utf8::count(before) > kIssuerLimit) return std::nullopt;
     return number;
 }

@@ -50,6 +50,9 @@ class LineShapes {
     [[nodiscard]] bool is_carrier(std::string_view text) const;
     /// Whether it passes on another paper: 关于印发…的通知.
     [[nodiscard]] bool carries(std::string_view text) const;
+    /// A notice's title that passes on what it quotes (关于印发《…方案》的通知), not one that only speaks of such a
+    /// title.
+    [[nodiscard]] bool hands_on(std::string_view title) const;
     /// Where the text says what it is about (关于); npos where it does not.
     [[nodiscard]] std::size_t about(std::string_view text) const;
     /// Begins with 关于 or with a word that passes a paper on.

@@ -3,6 +3,8 @@
 // In:  成立清剿火患工作领导小组，由乡党委书记王建国同志任组长，乡长李明、副乡长赵刚任副组长，各村书记为成员。
 // Out: 组长 王建国 (乡党委书记), 副组长 李明 (乡长), 副组长 赵刚 (副乡长), all of 清剿火患工作领导小组
 //
+// 为 gives a place as well where the group is set up or 任 stands before (成立由镇长李明为组长，…为成员的领导小组).
+//
 // A person's name is what stands behind the last post of an item, two or three characters that begin with a family
 // name; an item without a post must be such a name and 同志.
 #include "structure/prose_rosters.hpp"
@@ -20,6 +22,8 @@ constexpr std::size_t kFewest = 2;         // characters of a name
 constexpr std::size_t kMost = 3;
 constexpr std::string_view kComrade = "同志";
 constexpr std::string_view kMake = "成立";
+constexpr std::string_view kBy = "由";
+constexpr std::string_view kOffice = "办公室";
 
 class Reader {
  public:
@@ -48,23 +52,31 @@ class Reader {
     }
 
     void clause(Range where, std::vector<RosterLine>& out) {
-        const std::string_view words = view_.substr(where.begin, where.size());
+        std::string_view words = view_.substr(where.begin, where.size());
         if (const std::size_t make = words.find(kMake); make != std::string_view::npos) {
             const std::string_view name = words.substr(make + kMake.size());
-            if (name.size() <= kLongestGroup) group_ = std::string(name.substr(0, name.find("（")));
+            if (name.starts_with(kBy)) {
+                given_ = true;
+                where.begin += make + kMake.size();
+            } else if (name.size() <= kLongestGroup) {
+                group_ = std::string(name.substr(0, name.find("（")));
+            }
         }
+        words = view_.substr(where.begin, where.size());
         // 任 and what it gives stand at the clause's end.
         const LexiconRow* role = words_.longest_before(words, words.size());
         if (role == nullptr || words_.attribute(*role, "use") != "role") return;
         std::size_t end = words.size() - role->phrase.size();
+        // 由李明同志任办公室主任
+        if (words.substr(0, end).ends_with(kOffice)) end -= kOffice.size();
         const bool given = words.substr(0, end).ends_with("任");
-        const bool goes_on = !out.empty() && given_ && words.substr(0, end).ends_with("为");
+        const bool goes_on = given_ && words.substr(0, end).ends_with("为");
         if (!given && !goes_on) return;
         end -= std::string_view("任").size();
         if (words.substr(0, end).ends_with("担")) end -= std::string_view("担").size();
         given_ = true;
         std::size_t begin = where.begin;
-        if (words.starts_with("由")) begin += std::string_view("由").size();
+        if (words.starts_with(kBy)) begin += kBy.size();
         items({begin, where.begin + end}, std::string(role->phrase), out);
     }
 
@@ -118,12 +130,15 @@ class Reader {
 }  // namespace
 
 bool names_posts(std::string_view text, const LexiconTable& words) {
-    constexpr std::string_view kGive = "任";
-    for (std::size_t at = text.find(kGive); at != std::string_view::npos; at = text.find(kGive, at + kGive.size())) {
-        const LexiconRow* row = words.longest_at(text, at + kGive.size());
-        if (row != nullptr && words.attribute(*row, "use") == "role") return true;
-    }
-    return false;
+    const auto given_by = [&](std::string_view give) {
+        for (std::size_t at = text.find(give); at != std::string_view::npos; at = text.find(give, at + give.size())) {
+            const LexiconRow* row = words.longest_at(text, at + give.size());
+            if (row != nullptr && words.attribute(*row, "use") == "role") return true;
+        }
+        return false;
+    };
+    constexpr std::string_view kMadeBy = "成立由";
+    return given_by("任") || (text.find(kMadeBy) != std::string_view::npos && given_by("为"));
 }
 
 std::vector<RosterLine> prose_rosters(const std::vector<Block>& blocks, const DocumentLayout& layout,

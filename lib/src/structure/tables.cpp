@@ -179,6 +179,11 @@ TaskTable read_table(const Table& table, const Lexicon& lexicon) {
         if (!last) out.columns[c] = ColumnMeaning::category;
         last = false;
     }
+    // A time that stands before the task groups the rows, too (时间安排 | 工作内容 | 责任单位).
+    const int task = out.column(ColumnMeaning::task);
+    const auto groups = [&](std::size_t c) {
+        return carries(out.columns[c]) || (out.columns[c] == ColumnMeaning::deadline && static_cast<int>(c) < task);
+    };
     std::vector<const Cell*> above(columns, nullptr);
     for (std::size_t r = header + 1; r < grid.rows(); ++r) {
         const std::span<const Cell*> row = grid.row(r);
@@ -189,7 +194,7 @@ TaskTable read_table(const Table& table, const Lexicon& lexicon) {
             const bool empty = cell == nullptr || cell->paragraphs.empty();
             any = any || !empty;
             if (!empty && cell->joined().view() != out.headers[c]) repeated = false;
-            if (carries(out.columns[c])) {
+            if (groups(c)) {
                 if (empty)
                     row[c] = above[c];
                 else
@@ -197,7 +202,6 @@ TaskTable read_table(const Table& table, const Lexicon& lexicon) {
             }
         }
         if (!any || repeated) continue;
-        const int task = out.column(ColumnMeaning::task);
         const Cell* said = task < 0 ? nullptr : row[static_cast<std::size_t>(task)];
         out.rows.push_back({r, out.is_task_table && (said == nullptr || said->paragraphs.empty())});
     }

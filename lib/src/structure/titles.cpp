@@ -95,6 +95,16 @@ std::optional<TitleRun> title_run_at(const std::vector<Block>& blocks, std::size
     return run;
 }
 
+// How much of a title's key a line gives, which may add a bracket that the title had not (（送审稿）); 0 for a line
+// that says something else.
+std::size_t key_in_line(std::string_view line, std::string_view key, const LineShapes& shapes) {
+    if (const std::size_t part = title_key_begin(line, key); part > 0) return part;
+    const std::size_t open = line.rfind("（");
+    if (open == std::string_view::npos || !is_bracketed_end(line.substr(open), shapes)) return 0;
+    const std::size_t part = title_key_begin(line.substr(0, open), key);
+    return part == key.size() ? part : 0;
+}
+
 std::optional<TitleRun> known_title_at(const std::vector<Block>& blocks, std::size_t begin, std::string_view key,
                                        const LineShapes& shapes) {
     if (key.size() < 12) return std::nullopt;
@@ -106,7 +116,7 @@ std::optional<TitleRun> known_title_at(const std::vector<Block>& blocks, std::si
         if (i >= blocks.size() || blocks[i].kind != BlockKind::paragraph) break;
         const std::string_view line = blocks[i].text.view();
         if (line.size() > key.size() * 2 + 60) break;
-        const std::size_t part = title_key_begin(line, key.substr(known));
+        const std::size_t part = key_in_line(line, key.substr(known), shapes);
         if (part == 0) break;
         known += part;
         join_clean(run.text, blocks[i].text);
@@ -283,6 +293,52 @@ std::optional<TitleRun> plain_title(const std::vector<Block>& blocks, const Line
     return TitleRun{i, i + 1, blocks[i].text};
 }
 
+// Titles behind a notice that it names, in reading order.
+std::vector<TitleRun> carried_by(const std::vector<Block>& blocks, const LineShapes& shapes, const TitleRun& notice) {
+    std::vector<TitleRun> out;
+    std::vector<std::string> keys = carried_keys(blocks, shapes, notice);
+    for (std::size_t i = notice.end; i < blocks.size() && !keys.empty(); ++i) {
+        if (blocks[i].kind != BlockKind::paragraph) continue;
+        for (auto key = keys.begin(); key != keys.end(); ++key) {
+            if (auto run = known_title_at(blocks, i, *key, shapes)) {
+                i = run->end - 1;
+                out.push_back(std::move(*run));
+                keys.erase(key);
+                break;
+            }
+        }
+    }
+    return out;
+}
+
+// 关于会签《关于印发〈…方案〉的通知》的函, 关于对《…方案》的公示: what only shows a notice stands above it; the notice
+// counts.
+void take_notice_below(const std::vector<Block>& blocks, const LineShapes& shapes, Titles& titles) {
+    if (!titles.first || titles.carried.size() != 1 || shapes.hands_on(titles.first->text.view())) return;
+    const TitleRun& carried = titles.carried.front();
+    std::optional<TitleRun> notice;
+    std::vector<TitleRun> plans;
+    if (shapes.is_carrier(carried.text.view())) {
+        notice = carried;
+        plans = carried_by(blocks, shapes, carried);
+    }
+    const std::string key = title_key(carried.text.view());
+    std::size_t seen = 0;
+    for (std::size_t i = titles.first->end; !notice && i < carried.begin && seen < kTopLimit; ++i, ++seen) {
+        auto run = title_run_at(blocks, i, shapes);
+        if (!run || run->end > carried.begin || !shapes.hands_on(run->text.view())) continue;
+        const std::vector<std::string> named = shapes.carried_titles(run->text.view());
+        const auto same = [&](const std::string& title) { return title_key(title) == key; };
+        if (!std::any_of(named.begin(), named.end(), same)) continue;
+        notice = std::move(run);
+        plans = titles.carried;
+    }
+    if (!notice || plans.empty()) return;
+    notice->begin = titles.first->begin;
+    titles.first = std::move(notice);
+    titles.carried = std::move(plans);
+}
+
 }  // namespace
 
 Titles find_titles(const std::vector<Block>& blocks, const LineShapes& shapes) {
@@ -293,22 +349,12 @@ Titles find_titles(const std::vector<Block>& blocks, const LineShapes& shapes) {
     const bool untitled = !titles.first && !titles.label;
     if (!untitled && (!titles.first || !shapes.is_carrier(titles.first->text.view()))) return titles;
     const TitleRun notice = titles.first.value_or(TitleRun{});
-    std::vector<std::string> keys = carried_keys(blocks, shapes, notice);
-    for (std::size_t i = notice.end; i < blocks.size() && !keys.empty(); ++i) {
-        if (blocks[i].kind != BlockKind::paragraph) continue;
-        for (auto key = keys.begin(); key != keys.end(); ++key) {
-            if (auto run = known_title_at(blocks, i, *key, shapes)) {
-                i = run->end - 1;
-                titles.carried.push_back(std::move(*run));
-                keys.erase(key);
-                break;
-            }
-        }
-    }
+    titles.carried = carried_by(blocks, shapes, notice);
     if (untitled && titles.carried.empty()) {
         if (auto run = title_behind_signature(blocks, shapes)) titles.carried.push_back(std::move(*run));
     }
     if (untitled && !titles.carried.empty()) titles.first = notice;
+    take_notice_below(blocks, shapes, titles);
     if (untitled && titles.carried.empty()) {
         titles.first = plain_title(blocks, shapes);
         return titles;
@@ -317,6 +363,11 @@ Titles find_titles(const std::vector<Block>& blocks, const LineShapes& shapes) {
         if (auto run = resembling_title(blocks, shapes, notice)) titles.carried.push_back(std::move(*run));
     }
     return titles;
+}
+
+std::string_view without_last_bracket(std::string_view title) {
+    const std::size_t open = title.rfind("（");
+    return open == std::string_view::npos || !ends_with(title, "）") ? title : title.substr(0, open);
 }
 
 std::size_t title_aside(std::string_view title, const LineShapes& shapes) {

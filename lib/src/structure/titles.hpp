@@ -34,6 +34,9 @@ struct Titles {
 /// length where none does.
 [[nodiscard]] std::size_t title_aside(std::string_view title, const LineShapes& shapes);
 
+/// …方案（送审稿） as …方案, which is what others call it.
+[[nodiscard]] std::string_view without_last_bracket(std::string_view title);
+
 [[nodiscard]] Titles find_titles(const std::vector<Block>& blocks, const LineShapes& shapes);
 
 }  // namespace fenjie

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "structure/line_shapes.hpp"
+#include "structure/titles.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -32,7 +33,10 @@ std::vector<Basis> read_basis(const DocumentLayout& layout, const std::vector<Bl
                               const SpanOf& span_of) {
     const LexiconTable& words = lexicon.table("basis_word");
     std::vector<std::string> own;
-    for (const PlanStart& plan : layout.plans) own.push_back(title_key(plan.title.view()));
+    for (const PlanStart& plan : layout.plans) {
+        own.push_back(title_key(plan.title.view()));
+        own.push_back(title_key(without_last_bracket(plan.title.view())));
+    }
     std::vector<std::string> seen;
     std::vector<Basis> out;
     for (std::size_t i = 0; i < blocks.size(); ++i) {

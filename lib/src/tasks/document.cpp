@@ -11,6 +11,7 @@
 
 #include "structure/joint_names.hpp"
 #include "structure/line_shapes.hpp"
+#include "structure/titles.hpp"
 #include "tasks/basis.hpp"
 #include "tasks/period.hpp"
 #include "text/utf8.hpp"
@@ -246,7 +247,9 @@ class InfoReader {
     [[nodiscard]] bool is_plan(const AttachmentNote& note) const {
         if (layout_.plans.empty() || note.title.empty()) return false;
         const MappedText& title = layout_.plans.front().title;
-        return !title.empty() && title_key(title.view()) == title_key(note.title.view()) &&
+        const std::string key = title_key(note.title.view());
+        const bool same = title_key(title.view()) == key || title_key(without_last_bracket(title.view())) == key;
+        return !title.empty() && same &&
                note.title.original(0, note.title.size()).begin < title.original(0, title.size()).begin;
     }
 

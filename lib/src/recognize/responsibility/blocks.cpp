@@ -4,7 +4,8 @@
 // Out: duty block of 区公安分局, 区司法局; its body begins at 负责
 //
 // X：… opens a block whatever follows; X负责…, X根据… do where a verb stands behind the names, and X为…的牵头部门 makes
-// X lead. 责任单位： and 工作目标： open none.
+// X lead. 责任单位： and 工作目标： open none. A heading may say that the tasks or the duties of X follow
+// (区水务局重点工作).
 #include <algorithm>
 
 #include "recognize/responsibility.hpp"
@@ -29,6 +30,27 @@ std::size_t behind_blanks(std::string_view text) {
 
 }  // namespace
 
+// 组织协调组, 推进专班: a body called by what it does. 组建督导组 sets one up.
+bool ResponsibilityRecognizer::called_by_its_work(std::string_view text, const OrganizationMention& m) const {
+    constexpr std::string_view kGroup = "组";
+    constexpr std::string_view kOffice = "办";
+    const std::string_view name = text.substr(m.begin, m.end - m.begin);
+    if (!organizations_.is_body(text, m.end) && !name.ends_with(kGroup) && !name.ends_with(kOffice)) return false;
+    const LexiconRow* sets_up = text_trigger_.longest_at(name, 0);
+    return !sets_up || text_trigger_.attribute(*sets_up, "kind") == "loose";
+}
+
+// 区水务局重点工作, 镇政府主要职责: where a heading's own words begin behind the name of those whose work it is.
+std::size_t ResponsibilityRecognizer::work_of(std::string_view title) const {
+    const LexiconRow* work = heading_title_.longest_before(title, title.size());
+    if (!work) return title.size();
+    const std::string_view kind = heading_title_.attribute(*work, "kind");
+    if (kind != "measures" && kind != "duties") return title.size();
+    constexpr std::string_view kOf = "的";
+    const std::size_t end = title.size() - work->phrase.size();
+    return title.substr(0, end).ends_with(kOf) ? end - kOf.size() : end;
+}
+
 std::vector<OwnerMention> ResponsibilityRecognizer::heading_names(std::string_view title, bool classes) const {
     std::size_t begin = 0;
     std::size_t end = title.size();
@@ -43,7 +65,7 @@ std::vector<OwnerMention> ResponsibilityRecognizer::heading_names(std::string_vi
     std::vector<OwnerMention> out;
     for (const OrganizationMention& m : organizations_.split(title, begin, end)) {
         // 健康社区, 社会心理服务机构: a class that heads a chapter is its topic, not its owner.
-        if (!classes && !firm(title, m)) return {};
+        if (!classes && !firm(title, m) && !called_by_its_work(title, m)) return {};
         OwnerMention o;
         o.organization = m.name;
         o.where = {m.begin, m.end};
@@ -55,7 +77,10 @@ std::vector<OwnerMention> ResponsibilityRecognizer::heading_names(std::string_vi
 }
 
 std::vector<OwnerMention> ResponsibilityRecognizer::heading(std::string_view title, bool classes) const {
-    return heading_names(title, classes);
+    std::vector<OwnerMention> names = heading_names(title, classes);
+    if (!names.empty()) return names;
+    const std::size_t name = work_of(title);
+    return name < title.size() ? heading_names(title.substr(0, name), false) : names;
 }
 
 std::optional<ResponsibilityRecognizer::DutyBlock> ResponsibilityRecognizer::labelled_block(

@@ -126,6 +126,7 @@ ResponsibilityRecognizer::ResponsibilityRecognizer(const Lexicon& lexicon, const
       text_trigger_(lexicon.table("text_trigger")),
       ongoing_(lexicon.table("ongoing_word")),
       measure_(lexicon.table("measure_unit")),
+      heading_title_(lexicon.table("heading_title")),
       in_text_begins_(in_text_begins()) {}
 
 // Whether the bracket that opens at `open` and ends at `after` is a note, given what it was read as.

@@ -25,6 +25,8 @@ constexpr std::size_t kTimeBytes = 60;
 constexpr std::string_view kTimeMarks = "年月日周天季度旬上中下半底末初前后之以内起至到—-～~.、号";
 constexpr std::string_view kWeekdays = "一二三四五六";
 constexpr std::string_view kCounted = "一二三四五六七八九十";
+constexpr std::string_view kDuring = "过程中";
+constexpr std::string_view kAhead = "提前";
 
 bool is_blank(std::string_view c) {
     return c == " " || c == "\u3000" || c == "\t";
@@ -64,6 +66,19 @@ std::size_t behind_time(std::string_view text, std::size_t pos, bool& firm) {
     if (!told || at == begin) return pos;
     firm = firm || each;
     return at;
+}
+
+/// 各单位落实整治情况纳入考评, 县工会组建和选举工作是…: what somebody does is what the clause speaks of; not behind 将.
+bool is_spoken_of(std::string_view text, std::size_t verb) {
+    constexpr std::string_view kTakes = "将";
+    if (text.substr(verb).starts_with(kTakes)) return false;
+    constexpr std::string_view kAppraised = "情况纳入";
+    constexpr std::string_view kIs = "工作是";
+    std::size_t end = verb;
+    while (end < text.size() && end - verb < kPredicateBytes && !ends_clause(utf8::at(text, end)))
+        end += utf8::length_at(text, end);
+    const std::string_view clause = text.substr(verb, end - verb);
+    return clause.find(kAppraised) != std::string_view::npos || clause.find(kIs) != std::string_view::npos;
 }
 
 /// The mark that ends the clause which begins at `pos`; those inside a bracket do not.
@@ -148,6 +163,11 @@ ResponsibilityRecognizer::Following ResponsibilityRecognizer::following(std::str
     // 民政等有关部门，要加强…; 镇政府、各行政村、要落实…: a list mark where the verb begins.
     const std::string_view mark = utf8::at(all, at);
     if ((mark == "，" || mark == "、") && kind(word(at + utf8::kHanBytes)) == "must") at += utf8::kHanBytes;
+    // 各施工单位施工过程中要…: when.
+    const std::size_t during = all.substr(at, kSettingBytes / 2).find(kDuring);
+    if (during != std::string_view::npos && clause_stop(all, at) > at + during &&
+        kind(word(at + during + kDuring.size())) == "must")
+        at += during + kDuring.size();
     // 各部门各行业要: a second group that is no organization.
     if (utf8::at(all, at) == "各") {
         for (std::size_t pos = at; pos < std::min(limit, at + 21); pos += utf8::length_at(all, pos)) {
@@ -161,15 +181,22 @@ ResponsibilityRecognizer::Following ResponsibilityRecognizer::following(std::str
     const std::string_view first = utf8::at(all, at);
     if (first == "是" || first == "为" || all.substr(at).starts_with("作为")) {
         std::size_t end = at;
-        while (end < limit && end - at < kPredicateBytes && !ends_clause(utf8::at(all, end)))
+        while (end < limit && end - at < kPredicateBytes && !ends_clause(utf8::at(all, end))) {
+            // 县住建局为牵头单位、县财政局为配合单位: the next one begins.
+            if (utf8::at(all, end) == "、") {
+                const std::optional<Label> closed = label_before(all, end, at);
+                if (closed && closed->noun) break;
+            }
             end += utf8::length_at(all, end);
+        }
         const std::string_view predicate = all.substr(at, end - at);
         for (std::size_t pos = 0; pos < predicate.size(); pos += utf8::length_at(predicate, pos)) {
             const std::optional<Label> label = label_before(predicate, predicate.size(), pos);
             if (!label || !label->role || !label->noun || label->person) break;
             out.what = Follow::must;
-            out.role = *label->role == Role::lead ? Role::lead : Role::responsible;
+            out.role = *label->role;
             out.verb = at;
+            if (utf8::at(all, end) == "、") out.end = end;
             return out;
         }
         // 各区政府作为运行管理主体，要落实责任: what is told to do something behind the comma.
@@ -204,6 +231,7 @@ ResponsibilityRecognizer::Following ResponsibilityRecognizer::following(std::str
             continue;
         }
         out.verb = at;
+        if (what == "do" && is_spoken_of(all, at)) return out;
         if (what == "may") {
             out.what = Follow::may;
         } else if (what == "must") {
@@ -234,7 +262,7 @@ bool ResponsibilityRecognizer::are_places(std::string_view text, std::size_t beg
 }
 
 // 卫健、民政等部门以及工会、妇联等群团组织要…: a further list behind one that was closed. 各部门，尤其是区教育局，要…:
-// those who are meant most.
+// those who are meant most. 各镇，各部门要…: a comma where a list has its mark.
 void ResponsibilityRecognizer::read_on(std::string_view text, OrganizationList& list) const {
     constexpr std::string_view kAsWell = "以及";
     std::size_t at = list.end + (text.substr(list.end).starts_with("，") ? utf8::kHanBytes : 0);
@@ -243,11 +271,13 @@ void ResponsibilityRecognizer::read_on(std::string_view text, OrganizationList& 
         at += 3 * utf8::kHanBytes;
     } else if (list.closed && text.substr(list.end).starts_with(kAsWell)) {
         at = list.end + kAsWell.size();
-    } else {
+    } else if (at == list.end || list.names.empty() || !list.names.back().group) {
         return;
     }
     OrganizationList more = organizations_.read_list(text, at);
     if (more.names.empty()) return;
+    const bool comma = text.data() + at == rest.data() && at > list.end;
+    if (comma && (!more.names.front().group || following(text, more, text.size()).what != Follow::must)) return;
     std::move(more.names.begin(), more.names.end(), std::back_inserter(list.names));
     list.end = more.end;
     list.closed = more.closed;
@@ -272,9 +302,10 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
     std::vector<OwnerMention> out;
     end = std::min(end, text.size());
     const std::string_view all = text.substr(0, end);
-    bool opens = true;    // a verb of doing will do in this clause
-    bool told = false;    // the sentence has a subject already
-    bool handed = false;  // 由X牵头，Y配合: what goes on behind 由 is read with it
+    bool opens = true;         // a verb of doing will do in this clause
+    bool told = false;         // the sentence has a subject already
+    bool handed = false;       // 由X牵头，Y配合: what goes on behind 由 is read with it
+    std::size_t next_one = 0;  // X为牵头单位、: where Y为责任单位 follows
     std::size_t at = begin;
     const auto take = [&](std::size_t from, bool doing_will_do) {
         OrganizationList list = organizations_.read_list(all, from);
@@ -282,6 +313,7 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
         if (list.names.empty() || handles(all, list.names.front())) return false;
         Following next = following(text, list, end);
         if (next.what == Follow::doing) described(all, list, next);
+        next_one = next.end;
         if (next.what != Follow::must && next.what != Follow::doing) return false;
         const bool all_firm = std::all_of(list.names.begin(), list.names.end(),
                                           [&](const OrganizationMention& m) { return firm(text, m); });
@@ -333,18 +365,23 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
         if (all.substr(at).starts_with("请")) at += utf8::kHanBytes;
         const std::string_view clause = all.substr(at, stop - at);
         // 试点过程中心理卫生服务机构要…: what is before 过程中 is no part of the name.
-        const std::size_t during = clause.substr(0, std::min<std::size_t>(clause.size(), 45)).find("过程中");
-        bool found = during != std::string_view::npos ? take(at + during + 9, opens) : take(at, opens);
+        const std::size_t during = clause.substr(0, std::min<std::size_t>(clause.size(), 45)).find(kDuring);
+        bool found = (during != std::string_view::npos && take(at + during + kDuring.size(), opens)) || take(at, opens);
         if (!found) {
             // 试点过程中心理卫生服务机构要…, 凡举办食堂的学校要…: the subject stands behind the setting.
             const std::size_t window = std::min(clause.size(), kSettingBytes);
             const bool every = clause.starts_with("凡");
             for (std::size_t pos = 3; pos < window && !found; pos += utf8::length_at(clause, pos)) {
                 const std::string_view last = utf8::before(clause, pos);
-                const bool behind_time = last == "前" || clause.substr(0, pos).ends_with("期间");
+                const bool behind_time = (last == "前" && !clause.substr(0, pos).ends_with(kAhead)) ||
+                                         clause.substr(0, pos).ends_with("期间");
                 if (behind_time || (last == "的" && (every || are_places(all, at + pos))))
                     found = take(at + pos, opens && behind_time);
             }
+        }
+        if (found && next_one > at && next_one < stop) {
+            at = next_one;
+            continue;
         }
         const bool sentence_ends = stop >= end || ends_sentence(utf8::at(all, stop));
         opens = sentence_ends || (opens && sets_scene(clause));
