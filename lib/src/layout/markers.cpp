@@ -212,6 +212,8 @@ std::optional<Marker> arabic_marker(std::string_view text, std::size_t pos) {
     // 2.9月底前: no month has decimals.
     if (depth == 2 && last.value >= 1 && last.value <= 12 && starts(text, end, "月"))
         return made(MarkerForm::arabic_dot, text, pos, at, n, pos);
+    // 3.5岁以下儿童: nobody is so many and a half years old.
+    if (depth == 2 && starts(text, end, "岁")) return made(MarkerForm::arabic_dot, text, pos, at, n, pos);
     // 11.121人才项目: three decimals do not open a sentence, a name may.
     if (depth == 2 && last.length >= 3 && utf8::is_han_at(text, end))
         return made(MarkerForm::arabic_dot, text, pos, at, n, pos);

@@ -50,6 +50,7 @@ class Builder {
     bool counted_part(const Group& group, Range name);
     [[nodiscard]] std::size_t clause_before(std::size_t clause) const;
     bool by_level(const Group& group, About about);
+    bool by_each(const Group& group, About about);
     [[nodiscard]] std::string of_what(const Carry& carried) const;
     [[nodiscard]] bool is_length_of_time(Range name) const;
     [[nodiscard]] std::size_t indicator_begin(Range phrase) const;
@@ -57,6 +58,7 @@ class Builder {
     void subject_list(const Group& group, Range subjects, const std::string& metric, const std::string& excluding,
                       bool whole = false);
     bool share(const Group& group, Range name);
+    bool share_of_whole(const Group& group, Range name);
     bool shares_by_place(const Group& group, const Group& next);
     [[nodiscard]] Range place_before(const Group& group) const;
     bool measured_behind(const Group& group);
@@ -64,10 +66,12 @@ class Builder {
     [[nodiscard]] Range without_note(Range name) const;
     bool level_of_part(const Group& group, Range name);
     bool carried_level(const Group& group, Range name);
+    bool named_before(const Group& group, const Clause& clause);
 
     // Counts (count.cpp, count_parts.cpp)
     void count(const Group& group);
     bool counted_after(const Group& group);
+    bool done_behind_note(const Group& group, Range name);
     bool done_for(const Group& group, std::size_t first, std::size_t last, About& about) const;
     void done_by(Range right, std::size_t to, About& about) const;
     bool counted_before(const Group& group, Range name);

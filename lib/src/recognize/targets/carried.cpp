@@ -111,13 +111,19 @@ bool Builder::carried_level(const Group& group, Range name) {
     // 覆盖率稳步提升，达到80%以上
     for (std::size_t c = group.clause; c > sentence_begin(scan_, group.clause); --c) {
         const Clause& clause = scan_.clauses[c - 1];
-        for (std::size_t t = clause.last; t > clause.first; --t) {
-            const Range phrase = phrase_before(scan_, clause.first, scan_.tokens[t - 1].end, false);
-            if (phrase.empty() || indicator_of(scan_, phrase) == Indicator::none) continue;
-            const Named named = split_indicator(scan_, phrase);
-            emit_all(group, {named.metric, named.subject, named.excluding, "target.named_before", false});
-            return true;
-        }
+        if (named_before(group, clause)) return true;
+    }
+    return false;
+}
+
+/// 覆盖率|稳步提升，达到80%以上: the indicator that a clause before names.
+bool Builder::named_before(const Group& group, const Clause& clause) {
+    for (std::size_t t = clause.last; t > clause.first; --t) {
+        const Range phrase = phrase_before(scan_, clause.first, scan_.tokens[t - 1].end, false);
+        if (phrase.empty() || indicator_of(scan_, phrase) == Indicator::none) continue;
+        const Named named = split_indicator(scan_, phrase);
+        emit_all(group, {named.metric, named.subject, named.excluding, "target.named_before", false});
+        return true;
     }
     return false;
 }

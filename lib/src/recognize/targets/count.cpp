@@ -49,6 +49,7 @@ void Builder::count(const Group& group) {
         if (!described) name = phrase_before(scan_, group.from, scan_.tokens[group.lead - 1].begin, true);
     }
     if (counts_what_is_there(group)) return;
+    if (done_behind_note(group, name)) return;
     if (extent_reached(group) || counted_after(group)) return;
     if (group.measure == Measure::money) return;
     if (name.empty() && counted_further(group, name)) return;
@@ -270,6 +271,7 @@ bool Builder::counted_after(const Group& group) {
     if (about.metric.size() < kShortest) return false;
     if (about.subject == about.metric) about.subject.clear();
     if (about.subject.empty() && by_level(group, about)) return true;
+    if (by_each(group, about)) return true;
     emit_all(group, about);
     return true;
 }
@@ -376,6 +378,8 @@ bool Builder::counted_carried(const Group& group, Range name) {
                                         scan_.tokens.begin() + static_cast<std::ptrdiff_t>(clause.last),
                                         [](const Token& t) { return t.edge; });
         if (label) object = trimmed(scan_, {scan_.tokens[clause.first].begin, scan_.tokens[clause.last - 1].end});
+        // 茶园面积稳步扩大，达到15万亩
+        if (object.size() < kShortest && group.reached && name.empty() && named_before(group, clause)) return true;
         if (object.size() < kShortest) continue;
         About about{str(after_attribute(scan_, object)), str(name), "", "target.count_carried", false};
         if (about.subject.empty()) about.subject = str(object_of_preposition(scan_, clause.first, clause.last));

@@ -80,6 +80,45 @@ bool Builder::by_level(const Group& group, About about) {
     return false;
 }
 
+/// 市、县均设1所机构: as many for each member before 均.
+bool Builder::by_each(const Group& group, About about) {
+    const Clause& clause = scan_.clauses[group.clause];
+    if (group.quantities.size() != 1 || !group.dates.empty()) return false;
+    for (std::size_t t = clause.first + 1; t < group.first; ++t) {
+        if (scan_.tokens[t].word != Word::each) continue;
+        const std::vector<Range> items =
+            members(scan_, phrase_before(scan_, clause.first, scan_.tokens[t].begin, false));
+        if (items.size() < 2) return false;
+        about.rule = "target.count_each";
+        for (const Range& item : items) {
+            about.subject = str(item);
+            emit(group, group.quantities.front(), about);
+        }
+        return true;
+    }
+    return false;
+}
+
+/// 45万人（含新增10万人）|取得证书: what people do stands behind a note with a figure of its own.
+bool Builder::done_behind_note(const Group& group, Range name) {
+    const std::string& unit = (*scan_.quantities)[group.quantities.front()].unit;
+    const auto people = scan_.words->population_at(unit, 0);
+    const std::size_t behind = group.clause + 2;
+    const bool own = !name.empty() && scan_.tokens[group.first - 1].word != Word::list;
+    if (own || group.last + 1 != scan_.clauses[group.clause].last || behind >= scan_.clauses.size() ||
+        !is_each(people.kind) || people.length != unit.size() || scan_.clauses[group.clause].stop != Stop::bracket ||
+        scan_.clauses[group.clause + 1].stop != Stop::bracket)
+        return false;
+    const Clause& done = scan_.clauses[behind];
+    if (!is_verb(scan_, done.first, done.first)) return false;
+    for (std::size_t t = done.first; t < done.last; ++t) {
+        if (scan_.tokens[t].word == Word::figure) return false;
+    }
+    const Range what = trimmed(scan_, {scan_.tokens[done.first].begin, scan_.tokens[done.last - 1].end});
+    emit_all(group, {str(what), "", "", "target.done_behind_note", false});
+    return true;
+}
+
 /// The clause before, a 其中： between them skipped.
 std::size_t Builder::clause_before(std::size_t clause) const {
     std::size_t before = clause == 0 ? 0 : clause - 1;

@@ -27,7 +27,7 @@ Range left_out(const Scan& scan, Range inside) {
 
 }  // namespace
 
-std::string without_exclusion(const Scan& scan, Range range, std::string& excluding) {
+std::string without_exclusion(const Scan& scan, Range range, std::string& excluding, bool is_name) {
     std::string out;
     for (std::size_t t = token_at(scan, range.begin); t < scan.tokens.size() && scan.tokens[t].begin < range.end; ++t) {
         const Token& token = scan.tokens[t];
@@ -36,6 +36,8 @@ std::string without_exclusion(const Scan& scan, Range range, std::string& exclud
         constexpr std::size_t kBracket = 3;
         const bool whole = token.word == Word::bracket && token.end - token.begin > 2 * kBracket;
         const Range left = whole ? left_out(scan, {token.begin + kBracket, token.end - kBracket}) : Range{};
+        // 持证人员（含技能人才）总量: what belongs to it is no part of its name.
+        if (is_name && whole && scan.words->opens_inclusion(scan.of(token).substr(kBracket))) continue;
         if (left.size() == 0) {
             out += scan.of(begin, end);
         } else {

@@ -250,7 +250,7 @@ class Reader {
         for (std::size_t t = clause_.first; !group_.per.every && !group_.change && t < group_.first; ++t) {
             const std::string_view word = scan_.of(token(t));
             const bool serves = scan_.words->indicator_before(scan_.text, group_.name_end).kind == Indicator::relation;
-            if ((token(t).word == Word::average && word == "年均") ||
+            if ((token(t).word == Word::average && (word == "年均" || word == "年")) ||
                 (word == "年度" && serves && group_.measure == Measure::count))
                 group_.per.every = "P1Y";
         }

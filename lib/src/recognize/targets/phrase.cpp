@@ -351,7 +351,7 @@ Named split_indicator(const Scan& scan, Range phrase) {
     // 人群|因重大慢性病导致的过早死亡率: the cause is no part of the name.
     constexpr std::string_view kCause = "因";
     if (scan.of(phrase.begin, phrase.end).starts_with(kCause)) phrase = after_attribute(scan, phrase);
-    out.metric = without_exclusion(scan, phrase, out.excluding);
+    out.metric = without_exclusion(scan, phrase, out.excluding, true);
     return out;
 }
 

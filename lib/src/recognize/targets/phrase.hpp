@@ -67,7 +67,8 @@ struct PopulationWord {
 /// Whether a phrase is nothing but names of places: 襄阳市, 东河县、西河县.
 [[nodiscard]] bool are_places(const Scan& scan, Range phrase);
 
-/// A phrase as text without its （除…外）, which goes to `excluding`.
-[[nodiscard]] std::string without_exclusion(const Scan& scan, Range range, std::string& excluding);
+/// A phrase as text without its （除…外）, which goes to `excluding`; of a name without its （含…） as well.
+[[nodiscard]] std::string without_exclusion(const Scan& scan, Range range, std::string& excluding,
+                                            bool is_name = false);
 
 }  // namespace fenjie::targets

@@ -28,6 +28,7 @@ void Builder::rate(const Group& group) {
     if (group.measure != Measure::share) return;
     if (is_length_of_time(name)) return;  // 三年翻一番
     if (share(group, name)) return;
+    if (share_of_whole(group, name)) return;
     if (carried_level(group, name)) return;
     if (name.empty()) return;
     // 良好等级食堂达到70%以上: a share of what it names.
@@ -225,7 +226,8 @@ void Builder::level_list(const Group& group, const std::vector<Range>& all, Rang
         about.metric = named.metric + (i + 1 < items.size() ? tail : "");
         // 学生参与率、达标率 are of the students; 管网漏损率、污泥处置率 have nothing in common.
         constexpr std::size_t kBare = 4 * utf8::kHanBytes;  // 知晓率: nothing of its own that it could be of
-        if (!named.subject.empty() || (!goes_on && items[i].size() > kBare)) about.subject = named.subject;
+        const bool own = named.indicator == Indicator::whole || (!goes_on && items[i].size() > kBare);
+        if (!named.subject.empty() || own) about.subject = named.subject;
         if (!named.subject_at.empty()) {
             const std::vector<PopulationWord> words = population_words(scan_, named.subject_at, true);
             goes_on = words.empty() || words.back().kind != Population::thing;

@@ -293,7 +293,8 @@ class Scanner {
         if (found.kind == Word::exclude_end && found.length == kRate.size() && !has(Word::exclude))
             found.kind = Word::other;
         // 干预措施|覆盖率: no end of what nothing began.
-        if (found.kind == Word::means_end && !has(Word::means) && !has(Word::link) && rate_at(pos_ + found.length))
+        if (found.kind == Word::means_end && !has(Word::means) && !has(Word::link) &&
+            out_.words->begins_rate(text_, pos_ + found.length))
             found.kind = Word::other;
         // 联合|区教育局, but 联合检查
         constexpr std::string_view kJoint = "联合";
@@ -306,6 +307,12 @@ class Scanner {
             const bool name = out_.words->word_at(text_, behind).kind == Word::other && !time_or_figure_at(behind);
             if (name || found.kind == Word::manner) found.kind = name ? Word::other : Word::lead;
         }
+        // 年|培训2万人次, at the head of a clause
+        constexpr std::string_view kYear = "年";
+        const bool opens = out_.tokens.size() == first_ || out_.tokens.back().edge;
+        if (opens && found.length == kYear.size() && text_.substr(pos_).starts_with(kYear) &&
+            out_.words->does_at(text_, pos_ + kYear.size()))
+            found.kind = Word::average;
         // 建成率, 配备率: part of the indicator.
         if (text_.substr(pos_ + found.length).starts_with(kRate)) found.kind = Word::other;
         // 师生比: the end of an indicator.
@@ -316,16 +323,6 @@ class Scanner {
         const std::size_t end = pos_ + found.length;
         if (found.kind == Word::comparator) take_negation();
         add(found.kind, end);
-    }
-
-    /// Whether a rate of two or three characters begins at `pos`: 覆盖率.
-    [[nodiscard]] bool rate_at(std::size_t pos) const {
-        std::size_t end = pos;
-        for (int n = 0; n < 4 && end < text_.size(); ++n) {
-            end += utf8::length_at(text_, end);
-            if (n > 0 && out_.words->indicator_before(text_, end).kind == Indicator::rate) return true;
-        }
-        return false;
     }
 
     /// Whether such a word stands before in the clause.

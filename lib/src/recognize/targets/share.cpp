@@ -42,6 +42,24 @@ bool Builder::reached_state(const Group& group, Range whole) {
     return true;
 }
 
+/// 技能人才总量达到85万人，占|从业人员|的40%以上: how much of a whole those are that were counted.
+bool Builder::share_of_whole(const Group& group, Range name) {
+    constexpr std::string_view kOf = "占";
+    if (name.empty() || group.measure != Measure::share) return false;
+    const std::size_t t = token_at(scan_, name.begin);
+    if (t == group.from || scan_.of(scan_.tokens[t - 1]) != kOf) return false;
+    std::string who = str(phrase_before(scan_, group.from, scan_.tokens[t - 1].begin, true));
+    if (who.empty() && !carries_.empty() && carries_.back().clause >= sentence_begin(scan_, group.clause)) {
+        // 技能人才总量: the number is of those that it counts.
+        const std::string& metric = carries_.back().about.metric;
+        const auto number = scan_.words->indicator_before(metric, metric.size());
+        const bool counts = number.kind == Indicator::relation && number.length < metric.size();
+        who = counts ? metric.substr(0, metric.size() - number.length) : of_what(carries_.back());
+    }
+    emit_all(group, {str({scan_.tokens[t - 1].begin, name.end}), who, "", "target.share_of_whole", false});
+    return true;
+}
+
 bool Builder::is_length_of_time(Range name) const {
     const std::optional<Numeral> number = name.empty() ? std::nullopt : numeral_at(scan_.text, name.begin);
     if (!number) return false;

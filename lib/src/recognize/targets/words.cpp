@@ -145,6 +145,20 @@ bool TargetWords::helps(std::string_view verb) const {
     return row != nullptr && helps_[*row];
 }
 
+bool TargetWords::does_at(std::string_view text, std::size_t pos) const {
+    const Word word = word_at(text, pos).kind;
+    return word == Word::noun || word == Word::act;
+}
+
+bool TargetWords::begins_rate(std::string_view text, std::size_t pos) const {
+    constexpr int kLongest = 4;
+    for (int n = 0; n < kLongest && pos < text.size(); ++n) {
+        pos += utf8::length_at(text, pos);
+        if (n > 0 && indicator_before(text, pos).kind == Indicator::rate) return true;
+    }
+    return false;
+}
+
 bool TargetWords::is_of_people(std::string_view text, std::size_t end) const {
     const LexiconRow* row = indicators_.longest_before(text, end);
     return row != nullptr && indicator_people_[*row];

@@ -84,6 +84,10 @@ class TargetWords {
     [[nodiscard]] bool opens_inclusion(std::string_view text) const { return opens(text, "include"); }
     /// 帮助, 指导: a verb whose object does what follows.
     [[nodiscard]] bool helps(std::string_view verb) const;
+    /// Whether a verb of what is done begins at `pos`.
+    [[nodiscard]] bool does_at(std::string_view text, std::size_t pos) const;
+    /// Whether a rate of a few characters begins at `pos`: 覆盖率.
+    [[nodiscard]] bool begins_rate(std::string_view text, std::size_t pos) const;
     /// Whether the indicator that ends before `end` is always of people: 参与率.
     [[nodiscard]] bool is_of_people(std::string_view text, std::size_t end) const;
     [[nodiscard]] Found<Indicator> indicator_before(std::string_view text, std::size_t end) const;
