@@ -211,9 +211,11 @@ std::size_t SectionShapes::own_entries(std::size_t i) const {
     bool text = n.run_in;  // the item has said what is to be done
     bool closed = n.run_in && n.block && ends_with_note(*n.block);
     std::size_t near = 0;  // entries that nothing stands between
-    for (std::optional<std::size_t> before = n.block; near < n.entries.size(); ++near) {
-        if (before && is_apart(*before, n.entries[near].index)) break;
-        before = n.entries[near].index;
+    while (near < n.entries.size()) {
+        const std::size_t entry = n.entries[near].index;
+        const std::size_t before = near > 0 ? n.entries[near - 1].index : n.block.value_or(entry);
+        if (is_apart(before, entry)) break;
+        ++near;
     }
     for (std::size_t k = 0; k < near; ++k) {
         const std::string_view entry = view(n.entries[k].index);

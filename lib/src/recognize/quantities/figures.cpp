@@ -74,24 +74,55 @@ void FigureReader::read_unit(Amount& amount) const {
         pos += more->phrase.size();
     }
     amount.end = pos + amount.unit->phrase.size();
-    if (amount.unit->kind != UnitClass::measure) return;
-    amount.over = denominator_at(amount.end);
+    const bool measured = amount.unit->kind == UnitClass::measure;
+    if (!measured && amount.unit->kind != UnitClass::money) return;
+    amount.over = denominator_at(amount.end, measured);
     amount.end += amount.over.size();
 }
 
-/// /万元, /日: what a measured amount is over. 3次/年 is a count with its period.
-std::string_view FigureReader::denominator_at(std::size_t pos) const {
+/// Bytes of a unit that an amount may be over; 0 where there is none.
+std::size_t FigureReader::over_at(std::size_t pos, bool in_time) const {
+    const UnitWord* const unit = words_.unit_at(text_, pos);
+    if (unit == nullptr) return 0;
+    constexpr std::string_view kMonth = "月";  // behind a figure the name of one
+    switch (unit->kind) {
+        case UnitClass::measure:
+        case UnitClass::money:
+        case UnitClass::count:
+            return unit->phrase.size();
+        case UnitClass::time:
+        case UnitClass::day:
+            return in_time ? unit->phrase.size() : 0;
+        default:
+            return in_time && unit->phrase == kMonth ? unit->phrase.size() : 0;
+    }
+}
+
+/// /万元, /日, /月·平方公里, /（人·年）: what an amount is over. 3次/年 is a count with its period, and so is 3万元/年.
+std::string_view FigureReader::denominator_at(std::size_t pos, bool in_time) const {
     const std::string_view slash = utf8::at(text_, pos);
-    const bool each = slash == "每";
-    if (slash != "/" && slash != "／" && !each) return {};
+    if (slash == "每") {  // 35微克每立方米
+        const UnitWord* const unit = words_.unit_at(text_, pos + slash.size());
+        const bool measured = unit != nullptr && unit->kind == UnitClass::measure;
+        return measured ? text_.substr(pos, slash.size() + unit->phrase.size()) : std::string_view{};
+    }
+    if (slash != "/" && slash != "／") return {};
     std::size_t at = pos + slash.size();
+    const bool bracket = utf8::at(text_, at) == "（";
+    if (bracket) at += utf8::length_at(text_, at);
     if (numerals::glyphs().at(text_, at).kind == numerals::Kind::section) at += utf8::length_at(text_, at);
-    const UnitWord* const unit = words_.unit_at(text_, at);
-    if (each && (unit == nullptr || unit->kind != UnitClass::measure)) return {};  // 35微克每立方米
-    const bool known = unit != nullptr && (unit->kind == UnitClass::measure || unit->kind == UnitClass::money ||
-                                           unit->kind == UnitClass::count || unit->kind == UnitClass::time ||
-                                           unit->kind == UnitClass::day);
-    return known ? text_.substr(pos, at + unit->phrase.size() - pos) : std::string_view{};
+    std::size_t length = over_at(at, in_time);
+    if (length == 0) return {};
+    for (;;) {
+        at += length;
+        const std::string_view mark = utf8::at(text_, at);
+        if (mark != "·" && mark != "/" && mark != "／") break;
+        length = over_at(at + mark.size(), true);
+        if (length == 0) break;
+        at += mark.size();
+    }
+    if (bracket && utf8::at(text_, at) != "）") return {};
+    return text_.substr(pos, at - pos + (bracket ? utf8::at(text_, at).size() : 0));
 }
 
 std::optional<FigureReader::Amount> FigureReader::amount_at(std::size_t pos) const {

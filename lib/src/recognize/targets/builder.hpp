@@ -66,7 +66,9 @@ class Builder {
     [[nodiscard]] Range without_note(Range name) const;
     bool level_of_part(const Group& group, Range name);
     bool carried_level(const Group& group, Range name);
-    bool named_before(const Group& group, const Clause& clause);
+    bool indicator_before(const Group& group, const std::string& whose);
+    bool named_before(const Group& group, const Clause& clause, const std::string& whose = {});
+    [[nodiscard]] bool is_area(const Group& group, Range name, const std::vector<PopulationWord>& words) const;
 
     // Counts (count.cpp, count_parts.cpp)
     void count(const Group& group);

@@ -62,8 +62,7 @@ bool Builder::level_of_part(const Group& group, Range name) {
 bool Builder::carried_level(const Group& group, Range name) {
     const std::vector<PopulationWord> words =
         name.empty() ? std::vector<PopulationWord>{} : population_words(scan_, name, true);
-    const bool place = words.size() == 1 && words.front().at.end == name.end &&
-                       words.front().kind == Population::place && (words.front().at == name || group.reached);
+    const bool place = is_area(group, name, words);
     // 其中省级园区达到100%
     const Token& opening = scan_.tokens[scan_.clauses[group.clause].first];
     const bool part = opening.word == Word::lead && scan_.words->opens_part(scan_.of(opening));
@@ -85,10 +84,16 @@ bool Builder::carried_level(const Group& group, Range name) {
     if (const Carry* last = carry(group)) {
         About about = last->about;
         if (!name.empty()) about.subject = str(name);
+        // 全国货运量增长30%，河谷地区40%: the place that a short name keeps is none of another's.
+        const Found<Population> of_place = scan_.words->population_at(about.metric, 0);
+        if (place && of_place.kind == Population::place && about.metric.size() > of_place.length + utf8::kHanBytes)
+            about.metric.erase(0, of_place.length);
         about.rule = parts ? kOfPart : "target.carried";
         emit_all(group, about);
         return true;
     }
+    // 提高清扫率，城市建成区达到70%: an area is no share.
+    if (place && !part && indicator_before(group, str(name))) return true;
     if (!name.empty()) return false;
     // 人数突破500万、收入达到45亿元，年均分别增长12%、15%: of as many as there are figures.
     const std::size_t n = group.quantities.size();
@@ -109,23 +114,45 @@ bool Builder::carried_level(const Group& group, Range name) {
         return true;
     }
     // 覆盖率稳步提升，达到80%以上
+    return indicator_before(group, {});
+}
+
+/// The indicator that an earlier clause of the sentence names without a figure, of `whose` where that is known.
+bool Builder::indicator_before(const Group& group, const std::string& whose) {
     for (std::size_t c = group.clause; c > sentence_begin(scan_, group.clause); --c) {
         const Clause& clause = scan_.clauses[c - 1];
-        if (named_before(group, clause)) return true;
+        if (named_before(group, clause, whose)) return true;
     }
     return false;
 }
 
 /// 覆盖率|稳步提升，达到80%以上: the indicator that a clause before names.
-bool Builder::named_before(const Group& group, const Clause& clause) {
+bool Builder::named_before(const Group& group, const Clause& clause, const std::string& whose) {
     for (std::size_t t = clause.last; t > clause.first; --t) {
         const Range phrase = phrase_before(scan_, clause.first, scan_.tokens[t - 1].end, false);
         if (phrase.empty() || indicator_of(scan_, phrase) == Indicator::none) continue;
         const Named named = split_indicator(scan_, phrase);
-        emit_all(group, {named.metric, named.subject, named.excluding, "target.named_before", false});
+        const std::string& subject = whose.empty() ? named.subject : whose;
+        emit_all(group, {named.metric, subject, named.excluding, "target.named_before", false});
         return true;
     }
     return false;
+}
+
+/// 城市建成区 before 达到, 长三角地区 before 下降, 山区县: an area of which a share is meant, and no share of areas
+/// (示范区占比, 文明村达到60%).
+bool Builder::is_area(const Group& group, Range name, const std::vector<PopulationWord>& words) const {
+    if (words.empty() || words.back().at.end != name.end) return false;
+    const auto place = [](const PopulationWord& word) { return word.kind == Population::place; };
+    if (place(words.back())) return words.front().at == name || group.reached || group.change;
+    if (words.back().kind != Population::region) return false;
+    // 平原|县: nothing but words for areas.
+    std::size_t at = name.begin;
+    for (const PopulationWord& word : words) {
+        if (word.at.begin != at || (!place(word) && word.kind != Population::region)) return false;
+        at = word.at.end;
+    }
+    return words.size() > 1;
 }
 
 }  // namespace fenjie::targets

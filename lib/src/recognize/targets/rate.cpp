@@ -15,6 +15,32 @@ namespace {
 
 constexpr std::size_t kIntroduced = 8;  // clauses behind a colon that one name is for
 
+/// Where 中 parts a whole from what is a part of it: 公交车|中|新能源车占比; 0 where it does not (高中教师占比).
+std::size_t within(const Scan& scan, Range name) {
+    constexpr std::string_view kWithin = "中";
+    constexpr std::size_t kShortest = 2 * utf8::kHanBytes;
+    const auto in_word = [&](std::size_t at) {
+        return scan.words->word_at(scan.text, at).length > kWithin.size() ||
+               scan.words->word_at(scan.text, at - utf8::kHanBytes).length > utf8::kHanBytes;
+    };
+    for (std::size_t at = name.begin + kShortest; at + kWithin.size() + kShortest <= name.end;
+         at += utf8::length_at(scan.text, at)) {
+        if (scan.text.substr(at).starts_with(kWithin) && !in_word(at)) return at;
+    }
+    return 0;
+}
+
+/// 养老机构床位中，护理型床位占比: the bodies or things that the clause before names as a whole.
+Range whole_before(const Scan& scan, const Group& group) {
+    if (group.clause == 0) return {};
+    const Clause& before = scan.clauses[group.clause - 1];
+    const Range all = trimmed(scan, {scan.tokens[before.first].begin, scan.tokens[before.last - 1].end});
+    constexpr std::string_view kWithin = "中";
+    if (before.stop != Stop::comma || !scan.of(all.begin, all.end).ends_with(kWithin)) return {};
+    const Range whole = phrase_before(scan, before.first, all.end - kWithin.size(), true);
+    return !whole.empty() && population_end(scan, whole) == whole.end ? whole : Range{};
+}
+
 }  // namespace
 
 void Builder::rate(const Group& group) {
@@ -80,6 +106,12 @@ void Builder::level(const Group& group, Range name) {
             named.metric = str({part.begin, name.end});
         }
     }
+    // 公交车中|新能源车占比: the share of a part is of what it is in.
+    if (const std::size_t at = named.indicator == Indicator::relation ? within(scan_, name) : 0) {
+        named.subject_at = trimmed(scan_, {name.begin, at});
+        named.subject = without_exclusion(scan_, named.subject_at, named.excluding);
+        named.metric = str(trimmed(scan_, {at + utf8::kHanBytes, name.end}));
+    }
     constexpr std::string_view kFor = "对";
     if (named.subject_at.empty() && t > group.from && scan_.tokens[t - 1].word == Word::object &&
         scan_.of(scan_.tokens[t - 1]).starts_with(kFor))
@@ -109,6 +141,8 @@ void Builder::level(const Group& group, Range name) {
         about.subject = of_what(carries_.back());
         about.rule = "target.share_carried";
     }
+    if (about.subject.empty() && named.indicator == Indicator::relation)
+        about.subject = str(whole_before(scan_, group));
     if (about.subject.empty()) {
         Range found = object_of_preposition(scan_, scan_.clauses[group.clause].first, group.first);
         if (found.empty()) {

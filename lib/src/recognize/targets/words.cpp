@@ -182,10 +182,10 @@ Measure TargetWords::measure_of(std::string_view unit) const {
     // 学时, 课时: what is counted, not a time allowed.
     if (indicators_.contains(unit)) return Measure::count;
     const LexiconRow* row = measures_.find(unit);
-    // 微克/立方米 is a size as 微克 is.
+    // 微克/立方米 is a size as 微克 is, 元/亩 an amount of money as 元 is.
     if (const std::size_t slash = unit.find('/'); row == nullptr && slash != std::string_view::npos && slash > 0) {
         const Measure whole = measure_of(unit.substr(0, slash));
-        return whole == Measure::size ? whole : Measure::count;
+        return whole == Measure::size || whole == Measure::money ? whole : Measure::count;
     }
     return row == nullptr ? Measure::count : class_named(kMeasures, measures_.attribute(*row, "class"), Measure::count);
 }
