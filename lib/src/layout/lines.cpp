@@ -83,6 +83,11 @@ bool is_page_number(std::string_view text) {
     return false;
 }
 
+// What a page's table leaves of a cell's border, on a line of its own.
+bool is_bar(std::string_view text) {
+    return text == "|" || text == "｜";
+}
+
 bool is_bare_number(std::string_view text) {
     if (text.empty() || text.size() > 4) return false;
     for (const char c : text) {
@@ -187,7 +192,7 @@ std::vector<Line> read_lines(std::string_view whole, Range part, const Cleaner& 
         const bool beside_feed = page_start || feed;
         // Behind a TAB a bare number is a cell's: a table goes on behind the page break.
         const bool bare = beside_feed && !line.leading_tab && is_bare_number(line.text.view());
-        const bool furniture = bare || is_page_number(line.text.view());
+        const bool furniture = bare || is_bar(line.text.view()) || is_page_number(line.text.view());
         if (line.empty() && !line.leading_tab) {
             ++blanks;
         } else if (!furniture) {

@@ -35,6 +35,10 @@ bool ends_sentence(std::string_view text) {
 bool ends_open(std::string_view text) {
     return ends_with_any(text, "，、,（(《〔“和与及");
 }
+// 根据⏎《…条例》: a link's text has a line of its own on some pages.
+bool waits_for_title(std::string_view text, std::string_view next) {
+    return next.starts_with("《") && (text.ends_with("根据") || text.ends_with("按照"));
+}
 bool continues(std::string_view text) {
     return begins_with_any(text, "，。；：、！？）》」】〕”,;:)");
 }
@@ -108,7 +112,7 @@ bool same_printed_line(const Paragraph& paragraph, const Line& next, int width, 
 bool joins(const Paragraph& paragraph, const Line& next, int width, bool double_spaced) {
     const std::string_view text = paragraph.text.view();
     if (is_marker_only(text)) return true;
-    if (continues(next.text.view())) return true;
+    if (continues(next.text.view()) || waits_for_title(text, next.text.view())) return true;
     if (width > 0 && paragraph.last_width * 100 >= width * 86 && parts_figure(text, next.text.view())) return true;
     if (opens_item(next)) return false;
     const int open = open_brackets(text);

@@ -128,12 +128,21 @@ class StackedTables {
         }
         header.end = at;
         if (known < kFewestNames || at >= stop || !name_tasks(header)) return std::nullopt;
-        if (header.number < 0 && whole_number(cells_[at].view()) == 1) {
-            header.number = 0;
-            header.implied = true;
-            header.sorts.insert(header.sorts.begin(), ColumnSort::number);
-        }
+        imply_numbers(header, stop);
         return header;
+    }
+
+    // The rows' numbers may stand in a column without a name: the first one, or the one behind what groups the rows.
+    void imply_numbers(Header& header, std::size_t stop) const {
+        if (header.number >= 0) return;
+        const bool grouped = header.sorts.front() == ColumnSort::grouping && header.end + 1 < stop;
+        const int column = whole_number(cells_[header.end].view()) == 1                  ? 0
+                           : grouped && whole_number(cells_[header.end + 1].view()) == 1 ? 1
+                                                                                         : -1;
+        if (column < 0) return;
+        header.number = column;
+        header.implied = true;
+        header.sorts.insert(header.sorts.begin() + column, ColumnSort::number);
     }
 
     // Whether a column says what is to be done; where none is named for it, what groups does (项目 | 责任单位), else
@@ -245,9 +254,11 @@ class StackedTables {
         out.end = end;
         Table& table = out.table;
         table.columns = static_cast<int>(header.sorts.size());
-        const int named = header.implied ? 1 : 0;
-        for (std::size_t c = 0; c < header.names.size(); ++c)
-            table.cells.push_back({0, static_cast<int>(c) + named, 1, 1, {header.names[c]}});
+        for (std::size_t c = 0; c < header.names.size(); ++c) {
+            const int column = static_cast<int>(c);
+            const int unnamed = header.implied && column >= header.number ? 1 : 0;
+            table.cells.push_back({0, column + unnamed, 1, 1, {header.names[c]}});
+        }
         int row = 0;
         std::size_t tasks = 0;
         std::vector<std::size_t> above(header.sorts.size(), 0);  // index of the cell over each column, and one

@@ -12,6 +12,7 @@
 #include "structure/joint_names.hpp"
 #include "structure/line_shapes.hpp"
 #include "structure/rosters.hpp"
+#include "structure/signatures.hpp"
 #include "structure/titles.hpp"
 #include "structure/validity.hpp"
 #include "text/utf8.hpp"
@@ -19,7 +20,6 @@
 namespace fenjie {
 namespace {
 
-constexpr std::size_t kSigners = 24;          // lines of one signature
 constexpr std::size_t kAddresseeLimit = 500;  // characters
 constexpr std::size_t kPreambleLimit = 40;    // paragraphs
 constexpr std::size_t kBelowTitle = 30;       // blocks below a title where a page's labelled values may stand
@@ -41,7 +41,7 @@ class Reader {
         mark_colophon();
         find_attachments(blocks_, attachments_from(), shapes_, out_);
         if (!titles_.carried.empty()) mark_notice(titles_.first->end);
-        mark_signatures(out_.plans.front().body, blocks_.size(), false);
+        mark_signatures(blocks_, {out_.plans.front().body, blocks_.size()}, SignedText::plan, shapes_, out_);
         mark_rosters(blocks_, lexicon_, out_);
         for (const PlanStart& plan : out_.plans) mark_preamble(plan.body);
         for (const AttachmentStart& attachment : out_.attachments) mark_preamble(attachment.body);
@@ -231,47 +231,7 @@ class Reader {
             out_.unreadable_date = blocks_[i].text;
             out_.roles[i] = BlockRole::colophon;
         }
-        mark_signatures(begin, end, true);
-    }
-
-    void mark_signatures(std::size_t begin, std::size_t end, bool notice) {
-        for (std::size_t i = begin; i < end; ++i) {
-            if (!is_paragraph(i)) continue;
-            const BlockRole role = out_.roles[i];
-            if (role != (notice ? BlockRole::notice_text : BlockRole::body)) continue;
-            const auto date = shapes_.date_line(line(i));
-            if (!date) continue;
-            const Range whole = unwrapped(line(i), {0, line(i).size()});
-            std::vector<MappedText> names;
-            const bool glued = date->whole.begin > whole.begin;
-            if (glued && !begins_with(line(i).substr(whole.begin), "（"))
-                names = joint_names(blocks_[i].text, {whole.begin, date->whole.begin}, shapes_);
-            std::size_t first = i;
-            for (std::size_t k = i; k > begin && i - first < kSigners && k-- > begin;) {
-                if (blocks_[k].kind == BlockKind::page_break) continue;
-                if (!is_paragraph(k) || out_.roles[k] != role || !shapes_.may_be_issuer(line(k))) break;
-                // （和安区政务服务局代章）: who lent the seal issued nothing.
-                if (!begins_with(line(k), "（")) {
-                    std::vector<MappedText> above = joint_names(blocks_[k].text, {0, line(k).size()}, shapes_);
-                    names.insert(names.begin(), above.begin(), above.end());
-                }
-                first = k;
-            }
-            if (names.empty() && !notice && !closes_text(i)) continue;
-            set(first, i + 1, BlockRole::signature);
-            if (out_.signature_issuers.empty()) {
-                out_.signature_issuers = names;
-                out_.issued = part(i, date->whole);
-            }
-        }
-    }
-
-    // Whether nothing of the text follows block i: a date alone is a signature only there.
-    [[nodiscard]] bool closes_text(std::size_t i) const {
-        do ++i;
-        while (i < blocks_.size() && blocks_[i].kind == BlockKind::page_break);
-        return i >= blocks_.size() || out_.roles[i] == BlockRole::colophon || out_.roles[i] == BlockRole::signature ||
-               out_.roles[i] == BlockRole::attachment_label || out_.roles[i] == BlockRole::attachment_note;
+        mark_signatures(blocks_, {begin, end}, SignedText::notice, shapes_, out_);
     }
 
     void mark_colophon() {

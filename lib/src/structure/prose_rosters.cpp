@@ -63,6 +63,7 @@ class Reader {
             }
         }
         words = view_.substr(where.begin, where.size());
+        if (role_first(where, words, out)) return;
         // 任 and what it gives stand at the clause's end.
         const LexiconRow* role = words_.longest_before(words, words.size());
         if (role == nullptr || words_.attribute(*role, "use") != "role") return;
@@ -78,6 +79,20 @@ class Reader {
         std::size_t begin = where.begin;
         if (words.starts_with(kBy)) begin += kBy.size();
         items({begin, where.begin + end}, std::string(role->phrase), out);
+    }
+
+    // 办公室主任由区民政局局长李明同志兼任
+    bool role_first(Range where, std::string_view words, std::vector<RosterLine>& out) {
+        const std::size_t by = words.find(kBy);
+        if (by == std::string_view::npos || !words.ends_with("任")) return false;
+        const LexiconRow* role = words_.longest_before(words, by);
+        if (role == nullptr || words_.attribute(*role, "use") != "role") return false;
+        std::size_t end = words.size() - std::string_view("任").size();
+        for (const std::string_view more : {"担", "兼"}) {
+            if (words.substr(0, end).ends_with(more)) end -= more.size();
+        }
+        items({where.begin + by + kBy.size(), where.begin + end}, std::string(role->phrase), out);
+        return true;
     }
 
     // 镇长李明、副镇长赵刚和王海同志
@@ -138,7 +153,9 @@ bool names_posts(std::string_view text, const LexiconTable& words) {
         return false;
     };
     constexpr std::string_view kMadeBy = "成立由";
-    return given_by("任") || (text.find(kMadeBy) != std::string_view::npos && given_by("为"));
+    constexpr std::string_view kRoleFirst = "主任由";
+    return given_by("任") || text.find(kRoleFirst) != std::string_view::npos ||
+           (text.find(kMadeBy) != std::string_view::npos && given_by("为"));
 }
 
 std::vector<RosterLine> prose_rosters(const std::vector<Block>& blocks, const DocumentLayout& layout,

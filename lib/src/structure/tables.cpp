@@ -132,17 +132,20 @@ TaskTable read_table(const Table& table, const Lexicon& lexicon) {
         break;
     }
     if (header == grid.rows()) return out;
-    // A flattened table may lack the name of its first column: it holds the rows' numbers.
+    // A flattened table may lack the name of a column, the first or the one behind what groups: it holds the rows'
+    // numbers.
     const auto whole_number = [](std::string_view text) {
         return !text.empty() && text.size() <= 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
     };
-    if (out.columns[0] == ColumnMeaning::other && out.headers[0].empty() && out.column(ColumnMeaning::number) < 0) {
+    for (std::size_t c = 0; c < std::min<std::size_t>(columns, 2); ++c) {
+        if (out.columns[c] != ColumnMeaning::other || !out.headers[c].empty() || out.column(ColumnMeaning::number) >= 0)
+            continue;
         bool numbers = header + 1 < grid.rows();
         for (std::size_t r = header + 1; r < grid.rows(); ++r) {
-            const Cell* cell = grid.row(r)[0];
+            const Cell* cell = grid.row(r)[c];
             numbers = numbers && cell != nullptr && !cell->paragraphs.empty() && whole_number(cell->joined().view());
         }
-        if (numbers) out.columns[0] = ColumnMeaning::number;
+        if (numbers) out.columns[c] = ColumnMeaning::number;
     }
     out.header_rows = static_cast<int>(header) + 1;
     read_indicator_columns(out);

@@ -78,7 +78,11 @@ std::optional<TitleRun> title_run_at(const std::vector<Block>& blocks, std::size
             // 关于… opens a title anew: what stood above it was no part of it, unless it was an issuer's name.
             const std::string_view above = run.text.view();
             if (shapes.about(line) == 0 && !shapes.ends_as_organization(above)) return std::nullopt;
-            if (is_letterhead_above(above, line, shapes)) return std::nullopt;
+            // Below the number all names are the title's, the issuers' own ones apart from what a letterhead repeats.
+            const std::size_t top = run.begin;
+            const bool numbered = top > 0 && blocks[top - 1].kind == BlockKind::paragraph &&
+                                  shapes.number_line(blocks[top - 1].text.view()) && !line.starts_with(above);
+            if (!numbered && is_letterhead_above(above, line, shapes)) return std::nullopt;
             // A site's short heading above a title that is whole without it. Printed titles break at the line's end.
             const bool short_above = utf8::count(above) <= 12 && !shapes.ends_as_organization(above);
             const bool whole = is_complete(line, shapes) && utf8::count(line) >= 18;

@@ -342,6 +342,9 @@ std::size_t OrganizationRecognizer::choose(std::string_view text, std::size_t be
             class_end = ending.end;
         } else if (class_end > begin && ending.end - ending.suffix == class_end) {
             class_end = ending.end;  // 各区|人民政府作为…
+        } else if (class_end > begin && ending.end - ending.suffix < class_end &&
+                   opens_bracket(utf8::at(text, class_end))) {
+            class_end = ending.end;  // 各部门（单位）主要根据…
         }
     }
     if (firm_end == begin || (class_end > begin && firm_end > class_end + kNearBytes)) return class_end;

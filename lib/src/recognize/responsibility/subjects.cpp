@@ -11,7 +11,6 @@
 
 #include "recognize/responsibility.hpp"
 #include "text/utf8.hpp"
-#include "tokens/numerals.hpp"
 
 namespace fenjie {
 namespace {
@@ -27,6 +26,7 @@ constexpr std::string_view kWeekdays = "一二三四五六";
 constexpr std::string_view kCounted = "一二三四五六七八九十";
 constexpr std::string_view kDuring = "过程中";
 constexpr std::string_view kAhead = "提前";
+constexpr std::string_view kAllLevels = "各级、";
 
 bool is_blank(std::string_view c) {
     return c == " " || c == "\u3000" || c == "\t";
@@ -97,47 +97,6 @@ std::size_t clause_stop(std::string_view text, std::size_t pos) {
 
 }  // namespace
 
-// A name that acts by itself: it says whose it is, or it is one certain organization rather than a class of them.
-bool ResponsibilityRecognizer::firm(std::string_view text, const OrganizationMention& m) const {
-    if (text.substr(m.begin, m.end - m.begin).find("、") != std::string_view::npos) return true;  // 各委、办、局
-    const auto ending = organizations_.whole(text, m.begin, m.end);
-    if (!ending) return false;
-    bool group = false;
-    const std::size_t opening = organizations_.lead(text, m.begin, group);
-    if (group) return true;
-    if (ending->kind == Kind::place) return false;
-    if (ending->kind == Kind::bureau && opening + ending->suffix < m.end - m.begin) {
-        const LexiconRow* acts = subject_verb_.longest_at(text, m.begin);
-        return !acts || acts->phrase.size() <= 3;
-    }
-    if (OrganizationRecognizer::is_class(ending->kind)) return opening > 0 && opening < m.end - m.begin;
-    const LexiconRow* verb = subject_verb_.longest_at(text, m.begin);
-    // 联合采购办公室汇总…: a joint body's name.
-    const LexiconRow* with = text_trigger_.longest_at(text, m.begin);
-    const bool joint = with && text_trigger_.attribute(*with, "kind") == "loose" && organizations_.is_body(text, m.end);
-    return joint || !verb || verb->phrase.size() <= 3;
-}
-
-// 组建专门信用工作机构要…: a verb with its object; 培训|机构 and 建设|单位 are names.
-bool ResponsibilityRecognizer::does(std::string_view text, const OrganizationMention& m) const {
-    const LexiconRow* verb = subject_verb_.longest_at(text, m.begin);
-    if (!verb || verb->phrase.size() <= 3) return false;
-    const auto ending = organizations_.whole(text, m.begin, m.end);
-    return ending && OrganizationRecognizer::is_class(ending->kind) &&
-           verb->phrase.size() + ending->suffix < m.end - m.begin;
-}
-
-// 报区发展改革委审核: one character that does something to who follows. 三个处置中心: things that are counted.
-bool ResponsibilityRecognizer::handles(std::string_view text, const OrganizationMention& m) const {
-    const LexiconRow* verb = subject_verb_.longest_at(text, m.begin);
-    bool group = false;
-    if (verb && verb->phrase.size() == utf8::kHanBytes &&
-        organizations_.lead(text, m.begin + utf8::kHanBytes, group) > 0)
-        return true;
-    const std::optional<Numeral> number = numeral_at(text, m.begin);
-    return number && number->end < m.end && measure_.longest_at(text, number->end) != nullptr;
-}
-
 bool ResponsibilityRecognizer::sets_scene(std::string_view clause) const {
     if (clause.empty()) return false;
     if (utf8::is_digit(clause[0])) return true;
@@ -199,10 +158,17 @@ ResponsibilityRecognizer::Following ResponsibilityRecognizer::following(std::str
             if (utf8::at(all, end) == "、") out.end = end;
             return out;
         }
-        // 各区政府作为运行管理主体，要落实责任: what is told to do something behind the comma.
-        const std::size_t comma = at + predicate.size();
-        if (first != "作" || utf8::at(all, comma) != "，" || kind(word(comma + 3)) != "must") return out;
-        at = comma + 3;
+        // 各区政府作为运行管理主体，要落实责任: what is told to do something behind the comma, or behind the noun.
+        if (first != "作") return out;
+        std::size_t told = 0;
+        while (told < predicate.size() && kind(word(at + told)) != "must") told += utf8::length_at(predicate, told);
+        if (told < predicate.size() && organizations_.name_before(predicate, told)) {
+            at += told;
+        } else {
+            const std::size_t comma = at + predicate.size();
+            if (utf8::at(all, comma) != "，" || kind(word(comma + utf8::kHanBytes)) != "must") return out;
+            at = comma + utf8::kHanBytes;
+        }
     }
     bool timed = false;
     for (int words = 0; words < 6; ++words) {
@@ -250,17 +216,6 @@ ResponsibilityRecognizer::Following ResponsibilityRecognizer::following(std::str
     return out;
 }
 
-// 受影响的青禾市、云溪州，要…: described by what stands before 的, but called by their own names.
-bool ResponsibilityRecognizer::are_places(std::string_view text, std::size_t begin) const {
-    constexpr std::size_t kShortest = 3 * utf8::kHanBytes;
-    const std::vector<OrganizationMention> names = organizations_.list_at(text, begin);
-    return !names.empty() && std::all_of(names.begin(), names.end(), [&](const OrganizationMention& m) {
-        const auto ending = organizations_.whole(text, m.begin, m.end);
-        return ending && ending->kind == Kind::place &&
-               m.end - m.begin >= std::max(kShortest, ending->suffix + utf8::kHanBytes);
-    });
-}
-
 // 卫健、民政等部门以及工会、妇联等群团组织要…: a further list behind one that was closed. 各部门，尤其是区教育局，要…:
 // those who are meant most. 各镇，各部门要…: a comma where a list has its mark.
 void ResponsibilityRecognizer::read_on(std::string_view text, OrganizationList& list) const {
@@ -305,6 +260,7 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
     bool opens = true;         // a verb of doing will do in this clause
     bool told = false;         // the sentence has a subject already
     bool handed = false;       // 由X牵头，Y配合: what goes on behind 由 is read with it
+    bool asked = false;        // 请 stands before the clause
     std::size_t next_one = 0;  // X为牵头单位、: where Y为责任单位 follows
     std::size_t at = begin;
     const auto take = [&](std::size_t from, bool doing_will_do) {
@@ -314,6 +270,11 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
         Following next = following(text, list, end);
         if (next.what == Follow::doing) described(all, list, next);
         next_one = next.end;
+        // 请各部门主要根据…，认真…: who is asked needs no word of obligation.
+        const bool groups = std::all_of(list.names.begin(), list.names.end(), [](const auto& m) { return m.group; });
+        if (asked && groups && next.what == Follow::nothing && utf8::is_han_at(all, list.end) &&
+            !organizations_.has_stop(utf8::at(all, list.end)))
+            next.what = Follow::must;
         if (next.what != Follow::must && next.what != Follow::doing) return false;
         const bool all_firm = std::all_of(list.names.begin(), list.names.end(),
                                           [&](const OrganizationMention& m) { return firm(text, m); });
@@ -362,7 +323,10 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
             all.substr(at + utf8::kHanBytes).starts_with("是"))
             at += 2 * utf8::kHanBytes;
         // 请各镇于6月底前报送: asked is told.
-        if (all.substr(at).starts_with("请")) at += utf8::kHanBytes;
+        asked = all.substr(at).starts_with("请");
+        if (asked) at += utf8::kHanBytes;
+        // 各级、各部门要…: all levels are nobody by themselves.
+        if (all.substr(at).starts_with(kAllLevels)) at += kAllLevels.size();
         const std::string_view clause = all.substr(at, stop - at);
         // 试点过程中心理卫生服务机构要…: what is before 过程中 is no part of the name.
         const std::size_t during = clause.substr(0, std::min<std::size_t>(clause.size(), 45)).find(kDuring);

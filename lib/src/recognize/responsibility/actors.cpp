@@ -1,0 +1,69 @@
+// What may act: a name by itself, a verb with its object, what is counted, places called by their own names.
+//
+// In:  "各单位" "组建专门机构" "报区发展改革委" "三个处置中心"      Out: firm, does, handles, handles
+#include <algorithm>
+
+#include "recognize/responsibility.hpp"
+#include "text/utf8.hpp"
+#include "tokens/numerals.hpp"
+
+namespace fenjie {
+namespace {
+
+using Kind = OrganizationRecognizer::Kind;
+
+}  // namespace
+
+// A name that acts by itself: it says whose it is, or it is one certain organization rather than a class of them.
+bool ResponsibilityRecognizer::firm(std::string_view text, const OrganizationMention& m) const {
+    if (text.substr(m.begin, m.end - m.begin).find("、") != std::string_view::npos) return true;  // 各委、办、局
+    const auto ending = organizations_.whole(text, m.begin, m.end);
+    if (!ending) return false;
+    bool group = false;
+    const std::size_t opening = organizations_.lead(text, m.begin, group);
+    if (group) return true;
+    if (ending->kind == Kind::place) return false;
+    if (ending->kind == Kind::bureau && opening + ending->suffix < m.end - m.begin) {
+        const LexiconRow* acts = subject_verb_.longest_at(text, m.begin);
+        return !acts || acts->phrase.size() <= 3;
+    }
+    if (OrganizationRecognizer::is_class(ending->kind)) return opening > 0 && opening < m.end - m.begin;
+    const LexiconRow* verb = subject_verb_.longest_at(text, m.begin);
+    // 联合采购办公室汇总…: a joint body's name.
+    const LexiconRow* with = text_trigger_.longest_at(text, m.begin);
+    const bool joint = with && text_trigger_.attribute(*with, "kind") == "loose" && organizations_.is_body(text, m.end);
+    return joint || !verb || verb->phrase.size() <= 3;
+}
+
+// 组建专门信用工作机构要…: a verb with its object; 培训|机构 and 建设|单位 are names.
+bool ResponsibilityRecognizer::does(std::string_view text, const OrganizationMention& m) const {
+    const LexiconRow* verb = subject_verb_.longest_at(text, m.begin);
+    if (!verb || verb->phrase.size() <= 3) return false;
+    const auto ending = organizations_.whole(text, m.begin, m.end);
+    return ending && OrganizationRecognizer::is_class(ending->kind) &&
+           verb->phrase.size() + ending->suffix < m.end - m.begin;
+}
+
+// 报区发展改革委审核: one character that does something to who follows. 三个处置中心: things that are counted.
+bool ResponsibilityRecognizer::handles(std::string_view text, const OrganizationMention& m) const {
+    const LexiconRow* verb = subject_verb_.longest_at(text, m.begin);
+    bool group = false;
+    if (verb && verb->phrase.size() == utf8::kHanBytes &&
+        organizations_.lead(text, m.begin + utf8::kHanBytes, group) > 0)
+        return true;
+    const std::optional<Numeral> number = numeral_at(text, m.begin);
+    return number && number->end < m.end && measure_.longest_at(text, number->end) != nullptr;
+}
+
+// 受影响的青禾市、云溪州，要…: described by what stands before 的, but called by their own names.
+bool ResponsibilityRecognizer::are_places(std::string_view text, std::size_t begin) const {
+    constexpr std::size_t kShortest = 3 * utf8::kHanBytes;
+    const std::vector<OrganizationMention> names = organizations_.list_at(text, begin);
+    return !names.empty() && std::all_of(names.begin(), names.end(), [&](const OrganizationMention& m) {
+        const auto ending = organizations_.whole(text, m.begin, m.end);
+        return ending && ending->kind == Kind::place &&
+               m.end - m.begin >= std::max(kShortest, ending->suffix + utf8::kHanBytes);
+    });
+}
+
+}  // namespace fenjie
