@@ -246,6 +246,8 @@ class Reader {
             verb = verb || at.word == Word::acquire || at.word == Word::act || at.word == Word::cause ||
                    at.word == Word::noun;
         }
+        if (!group_.per.every && group_.measure == Measure::count)
+            group_.per.every = scan_.words->period_at(scan_.text, token(group_.last).end);
         // 年均培训1000人次, 年度服务人数3万人次: as many each year.
         for (std::size_t t = clause_.first; !group_.per.every && !group_.change && t < group_.first; ++t) {
             const std::string_view word = scan_.of(token(t));

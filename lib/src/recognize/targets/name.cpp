@@ -140,8 +140,14 @@ Range leading_population(const Scan& scan, std::size_t first, std::size_t last) 
             break;
         ++first;
     }
-    // 在新建居住区按…: behind 在 a verb is part of the name.
-    const bool place = first > 0 && first < last && scan.tokens[first - 1].word == Word::link;
+    // 在新建居住区按…: behind 在 a verb is part of the name; so is 新建 before those that must do something.
+    constexpr std::string_view kNew = "新";
+    std::size_t must = first + 1;
+    while (must < last && (scan.tokens[must].word == Word::other || scan.tokens[must].word == Word::list)) ++must;
+    const bool fresh = first < last && scan.tokens[first].word == Word::acquire &&
+                       scan.of(scan.tokens[first]).starts_with(kNew) && must > first + 1 && must < last &&
+                       scan.tokens[must].word == Word::modal;
+    const bool place = fresh || (first > 0 && first < last && scan.tokens[first - 1].word == Word::link);
     std::size_t end = first;
     while (end < last && ((place && end == first) || (!scan.tokens[end].edge && !is_verb(scan, end, first)))) ++end;
     if (end == first) return {};

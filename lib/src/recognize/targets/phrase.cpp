@@ -97,6 +97,8 @@ bool is_described_share(const Scan& scan, std::size_t t, Range behind) {
     for (std::size_t i = t + 1; i < scan.tokens.size() && scan.tokens[i].begin < behind.end; ++i) {
         // 参加|培训的教师: a noun alone before the 的 has its verb before it.
         const bool bare = i == t + 1 && !(t > 0 && scan.tokens[t].edge && describes(scan, t - 1));
+        // 达到《标准》合格以上人数比例
+        if (i == t + 1 && scan.tokens[i].word == Word::quote && scan.tokens[i].end < behind.end) return true;
         if (scan.tokens[i].word == Word::de && !bare) return true;
     }
     return false;
@@ -302,7 +304,12 @@ Named split_indicator(const Scan& scan, Range phrase) {
         auto keep = person.base();
         // 市民|生活垃圾分类参与率: what people do it with is none of theirs.
         const bool theirs = !scan.words->is_of_people(scan.text, phrase.end);
-        while (theirs && keep != words.end() && keep->at.begin == std::prev(keep)->at.end) ++keep;
+        // 行人、非机动车闯红灯率: so does what the list goes on with.
+        const auto joined = [&](std::size_t end, std::size_t begin) {
+            const std::string_view between = scan.of(end, begin);
+            return begin == end || between == "、" || between == "和" || between == "及";
+        };
+        while (theirs && keep != words.end() && joined(std::prev(keep)->at.end, keep->at.begin)) ++keep;
         words.erase(keep, words.end());
     }
     // 养殖场粪污处理设施配套率: of the farms; the thing belongs to what is measured where more than the indicator

@@ -92,6 +92,10 @@ void Builder::level(const Group& group, Range name) {
     // 非化石能源占一次能源消费比重: the share of a whole keeps both.
     const std::size_t t = token_at(scan_, name.begin);
     if (t > group.from && scan_.tokens[t - 1].word == Word::link && scan_.of(scan_.tokens[t - 1]) == "占") {
+        // 参加锻炼的人数占常住人口34%以上: a whole without its 比重.
+        constexpr std::string_view kRatio = "比";
+        if (scan_.of(name.begin, name.end).find(kRatio) == std::string_view::npos && share_of_whole(group, name))
+            return;
         const Range part = phrase_before(scan_, group.from, scan_.tokens[t - 1].begin, false);
         const Carry* last = carries_.empty() ? nullptr : &carries_.back();
         if (part.empty() && last != nullptr && last->clause >= sentence_begin(scan_, group.clause)) {

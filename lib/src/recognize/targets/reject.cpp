@@ -106,6 +106,21 @@ bool is_measured_behind(const Surroundings& s) {
     return false;
 }
 
+/// Whether what stands between two figures ends in the number of those that the first describes: 体育锻炼|的人数达.
+bool counts_described(const Surroundings& s, std::string_view between) {
+    constexpr std::string_view kDe = "的";
+    const std::size_t de = between.rfind(kDe);
+    if (de == std::string_view::npos) return false;
+    const std::string_view number = between.substr(de + kDe.size());
+    for (std::size_t at = 0; at < number.size(); at += utf8::length_at(number, at)) {
+        const Found<Word> word = s.words.word_at(number, at);
+        if (word.kind != Word::link && word.kind != Word::comparator) continue;
+        const auto indicator = s.words.indicator_before(number, at);
+        return at > 0 && indicator.kind == Indicator::relation && at - indicator.length <= utf8::kHanBytes;
+    }
+    return false;
+}
+
 /// 浓度在60至70微克/立方米之间的镇, 500米服务半径覆盖率达到100%: a range or a measure that describes.
 bool describes(const Surroundings& s, Measure measure) {
     if (s.q.value_max && s.text.substr(s.q.number_end).starts_with("之间的")) return true;
@@ -116,12 +131,16 @@ bool describes(const Surroundings& s, Measure measure) {
     const bool part_of_name = (measure == Measure::count || measure == Measure::size) && !s.q.explicit_comparator &&
                               noun_follows(s) && !governed(s, false);
     if (part_of_name && is_measured_behind(s)) return true;
-    if (!several && !extent) return false;
+    const bool compared = measure == Measure::count && s.q.explicit_comparator;
+    if (!compared && !extent) return false;
     if (measure == Measure::size && follows(s, "内")) return true;  // 道路两侧10米内不得堆放: where, not how much
     // The indicator behind has a figure of its own.
     const std::string_view rest = part(s, {s.q.end, s.clause.end});
     const std::size_t digit = rest.find_first_of("0123456789");
     if (digit == std::string_view::npos || digit == 0) return false;
+    // 参加1次以上锻炼的人数达2000人: how often they do it says who they are.
+    if (compared && counts_described(s, rest.substr(0, digit))) return true;
+    if (compared && !several) return false;
     if (several && (governed(s, false) || rest.substr(0, digit).find("、") != std::string_view::npos)) return false;
     for (std::size_t at = s.q.end + digit; at > s.q.end; at = utf8::previous(s.text, at)) {
         const Indicator behind = s.words.indicator_before(s.text, at).kind;

@@ -48,7 +48,7 @@ bool Builder::share_of_whole(const Group& group, Range name) {
     if (name.empty() || group.measure != Measure::share) return false;
     const std::size_t t = token_at(scan_, name.begin);
     if (t == group.from || scan_.of(scan_.tokens[t - 1]) != kOf) return false;
-    std::string who = str(phrase_before(scan_, group.from, scan_.tokens[t - 1].begin, true));
+    std::string who = str(phrase_before(scan_, group.from, scan_.tokens[t - 1].begin, false));
     if (who.empty() && !carries_.empty() && carries_.back().clause >= sentence_begin(scan_, group.clause)) {
         // 技能人才总量: the number is of those that it counts.
         const std::string& metric = carries_.back().about.metric;

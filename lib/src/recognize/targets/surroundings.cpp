@@ -63,6 +63,7 @@ bool follows(const Surroundings& s, std::string_view what) {
 }
 
 std::size_t left_edge(const Surroundings& s) {
+    constexpr std::string_view kWill = "将";
     std::size_t edge = s.q.begin;
     while (edge > s.clause.begin) {
         std::size_t longest = 0;
@@ -72,7 +73,8 @@ std::size_t left_edge(const Surroundings& s) {
             const bool leads = found.kind == Word::link || found.kind == Word::rise || found.kind == Word::fall ||
                                found.kind == Word::lead || found.kind == Word::manner || found.kind == Word::average ||
                                found.kind == Word::aim || found.kind == Word::each || found.kind == Word::respective ||
-                               found.kind == Word::comparator;
+                               found.kind == Word::comparator || found.kind == Word::modal ||
+                               (found.kind == Word::place && s.text.substr(at).starts_with(kWill));
             if (leads && at + found.length == edge) longest = edge - at;
         }
         if (longest == 0) break;

@@ -145,6 +145,13 @@ bool TargetWords::helps(std::string_view verb) const {
     return row != nullptr && helps_[*row];
 }
 
+std::optional<std::string> TargetWords::period_at(std::string_view text, std::size_t pos) const {
+    if (pos >= text.size() || text[pos] != '/') return std::nullopt;
+    const LexiconRow* row = periods_.longest_at(text, pos + 1);
+    if (row == nullptr || periods_.attribute(*row, "iso").empty()) return std::nullopt;
+    return "P" + std::string(periods_.attribute(*row, "size")) + std::string(periods_.attribute(*row, "iso"));
+}
+
 bool TargetWords::does_at(std::string_view text, std::size_t pos) const {
     const Word word = word_at(text, pos).kind;
     return word == Word::noun || word == Word::act;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "fenjie/plan.hpp"
@@ -98,6 +99,8 @@ class TargetWords {
     /// Bytes of the 不 or 不得 that ends before `end`, or 0.
     [[nodiscard]] std::size_t negation_before(std::string_view text, std::size_t end) const;
     [[nodiscard]] bool is_period(std::string_view word) const { return periods_.contains(word); }
+    /// 次|/年: the period behind a figure, as an ISO 8601 duration.
+    [[nodiscard]] std::optional<std::string> period_at(std::string_view text, std::size_t pos) const;
     [[nodiscard]] bool is_measure(std::string_view word) const { return measures_.contains(word); }
     /// Whether a phrase of this kind of target_reject.tsv begins at (ends before, stands within) a place.
     /// The kind of the reject at `pos`, "" for none.
