@@ -72,9 +72,26 @@ Period period_of(const MappedText& text, const Years& years, std::size_t offset,
             std::string(text.view().substr(range.begin, range.size())), span_of(text.original(range))};
 }
 
-std::optional<Period> in_title(const MappedText& title, const LexiconTable& periods, const SpanOf& span_of) {
+std::optional<Period> period_at(const MappedText& text, Range where, const DateMention& mention, const SpanOf& span_of);
+
+// 2018年下半年重点工作任务, 2024年第三季度…: a part of the year that is named.
+std::optional<Period> part_of_year(const MappedText& title, const Years& years, const Recognizers& recognizers,
+                                   const SpanOf& span_of) {
+    for (const DateMention& m : recognizers.dates.find(title.view()).dates) {
+        const Date date = resolve(m, {});
+        const bool part = date.precision == Precision::half_year || date.precision == Precision::quarter;
+        if (m.begin == years.range.begin && part) return period_at(title, {m.begin, m.end}, m, span_of);
+    }
+    return std::nullopt;
+}
+
+std::optional<Period> in_title(const MappedText& title, const Recognizers& recognizers, const SpanOf& span_of) {
+    const LexiconTable& periods = recognizers.lexicon->table("plan_period");
     const std::string_view view = title.view();
     std::optional<Years> years = years_in(view);
+    if (years && years->first == years->last) {
+        if (auto part = part_of_year(title, *years, recognizers, span_of)) return part;
+    }
     for (std::size_t pos = 0; !years && pos < view.size(); pos += utf8::length_at(view, pos)) {
         const LexiconRow* row = periods.longest_at(view, pos);
         if (row == nullptr) continue;
@@ -151,12 +168,11 @@ std::optional<Period> in_clause(const MappedText& text, std::size_t from, const 
 
 std::optional<Period> read_period(const DocumentLayout& layout, const std::vector<Block>& blocks,
                                   const Recognizers& recognizers, const SpanOf& span_of) {
-    const LexiconTable& periods = recognizers.lexicon->table("plan_period");
     std::vector<const MappedText*> titles;
     for (const PlanStart& plan : layout.plans) titles.push_back(&plan.title);
     titles.push_back(&layout.notice_title);
     for (const MappedText* title : titles) {
-        if (auto period = in_title(*title, periods, span_of)) return period;
+        if (auto period = in_title(*title, recognizers, span_of)) return period;
     }
     const LexiconTable& words = recognizers.lexicon->table("period_word");
     const std::size_t end = layout.attachments.empty() ? blocks.size() : layout.attachments.front().block;

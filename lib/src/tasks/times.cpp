@@ -148,6 +148,17 @@ const TimeFinder::Stage& TimeFinder::stage_of(int section) {
     return *known;
 }
 
+// The times of a cell or a label that is there to state one.
+TimeFacts TimeFinder::stated(const MappedText& words) const {
+    TimeFacts facts = recognizers_.dates.find(words.view());
+    if (facts.dates.empty() && words.view().starts_with(kWholeYear)) {
+        // 全年, 全年推进: this year.
+        facts.dates = recognizers_.dates.find(kThisYear).dates;
+        for (DateMention& m : facts.dates) m.end = kWholeYear.size();
+    }
+    return facts;
+}
+
 TaskTimes TimeFinder::find(const TaskDraft& task, const TaskOwners& owners) {
     TaskTimes out;
     const Stage& stage = stage_of(task.section);
@@ -177,7 +188,7 @@ TaskTimes TimeFinder::find(const TaskDraft& task, const TaskOwners& owners) {
         std::optional<Date> date;
         if (part.note.deadline) {
             const MappedText words = task.text.slice(part.note.deadline->begin, part.note.deadline->end);
-            const TimeFacts facts = recognizers_.dates.find(words.view());
+            const TimeFacts facts = stated(words);
             date = best(facts.dates, {0, words.size()}, words, out.years, Origin::marker);
             if (part.note.deadline->begin >= owners.text_end) note_recurrences(facts, words);
         }
@@ -189,21 +200,15 @@ TaskTimes TimeFinder::find(const TaskDraft& task, const TaskOwners& owners) {
         const auto note = recognizers_.responsibility.label_line(label.view());
         if (!note || !note->deadline || noted) continue;
         const MappedText words = label.slice(note->deadline->begin, note->deadline->end);
-        const TimeFacts facts = recognizers_.dates.find(words.view());
+        const TimeFacts facts = stated(words);
         noted = best(facts.dates, {0, words.size()}, words, out.years, Origin::marker);
         note_recurrences(facts, words);
     }
     if (!task.deadline_cell.empty()) {
         const MappedText& cell = task.deadline_cell;
-        const TimeFacts facts = recognizers_.dates.find(cell.view());
+        const TimeFacts facts = stated(cell);
         note_recurrences(facts, cell);
-        std::vector<DateMention> dates = facts.dates;
-        if (dates.empty() && cell.view().starts_with(kWholeYear)) {
-            // 全年, 全年推进 alone in a cell: this year.
-            dates = recognizers_.dates.find(kThisYear).dates;
-            for (DateMention& m : dates) m.end = kWholeYear.size();
-        }
-        out.deadline = best(dates, {0, cell.size()}, cell, out.years, Origin::table);
+        out.deadline = best(facts.dates, {0, cell.size()}, cell, out.years, Origin::table);
         const bool blank = cell.view() == "/" || cell.view() == "—" || cell.view() == "-" || cell.view() == "无";
         if (!out.deadline && !blank && facts.recurrences.empty()) {
             warnings_.push_back({"unreadable-date", "the deadline cell is not understood: " + std::string(cell.view()),

@@ -57,6 +57,7 @@ class TimeFinder {
         std::optional<int> year;
     };
     [[nodiscard]] const Stage& stage_of(int section);
+    [[nodiscard]] TimeFacts stated(const MappedText& words) const;
     [[nodiscard]] std::optional<Date> best(const std::vector<DateMention>& mentions, Range within,
                                            const MappedText& text, const YearContext& years, Origin origin) const;
 

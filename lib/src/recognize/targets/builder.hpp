@@ -59,6 +59,7 @@ class Builder {
                       bool whole = false);
     bool share(const Group& group, Range name);
     bool share_of_whole(const Group& group, Range name);
+    [[nodiscard]] std::string done_by_next(const Group& group) const;
     bool shares_by_place(const Group& group, const Group& next);
     [[nodiscard]] Range place_before(const Group& group) const;
     bool measured_behind(const Group& group);

@@ -1,8 +1,9 @@
-// Shares and levels that take up what a clause before measures.
+// Figures that take up what a clause before measures or counts.
 //
 // In:  覆盖率2023年达到80%，力争2035年达到95%        Out: target.carried  metric 覆盖率, = 95 %
 //      城市覆盖率80%，农村60%                        target.carried  metric 覆盖率, subject 农村
 //      高新技术企业达到500家，年均增长10%            target.growth_carried  metric 高新技术企业, increase
+//      组织开展健康讲座，每个街道不少于5场次       target.count_carried  metric 健康讲座, per each 街道
 #include <algorithm>
 #include <iterator>
 
@@ -12,6 +13,8 @@
 namespace fenjie::targets {
 namespace {
 
+constexpr std::size_t kShortest = 2 * utf8::kHanBytes;  // a noun of one character names nothing
+constexpr std::string_view kColon = "：";
 constexpr const char* kOfPart = "target.level_of_part";
 constexpr std::string_view kLevels[] = {"率", "比例"};
 
@@ -153,6 +156,53 @@ bool Builder::is_area(const Group& group, Range name, const std::vector<Populati
         at = word.at.end;
     }
     return words.size() > 1;
+}
+
+/// 组织开展健康讲座，每个街道不少于5场次: what the clause before is about.
+bool Builder::counted_carried(const Group& group, Range name) {
+    const std::size_t begin = sentence_begin(scan_, group.clause);
+    const Carry* last = carry(group);
+    if (last != nullptr && last->clause + 1 >= group.clause) {
+        About about = last->about;
+        // 幼儿园每季度开展1次
+        const Range own =
+            name.empty() ? leading_population(scan_, scan_.clauses[group.clause].first, group.first) : name;
+        if (!own.empty()) about.subject = str(own);
+        about.rule = "target.count_again";
+        emit_all(group, about);
+        return true;
+    }
+    // 推进住宅加装电梯，年底前新开工200部: the verb has its object before it; so has any verb behind a date of its own
+    // (改造管网，2025年完成60公里).
+    const Word verb = name.empty() && group.lead > group.from ? scan_.tokens[group.lead - 1].word : Word::other;
+    const bool dated = (verb == Word::act || verb == Word::acquire) && group.lead > group.from + 1 && group.date &&
+                       scan_.tokens[group.lead - 2].word == Word::date;
+    const bool goes_on = (group.clause > begin && verb == Word::acquire) || dated;
+    if (!group.reached && !group.per.each && !group.per.every && !group.comparator && !goes_on) return false;
+    // 改造管网。2025年完成60公里: a dated step of what the run-in heading names; 开展开放日活动。每季度组织1次: the
+    // event.
+    const bool held =
+        (group.per.each || group.per.every) && name.empty() && group.lead > group.from &&
+        (scan_.tokens[group.lead - 1].word == Word::act || scan_.words->helps(scan_.of(scan_.tokens[group.lead - 1])));
+    const std::size_t first = (dated || held) && begin == 1 ? 0 : begin;
+    for (std::size_t c = group.clause; c > first; --c) {
+        const Clause& clause = scan_.clauses[c - 1];
+        Range object = object_of_clause(scan_, clause);
+        // 成长驿站：3月底前建成2家: the label names what is counted.
+        const bool label = object.empty() && scan_.text.substr(clause.end).starts_with(kColon) &&
+                           std::none_of(scan_.tokens.begin() + static_cast<std::ptrdiff_t>(clause.first),
+                                        scan_.tokens.begin() + static_cast<std::ptrdiff_t>(clause.last),
+                                        [](const Token& t) { return t.edge; });
+        if (label) object = trimmed(scan_, {scan_.tokens[clause.first].begin, scan_.tokens[clause.last - 1].end});
+        // 茶园面积稳步扩大，达到15万亩
+        if (object.size() < kShortest && group.reached && name.empty() && named_before(group, clause)) return true;
+        if (object.size() < kShortest) continue;
+        About about{str(after_attribute(scan_, object)), str(name), "", "target.count_carried", false};
+        if (about.subject.empty()) about.subject = str(object_of_preposition(scan_, clause.first, clause.last));
+        emit_all(group, about);
+        return true;
+    }
+    return false;
 }
 
 }  // namespace fenjie::targets

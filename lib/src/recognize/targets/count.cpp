@@ -3,7 +3,6 @@
 // In:  创建心理健康教育特色学校1所           Out: target.count_before  metric 心理健康教育特色学校
 //      每年至少为信访干部举办1次心理讲座           target.count  metric 心理讲座, subject 信访干部, >= 1, per P1Y
 //      推动100家企业实施分级管理                   target.actors  metric 实施分级管理, subject 企业
-//      组织开展健康讲座，每个街道不少于5场次       target.count_carried  metric 健康讲座, per each 街道
 #include <algorithm>
 
 #include "recognize/targets/builder.hpp"
@@ -16,7 +15,6 @@ namespace {
 /// A noun of one character names nothing.
 constexpr std::size_t kShortest = 2 * utf8::kHanBytes;
 constexpr std::string_view kTimes = "次";
-constexpr std::string_view kColon = "：";
 
 /// Whether what stands before 的 is those who have it, and no description: 各示范县的, 乡镇的.
 bool is_whose(const Scan& scan, Range range) {
@@ -48,6 +46,8 @@ void Builder::count(const Group& group) {
         const bool described = group.lead > group.from + 1 && scan_.tokens[group.lead - 2].word == Word::de;
         if (!described) name = phrase_before(scan_, group.from, scan_.tokens[group.lead - 1].begin, true);
     }
+    // 每季度组织1次: such a verb names no event.
+    if (!name.empty() && scan_.words->helps(scan_.of(name.begin, name.end))) name = {};
     if (counts_what_is_there(group)) return;
     if (done_behind_note(group, name)) return;
     if (extent_reached(group) || counted_after(group)) return;
@@ -61,6 +61,13 @@ void Builder::count(const Group& group) {
     const auto who = scan_.words->population_at(unit, 0);
     const bool event = unit.ends_with(kTimes) || (is_each(who.kind) && who.length == unit.size());
     if (!event || !name.empty() || group.lead == group.from || !is_verb(scan_, group.lead - 1, group.from)) return;
+    // 选择5家医院开展试点，各市选择1家: the same that were counted before.
+    if (const Carry* last = carry(group); last != nullptr && !unit.ends_with(kTimes)) {
+        About about = last->about;
+        about.rule = "target.count_again";
+        emit_all(group, about);
+        return;
+    }
     const Token& verb = scan_.tokens[group.lead - 1];
     emit_all(group, {str({verb.begin, verb.end}), subject_of_count(group), "", "target.count_event", false});
 }
@@ -344,49 +351,6 @@ bool Builder::counted_before(const Group& group, Range name) {
     if (about.subject.ends_with(about.metric)) about.subject.clear();
     emit_all(group, about);
     return true;
-}
-
-/// 组织开展健康讲座，每个街道不少于5场次: what the clause before is about.
-bool Builder::counted_carried(const Group& group, Range name) {
-    const std::size_t begin = sentence_begin(scan_, group.clause);
-    const Carry* last = carry(group);
-    if (last != nullptr && last->clause + 1 >= group.clause) {
-        About about = last->about;
-        // 幼儿园每季度开展1次
-        const Range own =
-            name.empty() ? leading_population(scan_, scan_.clauses[group.clause].first, group.first) : name;
-        if (!own.empty()) about.subject = str(own);
-        about.rule = "target.count_again";
-        emit_all(group, about);
-        return true;
-    }
-    // 推进住宅加装电梯，年底前新开工200部: the verb has its object before it; so has any verb behind a date of its own
-    // (改造管网，2025年完成60公里).
-    const Word verb = name.empty() && group.lead > group.from ? scan_.tokens[group.lead - 1].word : Word::other;
-    const bool dated = (verb == Word::act || verb == Word::acquire) && group.lead > group.from + 1 && group.date &&
-                       scan_.tokens[group.lead - 2].word == Word::date;
-    const bool goes_on = (group.clause > begin && verb == Word::acquire) || dated;
-    if (!group.reached && !group.per.each && !group.per.every && !group.comparator && !goes_on) return false;
-    // 改造管网。2025年完成60公里: a dated step of what the run-in heading names.
-    const std::size_t first = dated && begin == 1 ? 0 : begin;
-    for (std::size_t c = group.clause; c > first; --c) {
-        const Clause& clause = scan_.clauses[c - 1];
-        Range object = object_of_clause(scan_, clause);
-        // 成长驿站：3月底前建成2家: the label names what is counted.
-        const bool label = object.empty() && scan_.text.substr(clause.end).starts_with(kColon) &&
-                           std::none_of(scan_.tokens.begin() + static_cast<std::ptrdiff_t>(clause.first),
-                                        scan_.tokens.begin() + static_cast<std::ptrdiff_t>(clause.last),
-                                        [](const Token& t) { return t.edge; });
-        if (label) object = trimmed(scan_, {scan_.tokens[clause.first].begin, scan_.tokens[clause.last - 1].end});
-        // 茶园面积稳步扩大，达到15万亩
-        if (object.size() < kShortest && group.reached && name.empty() && named_before(group, clause)) return true;
-        if (object.size() < kShortest) continue;
-        About about{str(after_attribute(scan_, object)), str(name), "", "target.count_carried", false};
-        if (about.subject.empty()) about.subject = str(object_of_preposition(scan_, clause.first, clause.last));
-        emit_all(group, about);
-        return true;
-    }
-    return false;
 }
 
 }  // namespace fenjie::targets

@@ -212,4 +212,28 @@ Range subject_before(const Scan& scan, const Group& group, const std::string& me
     return {};
 }
 
+std::size_t within(const Scan& scan, Range name) {
+    constexpr std::string_view kWithin = "中";
+    constexpr std::size_t kShortest = 2 * utf8::kHanBytes;
+    const auto in_word = [&](std::size_t at) {
+        return scan.words->word_at(scan.text, at).length > kWithin.size() ||
+               scan.words->word_at(scan.text, at - utf8::kHanBytes).length > utf8::kHanBytes;
+    };
+    for (std::size_t at = name.begin + kShortest; at + kWithin.size() + kShortest <= name.end;
+         at += utf8::length_at(scan.text, at)) {
+        if (scan.text.substr(at).starts_with(kWithin) && !in_word(at)) return at;
+    }
+    return 0;
+}
+
+Range whole_before(const Scan& scan, const Group& group) {
+    if (group.clause == 0) return {};
+    const Clause& before = scan.clauses[group.clause - 1];
+    const Range all = trimmed(scan, {scan.tokens[before.first].begin, scan.tokens[before.last - 1].end});
+    constexpr std::string_view kWithin = "中";
+    if (before.stop != Stop::comma || !scan.of(all.begin, all.end).ends_with(kWithin)) return {};
+    const Range whole = phrase_before(scan, before.first, all.end - kWithin.size(), false);
+    return !whole.empty() && population_end(scan, whole) == whole.end ? whole : Range{};
+}
+
 }  // namespace fenjie::targets

@@ -15,30 +15,9 @@ namespace {
 
 constexpr std::size_t kIntroduced = 8;  // clauses behind a colon that one name is for
 
-/// Where 中 parts a whole from what is a part of it: 公交车|中|新能源车占比; 0 where it does not (高中教师占比).
-std::size_t within(const Scan& scan, Range name) {
-    constexpr std::string_view kWithin = "中";
-    constexpr std::size_t kShortest = 2 * utf8::kHanBytes;
-    const auto in_word = [&](std::size_t at) {
-        return scan.words->word_at(scan.text, at).length > kWithin.size() ||
-               scan.words->word_at(scan.text, at - utf8::kHanBytes).length > utf8::kHanBytes;
-    };
-    for (std::size_t at = name.begin + kShortest; at + kWithin.size() + kShortest <= name.end;
-         at += utf8::length_at(scan.text, at)) {
-        if (scan.text.substr(at).starts_with(kWithin) && !in_word(at)) return at;
-    }
-    return 0;
-}
-
-/// 养老机构床位中，护理型床位占比: the bodies or things that the clause before names as a whole.
-Range whole_before(const Scan& scan, const Group& group) {
-    if (group.clause == 0) return {};
-    const Clause& before = scan.clauses[group.clause - 1];
-    const Range all = trimmed(scan, {scan.tokens[before.first].begin, scan.tokens[before.last - 1].end});
-    constexpr std::string_view kWithin = "中";
-    if (before.stop != Stop::comma || !scan.of(all.begin, all.end).ends_with(kWithin)) return {};
-    const Range whole = phrase_before(scan, before.first, all.end - kWithin.size(), true);
-    return !whole.empty() && population_end(scan, whole) == whole.end ? whole : Range{};
+/// A verb of what is done to those it is done to; 建成 and 创建 make them.
+bool does(Word word) {
+    return word == Word::act || word == Word::noun;
 }
 
 }  // namespace
@@ -60,7 +39,13 @@ void Builder::rate(const Group& group) {
     // 良好等级食堂达到70%以上: a share of what it names.
     About about{str(after_attribute(scan_, name)), "", "", "target.share_of", false};
     const std::size_t quote = token_at(scan_, name.end - 1);
-    if (scan_.tokens[quote].word == Word::quote && scan_.tokens[quote].begin > name.begin) {
+    const std::size_t done = token_at(scan_, name.begin);
+    if (done > group.from && scan_.tokens[done - 1].end == name.begin && does(scan_.tokens[done - 1].word) &&
+        population_end(scan_, name) == name.end) {
+        // 抽查|医疗机构不少于5%: what is done to a share of them.
+        about.metric = str({scan_.tokens[done - 1].begin, name.begin});
+        about.subject = str(name);
+    } else if (scan_.tokens[quote].word == Word::quote && scan_.tokens[quote].begin > name.begin) {
         about.metric = str({scan_.tokens[quote].begin, name.end});
         about.subject = str(trimmed(scan_, {name.begin, scan_.tokens[quote].begin}));
     } else {

@@ -121,6 +121,16 @@ bool Builder::shares_by_place(const Group& group, const Group& next) {
     return true;
 }
 
+/// 20%的公立医院和|10%的民营医院制定章程: what both do stands behind the last of a list.
+std::string Builder::done_by_next(const Group& group) const {
+    const std::size_t end = scan_.clauses[group.clause].last;
+    std::size_t next = group.to;
+    while (next < end && scan_.tokens[next].word == Word::list) ++next;
+    if (next >= end || scan_.tokens[next].word != Word::figure || scan_.tokens[next - 1].word != Word::list) return {};
+    const Action action = action_from(scan_, group, next + 1, end);
+    return action.far || action.subject.empty() ? std::string{} : action.text;
+}
+
 /// A share without an indicator: its subject behind or before the figure, and what the subject does.
 bool Builder::share(const Group& group, Range name) {
     std::size_t t = group.last + 1;
@@ -160,7 +170,10 @@ bool Builder::share(const Group& group, Range name) {
     // 南方|40%以上|县级行政区达到标准: where those are that the share is of.
     if (group.from > scan_.clauses[group.clause].first && !about.subject.empty() && !action.text.empty())
         about.subject.insert(0, str(place_before(group)));
-    if (action.text.empty()) {
+    if (const std::string both = action.text.empty() ? done_by_next(group) : std::string{}; !both.empty()) {
+        about.metric = both;
+        about.subject = str(trimmed(scan_, right_of(group)));
+    } else if (action.text.empty()) {
         // 20%以上社区心理健康服务平台建设: the first population is the subject, the rest what is done.
         const Range whole = trimmed(scan_, right_of(group));
         const std::vector<PopulationWord> words = population_words(scan_, whole, true);
