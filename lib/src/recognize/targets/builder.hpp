@@ -38,6 +38,7 @@ class Builder {
 
     // Shares and levels (rate.cpp, share.cpp, carried.cpp)
     void rate(const Group& group);
+    bool is_fit(const Group& group, Range whole);
     void level(const Group& group, Range name);
     void level_list(const Group& group, const std::vector<Range>& all, Range name);
     [[nodiscard]] Range opening_population(const Group& group) const;

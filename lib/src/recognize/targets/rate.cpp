@@ -26,6 +26,7 @@ void Builder::rate(const Group& group) {
     const Range whole = without_note(phrase_before(scan_, group.from, group.name_end, false));
     const bool named = !whole.empty() && indicator_of(scan_, whole) != Indicator::none;
     if (group.measure == Measure::share && reached_state(group, whole)) return;
+    if (is_fit(group, whole)) return;
     if (named) return level(group, whole);
     if (introduced(group, whole)) return;
     if (level_of_part(group, whole)) return;

@@ -77,7 +77,9 @@ bool is_threshold(const Surroundings& s, Measure measure) {
         default:
             break;
     }
-    if (s.q.unit == "人" && bounded && noun) return true;
+    // 将30户以上村组纳入: those that are taken in.
+    const std::string_view front = s.text.substr(0, s.q.begin);
+    if (bounded && noun && (s.q.unit == "人" || front.ends_with("将") || front.ends_with("把"))) return true;
     return de && (described || c == Comparator::lt);
 }
 

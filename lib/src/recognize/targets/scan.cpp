@@ -237,7 +237,12 @@ class Scanner {
                 end += known.length;
                 const auto more = out_.words->population_at(text_, end);
                 const bool theirs = is_each(known.kind) || known.kind == Population::place;
-                return theirs && more.kind == Population::person ? end + more.length : end;
+                if (theirs && more.kind == Population::person) return end + more.length;
+                // 每个污水|处理站
+                const auto guard = out_.words->word_at(text_, end);
+                const bool facility =
+                    known.kind == Population::thing && guard.kind == Word::other && guard.length > 2 * utf8::kHanBytes;
+                return facility ? end + guard.length : end;
             }
             end += utf8::length_at(text_, end);
         }

@@ -3,6 +3,7 @@
 // In:  对70%以上居家患者提供心理疏导服务        Out: target.share  metric 提供心理疏导服务, subject 居家患者
 //      行政村80%以上达到省级标准                    target.share_reached  metric 达到省级标准, subject 行政村
 #include <algorithm>
+#include <iterator>
 
 #include "recognize/targets/builder.hpp"
 #include "text/utf8.hpp"
@@ -58,6 +59,17 @@ bool Builder::share_of_whole(const Group& group, Range name) {
     }
     emit_all(group, {str({scan_.tokens[t - 1].begin, name.end}), who, "", "target.share_of_whole", false});
     return true;
+}
+
+/// 供水水质100%|达标, 产品95%合格: what so many of them are.
+bool Builder::is_fit(const Group& group, Range whole) {
+    constexpr std::string_view kFit[] = {"达标", "合格"};
+    if (group.measure != Measure::share || group.reached || group.change || whole.empty()) return false;
+    const Range behind = trimmed(scan_, right_of(group));
+    const bool fit = std::any_of(std::begin(kFit), std::end(kFit),
+                                 [&](std::string_view word) { return scan_.of(behind.begin, behind.end) == word; });
+    if (fit) emit_all(group, {str(behind), str(whole), "", "target.share_fit", false});
+    return fit;
 }
 
 bool Builder::is_length_of_time(Range name) const {
