@@ -217,6 +217,9 @@ std::optional<Marker> arabic_marker(std::string_view text, std::size_t pos) {
     // 11.121人才项目: three decimals do not open a sentence, a name may.
     if (depth == 2 && last.length >= 3 && utf8::is_han_at(text, end))
         return made(MarkerForm::arabic_dot, text, pos, at, n, pos);
+    // 4.100%的医院: whoever says all of them prints no decimals.
+    if (depth == 2 && last.value == 100 && (starts(text, end, "%") || starts(text, end, "％")))
+        return made(MarkerForm::arabic_dot, text, pos, at, n, pos);
     // 2.50个小区: no figure of things that are counted ends in a nought behind a point.
     if (depth == 2 && last.length == 2 && text[end - 1] == '0' && counts_things(text, end))
         return made(MarkerForm::arabic_dot, text, pos, at, n, pos);

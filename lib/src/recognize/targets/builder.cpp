@@ -159,6 +159,7 @@ void Builder::emit(const Group& group, std::size_t quantity, About about) {
         if (bracket.word == Word::bracket)
             (void)without_exclusion(scan_, {bracket.begin, bracket.end}, about.excluding);
     }
+    if (about.excluding.empty()) about.excluding = excluded_before(scan_, group.clause);
     if (!about.excluding.empty()) t.excluding = std::move(about.excluding);
     t.comparator = q.comparator;
     if (!q.explicit_comparator) {

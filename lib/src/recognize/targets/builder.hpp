@@ -79,6 +79,7 @@ class Builder {
     bool done_for(const Group& group, std::size_t first, std::size_t last, About& about) const;
     void done_by(Range right, std::size_t to, About& about) const;
     bool counted_before(const Group& group, Range name);
+    bool counted_same(const Group& group, Range name);
     bool counted_carried(const Group& group, Range name);
     [[nodiscard]] std::size_t sharing_noun(const std::vector<Group>& groups, std::size_t i) const;
     void count_shared(const std::vector<Group>& groups, std::size_t first, std::size_t n);

@@ -95,6 +95,14 @@ bool Builder::carried_level(const Group& group, Range name) {
         emit_all(group, about);
         return true;
     }
+    // 配备精神科医师，其中社区中心达到100%: the share of those who do what the clause before says.
+    if (part && !name.empty() && group.clause > 0) {
+        const std::string action = action_of_clause(scan_, scan_.clauses[group.clause - 1]);
+        if (!action.empty()) {
+            emit_all(group, {action, str(name), "", "target.share_of_action", false});
+            return true;
+        }
+    }
     // 提高清扫率，城市建成区达到70%: an area is no share.
     if (place && !part && indicator_before(group, str(name))) return true;
     if (!name.empty()) return false;
@@ -156,6 +164,27 @@ bool Builder::is_area(const Group& group, Range name, const std::vector<Populati
         at = word.at.end;
     }
     return words.size() > 1;
+}
+
+/// 培育社会服务机构，每年培育2家: a verb alone counts what it was said of before.
+bool Builder::counted_same(const Group& group, Range name) {
+    if (name.empty() || (*scan_.quantities)[group.quantities.front()].unit.ends_with("次")) return false;
+    const Token& verb = scan_.tokens[token_at(scan_, name.begin)];
+    if (verb.word != Word::noun || verb.begin != name.begin || verb.end != name.end) return false;
+    const std::size_t begin = sentence_begin(scan_, group.clause);
+    for (std::size_t c = group.clause; c > (begin == 1 ? 0 : begin); --c) {
+        const Clause& clause = scan_.clauses[c - 1];
+        for (std::size_t t = clause.first; t + 1 < clause.last; ++t) {
+            if (scan_.of(scan_.tokens[t]) != scan_.of(verb)) continue;
+            std::size_t end = t + 1;
+            while (end < clause.last && !scan_.tokens[end].edge && !is_verb(scan_, end, t + 1)) ++end;
+            const Range object = trimmed(scan_, {scan_.tokens[t].end, scan_.tokens[end - 1].end});
+            if (object.size() < kShortest || population_end(scan_, object, false) != object.end) continue;
+            emit_all(group, {str(object), subject_of_count(group), "", "target.count_same", false});
+            return true;
+        }
+    }
+    return false;
 }
 
 /// 组织开展健康讲座，每个街道不少于5场次: what the clause before is about.

@@ -1,6 +1,7 @@
 // What a bracket takes out of a population.
 //
 // In:  在册患者（除失访患者外）       Out: 在册患者; excluding 失访患者
+//      除失访患者外，在册患者…        Out: of the second clause, 失访患者
 //      中小学校（含民办学校）         Out: 中小学校（含民办学校）: nothing is left out
 #include "recognize/targets/phrase.hpp"
 #include "text/utf8.hpp"
@@ -26,6 +27,15 @@ Range left_out(const Scan& scan, Range inside) {
 }
 
 }  // namespace
+
+std::string excluded_before(const Scan& scan, std::size_t clause) {
+    if (clause == 0 || scan.clauses[clause - 1].stop != Stop::comma) return {};
+    const Clause& before = scan.clauses[clause - 1];
+    if (scan.tokens[before.first].word != Word::exclude || scan.tokens[before.last - 1].word != Word::exclude_end)
+        return {};
+    const Range left = trimmed(scan, {scan.tokens[before.first].end, scan.tokens[before.last - 1].begin});
+    return std::string(scan.of(left.begin, left.end));
+}
 
 std::string without_exclusion(const Scan& scan, Range range, std::string& excluding, bool is_name) {
     std::string out;

@@ -259,7 +259,9 @@ class Reader {
         // 每个乡镇省级用稿1篇，市级用稿2篇: a clause without a verb goes on with the period of the one before.
         if (verb || group_.per.every || group_.per.each || group_.clause == 0) return;
         const Clause& before = scan_.clauses[group_.clause - 1];
-        if (before.stop != Stop::comma || scan_.text.substr(clause_.begin).starts_with("全年")) return;
+        // 每年培育2家，2025年底不少于8家: a date of its own says by when there are so many in all.
+        const bool dated = group_.first > clause_.first && token(clause_.first).word == Word::date;
+        if (before.stop != Stop::comma || dated || scan_.text.substr(clause_.begin).starts_with("全年")) return;
         bool figure = false;
         for (std::size_t t = before.last; t > before.first; --t) {
             const Token& at = token(t - 1);

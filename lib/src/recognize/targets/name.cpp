@@ -167,6 +167,20 @@ Range object_of_clause(const Scan& scan, const Clause& clause) {
     return {};
 }
 
+std::string action_of_clause(const Scan& scan, const Clause& clause) {
+    for (std::size_t t = clause.first; t < clause.last; ++t) {
+        if (scan.tokens[t].word == Word::figure) return {};
+    }
+    for (std::size_t t = clause.first + 1; t + 1 < clause.last; ++t) {
+        // 普遍|配备: behind how it is done stands a verb, whatever it is elsewhere.
+        const bool behind_manner = scan.tokens[t].word == Word::noun && scan.tokens[t - 1].word == Word::lead;
+        if (!behind_manner && !is_verb(scan, t, clause.first)) continue;
+        const Range action = trimmed(scan, {scan.tokens[t].begin, scan.tokens[clause.last - 1].end});
+        return std::string(scan.of(action.begin, action.end));
+    }
+    return {};
+}
+
 Range subject_before(const Scan& scan, const Group& group, const std::string& metric, Indicator indicator,
                      std::size_t from) {
     const std::size_t begin = std::max(from, sentence_begin(scan, group.clause));
@@ -180,6 +194,7 @@ Range subject_before(const Scan& scan, const Group& group, const std::string& me
     for (std::size_t c = group.clause; c > stop; --c) {
         const Clause& clause = scan.clauses[c - 1];
         if (clause.stop == Stop::semicolon && metric.size() > kOwn) break;
+        if (scan.tokens[clause.first].word == Word::exclude) continue;
         constexpr std::string_view kTake = "以";
         constexpr std::string_view kUnit = "为单位";
         const std::string_view text = scan.of(scan.tokens[clause.first].begin, scan.tokens[clause.last - 1].end);

@@ -37,6 +37,9 @@ void split_at_action(const Scan& scan, Range name, Named& named);
 [[nodiscard]] Range subject_before(const Scan& scan, const Group& group, const std::string& metric, Indicator indicator,
                                    std::size_t from = 0);
 
+/// 基层机构普遍|配备精神科医师: what is done in a clause without figures, behind those who do it; empty where nobody
+/// stands before it.
+[[nodiscard]] std::string action_of_clause(const Scan& scan, const Clause& clause);
 /// Where 中 parts a whole from what is a part of it: 公交车|中|新能源车占比; 0 where it does not (高中教师占比).
 [[nodiscard]] std::size_t within(const Scan& scan, Range name);
 /// 养老机构床位中，护理型床位占比: the bodies or things that the clause before names as a whole.

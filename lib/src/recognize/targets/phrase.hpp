@@ -67,6 +67,8 @@ struct PopulationWord {
 /// Whether a phrase is nothing but names of places: 襄阳市, 东河县、西河县.
 [[nodiscard]] bool are_places(const Scan& scan, Range phrase);
 
+/// 除失访患者外，在册患者管理率: whom the clause before `clause` leaves out; empty where it does not.
+[[nodiscard]] std::string excluded_before(const Scan& scan, std::size_t clause);
 /// A phrase as text without its （除…外）, which goes to `excluding`; of a name without its （含…） as well.
 [[nodiscard]] std::string without_exclusion(const Scan& scan, Range range, std::string& excluding,
                                             bool is_name = false);

@@ -15,6 +15,10 @@ namespace {
 
 constexpr std::size_t kIntroduced = 8;  // clauses behind a colon that one name is for
 
+bool is_share_of_action(std::string_view rule) {
+    return rule == "target.share" || rule == "target.share_behind" || rule == "target.share_again";
+}
+
 /// A verb of what is done to those it is done to; 建成 and 创建 make them.
 bool does(Word word) {
     return word == Word::act || word == Word::noun;
@@ -121,7 +125,12 @@ void Builder::level(const Group& group, Range name) {
     const Word opening = scan_.words->word_at(named.metric, 0).kind;
     const bool bare = named.indicator == Indicator::relation && opening != Word::noun && opening != Word::acquire &&
                       scan_.words->indicator_before(named.metric, named.metric.size()).length == named.metric.size();
-    if (const Carry* counted = carry(group); bare && about.subject.empty() && counted != nullptr) {
+    if (const Carry* counted = carry(group);
+        bare && about.subject.empty() && counted != nullptr && is_share_of_action(counted->about.rule)) {
+        // 30%的企业建立工会，2025年比例提高到50%: the share of those who do so.
+        about = counted->about;
+        about.rule = "target.share_again";
+    } else if (bare && about.subject.empty() && counted != nullptr) {
         about.subject = counted->about.metric;
         about.rule = "target.total_carried";
     } else if (bare && about.subject.empty() && group.measure == Measure::share && !carries_.empty() &&
@@ -243,6 +252,12 @@ void Builder::level_list(const Group& group, const std::vector<Range>& all, Rang
         return;
     }
     About about;
+    // 在册患者患病率达到4‰，管理率、服药率分别达到90%和80%: short rates are of those that were spoken of.
+    const Named opening = split_indicator(scan_, items.front());
+    constexpr std::size_t kShort = 5 * utf8::kHanBytes;
+    if (indicators && opening.subject.empty() && opening.indicator == Indicator::rate &&
+        opening.metric.size() <= kShort)
+        about.subject = str(subject_before(scan_, group, opening.metric, opening.indicator));
     bool goes_on = true;
     const std::string tail = indicators ? std::string{} : short_tail(items);
     for (std::size_t i = 0; i < items.size(); ++i) {
