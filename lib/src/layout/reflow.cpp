@@ -78,6 +78,11 @@ bool parts_figure(std::string_view text, std::string_view next) {
            !next.empty() && utf8::is_digit(next.front());
 }
 
+// 张⏎三, 目⏎录: one character that a line broke off.
+bool is_lone_character(std::string_view text) {
+    return text.size() == utf8::kHanBytes && utf8::is_common_han_at(text, 0);
+}
+
 // A lone number, "（一）" or "1." on a line of its own that the text follows.
 bool is_marker_only(std::string_view text) {
     const auto marker = marker_at(text);
@@ -113,6 +118,7 @@ bool joins(const Paragraph& paragraph, const Line& next, int width, bool double_
     const std::string_view text = paragraph.text.view();
     if (is_marker_only(text)) return true;
     if (continues(next.text.view()) || waits_for_title(text, next.text.view())) return true;
+    if (is_lone_character(next.text.view()) && !ends_sentence(text)) return true;
     if (width > 0 && paragraph.last_width * 100 >= width * 86 && parts_figure(text, next.text.view())) return true;
     if (opens_item(next)) return false;
     const int open = open_brackets(text);

@@ -117,6 +117,9 @@ class DateRecognizer {
 struct YearContext {
     std::optional<int> year;    ///< of the enclosing stage, the plan's period, its date, title or number
     std::optional<Day> issued;  ///< for N年内 and two-digit years
+    /// Of a plan that runs over one year's end in less than a year (2023年11月—2024年3月): the month it begins in.
+    /// Those before it are the next year's.
+    std::optional<int> first_month = {};
 };
 
 /// The mention as the contract's date object: start, end, precision, ongoing, edtf and rule are filled; text,

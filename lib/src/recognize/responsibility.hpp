@@ -195,6 +195,7 @@ class ResponsibilityRecognizer {
     const LexiconTable& ongoing_;
     const LexiconTable& measure_;
     const LexiconTable& heading_title_;
+    const LexiconTable& population_;
     CharacterFilter in_text_begins_;
 };
 

@@ -205,6 +205,9 @@ class Walker {
         for (std::size_t i = 0; i <= block.breaks.size(); ++i) {
             const std::size_t end = i < block.breaks.size() ? block.breaks[i] : text.size();
             if (end <= begin) continue;
+            // 张⏎三: the next line is one character, which belongs to this one's last.
+            const std::size_t next = i + 1 < block.breaks.size() ? block.breaks[i + 1] : text.size();
+            if (i < block.breaks.size() && next - end == utf8::kHanBytes && utf8::is_han_at(text.view(), end)) continue;
             if (!roster_line(text, {begin, end})) {
                 all = false;
                 break;

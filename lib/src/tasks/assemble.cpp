@@ -312,7 +312,7 @@ class Assembler {
         Rare<CompactString> section;
         if (table.section >= 0) section = plan_.sections[static_cast<std::size_t>(table.section)].id;
         const PlanYears years = years_of(plan_.document, recognizers_.dates, given_issue_);
-        for (Target& target : read_indicators(table.table, recognizers_, {years.year(), years.issued}, span_of_)) {
+        for (Target& target : read_indicators(table.table, recognizers_, years.context(), span_of_)) {
             target.section = section;
             out.push_back(std::move(target));
         }
@@ -325,7 +325,7 @@ class Assembler {
         for (const StatedGoal& goal : drafts_.goals) {
             if (goal.section != section) standing.reset();
             section = goal.section;
-            for (Target& target : stated_goals(goal, recognizers_, {years.year(), years.issued}, span_of_, standing)) {
+            for (Target& target : stated_goals(goal, recognizers_, years.context(), span_of_, standing)) {
                 if (goal.section >= 0) target.section = plan_.sections[static_cast<std::size_t>(goal.section)].id;
                 plan_.targets.push_back(std::move(target));
             }

@@ -138,6 +138,19 @@ std::optional<Period> below_heading(const MappedText& text, const Recognizers& r
     return std::nullopt;
 }
 
+// 此次集中|整治行动自…: where a word of several characters that ends in 自 or 从 begins behind 此次; else `begin`.
+std::size_t behind_this(std::string_view view, std::size_t begin, const LexiconTable& words) {
+    constexpr std::size_t kNear = 12 * utf8::kHanBytes;
+    const std::string_view rest = view.substr(begin);
+    if (!rest.starts_with("此次") && !rest.starts_with("本次")) return begin;
+    for (std::size_t at = begin; at < view.size() && at - begin < kNear; at += utf8::length_at(view, at)) {
+        const LexiconRow* row = words.longest_at(view, at);
+        const bool runs = row != nullptr && (row->phrase.ends_with("自") || row->phrase.ends_with("从"));
+        if (runs && row->phrase.size() > utf8::kHanBytes) return at;
+    }
+    return begin;
+}
+
 // 自2023年5月至9月底，…; 实施时间：2023年5月至9月。
 std::optional<Period> in_clause(const MappedText& text, std::size_t from, const Recognizers& recognizers,
                                 const LexiconTable& words, const SpanOf& span_of) {
@@ -145,6 +158,10 @@ std::optional<Period> in_clause(const MappedText& text, std::size_t from, const 
     constexpr std::size_t kClause = 200;
     for (std::size_t begin = from; begin < view.size() && begin < 3000;) {
         const LexiconRow* row = words.longest_at(view, begin);
+        if (row == nullptr) {
+            begin = behind_this(view, begin, words);
+            row = words.longest_at(view, begin);
+        }
         if (row != nullptr) {
             std::size_t at = begin + row->phrase.size();
             while (in(utf8::at(view, at), "：:为是")) at += utf8::length_at(view, at);

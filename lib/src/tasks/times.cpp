@@ -31,7 +31,8 @@ bool later(const Date& a, const Date& b) {
 
 std::optional<int> PlanYears::year() const {
     if (period_first && period_last) {
-        if (issued && issued->year >= *period_first && issued->year <= *period_last) return issued->year;
+        if (!first_month && issued && issued->year >= *period_first && issued->year <= *period_last)
+            return issued->year;
         return period_first;
     }
     if (issued) return issued->year;
@@ -43,8 +44,12 @@ PlanYears years_of(const DocumentInfo& document, const DateRecognizer& dates, co
     if (document.issued && document.issued->end) years.issued = day_from_iso(*document.issued->end);
     if (!years.issued) years.issued = given;
     if (document.period) {
-        if (const auto day = day_from_iso(document.period->start)) years.period_first = day->year;
-        if (const auto day = day_from_iso(document.period->end)) years.period_last = day->year;
+        const auto first = day_from_iso(document.period->start);
+        const auto last = day_from_iso(document.period->end);
+        if (first) years.period_first = first->year;
+        if (last) years.period_last = last->year;
+        const bool over_the_end = first && last && last->year == first->year + 1 && last->month < first->month;
+        if (over_the_end) years.first_month = first->month;
     }
     if (document.title) {
         for (const DateMention& m : dates.find(*document.title).dates) {
@@ -125,7 +130,7 @@ const TimeFinder::Stage& TimeFinder::stage_of(int section) {
     const Stage above = stage_of(s.parent);
     Stage stage = above;
     const TimeFacts facts = recognizers_.dates.find(s.title.view());
-    YearContext years{above.year ? above.year : years_.year(), years_.issued};
+    const YearContext years = above.year ? YearContext{above.year, years_.issued} : years_.context();
     if (auto date = best(facts.dates, {0, s.title.size()}, s.title, years, Origin::section);
         date && (date->end || date->edtf)) {
         const auto first = year_of(date->start);
@@ -162,7 +167,7 @@ TimeFacts TimeFinder::stated(const MappedText& words) const {
 TaskTimes TimeFinder::find(const TaskDraft& task, const TaskOwners& owners) {
     TaskTimes out;
     const Stage& stage = stage_of(task.section);
-    out.years = {stage.year ? stage.year : years_.year(), years_.issued};
+    out.years = stage.year ? YearContext{stage.year, years_.issued} : years_.context();
     const std::string_view body = task.text.view().substr(0, owners.text_end);
     out.facts = recognizers_.dates.find(body);
     for (const DateMention& m : out.facts.dates) {

@@ -20,9 +20,11 @@ struct PlanYears {
     std::optional<int> period_last;
     std::optional<int> title;
     std::optional<int> document_number;
+    std::optional<int> first_month;  ///< see YearContext
 
     /// The year of a date that prints none: period, issue date, title, number.
     [[nodiscard]] std::optional<int> year() const;
+    [[nodiscard]] YearContext context() const { return {year(), issued, first_month}; }
 };
 
 /// The years that a document states, `given` standing in for an issue date that it lacks.

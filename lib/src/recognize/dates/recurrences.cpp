@@ -55,7 +55,11 @@ std::optional<Repeated> by_unit_at(std::string_view text, std::size_t pos, const
     if (!one_by_one && !stands_at(text, pos, "按")) return std::nullopt;
     const std::optional<TimeUnit> unit = words.unit_at(text, pos + utf8::kHanBytes);
     if (!unit || (unit->iso == 'D' && unit->size == 1) || (one_by_one && unit->iso == 'Y')) return std::nullopt;
-    return Repeated{*unit, 1, pos + utf8::kHanBytes + unit->length};
+    const std::size_t end = pos + utf8::kHanBytes + unit->length;
+    // 按年度任务推进, 按季度计划实施: by what the year's paper says; 按年度考核 is done each year.
+    const std::optional<ContextWord> paper = words.context_at(text, end);
+    if (paper && paper->when == ContextWhen::final && words.regular_act_at(text, end) == 0) return std::nullopt;
+    return Repeated{*unit, 1, end};
 }
 
 // 一年两次, 三年一轮, 半年一次: so often in so long. 三年两次 would be no whole period.

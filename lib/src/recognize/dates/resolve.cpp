@@ -73,7 +73,8 @@ std::optional<int> year_of(const DatePoint& p, const YearContext& context) {
     const std::optional<int> issued = context.issued ? std::optional(context.issued->year) : context.year;
     if (p.short_year) return issued ? std::optional(nearest_year(*p.short_year, *issued)) : std::nullopt;
     const std::optional<int> now = context.year ? context.year : issued;
-    return now ? std::optional(*now + p.year_offset.value_or(0)) : std::nullopt;
+    const bool over_the_end = context.first_month && p.month && !p.year_offset && *p.month < *context.first_month;
+    return now ? std::optional(*now + p.year_offset.value_or(over_the_end ? 1 : 0)) : std::nullopt;
 }
 
 std::string padded(int number) {

@@ -163,6 +163,7 @@ class UseDecision {
         // 完成2030年达标区域的方案: the year belongs to what is to be made.
         const bool figure = begins_numeral(text_, next_) || (next_ < text_.size() && utf8::is_digit(text_[next_]));
         if (date_.lead == LeadEffect::object && !figure) return false;
+        if (date_.annual && is_listed()) return false;
         if (words_.is_action_at(text_, next_)) return true;
         if (date_.annual) return false;
         if (closes_clause(text_, m_.end)) return true;
@@ -173,6 +174,15 @@ class UseDecision {
                            utf8::before(text_, date_.lead_begin) == "在" ||
                            utf8::before(text_, date_.lead_begin) == "于";
         return opens && !clause_is_a_name();
+    }
+
+    // 2020年度及2021年度分别统计: one of several years.
+    [[nodiscard]] bool is_listed() const {
+        constexpr std::string_view kMarks = "、及和与";
+        constexpr std::string_view kAnnual = "年度";
+        const std::string_view mark = utf8::before(text_, date_.point_begin);
+        return !mark.empty() && kMarks.find(mark) != std::string_view::npos &&
+               text_.substr(0, date_.point_begin - mark.size()).ends_with(kAnnual);
     }
 
     // 2022年重点任务分解表: the clause that the year opens ends in what a paper or a job is called.

@@ -27,7 +27,12 @@ bool ResponsibilityRecognizer::firm(std::string_view text, const OrganizationMen
         const LexiconRow* acts = subject_verb_.longest_at(text, m.begin);
         return !acts || acts->phrase.size() <= 3;
     }
-    if (OrganizationRecognizer::is_class(ending->kind)) return opening > 0 && opening < m.end - m.begin;
+    // 公司各单位: a body's own ones.
+    constexpr std::string_view kEach = "各";
+    if (OrganizationRecognizer::is_class(ending->kind)) {
+        return (opening > 0 && opening < m.end - m.begin) ||
+               text.substr(m.begin, m.end - m.begin).find(kEach) != std::string_view::npos;
+    }
     const LexiconRow* verb = subject_verb_.longest_at(text, m.begin);
     // 联合采购办公室汇总…: a joint body's name.
     const LexiconRow* with = text_trigger_.longest_at(text, m.begin);

@@ -127,6 +127,7 @@ ResponsibilityRecognizer::ResponsibilityRecognizer(const Lexicon& lexicon, const
       ongoing_(lexicon.table("ongoing_word")),
       measure_(lexicon.table("measure_unit")),
       heading_title_(lexicon.table("heading_title")),
+      population_(lexicon.table("population")),
       in_text_begins_(in_text_begins()) {}
 
 // Whether the bracket that opens at `open` and ends at `after` is a note, given what it was read as.

@@ -127,13 +127,14 @@ ResponsibilityRecognizer::Following ResponsibilityRecognizer::following(std::str
     if (during != std::string_view::npos && clause_stop(all, at) > at + during &&
         kind(word(at + during + kDuring.size())) == "must")
         at += during + kDuring.size();
-    // 各部门各行业要: a second group that is no organization.
-    if (utf8::at(all, at) == "各") {
-        for (std::size_t pos = at; pos < std::min(limit, at + 21); pos += utf8::length_at(all, pos)) {
-            if (kind(word(pos)) == "must") {
-                at = pos;
-                break;
-            }
+    // 各部门各行业要, 供电企业和用户应: a second one that is no organization.
+    const bool each = utf8::at(all, at) == "各";
+    if (each || utf8::at(all, at) == "和") {
+        for (std::size_t pos = at; pos < std::min(limit, at + 21) && utf8::is_han_at(all, pos);
+             pos += utf8::length_at(all, pos)) {
+            if (kind(word(pos)) != "must" || (!each && !population_.longest_before(all, pos))) continue;
+            at = pos;
+            break;
         }
     }
     // X是…的责任主体, X为…的牵头部门: 要 may follow behind a comma.
@@ -270,10 +271,10 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
         Following next = following(text, list, end);
         if (next.what == Follow::doing) described(all, list, next);
         next_one = next.end;
-        // 请各部门主要根据…，认真…: who is asked needs no word of obligation.
-        const bool groups = std::all_of(list.names.begin(), list.names.end(), [](const auto& m) { return m.group; });
-        if (asked && groups && next.what == Follow::nothing && utf8::is_han_at(all, list.end) &&
-            !organizations_.has_stop(utf8::at(all, list.end)))
+        // 请各部门主要根据…，认真…, 请各部门、单位于6月底前报送: who is asked needs no word of obligation.
+        const bool told_by_asking = next.what == Follow::doing || next.what == Follow::nothing;
+        if (asked && told_by_asking && list.names.front().group && utf8::is_han_at(all, list.end) &&
+            (next.what == Follow::doing || !organizations_.has_stop(utf8::at(all, list.end))))
             next.what = Follow::must;
         if (next.what != Follow::must && next.what != Follow::doing) return false;
         const bool all_firm = std::all_of(list.names.begin(), list.names.end(),
