@@ -75,9 +75,18 @@ void FigureReader::read_unit(Amount& amount) const {
     }
     amount.end = pos + amount.unit->phrase.size();
     const bool measured = amount.unit->kind == UnitClass::measure;
-    if (!measured && amount.unit->kind != UnitClass::money) return;
+    if (!measured && amount.unit->kind != UnitClass::money && amount.unit->kind != UnitClass::count) return;
     amount.over = denominator_at(amount.end, measured);
+    // 3名/10万人, 5件/万人: of counts only what is over a number of heads.
+    if (amount.unit->kind == UnitClass::count && (amount.over.empty() || !is_over_number(amount.over)))
+        amount.over = {};
     amount.end += amount.over.size();
+}
+
+/// Whether what follows the slash is a number of something.
+bool FigureReader::is_over_number(std::string_view over) {
+    const std::size_t at = utf8::length_at(over, 0);
+    return utf8::is_digit(over[at]) || numerals::glyphs().at(over, at).kind == numerals::Kind::section;
 }
 
 /// Bytes of a unit that an amount may be over; 0 where there is none.
@@ -110,6 +119,9 @@ std::string_view FigureReader::denominator_at(std::size_t pos, bool in_time) con
     std::size_t at = pos + slash.size();
     const bool bracket = utf8::at(text_, at) == "（";
     if (bracket) at += utf8::length_at(text_, at);
+    const std::size_t number = at;
+    while (at < text_.size() && utf8::is_digit(text_[at])) ++at;
+    in_time = in_time && at == number;  // 9吨/3月 is over no time
     if (numerals::glyphs().at(text_, at).kind == numerals::Kind::section) at += utf8::length_at(text_, at);
     std::size_t length = over_at(at, in_time);
     if (length == 0) return {};

@@ -55,6 +55,7 @@ class FigureReader {
         std::string_view over;  ///< /万元 of 0.45吨标准煤/万元
         bool more = false;
     };
+    [[nodiscard]] static bool is_over_number(std::string_view over);
     [[nodiscard]] std::size_t over_at(std::size_t pos, bool in_time) const;
     [[nodiscard]] std::string_view denominator_at(std::size_t pos, bool in_time) const;
     [[nodiscard]] std::optional<Amount> amount_at(std::size_t pos) const;

@@ -217,7 +217,10 @@ bool Builder::counted_after(const Group& group) {
         const bool alone =
             !action.object.empty() &&
             scan_.words->indicator_before(action.object, action.object.size()).length == action.object.size();
-        about.metric = action.object.empty() || goal || alone ? action.text : action.object;
+        // 培训演练: two that are done.
+        const Found<Word> second = scan_.words->word_at(action.object, 0);
+        const bool both = second.kind == Word::noun && second.length == action.object.size();
+        about.metric = action.object.empty() || goal || alone || both ? action.text : action.object;
         // 宣传栏, 招聘会: a noun of one character and the verb before it are one word.
         if (!action.object.empty() && action.object.size() < kShortest)
             about.metric = str(after_attribute(scan_, right));
@@ -301,8 +304,10 @@ bool Builder::counted_before(const Group& group, Range name) {
     // 乡镇（街道）不少于15人: bodies are counted in no 人.
     const std::string& counted = (*scan_.quantities)[group.quantities.front()].unit;
     const auto people = scan_.words->population_at(counted, 0);
-    const bool bodies = words.size() == 1 && words.front().at == name && words.front().kind == Population::who &&
-                        is_each(people.kind) && people.length == counted.size() && carry(group) != nullptr;
+    // 千人以上学校不少于2名: nor in 名.
+    const bool heads = (is_each(people.kind) && people.length == counted.size()) || counted == "名";
+    const bool bodies = words.size() == 1 && words.front().at.end == name.end &&
+                        words.front().kind == Population::who && heads && carry(group) != nullptr;
     if ((place || bodies) && group.reached && counted_carried(group, name)) return true;
     About about{"", subject_of_count(group), "", "target.count_before", false};
     const std::size_t first = token_at(scan_, name.begin);

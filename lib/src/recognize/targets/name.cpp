@@ -114,6 +114,9 @@ void split_at_action(const Scan& scan, Range name, Named& named) {
         const Found<Word> verb = scan.words->word_at(scan.text, at);
         const bool acts = verb.kind == Word::noun || verb.kind == Word::act || verb.kind == Word::acquire;
         if (!acts || verb.length < kShortest || at + verb.length >= name.end) continue;
+        // 新生|心理筛查率: whom it is done to, and what is part of what is done.
+        const std::size_t who = population_end(scan, {name.begin, at});
+        if (who > name.begin && who < at) at = who;
         named.subject_at = trimmed(scan, {name.begin, at});
         named.subject = without_exclusion(scan, named.subject_at, named.excluding);
         named.metric = scan.of(at, name.end);

@@ -241,17 +241,6 @@ bool in_quoted_name(const Surroundings& s) {
     return close != std::string_view::npos && s.words.rejects_at(s.text, close + kClose.size(), "programme");
 }
 
-/// 6大行动28项措施: what the plan itself is made of.
-bool is_part_of_plan(const Surroundings& s) {
-    constexpr std::string_view kGreat = "大";
-    constexpr std::size_t kLongestName = 10 * utf8::kHanBytes;
-    if ((s.q.unit != "项" && s.q.unit != "条") || s.q.explicit_comparator) return false;
-    const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
-    const std::size_t great = before.rfind(kGreat);
-    if (great == std::string_view::npos || great == 0 || before.size() - great > kLongestName) return false;
-    return begins_numeral(before, utf8::previous(before, great));
-}
-
 /// 明确1名分管领导和1名联络员: who is to be asked.
 bool is_contact(const Surroundings& s) {
     constexpr std::int64_t kFew = 3;
@@ -260,12 +249,6 @@ bool is_contact(const Surroundings& s) {
     const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
     return s.words.rejects_within(before, "appoint") &&
            s.words.rejects_within(part(s, {s.q.end, s.clause.end}), "contact");
-}
-
-/// 现有老年人12万人，占总人口的28%: goes on with what is so.
-bool goes_on_with_status(const Surroundings& s) {
-    const std::string_view clause = part(s, s.clause);
-    return clause.starts_with("占") && s.words.rejects_within(part(s, {s.neighbours.begin, s.clause.begin}), "done");
 }
 
 bool is_allowed_time(const Surroundings& s) {
@@ -324,7 +307,7 @@ bool is_promising(const Surroundings& s) {
     }
     if (is_scored(s) || is_condition(s) || is_weight(s)) return false;
     if (s.words.rejects_within(part(s, s.sentence), "status")) return false;
-    if (s.words.rejects_within(s.text.substr(s.clause.begin, s.q.begin - s.clause.begin), "done")) return false;
+    if (says_done(s)) return false;
     if (s.words.rejects_before(s.text, s.q.begin, "claim") || only_reckons(s, measure)) return false;
     if (s.words.rejects_before(s.text, s.q.number_begin, "listed") ||
         s.words.rejects_before(s.text, s.q.number_begin, "by") || counts_a_list(s, measure))
@@ -350,7 +333,7 @@ bool is_promising(const Surroundings& s) {
         case Measure::bare:
             return measured(s) && (s.q.explicit_comparator || left_edge(s) < s.q.begin);
         default:
-            return true;
+            return !is_made_of(s);
     }
 }
 

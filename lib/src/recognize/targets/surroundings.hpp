@@ -40,6 +40,12 @@ struct Surroundings {
 [[nodiscard]] bool is_subsidised(const Surroundings& s);
 [[nodiscard]] bool is_size_of_project(const Surroundings& s);
 
+/// What there is already or what something is made of (already.cpp).
+[[nodiscard]] bool is_part_of_plan(const Surroundings& s);
+[[nodiscard]] bool goes_on_with_status(const Surroundings& s);
+[[nodiscard]] bool says_done(const Surroundings& s);
+[[nodiscard]] bool is_made_of(const Surroundings& s);
+
 /// A、B、C三类, A、B等2项: whether the figure is the number of what was just listed.
 [[nodiscard]] bool counts_a_list(const Surroundings& s, Measure measure);
 

@@ -1,0 +1,47 @@
+// Figures that say what there is already, or what something is made of.
+//
+// In:  现有站点100个                                Out: says_done
+//      在现有100个站点的基础上新建20个              Out: nothing of 20
+//      由1名医生、1名社工组成的小组                 Out: is_made_of
+#include "recognize/targets/surroundings.hpp"
+#include "text/utf8.hpp"
+#include "tokens/numerals.hpp"
+
+namespace fenjie::targets {
+
+/// 6大行动28项措施: what the plan itself is made of.
+bool is_part_of_plan(const Surroundings& s) {
+    constexpr std::string_view kGreat = "大";
+    constexpr std::size_t kLongestName = 10 * utf8::kHanBytes;
+    if ((s.q.unit != "项" && s.q.unit != "条") || s.q.explicit_comparator) return false;
+    const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
+    const std::size_t great = before.rfind(kGreat);
+    if (great == std::string_view::npos || great == 0 || before.size() - great > kLongestName) return false;
+    return begins_numeral(before, utf8::previous(before, great));
+}
+
+/// 现有老年人12万人，占总人口的28%: goes on with what is so.
+bool goes_on_with_status(const Surroundings& s) {
+    const std::string_view clause = part(s, s.clause);
+    return clause.starts_with("占") && s.words.rejects_within(part(s, {s.neighbours.begin, s.clause.begin}), "done");
+}
+
+/// 已建成站点20个. What stands before 基础上 is what is gone on from: 在现有100个站点的基础上新建20个.
+bool says_done(const Surroundings& s) {
+    constexpr std::string_view kGround = "基础上";
+    std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
+    if (const std::size_t ground = before.rfind(kGround); ground != std::string_view::npos)
+        before.remove_prefix(ground + kGround.size());
+    return s.words.rejects_within(before, "done");
+}
+
+/// 由1名医生、1名社工组成的小组: what a body is made of.
+bool is_made_of(const Surroundings& s) {
+    constexpr std::string_view kOf = "由";
+    constexpr std::string_view kMade = "组成";
+    const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
+    const std::string_view behind = s.text.substr(s.q.end, s.clause.end - std::min(s.clause.end, s.q.end));
+    return before.find(kOf) != std::string_view::npos && behind.find(kMade) != std::string_view::npos;
+}
+
+}  // namespace fenjie::targets
