@@ -353,9 +353,11 @@ class Openings {
 
 std::vector<MappedText> split_glued(const MappedText& paragraph, const Lexicon& lexicon) {
     const std::string_view text = paragraph.view();
-    if (const std::size_t item = item_behind_heading(paragraph); item > 0) {
-        std::vector<MappedText> out{paragraph.slice(0, item)};
-        std::vector<MappedText> rest = split_glued(paragraph.slice(item, text.size()), lexicon);
+    std::size_t behind = item_behind_heading(paragraph);
+    if (behind == 0) behind = text_behind_heading(paragraph, lexicon.table("heading_title"));
+    if (behind > 0) {
+        std::vector<MappedText> out{paragraph.slice(0, behind)};
+        std::vector<MappedText> rest = split_glued(paragraph.slice(behind, text.size()), lexicon);
         out.insert(out.end(), std::make_move_iterator(rest.begin()), std::make_move_iterator(rest.end()));
         return out;
     }

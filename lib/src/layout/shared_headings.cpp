@@ -65,4 +65,18 @@ std::size_t item_behind_heading(const MappedText& paragraph) {
     return 0;
 }
 
+std::size_t text_behind_heading(const MappedText& paragraph, const LexiconTable& titles) {
+    constexpr std::size_t kShortest = 12 * utf8::kHanBytes;
+    const std::string_view text = paragraph.view();
+    const auto marker = marker_at(text);
+    if (!marker || marker->form != MarkerForm::han_comma) return 0;
+    std::size_t begin = marker->length;
+    while (begin < text.size() && text[begin] == ' ') ++begin;
+    const std::size_t end = shared_heading(text, begin, titles);
+    if (end == 0 || text.size() - end < kShortest) return 0;
+    const std::size_t behind = text[end] == ' ' ? end + 1 : end;
+    const bool parted = paragraph.original(0, end).end < paragraph.original(behind, text.size()).begin;
+    return parted && utf8::is_common_han_at(text, behind) ? behind : 0;
+}
+
 }  // namespace fenjie

@@ -23,4 +23,8 @@ namespace fenjie {
 /// 1、召开…); 0 where none does.
 [[nodiscard]] std::size_t item_behind_heading(const MappedText& paragraph);
 
+/// Where the text begins behind a shared heading on the same line, parted from it by a blank (一、指导思想　以…为指导);
+/// 0 where none does.
+[[nodiscard]] std::size_t text_behind_heading(const MappedText& paragraph, const LexiconTable& titles);
+
 }  // namespace fenjie

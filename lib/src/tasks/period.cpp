@@ -72,6 +72,15 @@ Period period_of(const MappedText& text, const Years& years, std::size_t offset,
             std::string(text.view().substr(range.begin, range.size())), span_of(text.original(range))};
 }
 
+// 3月1日至10日为动员部署阶段: only a stage's days.
+bool is_stage(std::string_view text, std::size_t behind) {
+    constexpr std::size_t kNear = 12 * utf8::kHanBytes;
+    constexpr std::string_view kStage = "阶段";
+    const std::string_view near = text.substr(behind, kNear);
+    const std::size_t stage = near.find(kStage);
+    return stage != std::string_view::npos && stage < near.find("，");
+}
+
 std::optional<Period> period_at(const MappedText& text, Range where, const DateMention& mention, const SpanOf& span_of);
 
 // 2018年下半年重点工作任务, 2024年第三季度…: a part of the year that is named.
@@ -133,6 +142,7 @@ std::optional<Period> below_heading(const MappedText& text, const Recognizers& r
     const std::string_view sentence = view.substr(0, std::min(view.find("。"), view.size()));
     for (const DateMention& mention : recognizers.dates.find(sentence).dates) {
         if (!mention.from || !mention.to || mention.use == DateUse::validity) continue;
+        if (is_stage(sentence, mention.end)) return std::nullopt;
         return period_at(text, {mention.begin, mention.end}, mention, span_of);
     }
     return std::nullopt;
@@ -171,6 +181,7 @@ std::optional<Period> in_clause(const MappedText& text, std::size_t from, const 
             for (const DateMention& mention : recognizers.dates.find(clause).dates) {
                 const std::size_t date = begin + mention.begin;
                 if (date > at || !mention.from || !mention.to || mention.use == DateUse::validity) continue;
+                if (is_stage(clause, mention.end)) continue;
                 if (auto period = period_at(text, {date, begin + mention.end}, mention, span_of)) return period;
             }
         }

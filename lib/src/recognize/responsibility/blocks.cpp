@@ -22,6 +22,14 @@ bool is_colon(std::string_view c) {
     return c == "：" || c == ":" || c == "∶" || c == "︰";
 }
 
+// 1月17日各村委会…: a time opens the sentence, not a name.
+bool opens_with_time(std::string_view text, std::size_t begin) {
+    std::size_t at = begin;
+    while (at < text.size() && utf8::is_digit(text[at])) ++at;
+    const std::string_view unit = utf8::at(text, at);
+    return at > begin && (unit == "年" || unit == "月");
+}
+
 std::size_t behind_blanks(std::string_view text) {
     std::size_t begin = 0;
     while (begin < text.size() && is_blank_mark(utf8::at(text, begin))) begin += utf8::length_at(text, begin);
@@ -111,6 +119,7 @@ std::optional<ResponsibilityRecognizer::DutyBlock> ResponsibilityRecognizer::dut
     if (std::optional<DutyBlock> labelled = labelled_block(text)) return labelled;
     // X负责…
     const std::size_t begin = behind_blanks(text);
+    if (opens_with_time(text, begin)) return std::nullopt;
     const std::size_t limit = std::min(text.size(), begin + kOpeningBytes);
     const OrganizationList list = organizations_.read_list(text.substr(0, limit), begin);
     if (list.names.empty()) return std::nullopt;

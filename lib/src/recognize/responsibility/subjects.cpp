@@ -331,7 +331,13 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
         const std::string_view clause = all.substr(at, stop - at);
         // 试点过程中心理卫生服务机构要…: what is before 过程中 is no part of the name.
         const std::size_t during = clause.substr(0, std::min<std::size_t>(clause.size(), 45)).find(kDuring);
-        bool found = (during != std::string_view::npos && take(at + during + kDuring.size(), opens)) || take(at, opens);
+        // 1月17日各村委会报送…: a time opens the clause; 120急救中心 is a name.
+        bool bounded = false;
+        const bool figure = !clause.empty() && utf8::is_digit(clause.front());
+        const std::size_t timed = figure ? behind_time(all, at, bounded) : at;
+        const bool opens_with_time = timed > at && timed < stop && !utf8::is_digit(all[timed - 1]);
+        bool found = (during != std::string_view::npos && take(at + during + kDuring.size(), opens)) ||
+                     (opens_with_time && take(timed, opens)) || take(at, opens);
         if (!found) {
             // 试点过程中心理卫生服务机构要…, 凡举办食堂的学校要…: the subject stands behind the setting.
             const std::size_t window = std::min(clause.size(), kSettingBytes);
