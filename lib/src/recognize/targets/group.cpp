@@ -15,8 +15,6 @@
 namespace fenjie::targets {
 namespace {
 
-constexpr std::size_t kSentenceClauses = 12;  // how far a lead-in date reaches
-
 class Reader {
  public:
     Reader(const Scan& scan, Group& group) : scan_(scan), group_(group), clause_(scan.clauses[group.clause]) {}
@@ -75,7 +73,10 @@ class Reader {
             group_.each = group_.each || word == Word::each;
             group_.respective = group_.respective || word == Word::respective;
             group_.reached = group_.reached || word == Word::link || word == Word::comparator || word == Word::object;
-            if ((word == Word::rise || word == Word::fall) && !linked && !group_.change)
+            // 改造提升10万亩: the end of a word for what is done to them.
+            const bool compound = t > group_.from && token(t - 1).end == token(t).begin &&
+                                  token(t - 1).word == Word::noun && group_.measure != Measure::share;
+            if ((word == Word::rise || word == Word::fall) && !linked && !compound && !group_.change)
                 group_.change = word == Word::rise ? Change::increase : Change::decrease;
         }
         move_name_end(before_unit(t));
@@ -261,7 +262,10 @@ class Reader {
         const Clause& before = scan_.clauses[group_.clause - 1];
         // 每年培育2家，2025年底不少于8家: a date of its own says by when there are so many in all.
         const bool dated = group_.first > clause_.first && token(clause_.first).word == Word::date;
-        if (before.stop != Stop::comma || dated || scan_.text.substr(clause_.begin).starts_with("全年")) return;
+        // 每万人医生10人，成交额100亿元: money is counted over nobody that heads are.
+        if (before.stop != Stop::comma || dated || group_.measure == Measure::money ||
+            scan_.text.substr(clause_.begin).starts_with("全年"))
+            return;
         bool figure = false;
         for (std::size_t t = before.last; t > before.first; --t) {
             const Token& at = token(t - 1);
@@ -380,19 +384,8 @@ class Reader {
 
 }  // namespace
 
-bool leads_to(const Scan& scan, const Token& date) {
-    const std::string_view first = utf8::at(scan.text, date.begin);
-    return date.word == Word::date && (first == "到" || first == "至");
-}
-
 void read_words(const Scan& scan, Group& group) {
     Reader(scan, group).run();
-}
-
-std::size_t sentence_begin(const Scan& scan, std::size_t index) {
-    std::size_t begin = index;
-    while (begin > 0 && index - begin < kSentenceClauses && scan.clauses[begin - 1].stop != Stop::sentence) --begin;
-    return begin;
 }
 
 }  // namespace fenjie::targets

@@ -11,6 +11,8 @@
 
 namespace fenjie::targets {
 
+constexpr std::size_t kSentenceClauses = 12;  ///< how far what a clause says reaches in its sentence
+
 struct Group {
     std::size_t clause = 0;
     std::vector<std::size_t> quantities;

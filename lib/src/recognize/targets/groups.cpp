@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "recognize/targets/group.hpp"
+#include "text/utf8.hpp"
 
 namespace fenjie::targets {
 namespace {
@@ -96,6 +97,17 @@ std::vector<std::size_t> behind_brackets(const Scan& scan, const Group& group, s
 }
 
 }  // namespace
+
+bool leads_to(const Scan& scan, const Token& date) {
+    const std::string_view first = utf8::at(scan.text, date.begin);
+    return date.word == Word::date && (first == "到" || first == "至");
+}
+
+std::size_t sentence_begin(const Scan& scan, std::size_t index) {
+    std::size_t begin = index;
+    while (begin > 0 && index - begin < kSentenceClauses && scan.clauses[begin - 1].stop != Stop::sentence) --begin;
+    return begin;
+}
 
 std::vector<Group> find_groups(const Scan& scan, std::size_t first, std::size_t last) {
     std::vector<Group> out;

@@ -293,6 +293,12 @@ Named split_indicator(const Scan& scan, Range phrase) {
     Named out;
     const auto found = scan.words->indicator_before(scan.text, phrase.end);
     out.indicator = found.kind;
+    // 农产品加工业产值与农业总产值之比: of two, and so of neither.
+    constexpr std::string_view kOfTwo = "之比";
+    if (scan.of(phrase.begin, phrase.end).ends_with(kOfTwo)) {
+        out.metric = scan.of(phrase.begin, phrase.end);
+        return out;
+    }
     const std::size_t indicator = std::max(phrase.end - std::min(found.length, phrase.size()), phrase.begin);
     std::vector<PopulationWord> words = population_words(scan, {phrase.begin, indicator}, true);
     drop_described(scan, phrase, words);
