@@ -98,7 +98,10 @@ SectionShapes::Shape SectionShapes::shape(std::size_t i) const {
     bool joined = false;    // 具体措施： what follows belongs to the item, its note too
     bool labelled = false;  // 责任单位：… / 完成时限：… are one note
     const OutlineNode& n = outline_.nodes[i];
-    if (n.run_in && n.block && ends_with_note(*n.block)) ++s.noted;
+    if (n.run_in && n.block && ends_with_note(*n.block)) {
+        ++s.noted;
+        labelled = true;  // 建设助餐点。牵头单位：… / 责任单位：…
+    }
     for (const OutlineNode::Entry& e : n.entries) {
         const bool goes_on = labelled;
         labelled = !e.is_node && blocks_[e.index].kind != BlockKind::table && is_label_line(e.index);

@@ -122,6 +122,13 @@ std::optional<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::label_b
                 label.role = role_of(label_.attribute(*first, "role"));
             }
         }
+        // 市级责任部门: on which level it is.
+        constexpr std::string_view kLevel = "级";
+        constexpr std::string_view kPlaces = "省市州县区镇乡";
+        if (label.noun && all.substr(0, begin).ends_with(kLevel)) {
+            const std::size_t level = utf8::previous(all, begin);
+            if (kPlaces.find(utf8::before(all, level)) != std::string_view::npos) begin = utf8::previous(all, level);
+        }
         // 主办：区水务局|协办：各街道: a name behind the label before ends there.
         const bool parted = begin == 0 || (floor > 0 && organizations_.name_before(text, compact.where(begin)));
         if (label.noun || parted) {
