@@ -2,12 +2,12 @@
 //
 // In:  二、主要任务 > （一）完善网络 > 1. 建设助餐点。…（牵头单位：区民政局）
 // Out: sections 二 and （一）, task 1
-//
 // SectionShapes has decided what is a section; here kinds are inherited, texts gathered and titles chosen.
 #include "tasks/drafts.hpp"
 
 #include <algorithm>
 
+#include "structure/line_shapes.hpp"
 #include "tasks/draft_tables.hpp"
 #include "tasks/draft_titles.hpp"
 #include "tasks/section_kinds.hpp"
@@ -30,6 +30,8 @@ class Drafter {
           outline_(outline),
           recognizers_(recognizers),
           titles_(recognizers.lexicon->table("heading_title")),
+          kinds_(recognizers.lexicon->table("document_kind")),
+          lines_(*recognizers.lexicon),
           shapes_(blocks, outline, recognizers),
           sections_(blocks.size(), kOutside) {}
 
@@ -66,11 +68,11 @@ class Drafter {
         return inherited;
     }
 
-    // An attachment that is itself a plan is read like one; a form or a contract holds no tasks.
+    // An attachment that is itself a plan (…方案（送审稿）) is read like one; a form or a contract holds no tasks.
     SectionKind part_kind(std::size_t i) const {
-        const bool plan = !node(i).marker ||
-                          recognizers_.lexicon->table("document_kind").longest_before(title_of(i), title_of(i).size());
-        return plan ? SectionKind::measures : SectionKind::other;
+        const LexiconRow* row = lines_.title_end(title_of(i));
+        const bool plan = row != nullptr && kinds_.attribute(*row, "use") != "form";
+        return plan || !node(i).marker ? SectionKind::measures : SectionKind::other;
     }
 
     int add_section(std::size_t i, int parent, SectionKind kind) {
@@ -157,15 +159,12 @@ class Drafter {
         }
     }
 
-    // Paragraphs directly below the body are tasks only where nothing in it is a heading, and it is no letter (函,
-    // 批复).
+    // Paragraphs directly below the body are tasks only where nothing in it is a heading, and it is no letter (函).
     bool whole_body_is_prose() const {
         if (shapes_.children(0) > 0) return false;
-        if (layout_.plans.empty()) return true;
-        const LexiconTable& kinds = recognizers_.lexicon->table("document_kind");
-        const std::string_view title = layout_.plans.front().title.view();
-        const LexiconRow* row = kinds.longest_before(title, title.size());
-        return row == nullptr || kinds.attribute(*row, "kind") != "other" || kinds.attribute(*row, "use") != "carrier";
+        const LexiconRow* row = layout_.plans.empty() ? nullptr : lines_.title_end(layout_.plans.front().title.view());
+        return row == nullptr || kinds_.attribute(*row, "kind") != "other" ||
+               kinds_.attribute(*row, "use") != "carrier";
     }
 
     void child(std::size_t c, int section, SectionKind inherited, int group, int lead_in) {
@@ -384,6 +383,8 @@ class Drafter {
     const Outline& outline_;
     const Recognizers& recognizers_;
     const LexiconTable& titles_;
+    const LexiconTable& kinds_;
+    LineShapes lines_;
     SectionShapes shapes_;
     std::vector<int> sections_;  // by block, where the outline has it: its section if tasks are to be expected there
     Drafts out_;
