@@ -80,13 +80,19 @@ void FigureReader::read_unit(Amount& amount) const {
     // 3名/10万人, 5件/万人: of counts only what is over a number of heads.
     if (amount.unit->kind == UnitClass::count && (amount.over.empty() || !is_over_number(amount.over)))
         amount.over = {};
+    // 50台/10万人口
+    constexpr std::string_view kMouth = "口";
+    if (!amount.over.empty() && amount.over.ends_with("人") &&
+        text_.substr(amount.end + amount.over.size()).starts_with(kMouth))
+        amount.over = text_.substr(amount.end, amount.over.size() + kMouth.size());
     amount.end += amount.over.size();
 }
 
 /// Whether what follows the slash is a number of something.
 bool FigureReader::is_over_number(std::string_view over) {
     const std::size_t at = utf8::length_at(over, 0);
-    return utf8::is_digit(over[at]) || numerals::glyphs().at(over, at).kind == numerals::Kind::section;
+    const numerals::Kind kind = numerals::glyphs().at(over, at).kind;
+    return utf8::is_digit(over[at]) || kind == numerals::Kind::section || kind == numerals::Kind::unit;
 }
 
 /// Bytes of a unit that an amount may be over; 0 where there is none.
@@ -122,7 +128,8 @@ std::string_view FigureReader::denominator_at(std::size_t pos, bool in_time) con
     const std::size_t number = at;
     while (at < text_.size() && utf8::is_digit(text_[at])) ++at;
     in_time = in_time && at == number;  // 9吨/3月 is over no time
-    if (numerals::glyphs().at(text_, at).kind == numerals::Kind::section) at += utf8::length_at(text_, at);
+    const numerals::Kind many = numerals::glyphs().at(text_, at).kind;
+    if (many == numerals::Kind::section || many == numerals::Kind::unit) at += utf8::length_at(text_, at);
     std::size_t length = over_at(at, in_time);
     if (length == 0) return {};
     for (;;) {

@@ -48,6 +48,7 @@ class Builder {
     bool extent_reached(const Group& group);
     bool counted_event(const Group& group, Range& name);
     bool counted_further(const Group& group, Range name);
+    bool counted_upon(const Group& group);
     bool counted_part(const Group& group, Range name);
     [[nodiscard]] std::size_t clause_before(std::size_t clause) const;
     bool by_level(const Group& group, About about);

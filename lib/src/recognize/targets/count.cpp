@@ -12,8 +12,13 @@
 namespace fenjie::targets {
 namespace {
 
-/// A noun of one character names nothing.
 constexpr std::size_t kShortest = 2 * utf8::kHanBytes;
+
+/// A noun of one character names nothing, but AED does.
+bool is_short(std::string_view name) {
+    return name.size() < kShortest &&
+           (name.size() < utf8::kHanBytes || !std::all_of(name.begin(), name.end(), utf8::is_alpha));
+}
 constexpr std::string_view kTimes = "次";
 
 /// Whether what stands before 的 is those who have it, and no description: 各示范县的, 乡镇的.
@@ -50,7 +55,7 @@ void Builder::count(const Group& group) {
     if (!name.empty() && scan_.words->helps(scan_.of(name.begin, name.end))) name = {};
     if (counts_what_is_there(group) || counted_same(group, name)) return;
     if (done_behind_note(group, name)) return;
-    if (extent_reached(group) || counted_after(group)) return;
+    if (extent_reached(group) || counted_after(group) || counted_upon(group)) return;
     if (group.measure == Measure::money) return;
     if (name.empty() && counted_further(group, name)) return;
     if (counted_event(group, name)) return;
@@ -167,7 +172,8 @@ bool Builder::counted_after(const Group& group) {
     // 每300户配备1名网格员的标准配齐队伍: what follows the goal is no more of what is counted.
     std::size_t to = group.to;
     for (std::size_t i = t; i + 1 < group.to; ++i) {
-        if (scan_.tokens[i].word == Word::de && scan_.tokens[i + 1].word == Word::goal) {
+        const Word next = scan_.tokens[i + 1].word;
+        if (scan_.tokens[i].word == Word::de && (next == Word::goal || next == Word::means_end)) {
             to = i;
             break;
         }
@@ -222,8 +228,7 @@ bool Builder::counted_after(const Group& group) {
         const bool both = second.kind == Word::noun && second.length == action.object.size();
         about.metric = action.object.empty() || goal || alone || both ? action.text : action.object;
         // 宣传栏, 招聘会: a noun of one character and the verb before it are one word.
-        if (!action.object.empty() && action.object.size() < kShortest)
-            about.metric = str(after_attribute(scan_, right));
+        if (!action.object.empty() && is_short(action.object)) about.metric = str(after_attribute(scan_, right));
     } else if (governor == Word::object && last_de > right.begin) {
         // 面向1万名人员的培训
         about.subject = str(trimmed(scan_, {right.begin, last_de}));
@@ -278,7 +283,7 @@ bool Builder::counted_after(const Group& group) {
             governor == Word::cause || (lead > group.from && scan_.words->helps(scan_.of(scan_.tokens[lead - 1])));
         if (made) done_by(right, to, about);
     }
-    if (about.metric.size() < kShortest) return false;
+    if (is_short(about.metric)) return false;
     if (about.subject == about.metric) about.subject.clear();
     if (about.subject.empty() && by_level(group, about)) return true;
     if (by_each(group, about)) return true;
@@ -289,7 +294,7 @@ bool Builder::counted_after(const Group& group) {
 /// What stands before the figure: 骨干教师1500名, 工业机器人8000台以上.
 bool Builder::counted_before(const Group& group, Range name) {
     if (counted_at_level(group, name)) return true;
-    if (name.size() < kShortest) return false;
+    if (is_short(scan_.of(name.begin, name.end))) return false;
     const std::vector<Range> items = members(scan_, name);
     const bool distributes = group.respective || group.each || group.quantities.size() > 1;
     if (distributes && group.dates.empty() && items.size() > 1) {

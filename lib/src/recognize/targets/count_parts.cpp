@@ -181,6 +181,32 @@ bool Builder::counted_further(const Group& group, Range name) {
     return true;
 }
 
+/// 在现有60个充电站的基础上，新增20个: more of what is there.
+bool Builder::counted_upon(const Group& group) {
+    constexpr std::string_view kUpon = "基础上";
+    constexpr std::string_view kAgain = "再";
+    const std::size_t first = scan_.clauses[group.clause].first;
+    std::size_t t = group.first;
+    const auto leads = [&](const Token& at) {
+        return is_doing(at.word) || at.word == Word::date || at.word == Word::every || at.word == Word::lead ||
+               at.word == Word::aim || scan_.of(at).starts_with(kAgain);
+    };
+    while (t > first && leads(scan_.tokens[t - 1])) --t;
+    if (t == first && (group.clause == 0 || scan_.clauses[group.clause - 1].stop != Stop::comma)) return false;
+    if (t == 0 || scan_.tokens[t - 1].word != Word::means_end || !scan_.of(scan_.tokens[t - 1]).ends_with(kUpon))
+        return false;
+    const std::size_t c = t > first ? group.clause : group.clause - 1;
+    const std::size_t begin = scan_.tokens[scan_.clauses[c].first].begin;
+    const std::string_view base = scan_.of(begin, scan_.tokens[t - 1].begin);
+    const std::string_view unit = (*scan_.quantities)[group.quantities.front()].unit;
+    const std::size_t at = base.rfind(unit);
+    if (at == std::string_view::npos || at == 0 || !begins_numeral(base, utf8::previous(base, at))) return false;
+    const Range noun = trimmed(scan_, {begin + at + unit.size(), begin + base.size()});
+    if (utf8::count(scan_.of(noun.begin, noun.end)) < 2) return false;
+    emit_all(group, {str(after_attribute(scan_, noun)), "", "", "target.count_upon", false});
+    return true;
+}
+
 /// 打造示范点12个，其中街道8个、镇4个: where how many are of what was counted.
 bool Builder::counted_part(const Group& group, Range name) {
     const Carry* last = carry(group);

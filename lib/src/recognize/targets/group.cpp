@@ -181,7 +181,11 @@ class Reader {
             } else if (at.word == Word::means_end && t > clause_.first) {
                 std::size_t begin = t;
                 while (begin > clause_.first && !token(begin - 1).edge) --begin;
-                if (begin < t && begin > clause_.first && token(begin - 1).word == Word::link)
+                // 在60台设备的基础上 is what there is, and no level.
+                const std::string& unit = (*scan_.quantities)[group_.quantities.front()].unit;
+                const bool counts = group_.measure == Measure::count && begin < t &&
+                                    scan_.of(token(begin).begin, at.begin).find(unit) != std::string_view::npos;
+                if (begin < t && !counts && begin > clause_.first && token(begin - 1).word == Word::link)
                     set_baseline({token(begin).begin, at.begin}, begin - 1);
             }
         }
@@ -278,19 +282,6 @@ class Reader {
         }
     }
 
-    [[nodiscard]] std::optional<std::size_t> deadline_in(std::size_t first, std::size_t last) const {
-        for (std::size_t t = last; t > first; --t) {
-            const Token& at = token(t - 1);
-            if (at.word != Word::date) continue;
-            const DateMention& mention = scan_.times->dates[at.index];
-            // 2005年底前建成的小区, 比2022年下降: these date something else.
-            if (t + 1 < last && is_verb(scan_, t, first) && token(t + 1).word == Word::de) continue;
-            if (t > first + 1 && token(t - 2).word == Word::baseline) continue;
-            if (mention.use == DateUse::deadline && (mention.to || mention.from || mention.is_term())) return at.index;
-        }
-        return std::nullopt;
-    }
-
     /// 2024年、2025年分别达到80%、90%: dates in a row, here or in the lead-in, for as many figures or for one.
     void read_dates() {
         const std::size_t n = group_.quantities.size();
@@ -299,11 +290,11 @@ class Reader {
                 if (token(t).word == word) return true;
             return false;
         };
-        std::vector<std::size_t> row = row_of_dates(clause_.first, group_.first);
+        std::vector<std::size_t> row = row_of_dates(scan_, clause_.first, group_.first);
         bool led = false;
         for (std::size_t c = group_.clause; !led && row.size() < 2 && c > sentence_begin(scan_, group_.clause); --c) {
-            led = is_lead_in(scan_.clauses[c - 1]);
-            if (led) row = row_of_dates(scan_.clauses[c - 1].first, scan_.clauses[c - 1].last);
+            led = is_lead_in(scan_, scan_.clauses[c - 1]);
+            if (led) row = row_of_dates(scan_, scan_.clauses[c - 1].first, scan_.clauses[c - 1].last);
         }
         // 到2022年和2030年，知晓率提升到20%和30%
         if (!(has(Word::respective) || (led && n > 1 && !has(Word::list))) || row.size() < 2 ||
@@ -313,46 +304,28 @@ class Reader {
         group_.respective = false;
     }
 
-    /// The first dates that stand in a row with nothing but list marks between them, if there are several.
-    [[nodiscard]] std::vector<std::size_t> row_of_dates(std::size_t first, std::size_t last) const {
-        std::vector<std::size_t> row;
-        for (std::size_t t = first; t < last; ++t) {
-            const Token& at = token(t);
-            const bool date = at.word == Word::date && scan_.times->dates[at.index].use == DateUse::deadline;
-            if (date) row.push_back(at.index);
-            if (date || at.word == Word::list) continue;
-            if (row.size() > 1) break;
-            row.clear();
-        }
-        return row;
-    }
-
     void read_date() {
         read_dates();
-        group_.date = deadline_in(clause_.first, group_.first);
-        if (!group_.date) group_.date = deadline_in(group_.last + 1, group_.to);
+        group_.date = deadline_in(scan_, clause_.first, group_.first);
+        if (!group_.date) group_.date = deadline_in(scan_, group_.last + 1, group_.to);
         const std::size_t begin = sentence_begin(scan_, group_.clause);
-        for (std::size_t c = group_.clause; !group_.date && c > begin && group_.clause - c < kSentenceClauses; --c)
-            group_.date = deadline_in(scan_.clauses[c - 1].first, scan_.clauses[c - 1].last);
+        constexpr std::string_view kClose = "）";
+        bool closed = false;
+        for (std::size_t c = group_.clause; !group_.date && c > begin && group_.clause - c < kSentenceClauses; --c) {
+            const Clause& before = scan_.clauses[c - 1];
+            closed = closed || before.stop != Stop::comma || scan_.text.substr(before.end).starts_with(kClose);
+            // 建成50个（其中2023年20个），培训300名: a part that is closed dates itself alone.
+            if (closed && scan_.words->opens_part(scan_.of(token(before.first)))) continue;
+            group_.date = deadline_in(scan_, before.first, before.last);
+        }
         // 2020年，出台措施。各地建设1所机构: a date that opens a sentence on its own holds until the next one.
         for (std::size_t c = begin; !group_.date && c > 0 && group_.clause - c < kSentenceClauses; --c) {
             const Clause& before = scan_.clauses[c - 1];
-            const auto found = deadline_in(before.first, before.last);
+            const auto found = deadline_in(scan_, before.first, before.last);
             if (!found) continue;
-            if (is_lead_in(before)) group_.date = found;
+            if (is_lead_in(scan_, before)) group_.date = found;
             break;
         }
-    }
-
-    /// A clause of nothing but a date and what leads to it: 力争到2025年，
-    [[nodiscard]] bool is_lead_in(const Clause& clause) const {
-        for (std::size_t t = clause.first; t < clause.last; ++t) {
-            const Word word = token(t).word;
-            if (word != Word::aim && word != Word::date && word != Word::link && word != Word::lead &&
-                word != Word::list)
-                return false;
-        }
-        return true;
     }
 
     void read_modality() {
@@ -365,7 +338,7 @@ class Reader {
         // 力争到2025年，…: the lead-in says it for what follows.
         for (std::size_t c = group_.clause; !aim && c > sentence_begin(scan_, group_.clause); --c) {
             const Clause& before = scan_.clauses[c - 1];
-            if (is_lead_in(before)) aim = aims(before.first, before.last);
+            if (is_lead_in(scan_, before)) aim = aims(before.first, before.last);
         }
         // 力争培育50家企业，其中骨干企业5家: a part is meant as the whole is.
         const std::size_t first = clause_.first;

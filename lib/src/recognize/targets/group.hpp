@@ -41,6 +41,12 @@ struct Group {
 /// is a level.
 void read_change(const Scan& scan, Group& group);
 
+/// The last date of some tokens by which something is to be done.
+[[nodiscard]] std::optional<std::size_t> deadline_in(const Scan& scan, std::size_t first, std::size_t last);
+/// The first dates that stand in a row with nothing but list marks between them, if there are several.
+[[nodiscard]] std::vector<std::size_t> row_of_dates(const Scan& scan, std::size_t first, std::size_t last);
+/// A clause of nothing but a date and what leads to it: 力争到2025年，
+[[nodiscard]] bool is_lead_in(const Scan& scan, const Clause& clause);
 /// What leads from a list mark to the next figure: 、|改造|20个, 、|全年|新建|5所.
 [[nodiscard]] bool is_doing(Word word);
 

@@ -23,14 +23,14 @@ bool may_be_verb(Word word) {
     return word == Word::noun || word == Word::rise || word == Word::fall;
 }
 
-bool is_one_character(std::size_t begin, std::size_t end) {
-    return end - begin == utf8::kHanBytes;
+bool is_one_character(std::string_view text, std::size_t begin, std::size_t end) {
+    return end - begin == utf8::kHanBytes && utf8::is_han_at(text, begin);
 }
 
 /// 改造项目, 培训活动: a noun that names nothing without the verb before it.
 bool is_bare_noun(std::string_view text, Range range) {
     const std::string_view noun = text.substr(range.begin, range.size());
-    return is_one_character(range.begin, range.end) || noun == "项目" || noun == "工程";
+    return is_one_character(text, range.begin, range.end) || noun == "项目" || noun == "工程";
 }
 
 /// Bytes of an item's number that opens a range: 2., 3、
@@ -191,6 +191,12 @@ Range phrase_before(const Scan& scan, std::size_t first, std::size_t end, bool t
                 continue;
             }
             const bool named = token.begin + known == end;
+            // 持证|人数占总人口比例: those who do it.
+            constexpr std::string_view kPeople = "人数";
+            if (token.end == begin && is_verb_word(token.word) && scan.of(begin, end).starts_with(kPeople)) {
+                begin = token.begin;
+                break;
+            }
             // 新开工|建筑执行率: the new ones alone are measured.
             constexpr std::string_view kNew = "新";
             if (begin < end && token.word == Word::acquire && token.end == begin && scan.of(token).starts_with(kNew) &&
@@ -199,7 +205,8 @@ Range phrase_before(const Scan& scan, std::size_t first, std::size_t end, bool t
                 break;
             }
             if (token.end == begin &&
-                ((token.word == Word::noun && (bare || is_one_character(begin, end))) || counted || named || second))
+                ((token.word == Word::noun && (bare || is_one_character(scan.text, begin, end))) || counted || named ||
+                 second))
                 begin = token.begin;
             break;
         }
@@ -208,7 +215,7 @@ Range phrase_before(const Scan& scan, std::size_t first, std::size_t end, bool t
             if ((token.word != Word::noun && !second) || token.end != begin || !is_bare_noun(scan.text, {begin, end}))
                 break;
             begin = token.begin;
-            if (is_one_character(token.end, end)) break;
+            if (is_one_character(scan.text, token.end, end)) break;
             continue;
         }
         begin = token.begin;
@@ -349,6 +356,11 @@ Named split_indicator(const Scan& scan, Range phrase) {
         cut = whose ? words[words.size() - 2].at.end : 0;
     }
     cut = before_use(scan, phrase, cut);
+    // 村活动站、宣传栏、宣传员的|覆盖率: all that is listed before the last 的.
+    constexpr std::string_view kDe = "的";
+    const bool of_all = cut != 0 && out.indicator == Indicator::rate && scan.of(cut, indicator).ends_with(kDe) &&
+                        scan.of(cut, indicator).find("、") != std::string_view::npos;
+    if (of_all) cut = indicator - kDe.size();
     if (cut == 0) cut = places_end(scan, phrase);
     if (cut != 0) {
         out.subject_at = trimmed(scan, {phrase.begin, cut});

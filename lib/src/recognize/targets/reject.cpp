@@ -207,38 +207,17 @@ bool is_figure_of_speech(const Surroundings& s, Measure measure) {
     return one || !governed(s, true);
 }
 
-bool is_name(const Surroundings& s) {
-    const std::string_view front = s.text.substr(0, s.q.number_begin);
-    // 前3名, 后3位: a place
-    const bool ranked = front.ends_with("前") || front.ends_with("后") || front.ends_with("倒数");
-    if (ranked && (s.q.unit == "名" || s.q.unit == "位")) return true;
-    if (front.ends_with("第") || s.words.rejects_at(s.text, s.q.number_end, "name")) return true;
-    // 50人论坛, 3个课堂: the unit is part of the name. Of many 个 each is one.
-    constexpr std::int64_t kFewInNames = 12;
-    const bool may_name = s.q.unit != "个" || (s.q.value.scale == 0 && s.q.value.mantissa <= kFewInNames);
-    const bool behind = s.text.substr(0, s.q.number_end).ends_with(s.q.unit);
-    if (may_name && behind && s.words.rejects_at(s.text, s.q.number_end - s.q.unit.size(), "name")) return true;
-    if (s.q.number_begin > 0) {
-        const char before = s.text[s.q.number_begin - 1];
-        if (utf8::is_alpha(before) || utf8::is_digit(before) || before == '.' || before == '+' || before == '/')
-            return true;
-    }
-    if (s.q.number_end >= s.text.size()) return false;
-    // 5G, but 10个A级景区
-    return s.text[s.q.number_end] == '+' || (!(behind && !s.q.unit.empty()) && utf8::is_alpha(s.text[s.q.number_end]));
-}
-
-/// 实施“100个微改造”项目: the figure stands in the name of what is done.
-bool in_quoted_name(const Surroundings& s) {
-    constexpr std::size_t kLongestName = 90;  // bytes to each side of the figure
-    constexpr std::string_view kOpen = "“";
-    constexpr std::string_view kClose = "”";
-    const std::size_t from = s.q.begin > kLongestName ? s.q.begin - kLongestName : 0;
-    const std::string_view before = s.text.substr(from, s.q.begin - from);
-    const std::size_t open = before.rfind(kOpen);
-    if (open == std::string_view::npos || before.find(kClose, open) != std::string_view::npos) return false;
-    const std::size_t close = s.text.substr(0, s.q.end + kLongestName).find(kClose, s.q.number_end);
-    return close != std::string_view::npos && s.words.rejects_at(s.text, close + kClose.size(), "programme");
+/// 在60个站点的基础上新建40个: of these only the last are to be.
+bool is_gone_on_from(const Surroundings& s, Measure measure) {
+    constexpr std::string_view kUpon = "基础上";
+    constexpr std::string_view kIn = "在";
+    constexpr std::string_view kSure = "确保";
+    const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
+    const bool sure = before.find(kSure) != std::string_view::npos;
+    if (measure != Measure::count || s.q.explicit_comparator || !before.starts_with(kIn) || sure) return false;
+    const std::string_view rest = part(s, {s.q.end, s.clause.end});
+    if (governed(s, false)) return rest.ends_with(kUpon);
+    return rest.substr(0, rest.find_first_of("0123456789")).find(kUpon) != std::string_view::npos;
 }
 
 /// 明确1名分管领导和1名联络员: who is to be asked.
@@ -300,14 +279,14 @@ bool is_one_of_several(const Surroundings& s) {
 
 bool is_promising(const Surroundings& s) {
     const Measure measure = s.words.measure_of(s.q.unit);
-    if (is_name(s) || in_note(s) || in_quoted_name(s)) return false;
+    if (in_name(s) || in_note(s)) return false;
     const std::string_view clause = part(s, s.clause);
     if (measure == Measure::point) {
         return s.q.explicit_comparator && measured(s) && !is_scored(s) && !follows(s, "的");
     }
     if (is_scored(s) || is_condition(s) || is_weight(s)) return false;
     if (s.words.rejects_within(part(s, s.sentence), "status")) return false;
-    if (says_done(s)) return false;
+    if (says_done(s) || is_gone_on_from(s, measure)) return false;
     if (s.words.rejects_before(s.text, s.q.begin, "claim") || only_reckons(s, measure)) return false;
     if (s.words.rejects_before(s.text, s.q.number_begin, "listed") ||
         s.words.rejects_before(s.text, s.q.number_begin, "by") || counts_a_list(s, measure))

@@ -34,6 +34,9 @@ struct Surroundings {
 /// Whether a noun, and not the end of the clause or a verb, follows the figure: 3岁以下婴幼儿, 亿元以上企业.
 [[nodiscard]] bool noun_follows(const Surroundings& s);
 
+/// 前3名, 5G, “100个微改造”项目, 1：5万地质调查: the figure is part of a name.
+[[nodiscard]] bool in_name(const Surroundings& s);
+
 /// What is paid or reckoned, what counts in a mark, how large a project is.
 [[nodiscard]] bool only_reckons(const Surroundings& s, Measure measure);
 [[nodiscard]] bool is_weight(const Surroundings& s);
