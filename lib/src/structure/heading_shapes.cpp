@@ -29,6 +29,14 @@ bool is_bare_time(std::string_view text) {
     return unit;
 }
 
+bool states_time(const std::vector<Block>& blocks, std::size_t i) {
+    constexpr std::string_view kTime = "时间";
+    if (i == 0) return false;
+    std::string_view above = blocks[i - 1].text.view();
+    if (above.ends_with("：")) above.remove_suffix(std::string_view("：").size());
+    return marker_at(above) && above.ends_with(kTime);
+}
+
 bool is_stage(std::string_view text) {
     constexpr std::string_view kStage = "阶段";
     for (const std::string_view mark : {"：", "。"}) {

@@ -9,6 +9,8 @@
 
 namespace fenjie {
 
+/// Whether a time on a line of its own is what the heading above it asks for: 二、活动时间 / 6月1日至30日.
+[[nodiscard]] bool states_time(const std::vector<Block>& blocks, std::size_t i);
 /// A stretch of time and nothing else: 2022年9月-2022年12月.
 [[nodiscard]] bool is_bare_time(std::string_view text);
 

@@ -262,7 +262,7 @@ class Builder {
         if (utf8::count(text) <= 40 && hints_.opens_box(text)) return true;
         // 主要指标 right above a table is its caption.
         if (i + 1 < blocks_.size() && blocks_[i + 1].kind == BlockKind::table && !is_bare_time(text)) return false;
-        if (is_bare_time(text)) return true;
+        if (is_bare_time(text)) return !states_time(blocks_, i);
         if (is_stage(text) || is_named_step(text)) return leads_in_text(i);
         if (utf8::count(text) > 24) return false;
         if (is_dashed_heading(blocks_, i)) return true;
