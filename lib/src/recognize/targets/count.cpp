@@ -226,7 +226,8 @@ bool Builder::counted_after(const Group& group) {
         // 培训演练: two that are done.
         const Found<Word> second = scan_.words->word_at(action.object, 0);
         const bool both = second.kind == Word::noun && second.length == action.object.size();
-        about.metric = action.object.empty() || goal || alone || both ? action.text : action.object;
+        const bool general = scan_.words->is_general(action.object);
+        about.metric = action.object.empty() || goal || alone || both || general ? action.text : action.object;
         // 宣传栏, 招聘会: a noun of one character and the verb before it are one word.
         if (!action.object.empty() && is_short(action.object)) about.metric = str(after_attribute(scan_, right));
     } else if (governor == Word::object && last_de > right.begin) {

@@ -28,9 +28,9 @@ bool is_one_character(std::string_view text, std::size_t begin, std::size_t end)
 }
 
 /// 改造项目, 培训活动: a noun that names nothing without the verb before it.
-bool is_bare_noun(std::string_view text, Range range) {
-    const std::string_view noun = text.substr(range.begin, range.size());
-    return is_one_character(text, range.begin, range.end) || noun == "项目" || noun == "工程";
+bool is_bare_noun(const Scan& scan, Range range) {
+    return is_one_character(scan.text, range.begin, range.end) ||
+           scan.words->is_general(scan.of(range.begin, range.end));
 }
 
 /// Bytes of an item's number that opens a range: 2., 3、
@@ -172,7 +172,7 @@ Range phrase_before(const Scan& scan, std::size_t first, std::size_t end, bool t
             continue;
         }
         // 举办招聘会20场, 完成改造项目28项: such a noun goes with a verb before which another stands.
-        const bool second = t > first + 1 && is_bare_noun(scan.text, {begin, end}) && is_verb(scan, t - 2, first);
+        const bool second = t > first + 1 && is_bare_noun(scan, {begin, end}) && is_verb(scan, t - 2, first);
         if (token.edge) {
             // 培训覆盖率: the verb that a bare indicator is of belongs to its name; so it does to the first of a list.
             const std::size_t one = first_member_end(scan, t, end);
@@ -212,8 +212,7 @@ Range phrase_before(const Scan& scan, std::size_t first, std::size_t end, bool t
         }
         if (to_verb && is_verb(scan, t - 1, first)) {
             // 举办培训班: such a noun goes with the verb before it, and with what that is done to.
-            if ((token.word != Word::noun && !second) || token.end != begin || !is_bare_noun(scan.text, {begin, end}))
-                break;
+            if ((token.word != Word::noun && !second) || token.end != begin || !is_bare_noun(scan, {begin, end})) break;
             begin = token.begin;
             if (is_one_character(scan.text, token.end, end)) break;
             continue;

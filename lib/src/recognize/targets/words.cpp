@@ -98,6 +98,7 @@ TargetWords::TargetWords(const Lexicon& lexicon)
       measures_(lexicon.table("measure_unit")),
       comparators_(lexicon.table("comparator")),
       periods_(lexicon.table("time_unit")),
+      general_(lexicon.table("general_noun")),
       particles_(lexicon.table("target_particle")),
       verbs_(lexicon.table("target_verb")),
       indicator_kinds_(indicators_, "kind", kIndicators, Indicator::none),

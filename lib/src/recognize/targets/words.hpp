@@ -102,6 +102,8 @@ class TargetWords {
     /// 次|/年: the period behind a figure, as an ISO 8601 duration.
     [[nodiscard]] std::optional<std::string> period_at(std::string_view text, std::size_t pos) const;
     [[nodiscard]] bool is_measure(std::string_view word) const { return measures_.contains(word); }
+    /// 活动, 材料: a noun that names nothing without the verb before it (宣传活动).
+    [[nodiscard]] bool is_general(std::string_view noun) const { return general_.contains(noun); }
     /// Whether a phrase of this kind of target_reject.tsv begins at (ends before, stands within) a place.
     /// The kind of the reject at `pos`, "" for none.
     [[nodiscard]] std::string_view reject_at(std::string_view text, std::size_t pos) const;
@@ -120,6 +122,7 @@ class TargetWords {
     const LexiconTable& measures_;
     const LexiconTable& comparators_;
     const LexiconTable& periods_;
+    const LexiconTable& general_;
     const LexiconTable& particles_;
     const LexiconTable& verbs_;
     RowClasses<Indicator> indicator_kinds_;
