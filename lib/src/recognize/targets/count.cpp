@@ -350,7 +350,8 @@ bool Builder::counted_before(const Group& group, Range name) {
         about.metric.erase(0, about.subject.size());
     // 上云|企业突破500家: which of them are counted, the verb before says.
     if (group.reached && words.size() == 1 && words.front().at == name && words.front().kind == Population::who &&
-        first > group.from && scan_.tokens[first - 1].end == name.begin && is_verb(scan_, first - 1, group.from))
+        first > group.from && scan_.tokens[first - 1].end == name.begin &&
+        scan_.tokens[first - 1].word != Word::acquire && is_verb(scan_, first - 1, group.from))
         about.metric = str({scan_.tokens[first - 1].begin, name.end});
     // 检查企业5000家次: what happens so often is the verb with its object.
     const std::string& unit = (*scan_.quantities)[group.quantities.front()].unit;

@@ -266,6 +266,10 @@ class Reader {
         const Clause& before = scan_.clauses[group_.clause - 1];
         // 每年培育2家，2025年底不少于8家: a date of its own says by when there are so many in all.
         const bool dated = group_.first > clause_.first && token(clause_.first).word == Word::date;
+        // 每百名学生…15台，生均图书30册: over one each.
+        for (std::size_t t = clause_.first; t < group_.first; ++t) {
+            if (token(t).word == Word::per_head) return;
+        }
         // 每万人医生10人，成交额100亿元: money is counted over nobody that heads are.
         if (before.stop != Stop::comma || dated || group_.measure == Measure::money ||
             scan_.text.substr(clause_.begin).starts_with("全年"))
