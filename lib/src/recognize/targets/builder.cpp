@@ -29,6 +29,10 @@ std::vector<TargetMention> Builder::build(std::size_t first, std::size_t last) {
             i += n - 1;
             continue;
         }
+        if (const std::size_t n = acting_together(groups, i); n > 1 && act_together(groups, i, n)) {
+            i += n - 1;
+            continue;
+        }
         if (i + 1 < groups.size() && shares_by_place(groups[i], groups[i + 1])) {
             ++i;
             continue;

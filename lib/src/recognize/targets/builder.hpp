@@ -83,6 +83,8 @@ class Builder {
     bool counted_same(const Group& group, Range name);
     bool counted_carried(const Group& group, Range name);
     [[nodiscard]] std::size_t sharing_noun(const std::vector<Group>& groups, std::size_t i) const;
+    [[nodiscard]] std::size_t acting_together(const std::vector<Group>& groups, std::size_t i) const;
+    bool act_together(const std::vector<Group>& groups, std::size_t first, std::size_t n);
     void count_shared(const std::vector<Group>& groups, std::size_t first, std::size_t n);
     [[nodiscard]] bool counts_what_is_there(const Group& group) const;
     [[nodiscard]] std::string subject_of_count(const Group& group) const;

@@ -15,6 +15,8 @@ namespace {
 
 /// What a count leaves for the further parts of it.
 constexpr const char* kPartOfCount = "target.count_at_level";
+/// What those who are counted do.
+constexpr std::string_view kActors = "target.actors";
 
 bool is_count(const Group& group) {
     return group.measure == Measure::count || group.measure == Measure::size;
@@ -290,6 +292,52 @@ void Builder::count_shared(const std::vector<Group>& groups, std::size_t first, 
         for (const std::size_t quantity : groups[i].quantities) emit(groups[i], quantity, about);
     }
     std::move(last.begin(), last.end(), std::back_inserter(out_));
+}
+
+/// 50家企业、20个园区|实施改造: how many groups from `i` on may do together what stands behind the last of them; 1
+/// where what is counted first is got.
+std::size_t Builder::acting_together(const std::vector<Group>& groups, std::size_t i) const {
+    const Group& first = groups[i];
+    constexpr std::string_view kFor = "对";
+    if (!is_count(first) || (first.reached && scan_.of(scan_.tokens[first.lead]) != kFor)) return 1;
+    const Token* const governor = first.lead > first.from ? &scan_.tokens[first.lead - 1] : nullptr;
+    if (governor != nullptr && is_verb(scan_, first.lead - 1, first.from) && governor->word != Word::cause &&
+        !scan_.words->helps(scan_.of(*governor)))
+        return 1;
+    std::size_t last = i;
+    while (last + 1 < groups.size() && is_count(groups[last + 1]) && groups[last + 1].clause == first.clause) {
+        const Group& group = groups[last];
+        std::size_t t = group.last + 1;
+        while (t < group.to && scan_.tokens[t].word == Word::other) ++t;
+        if (t == group.last + 1 || t + 1 != groups[last + 1].first || scan_.tokens[t].word != Word::list) break;
+        ++last;
+    }
+    return last - i + 1;
+}
+
+/// Whether they do: gives what the last of them does to all.
+bool Builder::act_together(const std::vector<Group>& groups, std::size_t first, std::size_t n) {
+    const std::size_t begin = out_.size();
+    const std::vector<Carry> carries = carries_;
+    count(groups[first + n - 1]);
+    const bool act = out_.size() == begin + 1 && out_.back().subject && out_.back().rule == kActors;
+    if (!act) {
+        out_.resize(begin);
+        carries_ = carries;
+        return false;
+    }
+    TargetMention last = std::move(out_.back());
+    out_.pop_back();
+    for (std::size_t i = first; i + 1 < first + n; ++i) {
+        const Group& group = groups[i];
+        std::size_t t = group.last + 1;
+        while (scan_.tokens[t].word == Word::other) ++t;
+        const Range who = trimmed(scan_, {scan_.tokens[group.last].end, scan_.tokens[t].begin});
+        for (const std::size_t quantity : group.quantities)
+            emit(group, quantity, {last.metric, str(who), "", "target.actors_together", false});
+    }
+    out_.push_back(std::move(last));
+    return true;
 }
 
 }  // namespace fenjie::targets

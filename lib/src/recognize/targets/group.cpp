@@ -274,6 +274,15 @@ class Reader {
         if (before.stop != Stop::comma || dated || group_.measure == Measure::money ||
             scan_.text.substr(clause_.begin).starts_with("全年"))
             return;
+        // 每年创建一个景区，度假区达到20家: so many in all.
+        constexpr std::string_view kReach = "达";
+        const auto reaches = [&](std::size_t begin, std::size_t end) {
+            return scan_.of(begin, end).find(kReach) != std::string_view::npos;
+        };
+        const std::size_t number = (*scan_.quantities)[group_.quantities.front()].number_begin;
+        if (scan_.words->indicator_before(scan_.text, group_.name_end).kind == Indicator::none &&
+            reaches(group_.name_end, number) && !reaches(before.begin, before.end))
+            return;
         bool figure = false;
         for (std::size_t t = before.last; t > before.first; --t) {
             const Token& at = token(t - 1);

@@ -277,6 +277,14 @@ bool is_one_of_several(const Surroundings& s) {
     return false;
 }
 
+/// 接待旅游人次7300万: a great number of heads needs no word that leads to it.
+bool is_headcount(const Surroundings& s) {
+    const std::string_view number = part(s, {s.q.number_begin, s.q.number_end});
+    const bool great = number.ends_with("万") || number.ends_with("亿");
+    const std::string_view before = part(s, {s.clause.begin, s.q.begin});
+    return great && s.q.end == s.clause.end && (before.ends_with("人次") || before.ends_with("人数"));
+}
+
 bool is_promising(const Surroundings& s) {
     const Measure measure = s.words.measure_of(s.q.unit);
     if (in_name(s) || in_note(s)) return false;
@@ -310,7 +318,7 @@ bool is_promising(const Surroundings& s) {
         case Measure::time:
             return is_one_of_several(s) || !is_allowed_time(s);
         case Measure::bare:
-            return measured(s) && (s.q.explicit_comparator || left_edge(s) < s.q.begin);
+            return measured(s) && (s.q.explicit_comparator || left_edge(s) < s.q.begin || is_headcount(s));
         default:
             return !is_made_of(s);
     }

@@ -5,6 +5,7 @@
 #include "recognize/targets/surroundings.hpp"
 
 #include "text/utf8.hpp"
+#include "tokens/numerals.hpp"
 
 namespace fenjie::targets {
 namespace {
@@ -98,6 +99,12 @@ bool noun_follows(const Surroundings& s) {
     // 20亿元以上|重点项目: a manner is part of a name where no verb follows.
     Found<Word> word = s.words.word_at(s.text, s.q.end);
     if (word.kind == Word::manner) word = s.words.word_at(s.text, s.q.end + word.length);
+    // 12000元以下|有劳动能力的人
+    constexpr std::string_view kHas = "有";
+    if (word.kind == Word::link && s.text.substr(s.q.end, word.length) == kHas) {
+        const std::size_t behind = s.q.end + word.length;
+        return utf8::is_han_at(s.text, behind) && !begins_numeral(s.text, behind);
+    }
     return word.kind == Word::other && (utf8::is_han_at(s.text, s.q.end) || follows(s, "“"));
 }
 
