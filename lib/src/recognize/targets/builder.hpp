@@ -61,6 +61,7 @@ class Builder {
                       bool whole = false);
     bool share(const Group& group, Range name);
     bool share_of_whole(const Group& group, Range name);
+    bool done_to_part(const Group& group, Range whole);
     [[nodiscard]] std::string done_by_next(const Group& group) const;
     bool shares_by_place(const Group& group, const Group& next);
     [[nodiscard]] Range place_before(const Group& group) const;

@@ -1,10 +1,7 @@
 // Shares and levels: what a percentage, a ratio or an index is of.
 //
-// In:  辖区居民心理健康核心知识知晓率达到65%以上      Out: target.level  metric 心理健康核心知识知晓率, subject
-// 辖区居民
-//      对70%以上居家患者提供心理疏导服务              target.share  metric 提供心理疏导服务, subject 居家患者
-//      新增工业用地60%以上采取“标准地”供应            target.share_behind  metric 采取“标准地”供应, subject
-//      新增工业用地 知晓率分别达到90%、80%（学生、老师）            target.respective  one per pair
+// In:  辖区居民心理健康核心知识知晓率达到65%以上     Out: target.level  metric 心理健康核心知识知晓率, subject 辖区居民
+//      知晓率分别达到90%、80%（学生、老师）          Out: target.respective  one per pair
 #include <algorithm>
 
 #include "recognize/targets/builder.hpp"
@@ -39,6 +36,7 @@ void Builder::rate(const Group& group) {
     if (is_length_of_time(name)) return;  // 三年翻一番
     if (share(group, name)) return;
     if (share_of_whole(group, name)) return;
+    if (name.empty() && !group.reached && done_to_part(group, whole)) return;
     if (carried_level(group, name)) return;
     if (name.empty()) return;
     // 良好等级食堂达到70%以上: a share of what it names.
@@ -196,6 +194,13 @@ Range Builder::without_note(Range name) const {
 /// (城市、农村居民知晓率分别达到80%、60%).
 void Builder::level_list(const Group& group, const std::vector<Range>& all, Range name) {
     const std::size_t n = group.quantities.size();
+    // 感染者和病人接受治疗比例、治疗成功率: where 、 parts indicators, 和 joins those that they are of.
+    if (const std::vector<Range> listed = enumerated(scan_, name);
+        listed.size() > 1 && listed.size() < all.size() && (n == 1 || n == listed.size()) &&
+        indicator_of(scan_, all.front()) == Indicator::none && std::all_of(listed.begin(), listed.end(), [&](Range r) {
+            return indicator_of(scan_, r) == Indicator::rate || indicator_of(scan_, r) == Indicator::relation;
+        }))
+        return level_list(group, listed, name);
     // 京津冀及周边地区、长三角地区: where 、 parts as many as there are figures, 及 joins within a member.
     const std::vector<Range> parts = n > 1 && n != all.size() ? enumerated(scan_, name) : std::vector<Range>{};
     const std::vector<Range>& items = parts.size() == n ? parts : all;

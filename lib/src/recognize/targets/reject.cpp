@@ -108,7 +108,8 @@ bool is_measured_behind(const Surroundings& s) {
     return false;
 }
 
-/// Whether what stands between two figures ends in the number of those that the first describes: 体育锻炼|的人数达.
+/// Whether what stands between two figures ends in the number or share of those that the first describes:
+/// 体育锻炼|的人数达, 服务|的社区比例达到.
 bool counts_described(const Surroundings& s, std::string_view between) {
     constexpr std::string_view kDe = "的";
     const std::size_t de = between.rfind(kDe);
@@ -118,7 +119,7 @@ bool counts_described(const Surroundings& s, std::string_view between) {
         const Found<Word> word = s.words.word_at(number, at);
         if (word.kind != Word::link && word.kind != Word::comparator) continue;
         const auto indicator = s.words.indicator_before(number, at);
-        return at > 0 && indicator.kind == Indicator::relation && at - indicator.length <= utf8::kHanBytes;
+        return at > 0 && indicator.kind == Indicator::relation;
     }
     return false;
 }

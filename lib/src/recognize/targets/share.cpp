@@ -133,6 +133,15 @@ bool Builder::shares_by_place(const Group& group, const Group& next) {
     return true;
 }
 
+/// 适龄劳动人口|数字技能培训覆盖30%以上: whom what is done reaches, without a word that leads to the figure.
+bool Builder::done_to_part(const Group& group, Range whole) {
+    if (whole.empty()) return false;
+    const std::size_t who = population_end(scan_, whole, false);
+    if (who <= whole.begin || who >= whole.end || whole.end - who < 2 * utf8::kHanBytes) return false;
+    emit_all(group, {str(trimmed(scan_, {who, whole.end})), str({whole.begin, who}), "", "target.done_to_part", false});
+    return true;
+}
+
 /// 20%的公立医院和|10%的民营医院制定章程: what both do stands behind the last of a list.
 std::string Builder::done_by_next(const Group& group) const {
     const std::size_t end = scan_.clauses[group.clause].last;
