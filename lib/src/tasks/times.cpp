@@ -110,8 +110,14 @@ std::optional<Date> TimeFinder::best(const std::vector<DateMention>& mentions, R
                                      const YearContext& years, Origin origin) const {
     std::optional<Date> chosen;
     std::optional<Date> ongoing;
-    for (const DateMention& m : mentions) {
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        const DateMention& m = mentions[i];
         if (m.begin < within.begin || m.end > within.end) continue;
+        // 用三年时间，到2025年底…: the day that the years end on is said behind them.
+        constexpr std::size_t kNear = 4 * 3;  // bytes
+        const bool dated = m.is_term() && i + 1 < mentions.size() && mentions[i + 1].use == DateUse::deadline &&
+                           !mentions[i + 1].is_term() && mentions[i + 1].begin - m.end <= kNear;
+        if (dated) continue;
         if (m.use == DateUse::ongoing && !ongoing) ongoing = date_of(m, text, years, origin);
         if (m.use != DateUse::deadline) continue;
         Date date = date_of(m, text, years, origin);
