@@ -73,6 +73,8 @@ class ResponsibilityRecognizer {
     [[nodiscard]] bool ends_with_note(std::string_view text, BracketContents* known = nullptr) const;
     /// Whether a label of a role has more behind it than is read of a note (22 500 bytes).
     [[nodiscard]] bool has_overlong_note(std::string_view text) const;
+    /// The end of a heading in front of a colon, without a label that ran on into it (开展宣传|牵头单位：区民政局).
+    [[nodiscard]] std::size_t heading_end(std::string_view text, Range heading) const;
     /// The note of notes(text) that begins with the text.
     [[nodiscard]] std::optional<ResponsibilityNote> opening_note(std::string_view text) const;
     /// The whole paragraph is a label line ("牵头单位：区发改局  责任单位：…") that belongs to the item above it.
@@ -153,8 +155,9 @@ class ResponsibilityRecognizer {
     [[nodiscard]] bool in_name(std::string_view text, std::size_t pos, const LexiconRow& verb) const;
     [[nodiscard]] bool named(std::string_view text, std::size_t begin, std::size_t end, bool firm) const;
     void apply(std::string_view text, const OwnerRules& rules, NoteContent& c) const;
+    [[nodiscard]] static bool runs_on(std::string_view text, const Label& label);
     [[nodiscard]] std::optional<ResponsibilityNote> sentence(std::string_view text, std::size_t pos,
-                                                             const OwnerRules& rules) const;
+                                                             const OwnerRules& rules, bool inside) const;
     [[nodiscard]] std::optional<OwnerMention> person(std::string_view text, Range where, Role role) const;
 
     /// What follows a subject: told to (must), doing (do), merely may.

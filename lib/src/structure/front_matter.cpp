@@ -100,20 +100,24 @@ class Reader {
     // Everything above the first title: letterhead, number, a site's header table, its navigation.
     void mark_top(std::size_t end) {
         std::size_t number_at = end;
+        std::vector<bool> labelled(end, false);
         for (std::size_t i = 0; i < end; ++i) {
             set(i, i + 1, BlockRole::letterhead);
-            take_header(i);
+            const bool among = i > 0 && labelled[i - 1];
+            labelled[i] = is_paragraph(i) && !shapes_.header_fields(line(i), among).empty();
+            take_header(i, among);
             if (!is_paragraph(i)) {
                 if (blocks_[i].kind == BlockKind::page_break) out_.roles[i] = BlockRole::body;
                 continue;
             }
             if (shapes_.label(line(i)))
                 out_.roles[i] = BlockRole::body;  // 附件1 above the title: left to the attachments
-            if (take_number(i) && number_at == end) number_at = i;
+            const bool unmarked = labelled[i] && shapes_.header_fields(line(i)).empty();
+            if (!unmarked && take_number(i) && number_at == end) number_at = i;
         }
         // Names above the number (above the title, where there is no number), and lines that end in 文件.
         for (std::size_t i = 0; i < end; ++i) {
-            if (!is_paragraph(i) || out_.roles[i] != BlockRole::letterhead) continue;
+            if (!is_paragraph(i) || out_.roles[i] != BlockRole::letterhead || labelled[i]) continue;
             Range range{0, line(i).size()};
             const bool paper = ends_with(line(i), "文件");
             if (paper) range.end -= std::string_view("文件").size();
@@ -142,9 +146,9 @@ class Reader {
     }
 
     // Labelled values: of a line (文号：…　成文日期：…), or of a table's cells, each with the next one as its value.
-    void take_header(std::size_t i) {
+    void take_header(std::size_t i, bool among_others = false) {
         if (is_paragraph(i)) {
-            for (const HeaderField& field : shapes_.header_fields(line(i))) {
+            for (const HeaderField& field : shapes_.header_fields(line(i), among_others)) {
                 out_.header.push_back({std::string(field.field), part(i, field.value)});
             }
             return;

@@ -18,7 +18,7 @@ bool is_space(std::string_view c) {
 
 }  // namespace
 
-std::vector<HeaderField> LineShapes::header_fields(std::string_view text) const {
+std::vector<HeaderField> LineShapes::header_fields(std::string_view text, bool among_others) const {
     std::vector<HeaderField> out;
     if (text.size() > 2000) return out;
     for (std::size_t pos = 0; pos < text.size();) {
@@ -38,17 +38,20 @@ std::vector<HeaderField> LineShapes::header_fields(std::string_view text) const 
         pos = in(mark, "：:") ? after + mark.size() : after;
         out.push_back({fields_.attribute(*row, "field"), {pos, text.size()}});
     }
-    if (out.empty()) out = unmarked_fields(text);
+    if (out.empty()) out = unmarked_fields(text, among_others ? 1 : 2);
     for (HeaderField& field : out) field.value = unwrapped(text, field.value);
     return out;
 }
 
-// 索引号 MB15/2023-054 发文日期 2023-01-03: labels without a mark behind them; one opens the line, another follows.
-std::vector<HeaderField> LineShapes::unmarked_fields(std::string_view text) const {
+// 索引号 MB15/2023-054 发文日期 2023-01-03: labels without a mark behind them; one opens the line, another follows, in
+// it or (文号 和府发〔2023〕7号 alone) in the line above.
+std::vector<HeaderField> LineShapes::unmarked_fields(std::string_view text, std::size_t least) const {
     constexpr std::size_t kLabel = 6;  // bytes: two characters
     std::vector<HeaderField> out;
     const LexiconRow* first = text.size() > 300 || has_sentence_mark(text) ? nullptr : fields_.longest_at(text, 0);
-    if (first == nullptr || first->phrase.size() <= kLabel) return out;
+    if (first == nullptr) return out;
+    const bool number = least < 2 && document_number_at(text, first->phrase.size());
+    if (first->phrase.size() <= kLabel && !number) return out;
     for (std::size_t pos = 0; pos < text.size();) {
         const LexiconRow* row = fields_.longest_at(text, pos);
         if (row == nullptr || row->phrase.size() < kLabel) {
@@ -59,7 +62,7 @@ std::vector<HeaderField> LineShapes::unmarked_fields(std::string_view text) cons
         pos += row->phrase.size();
         out.push_back({fields_.attribute(*row, "field"), {pos, text.size()}});
     }
-    if (out.size() < 2) out.clear();
+    if (out.size() < least) out.clear();
     return out;
 }
 

@@ -68,7 +68,8 @@ class LineShapes {
     /// A short line with a year and 日 that must be a date, but cannot be read as one (2023‘年L 9 丿习 7 日印).
     [[nodiscard]] bool is_garbled_date(std::string_view text) const;
     [[nodiscard]] std::optional<LabelInText> label(std::string_view text) const;
-    [[nodiscard]] std::vector<HeaderField> header_fields(std::string_view text) const;
+    /// The labelled values of a line; one that stands among others may be a single label without a mark.
+    [[nodiscard]] std::vector<HeaderField> header_fields(std::string_view text, bool among_others = false) const;
     /// The header field that a table's cell names.
     [[nodiscard]] std::optional<std::string_view> header_label(std::string_view cell) const;
     /// The table of a document's data above it: the first cells name such fields, one of the first or two of twelve.
@@ -89,7 +90,7 @@ class LineShapes {
  private:
     /// The use of the front matter's word at a place; "" where none stands.
     [[nodiscard]] std::string_view use_at(std::string_view text, std::size_t pos) const;
-    [[nodiscard]] std::vector<HeaderField> unmarked_fields(std::string_view text) const;
+    [[nodiscard]] std::vector<HeaderField> unmarked_fields(std::string_view text, std::size_t least) const;
     const LexiconTable& kinds_;
     const LexiconTable& words_;
     const LexiconTable& fields_;

@@ -185,10 +185,6 @@ class InfoReader {
         if (!std::all_of(head.begin(), head.end(), signs)) take(head);
         if (info_.issuers.empty()) take(layout_.signature_issuers);
         if (!info_.issuers.empty()) return;
-        if (const MappedText* name = header("issuer")) {
-            append(info_.issuers, names_of(*name, shapes_));
-            return;
-        }
         // 和安区人民政府办公室关于…, 和安区人民政府办公室转发区民政局…: the title names who issued it.
         const MappedText& notice = layout_.notice_title;
         const MappedText& whole = notice.empty() && !layout_.plans.empty() ? layout_.plans.front().title : notice;
@@ -196,10 +192,15 @@ class InfoReader {
         std::size_t about = 0;
         while (about < title.size() && !shapes_.opens_subject(title.substr(about)))
             about += utf8::length_at(title, about);
-        if (about == title.size()) return;
         const std::string_view name = title.substr(0, about);
-        if (utf8::count(name) >= 4 && shapes_.may_be_issuer(name) && shapes_.ends_as_organization(name))
-            take(joint_names(whole, {0, about}, shapes_));
+        const bool named = about < title.size() && utf8::count(name) >= 4 && shapes_.may_be_issuer(name) &&
+                           shapes_.ends_as_organization(name);
+        // A site may name the office that put it there, but says of which district 区人民政府 is.
+        constexpr std::string_view kOfSomePlace = "省市州区县旗乡镇";
+        const MappedText* publisher = header("issuer");
+        const bool whose = named && kOfSomePlace.find(utf8::at(name, 0)) == std::string_view::npos;
+        if (publisher != nullptr && !whose) append(info_.issuers, names_of(*publisher, shapes_));
+        if (named && info_.issuers.empty()) take(joint_names(whole, {0, about}, shapes_));
     }
 
     void read_copies() {

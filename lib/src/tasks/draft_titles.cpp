@@ -10,7 +10,7 @@
 
 namespace fenjie {
 
-void choose_titles(const Outline& outline, std::deque<TaskDraft>& tasks) {
+void choose_titles(const Outline& outline, const ResponsibilityRecognizer& recognizer, std::deque<TaskDraft>& tasks) {
     struct Votes {
         int with = 0;
         int all = 0;
@@ -37,6 +37,7 @@ void choose_titles(const Outline& outline, std::deque<TaskDraft>& tasks) {
         const std::string_view words = t.text.view().substr(t.title.begin, t.title.size());
         const bool lone_sentence = !t.number && of_siblings.all == 1 && words.find("，") != std::string_view::npos;
         if (lone_sentence || (of_chapter.with * 2 < of_chapter.all && !all_siblings)) t.title = {};
+        if (!t.title.empty()) t.title = {t.title.begin, recognizer.heading_end(t.text.view(), t.title)};
     }
 }
 

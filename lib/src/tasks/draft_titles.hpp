@@ -9,8 +9,9 @@
 namespace fenjie {
 
 /// Takes the title from the drafts whose like have none: a short first sentence is a heading where most items of the
-/// same chapter have one, or all of its siblings.
-void choose_titles(const Outline& outline, std::deque<TaskDraft>& tasks);
+/// same chapter have one, or all of its siblings. A label that ran on into one (开展宣传|牵头单位：区民政局) is none of
+/// it.
+void choose_titles(const Outline& outline, const ResponsibilityRecognizer& recognizer, std::deque<TaskDraft>& tasks);
 
 /// 组织部署阶段（5月） is titled 组织部署阶段.
 [[nodiscard]] std::string_view title_without_date(const DateRecognizer& dates, std::string_view title);

@@ -41,7 +41,7 @@ class Drafter {
         }
         walk(0, -1, SectionKind::measures, 0);
         leave_out_others();
-        choose_titles(outline_, out_.tasks);
+        choose_titles(outline_, recognizers_.responsibility, out_.tasks);
         out_.brackets = shapes_.take_brackets();
         return std::move(out_);
     }

@@ -148,11 +148,17 @@ std::optional<Period> below_heading(const MappedText& text, const Recognizers& r
     return std::nullopt;
 }
 
-// 此次集中|整治行动自…: where a word of several characters that ends in 自 or 从 begins behind 此次; else `begin`.
+// 此次集中|整治行动自…: where a word of several characters that ends in 自 or 从 begins behind 此次;
+// 为…，区政府|决定自…: where the sentence has its 决定; else `begin`.
 std::size_t behind_this(std::string_view view, std::size_t begin, const LexiconTable& words) {
     constexpr std::size_t kNear = 12 * utf8::kHanBytes;
     const std::string_view rest = view.substr(begin);
-    if (!rest.starts_with("此次") && !rest.starts_with("本次")) return begin;
+    if (!rest.starts_with("此次") && !rest.starts_with("本次")) {
+        const std::string_view sentence = rest.substr(0, rest.find("。"));
+        const std::size_t decides = sentence.find("决定");
+        const bool runs = decides != std::string_view::npos && words.longest_at(sentence, decides) != nullptr;
+        return runs ? begin + decides : begin;
+    }
     for (std::size_t at = begin; at < view.size() && at - begin < kNear; at += utf8::length_at(view, at)) {
         const LexiconRow* row = words.longest_at(view, at);
         const bool runs = row != nullptr && (row->phrase.ends_with("自") || row->phrase.ends_with("从"));

@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kLookBack = 60;
 constexpr std::size_t kTogetherBytes = 240;
 constexpr std::size_t kPersonBytes = 120;
+constexpr std::size_t kManner = 3 * utf8::kHanBytes;  // 在X|的积极|配合下
 
 constexpr std::u32string_view kClauseEnds = U"，。；：！？,;:\n";
 
@@ -50,6 +51,20 @@ std::size_t behind_modifier(std::string_view text, std::size_t pos) {
         at += utf8::length_at(text, at);
     }
     return pos;
+}
+
+/// Where 协助下 or 配合下 begins behind 在, in the same clause; 0 where neither does.
+std::size_t help_behind(std::string_view text, std::size_t pos) {
+    const std::string_view near = text.substr(pos, kTogetherBytes);
+    for (const std::string_view help : {"协助下", "配合下"}) {
+        const std::size_t at = near.find(help);
+        if (at == std::string_view::npos) continue;
+        std::size_t mark = utf8::next_mark(text, pos);
+        while (mark < pos + at && !ends_clause(utf8::at(text, mark)))
+            mark = utf8::next_mark(text, mark + utf8::length_at(text, mark));
+        if (mark >= pos + at) return pos + at;
+    }
+    return 0;
 }
 
 /// 由A、B等部门负责同志组成: the clause says who belongs to something, not who does it.
@@ -272,6 +287,13 @@ std::vector<OwnerMention> ResponsibilityRecognizer::in_text(std::string_view tex
                     verb && verb_.attribute(*verb, "role") == "lead" && verb_.attribute(*verb, "kind") == "after";
                 add(list.names, leads ? Role::lead : role, "text.joint");
                 next = list.end;
+            }
+        } else if (kind == "aided" && !wished) {
+            const std::size_t help = help_behind(all, behind);
+            const OrganizationList list = help > behind ? organizations_.read_list(all, behind) : OrganizationList{};
+            if (!list.names.empty() && list.end + kManner >= help) {
+                add(list.names, role, "text.aided");
+                next = help;
             }
         } else if (kind == "under" && main == Role::cooperate && !helped) {
             helped = true;

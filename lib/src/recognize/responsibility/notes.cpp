@@ -18,6 +18,7 @@ namespace {
 // As many names as are read of a list, each as long as a name may be.
 constexpr std::size_t kNoteBytes = OrganizationRecognizer::kMostNames * 150;
 constexpr int kNestedBrackets = 3;
+constexpr std::size_t kOwnBytes = 4 * utf8::kHanBytes;  // more than a label's own words: 总|牵头单位
 
 bool opens(char32_t c) {
     return c == U'（' || c == U'(' || c == U'〔' || c == U'[' || c == U'【' || c == U'［';
@@ -156,10 +157,30 @@ bool ResponsibilityRecognizer::note_like(std::string_view text, std::size_t open
     return at_end && (begin == 0 || !organizations_.name_before(text, begin));
 }
 
+// 开展集中宣传|牵头单位：区民政局: the blank before a label was lost. Not 明确牵头单位：, 下列责任单位：, and a few
+// characters are the label's own (技术责任单位：).
+bool ResponsibilityRecognizer::runs_on(std::string_view text, const Label& label) {
+    const std::string_view words = text.substr(label.begin);
+    const bool duty = label.role == Role::lead || label.role == Role::cooperate || words.starts_with("责任");
+    constexpr std::string_view kTold = "各的列下确定实";  // 各, 以下, 下列, 明确, 确定, 落实
+    if (!duty || kTold.find(utf8::before(text, label.begin)) != std::string_view::npos) return false;
+    std::size_t own = label.begin;
+    while (own > 0 && label.begin - own < kOwnBytes && utf8::is_han_at(text, utf8::previous(text, own)))
+        own = utf8::previous(text, own);
+    return own == label.begin || label.begin - own >= kOwnBytes;
+}
+
+std::size_t ResponsibilityRecognizer::heading_end(std::string_view text, Range heading) const {
+    if (!text.substr(heading.end).starts_with("：")) return heading.end;
+    const std::optional<Label> label = label_before(text, heading.end, heading.begin);
+    const bool ran_on = label && label->role && label->noun && label->begin > heading.begin && runs_on(text, *label);
+    return ran_on ? label->begin : heading.end;
+}
+
 // A label sentence outside brackets: 牵头单位：…。责任单位：…。 with all labels that follow one another. Without owners
-// it is none.
+// it is none; one that stands `inside` a sentence must be certain names and nothing else.
 std::optional<ResponsibilityNote> ResponsibilityRecognizer::sentence(std::string_view text, std::size_t pos,
-                                                                     const OwnerRules& rules) const {
+                                                                     const OwnerRules& rules, bool inside) const {
     std::size_t end = pos;
     std::size_t at = pos;
     bool bare = false;
@@ -187,7 +208,8 @@ std::optional<ResponsibilityNote> ResponsibilityRecognizer::sentence(std::string
     if (end == pos) return std::nullopt;
     NoteContent c = content(text, pos, end);
     // 主办：区水务局 协办：各街道; 完成：全部整改 is none.
-    if (bare && !c.names_only) return std::nullopt;
+    if ((bare || inside) && !c.names_only) return std::nullopt;
+    if (inside && !c.certain) return std::nullopt;
     apply(text, rules, c);
     ResponsibilityNote note;
     note.whole = {pos, end};
@@ -251,14 +273,16 @@ std::vector<ResponsibilityNote> ResponsibilityRecognizer::notes(std::string_view
                             closes(utf8::before(text, begin));
         while (bracket < out.size() && out[bracket].whole.end <= label->begin) ++bracket;
         const bool taken = bracket < out.size() && out[bracket].whole.begin <= label->begin;
-        if (!starts || taken) continue;
+        const bool inside = !starts && label->noun && !label->person && runs_on(text, *label);
+        if ((!starts && !inside) || taken) continue;
         // 牵头单位：区商务局（责任单位：区税务局）: a note in a bracket ends what stands before it.
         next = std::max(next, bracket);
         while (next < out.size() && out[next].owners.empty()) ++next;
         const std::string_view before_note = text.substr(0, next < out.size() ? out[next].whole.begin : text.size());
-        if (std::optional<ResponsibilityNote> note = sentence(before_note, label->begin, rules)) {
+        if (std::optional<ResponsibilityNote> note = sentence(before_note, label->begin, rules, inside)) {
             from = note->whole.end;
             if (begin < label->begin) note->whole.begin = begin;
+            if (inside && text.substr(0, begin).ends_with("，")) note->whole.begin = utf8::previous(text, begin);
             if (!note->owners.empty() || note->deadline) sentences.push_back(std::move(*note));
         }
     }
@@ -342,7 +366,7 @@ std::optional<ResponsibilityNote> ResponsibilityRecognizer::opening_note(std::st
         head = text.substr(0, b.open);
         break;
     }
-    std::optional<ResponsibilityNote> note = sentence(head, label->begin, {});
+    std::optional<ResponsibilityNote> note = sentence(head, label->begin, {}, false);
     if (!note || (note->owners.empty() && !note->deadline)) return std::nullopt;
     note->whole.begin = 0;
     return note;
