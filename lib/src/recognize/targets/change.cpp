@@ -23,6 +23,10 @@ void read_change(const Scan& scan, Group& group) {
     std::size_t t = group.lead;
     while (t > group.from && !scan.tokens[t - 1].edge) --t;
     if (t == group.from || t == group.lead) return;
+    // 减少|申报|材料三分之一
+    if (scan.tokens[t - 1].word == Word::noun && t - 1 > group.from &&
+        scan.tokens[t - 2].end == scan.tokens[t - 1].begin)
+        --t;
     const Word verb = scan.tokens[t - 1].word;
     const bool rate = scan.words->indicator_before(scan.text, group.name_end).kind == Indicator::rate;
     if (verb == Word::fall) group.change = Change::decrease;

@@ -314,7 +314,10 @@ bool Builder::counted_before(const Group& group, Range name) {
     const bool heads = (is_each(people.kind) && people.length == counted.size()) || counted == "名";
     const bool bodies = words.size() == 1 && words.front().at.end == name.end &&
                         words.front().kind == Population::who && heads && carry(group) != nullptr;
-    if ((place || bodies) && group.reached && counted_carried(group, name)) return true;
+    // 开展巡河，镇级河长每月不少于1次: people do so often what the clause before says.
+    const bool doers = counted == kTimes && group.per.every && !words.empty() && words.back().at.end == name.end &&
+                       words.back().kind != Population::thing;
+    if ((place || bodies || doers) && group.reached && counted_carried(group, name)) return true;
     About about{"", subject_of_count(group), "", "target.count_before", false};
     const std::size_t first = token_at(scan_, name.begin);
     // 在三个乡镇造林4000亩: where it is done, before what is done.

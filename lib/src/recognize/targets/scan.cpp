@@ -216,7 +216,9 @@ class Scanner {
             const std::size_t close = closing(text_, end, kPairs[0]);
             if (close != std::string_view::npos && close - end <= kPerBracket && !has_figure(close)) end = close;
         }
-        add(Word::per, end, 0, {noun, end});
+        // 每万名就业人员中|研发人员
+        const bool within = text_.substr(end).starts_with("中") && out_.words->word_at(text_, end).length == 0;
+        add(Word::per, within ? end + utf8::kHanBytes : end, 0, {noun, end});
         return true;
     }
 
