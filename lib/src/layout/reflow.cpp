@@ -47,13 +47,16 @@ bool continues(std::string_view text) {
 int open_brackets(std::string_view text) {
     if (text.size() > 600) text = text.substr(text.size() - 600);
     int open = 0;
+    bool year = false;  // 〔2021) has been misread, but is closed
     std::size_t begin = 0;
     while (begin < text.size() && !utf8::is_lead(text[begin])) ++begin;
     for (std::size_t pos = utf8::next_mark(text, begin); pos < text.size();
          pos = utf8::next_mark(text, pos + utf8::length_at(text, pos))) {
         const char32_t c = utf8::code_point_at(text, pos);
         if (c == U'《' || c == U'（' || c == U'〔') ++open;
-        if ((c == U'》' || c == U'）' || c == U'〕') && open > 0) --open;
+        const bool closes = c == U'》' || c == U'）' || c == U'〕' || (c == U')' && year);
+        if (closes && open > 0) --open;
+        year = c == U'〔' || (year && c <= U'9' && c >= U'0');
     }
     return open;
 }

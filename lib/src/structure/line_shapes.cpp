@@ -318,6 +318,7 @@ std::string_view LineShapes::colophon(std::string_view text) const {
     const Range inner = unwrapped(text, {0, text.size()});
     if (inner.empty()) return {};
     std::string_view line = text.substr(inner.begin, inner.size());
+    const bool bracketed = begins_with(text, "（");
     if (begins_with(line, "（")) line.remove_prefix(std::string_view("（").size());  // （共印55份）校对人：…
     if (line.empty()) return {};
     for (const LexiconRow* row : {colophon_.longest_at(line, 0), colophon_.longest_before(line, line.size())}) {
@@ -326,6 +327,8 @@ std::string_view LineShapes::colophon(std::string_view text) const {
         const std::string_view use = colophon_.attribute(*row, "use");
         const std::size_t size = row->phrase.size();
         if (at == "whole" && line.size() == size) return use;
+        // （此件不公开发布，发至收文单位本部。未经许可，不得传播。）
+        if (at == "whole" && bracketed && begins_with(line, row->phrase) && utf8::at(line, size) == "，") return use;
         if (at == "begin" && begins_with(line, row->phrase)) {
             const bool mark = in(utf8::at(line, size), "：: （(") || line.size() == size;
             // 抄送 needs its colon; a page's leftovers run on without one.

@@ -24,6 +24,8 @@ constexpr std::size_t kTimeBytes = 60;
 constexpr std::string_view kTimeMarks = "年月日周天季度旬上中下半底末初前后之以内起至到—-～~.、号";
 constexpr std::string_view kWeekdays = "一二三四五六";
 constexpr std::string_view kCounted = "一二三四五六七八九十";
+constexpr std::string_view kSitsAt = "设在";
+constexpr std::string_view kServes = "负责";
 constexpr std::string_view kDuring = "过程中";
 constexpr std::string_view kAhead = "提前";
 constexpr std::string_view kAllLevels = "各级、";
@@ -127,6 +129,13 @@ ResponsibilityRecognizer::Following ResponsibilityRecognizer::following(std::str
     if (during != std::string_view::npos && clause_stop(all, at) > at + during &&
         kind(word(at + during + kDuring.size())) == "must")
         at += during + kDuring.size();
+    // 办公室设在区民政局，主要负责…: where it sits.
+    if (all.substr(at).starts_with(kSitsAt)) {
+        std::size_t behind = clause_stop(all, at);
+        if (utf8::at(all, behind) == "，") behind += utf8::kHanBytes;
+        const std::size_t serves = all.substr(behind).find(kServes);  // 主要负责, 具体负责
+        if (serves <= 2 * utf8::kHanBytes) at = behind + serves;
+    }
     // 各部门各行业要, 供电企业和用户应: a second one that is no organization.
     const bool each = utf8::at(all, at) == "各";
     if (each || utf8::at(all, at) == "和") {
