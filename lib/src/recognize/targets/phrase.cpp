@@ -65,44 +65,7 @@ bool is_joint(Word word) {
     return word == Word::list || word == Word::de;
 }
 
-/// Whether a token can open the description of a noun: 达到二级标准的水库, 参加培训的教师, 通过认证的企业.
-bool describes(const Scan& scan, std::size_t t) {
-    const Token& token = scan.tokens[t];
-    constexpr std::string_view kReach = "达";
-    constexpr std::string_view kThrough = "通过";
-    switch (token.word) {
-        case Word::act:
-        case Word::noun:
-        case Word::acquire:
-            return true;
-        case Word::link:
-        case Word::comparator:
-            return scan.of(token).starts_with(kReach);
-        case Word::means:
-            return scan.of(token) == kThrough;
-        default:
-            return false;
-    }
-}
-
 }  // namespace
-
-bool is_described_share(const Scan& scan, std::size_t t, Range behind) {
-    const auto found = scan.words->indicator_before(scan.text, behind.end);
-    constexpr std::string_view kRatio = "比";  // 占比, 比例, 比重: a share of those described
-    if (found.kind != Indicator::relation || found.length > behind.size() ||
-        scan.of(behind.end - found.length, behind.end).find(kRatio) == std::string_view::npos)
-        return false;
-    if (!describes(scan, t)) return false;
-    for (std::size_t i = t + 1; i < scan.tokens.size() && scan.tokens[i].begin < behind.end; ++i) {
-        // 参加|培训的教师: a noun alone before the 的 has its verb before it.
-        const bool bare = i == t + 1 && !(t > 0 && scan.tokens[t].edge && describes(scan, t - 1));
-        // 达到《标准》合格以上人数比例
-        if (i == t + 1 && scan.tokens[i].word == Word::quote && scan.tokens[i].end < behind.end) return true;
-        if (scan.tokens[i].word == Word::de && !bare) return true;
-    }
-    return false;
-}
 
 std::size_t token_at(const Scan& scan, std::size_t pos) {
     const auto after = [](std::size_t p, const Token& t) { return p < t.end; };

@@ -27,6 +27,8 @@ struct Named {
 /// The noun phrase that ends at `end`, reaching back to the last edge among the tokens from `first`, or to the last
 /// verb as well.
 [[nodiscard]] Range phrase_before(const Scan& scan, std::size_t first, std::size_t end, bool to_verb);
+/// Whether a token can open the description of a noun: 达到二级标准的水库, 参加培训的教师, 通过认证的企业.
+[[nodiscard]] bool describes(const Scan& scan, std::size_t t);
 /// 达到二级标准|的水库比例, 参加培训|的教师占比: whether token `t` opens the description of what a share is of.
 [[nodiscard]] bool is_described_share(const Scan& scan, std::size_t t, Range behind);
 /// The token in which byte `pos` stands, or the next one.

@@ -84,7 +84,13 @@ void Builder::level(const Group& group, Range name) {
         constexpr std::string_view kRatio = "比";
         if (scan_.of(name.begin, name.end).find(kRatio) == std::string_view::npos && share_of_whole(group, name))
             return;
-        const Range part = phrase_before(scan_, group.from, scan_.tokens[t - 1].begin, false);
+        Range part = phrase_before(scan_, group.from, scan_.tokens[t - 1].begin, false);
+        // 培训|人员: what they do is part of a short name.
+        constexpr std::size_t kWord = 2 * utf8::kHanBytes;
+        const std::size_t verb = part.empty() ? 0 : token_at(scan_, part.begin);
+        if (verb > group.from && part.size() <= kWord && scan_.tokens[verb - 1].end == part.begin &&
+            does(scan_.tokens[verb - 1].word))
+            part.begin = scan_.tokens[verb - 1].begin;
         const Carry* last = carries_.empty() ? nullptr : &carries_.back();
         if (part.empty() && last != nullptr && last->clause >= sentence_begin(scan_, group.clause)) {
             // 装机达到500万千瓦，占总装机比重达到45%: the share of what the clause before measures.
@@ -337,32 +343,6 @@ std::size_t Builder::indicator_begin(Range phrase) const {
         scan_.tokens[t].begin > phrase.begin)
         length = phrase.end - scan_.tokens[t].begin;
     return phrase.size() > length + utf8::kHanBytes ? phrase.end - length : phrase.begin;
-}
-
-/// 蔬菜、水果、茶叶示范基地: what the last member has behind a word as short as all others.
-std::string Builder::short_tail(const std::vector<Range>& items) const {
-    constexpr std::size_t kWord = 2 * utf8::kHanBytes;
-    const bool even = std::all_of(items.begin(), items.end() - 1, [](Range r) { return r.size() == kWord; });
-    const Range last = items.back();
-    return even && last.size() >= 2 * kWord ? str({last.begin + kWord, last.end}) : std::string{};
-}
-
-/// Where the last of the members has what all others end in (教育 in 高等教育|毛入学率); 0 where they share nothing.
-std::size_t Builder::shared_end(const std::vector<Range>& items) const {
-    constexpr std::size_t kShortest = 2 * utf8::kHanBytes;
-    const std::string_view first = scan_.of(items.front().begin, items.front().end);
-    const std::string_view last = scan_.of(items.back().begin, items.back().end);
-    std::size_t best = 0;
-    for (std::size_t length = kShortest; length < first.size(); length += 3) {
-        const std::string_view end = first.substr(first.size() - length);
-        if (!utf8::is_lead(end.front())) break;
-        const bool all = std::all_of(items.begin(), items.end() - 1,
-                                     [&](Range r) { return scan_.of(r.begin, r.end).ends_with(end); });
-        const std::size_t at = all ? last.rfind(end) : std::string_view::npos;
-        if (at == std::string_view::npos) break;
-        best = items.back().begin + at + end.size();
-    }
-    return best < items.back().end ? best : 0;
 }
 
 /// Pairs the members of a list with the figures, or gives each member the one figure. `whole`: each has its noun.

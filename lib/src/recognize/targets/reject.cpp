@@ -202,7 +202,10 @@ bool is_figure_of_speech(const Surroundings& s, Measure measure) {
     if (s.q.explicit_comparator) return false;
     if (before.find("每") != std::string_view::npos) return false;
     for (std::size_t at = 0; at < before.size(); at += utf8::length_at(before, at)) {
-        if (s.words.word_at(before, at).kind == Word::comparator) return false;
+        // 近海水质（一、二类）: a word of one character is a comparator right before the figure only.
+        const Found<Word> word = s.words.word_at(before, at);
+        if (word.kind == Word::comparator && (word.length > utf8::kHanBytes || at + word.length == before.size()))
+            return false;
     }
     const bool one = s.q.value == Decimal{1, 0} && !s.q.value_max;
     return one || !governed(s, true);

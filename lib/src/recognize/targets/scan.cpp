@@ -17,7 +17,6 @@
 namespace fenjie::targets {
 namespace {
 
-constexpr std::size_t kNounWindow = 60;
 constexpr std::size_t kPerBracket = 24;
 // No clause is longer: what every figure may look at is bounded.
 constexpr std::size_t kClauseBytes = 2400;
@@ -202,11 +201,11 @@ class Scanner {
         if (alone.kind != Population::none && alone.kind != Population::place && alone.kind != Population::thing) {
             end = from + alone.length;
         } else if (const auto numeral = numeral_at(text_, from)) {
-            end = noun_end(numeral->end);
+            end = noun_end(out_, numeral->end);
         } else {
             const std::string_view measure = utf8::at(text_, from);
             if (out_.words->is_measure(measure)) noun += measure.size();
-            end = noun_end(noun);
+            end = noun_end(out_, noun);
             // 每期不少于50人: the measure word is all there is.
             if (end == noun && noun > from && measure != "个" && !text_.substr(noun).starts_with(kEach)) noun = from;
         }
@@ -220,35 +219,6 @@ class Scanner {
         const bool within = text_.substr(end).starts_with("中") && out_.words->word_at(text_, end).length == 0;
         add(Word::per, within ? end + utf8::kHanBytes : end, 0, {noun, end});
         return true;
-    }
-
-    [[nodiscard]] std::size_t noun_end(std::size_t from) const {
-        const std::size_t limit = std::min(text_.size(), from + kNounWindow);
-        const auto& all = *out_.quantities;
-        const auto before = [](const Quantity& q, std::size_t p) { return q.begin < p; };
-        const auto next = std::lower_bound(all.begin(), all.end(), from, before);
-        std::size_t end = from;
-        while (end < limit) {
-            Stop stop{};
-            if (next != all.end() && next->begin <= end) break;
-            if (separator_at(text_, end, stop) != 0 || !utf8::is_han_at(text_, end)) break;
-            if (out_.words->word_at(text_, end).kind != Word::other) break;
-            const auto known = out_.words->population_at(text_, end);
-            if (known.kind != Population::none) {
-                // 每百户居民, 每万城镇常住人口: the people of the households or the place belong to the noun.
-                end += known.length;
-                const auto more = out_.words->population_at(text_, end);
-                const bool theirs = is_each(known.kind) || known.kind == Population::place;
-                if (theirs && more.kind == Population::person) return end + more.length;
-                // 每个污水|处理站
-                const auto guard = out_.words->word_at(text_, end);
-                const bool facility =
-                    known.kind == Population::thing && guard.kind == Word::other && guard.length > 2 * utf8::kHanBytes;
-                return facility ? end + guard.length : end;
-            }
-            end += utf8::length_at(text_, end);
-        }
-        return end;
     }
 
     /// 平均|每年, 重点|5家: what a word of manner leads to.

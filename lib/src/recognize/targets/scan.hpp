@@ -61,6 +61,9 @@ struct Scan {
 
 class Scanner;
 
+/// Where the noun behind 每 that begins at byte `from` ends: with its population word, else before the next word.
+[[nodiscard]] std::size_t noun_end(const Scan& scan, std::size_t from);
+
 /// The scan of a text of any length, a window of clauses at a time: what a figure may look at is bounded (the clauses
 /// of its sentence and a lead-in before it, one clause behind it), and so is what is held of the text.
 class WindowedScan {

@@ -1,0 +1,63 @@
+// Nouns that a verb describes.
+//
+// In:  达到二级标准的水库比例        Out: describes at 达到; is_described_share
+//      医疗救助人次占直接救助人次比例   is_described_share at 救助, which belongs to the whole
+#include "recognize/targets/phrase.hpp"
+
+namespace fenjie::targets {
+namespace {
+
+/// 救助人次占直接|救助人次比例: what is done is part of the whole that 占 leads to.
+bool is_part_of_whole(const Scan& scan, std::size_t t) {
+    constexpr std::string_view kOf = "占";
+    constexpr std::size_t kFar = 4;  // tokens
+    const Word word = scan.tokens[t].word;
+    const bool verb = word == Word::acquire || word == Word::act || word == Word::cause || word == Word::noun;
+    if (!verb && word != Word::manner && word != Word::lead && word != Word::modal) return false;
+    for (std::size_t i = t; i > 0 && t - i < kFar && scan.tokens[i - 1].end == scan.tokens[i].begin; --i) {
+        if (scan.tokens[i - 1].word == Word::list) return false;
+        if (scan.of(scan.tokens[i - 1]).find(kOf) != std::string_view::npos) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+bool describes(const Scan& scan, std::size_t t) {
+    const Token& token = scan.tokens[t];
+    constexpr std::string_view kReach = "达";
+    constexpr std::string_view kThrough = "通过";
+    switch (token.word) {
+        case Word::act:
+        case Word::noun:
+        case Word::acquire:
+            return true;
+        case Word::link:
+        case Word::comparator:
+            return scan.of(token).starts_with(kReach);
+        case Word::means:
+            return scan.of(token) == kThrough;
+        default:
+            return false;
+    }
+}
+
+bool is_described_share(const Scan& scan, std::size_t t, Range behind) {
+    const auto found = scan.words->indicator_before(scan.text, behind.end);
+    constexpr std::string_view kRatio = "比";  // 占比, 比例, 比重: a share of those described
+    if (found.kind != Indicator::relation || found.length > behind.size() ||
+        scan.of(behind.end - found.length, behind.end).find(kRatio) == std::string_view::npos)
+        return false;
+    if (is_part_of_whole(scan, t)) return true;
+    if (!describes(scan, t)) return false;
+    for (std::size_t i = t + 1; i < scan.tokens.size() && scan.tokens[i].begin < behind.end; ++i) {
+        // 参加|培训的教师: a noun alone before the 的 has its verb before it.
+        const bool bare = i == t + 1 && !(t > 0 && scan.tokens[t].edge && describes(scan, t - 1));
+        // 达到《标准》合格以上人数比例
+        if (i == t + 1 && scan.tokens[i].word == Word::quote && scan.tokens[i].end < behind.end) return true;
+        if (scan.tokens[i].word == Word::de && !bare) return true;
+    }
+    return false;
+}
+
+}  // namespace fenjie::targets

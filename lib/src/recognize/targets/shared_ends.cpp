@@ -1,0 +1,39 @@
+// What the members of a list share though only the last says it.
+//
+// In:  蔬菜、水果、茶叶|示范基地           Out: short_tail -> 示范基地
+//      学前教育、高等教育|毛入学率         Out: shared_end, behind 高等教育
+#include <algorithm>
+#include <iterator>
+
+#include "recognize/targets/builder.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie::targets {
+
+/// 蔬菜、水果、茶叶示范基地: what the last member has behind a word as short as all others.
+std::string Builder::short_tail(const std::vector<Range>& items) const {
+    constexpr std::size_t kWord = 2 * utf8::kHanBytes;
+    const bool even = std::all_of(items.begin(), items.end() - 1, [](Range r) { return r.size() == kWord; });
+    const Range last = items.back();
+    return even && last.size() >= 2 * kWord ? str({last.begin + kWord, last.end}) : std::string{};
+}
+
+/// Where the last of the members has what all others end in (教育 in 高等教育|毛入学率); 0 where they share nothing.
+std::size_t Builder::shared_end(const std::vector<Range>& items) const {
+    constexpr std::size_t kShortest = 2 * utf8::kHanBytes;
+    const std::string_view first = scan_.of(items.front().begin, items.front().end);
+    const std::string_view last = scan_.of(items.back().begin, items.back().end);
+    std::size_t best = 0;
+    for (std::size_t length = kShortest; length < first.size(); length += 3) {
+        const std::string_view end = first.substr(first.size() - length);
+        if (!utf8::is_lead(end.front())) break;
+        const bool all = std::all_of(items.begin(), items.end() - 1,
+                                     [&](Range r) { return scan_.of(r.begin, r.end).ends_with(end); });
+        const std::size_t at = all ? last.rfind(end) : std::string_view::npos;
+        if (at == std::string_view::npos) break;
+        best = items.back().begin + at + end.size();
+    }
+    return best < items.back().end ? best : 0;
+}
+
+}  // namespace fenjie::targets
