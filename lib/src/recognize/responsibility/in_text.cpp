@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kLookBack = 60;
 constexpr std::size_t kTogetherBytes = 240;
 constexpr std::size_t kPersonBytes = 120;
+constexpr std::size_t kMembersBytes = 1500;           // of a list of members, as far as one clause may go on
 constexpr std::size_t kManner = 3 * utf8::kHanBytes;  // 在X|的积极|配合下
 
 constexpr std::u32string_view kClauseEnds = U"，。；：！？,;:\n";
@@ -69,6 +70,7 @@ std::size_t help_behind(std::string_view text, std::size_t pos) {
 
 /// 由A、B等部门负责同志组成: the clause says who belongs to something, not who does it.
 bool says_members(std::string_view text, std::size_t pos) {
+    text = text.substr(0, std::min(text.size(), pos + kMembersBytes));
     std::size_t end = utf8::next_mark(text, pos);
     while (end < text.size() && !ends_clause(utf8::at(text, end))) {
         end = utf8::next_mark(text, end + utf8::length_at(text, end));

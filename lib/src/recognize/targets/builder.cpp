@@ -14,11 +14,6 @@
 #include "text/utf8.hpp"
 
 namespace fenjie::targets {
-namespace {
-
-constexpr std::size_t kCarryClauses = 4;
-
-}  // namespace
 
 std::vector<TargetMention> Builder::build(std::size_t first, std::size_t last) {
     std::vector<Group> groups = find_groups(scan_, first, last);

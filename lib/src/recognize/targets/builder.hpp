@@ -11,6 +11,8 @@
 
 namespace fenjie::targets {
 
+constexpr std::size_t kCarryClauses = 4;  ///< how far back a figure may take up what another one is of
+
 class Builder {
  public:
     explicit Builder(const Scan& scan) : scan_(scan) {}

@@ -172,7 +172,7 @@ bool Builder::counted_same(const Group& group, Range name) {
     const Token& verb = scan_.tokens[token_at(scan_, name.begin)];
     if (verb.word != Word::noun || verb.begin != name.begin || verb.end != name.end) return false;
     const std::size_t begin = sentence_begin(scan_, group.clause);
-    for (std::size_t c = group.clause; c > (begin == 1 ? 0 : begin); --c) {
+    for (std::size_t c = group.clause; c > (begin == 1 ? 0 : begin) && group.clause - c < kCarryClauses; --c) {
         const Clause& clause = scan_.clauses[c - 1];
         for (std::size_t t = clause.first; t + 1 < clause.last; ++t) {
             if (scan_.of(scan_.tokens[t]) != scan_.of(verb)) continue;

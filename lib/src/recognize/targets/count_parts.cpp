@@ -318,12 +318,12 @@ std::size_t Builder::acting_together(const std::vector<Group>& groups, std::size
 /// Whether they do: gives what the last of them does to all.
 bool Builder::act_together(const std::vector<Group>& groups, std::size_t first, std::size_t n) {
     const std::size_t begin = out_.size();
-    const std::vector<Carry> carries = carries_;
+    const std::size_t carries = carries_.size();
     count(groups[first + n - 1]);
     const bool act = out_.size() == begin + 1 && out_.back().subject && out_.back().rule == kActors;
     if (!act) {
         out_.resize(begin);
-        carries_ = carries;
+        carries_.erase(carries_.begin() + static_cast<std::ptrdiff_t>(carries), carries_.end());
         return false;
     }
     TargetMention last = std::move(out_.back());
