@@ -53,9 +53,9 @@ void Builder::count(const Group& group) {
     }
     // 每季度组织1次: such a verb names no event.
     if (!name.empty() && scan_.words->helps(scan_.of(name.begin, name.end))) name = {};
-    if (counts_what_is_there(group) || counted_same(group, name)) return;
+    if (counts_what_is_there(group)) return;
     if (done_behind_note(group, name)) return;
-    if (extent_reached(group) || counted_after(group) || counted_upon(group)) return;
+    if (extent_reached(group) || counted_after(group) || counted_upon(group) || counted_same(group, name)) return;
     if (group.measure == Measure::money) return;
     if (name.empty() && counted_further(group, name)) return;
     if (counted_event(group, name)) return;
