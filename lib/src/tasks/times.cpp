@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "text/utf8.hpp"
+
 namespace fenjie {
 namespace {
 
@@ -114,7 +116,7 @@ std::optional<Date> TimeFinder::best(const std::vector<DateMention>& mentions, R
         const DateMention& m = mentions[i];
         if (m.begin < within.begin || m.end > within.end) continue;
         // 用三年时间，到2025年底…: the day that the years end on is said behind them.
-        constexpr std::size_t kNear = 4 * 3;  // bytes
+        constexpr std::size_t kNear = 4 * utf8::kHanBytes;
         const bool dated = m.is_term() && i + 1 < mentions.size() && mentions[i + 1].use == DateUse::deadline &&
                            !mentions[i + 1].is_term() && mentions[i + 1].begin - m.end <= kNear;
         if (dated) continue;
