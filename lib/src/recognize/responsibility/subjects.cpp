@@ -133,8 +133,9 @@ ResponsibilityRecognizer::Following ResponsibilityRecognizer::following(std::str
     if (all.substr(at).starts_with(kSitsAt)) {
         std::size_t behind = clause_stop(all, at);
         if (utf8::at(all, behind) == "，") behind += utf8::kHanBytes;
-        const std::size_t serves = all.substr(behind).find(kServes);  // 主要负责, 具体负责
-        if (serves <= 2 * utf8::kHanBytes) at = behind + serves;
+        constexpr std::size_t kNear = 2 * utf8::kHanBytes;  // 主要负责, 具体负责
+        const std::size_t serves = all.substr(std::min(behind, all.size()), kNear + kServes.size()).find(kServes);
+        if (serves <= kNear) at = behind + serves;
     }
     // 各部门各行业要, 供电企业和用户应: a second one that is no organization.
     const bool each = utf8::at(all, at) == "各";

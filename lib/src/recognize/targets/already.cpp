@@ -40,8 +40,15 @@ bool is_made_of(const Surroundings& s) {
     constexpr std::string_view kOf = "由";
     constexpr std::string_view kMade = "组成";
     const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
-    const std::string_view behind = s.text.substr(s.q.end, s.clause.end - std::min(s.clause.end, s.q.end));
-    return before.find(kOf) != std::string_view::npos && behind.find(kMade) != std::string_view::npos;
+    const std::size_t of = before.rfind(kOf);
+    if (of == std::string_view::npos) return false;
+    // A member of the list that 由 opens; 由区民政局建设5个站点 says who does it.
+    const std::string_view members = before.substr(of + kOf.size());
+    if (!members.empty() && !members.ends_with("、") && !members.ends_with("和") && !members.ends_with("及"))
+        return false;
+    const std::string_view behind = part(s, {s.q.end, s.clause.end});
+    const std::size_t made = behind.find(kMade);
+    return made != std::string_view::npos && behind.substr(0, made).find(kOf) == std::string_view::npos;
 }
 
 }  // namespace fenjie::targets
