@@ -71,16 +71,15 @@ std::size_t behind_time(std::string_view text, std::size_t pos, bool& firm) {
 }
 
 /// 各单位落实整治情况纳入考评, 县工会组建和选举工作是…: what somebody does is what the clause speaks of; not behind 将.
-bool is_spoken_of(std::string_view text, std::size_t verb) {
+bool is_spoken_of(std::string_view text, std::size_t verb, const LexiconTable& verbs) {
     constexpr std::string_view kTakes = "将";
     if (text.substr(verb).starts_with(kTakes)) return false;
-    constexpr std::string_view kAppraised = "情况纳入";
-    constexpr std::string_view kIs = "工作是";
-    std::size_t end = verb;
-    while (end < text.size() && end - verb < kPredicateBytes && !ends_clause(utf8::at(text, end)))
-        end += utf8::length_at(text, end);
-    const std::string_view clause = text.substr(verb, end - verb);
-    return clause.find(kAppraised) != std::string_view::npos || clause.find(kIs) != std::string_view::npos;
+    for (std::size_t at = verb; at < text.size() && at - verb < kPredicateBytes && !ends_clause(utf8::at(text, at));
+         at += utf8::length_at(text, at)) {
+        const LexiconRow* row = verbs.longest_at(text, at);
+        if (row != nullptr && verbs.attribute(*row, "kind") == "spoken") return true;
+    }
+    return false;
 }
 
 /// The mark that ends the clause which begins at `pos`; those inside a bracket do not.
@@ -193,7 +192,7 @@ ResponsibilityRecognizer::Following ResponsibilityRecognizer::following(std::str
         }
         const LexiconRow* row = word(at);
         const std::string_view what = kind(row);
-        if (!row || what == "none") {
+        if (!row || what == "none" || what == "spoken") {
             // 依法管理, 定期研判, 6月底前报名: behind words of manner or a time any verb will do.
             if ((words > 0 || timed) && !row && at < limit && utf8::is_han_at(all, at)) {
                 out.what = Follow::doing;
@@ -208,7 +207,7 @@ ResponsibilityRecognizer::Following ResponsibilityRecognizer::following(std::str
             continue;
         }
         out.verb = at;
-        if (what == "do" && is_spoken_of(all, at)) return out;
+        if (what == "do" && is_spoken_of(all, at, subject_verb_)) return out;
         if (what == "may") {
             out.what = Follow::may;
         } else if (what == "must") {
