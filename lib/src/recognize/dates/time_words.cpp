@@ -146,7 +146,9 @@ TimeWords::TimeWords(const Lexicon& lexicon)
                                       row.phrase.size()};
                }),
       actions_(lexicon.table("date_action")),
-      action_places_(actions_, "kind", {{"place", true}}, false),
+      action_parts_(actions_, "kind", {{"part", true}}, false),
+      population_(lexicon.table("population")),
+      whole_places_(population_, "kind", {{"whole", true}}, false),
       regular_acts_(lexicon.table("recurring_act")),
       rejects_(lexicon.table("target_reject")),
       comparators_(lexicon.table("comparator")),
@@ -231,12 +233,13 @@ std::optional<RepeatWord> TimeWords::repeat_at(std::string_view text, std::size_
 
 bool TimeWords::is_action_at(std::string_view text, std::size_t pos) const {
     const LexiconRow* const row = actions_.longest_at(text, pos);
-    return row != nullptr && !action_places_[*row];
+    return row != nullptr && !action_parts_[*row];
 }
 
 std::size_t TimeWords::action_before(std::string_view text, std::size_t end) const {
-    const LexiconRow* const row = actions_.longest_before(text, end);
-    return row == nullptr ? 0 : row->phrase.size();
+    if (const LexiconRow* const row = actions_.longest_before(text, end)) return row->phrase.size();
+    const LexiconRow* const place = population_.longest_before(text, end);
+    return place == nullptr || !whole_places_[*place] ? 0 : place->phrase.size();
 }
 
 std::optional<OngoingWord> TimeWords::ongoing_at(std::string_view text, std::size_t pos) const {

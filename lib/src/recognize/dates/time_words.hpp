@@ -161,7 +161,7 @@ class TimeWords {
     [[nodiscard]] std::optional<ContextWord> context_before(std::string_view text, std::size_t end) const;
     [[nodiscard]] std::optional<RepeatWord> repeat_at(std::string_view text, std::size_t pos) const;
     [[nodiscard]] bool is_action_at(std::string_view text, std::size_t pos) const;
-    /// Bytes of such a word right before `end` (力争2025年…); 0 if none.
+    /// Bytes of such a word, or of where all of it is done, right before `end` (力争2025年…, 全市2025年…); 0 if none.
     [[nodiscard]] std::size_t action_before(std::string_view text, std::size_t end) const;
     [[nodiscard]] std::optional<OngoingWord> ongoing_at(std::string_view text, std::size_t pos) const;
     /// Bytes of what is done regularly (通报) at `pos`, 0 for nothing.
@@ -193,7 +193,9 @@ class TimeWords {
     TypedTable<RepeatWord> repeats_;
     TypedTable<OngoingWord> ongoing_;
     const LexiconTable& actions_;
-    RowClasses<bool> action_places_;
+    RowClasses<bool> action_parts_;
+    const LexiconTable& population_;
+    RowClasses<bool> whole_places_;
     const LexiconTable& regular_acts_;
     const LexiconTable& rejects_;
     const LexiconTable& comparators_;

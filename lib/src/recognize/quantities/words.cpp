@@ -13,7 +13,7 @@
 namespace fenjie {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, UnitClass>, 16> kUnitClasses = {{
+constexpr std::array<std::pair<std::string_view, UnitClass>, 17> kUnitClasses = {{
     {"share", UnitClass::share},
     {"points", UnitClass::points},
     {"multiple", UnitClass::multiple},
@@ -24,6 +24,7 @@ constexpr std::array<std::pair<std::string_view, UnitClass>, 16> kUnitClasses = 
     {"age", UnitClass::age},
     {"score", UnitClass::score},
     {"count", UnitClass::count},
+    {"event", UnitClass::count},
     {"measure", UnitClass::measure},
     {"prefix", UnitClass::prefix},
     {"fixed", UnitClass::fixed},

@@ -28,10 +28,8 @@ bool goes_on_with_status(const Surroundings& s) {
 
 /// 已建成站点20个. What stands before 基础上 is what is gone on from: 在现有100个站点的基础上新建20个.
 bool says_done(const Surroundings& s) {
-    constexpr std::string_view kGround = "基础上";
     std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
-    if (const std::size_t ground = before.rfind(kGround); ground != std::string_view::npos)
-        before.remove_prefix(ground + kGround.size());
+    before.remove_prefix(s.words.behind_upon(before));
     return s.words.rejects_within(before, "done");
 }
 

@@ -14,10 +14,9 @@ bool is_doing(Word word) {
 
 void read_change(const Scan& scan, Group& group) {
     // 提升10个村庄: they are made better, not more.
-    constexpr std::string_view kBetter = "提升";
     const bool behind = group.last + 1 < group.to && scan.tokens[group.last + 1].word == Word::other;
     if (group.change && (group.measure == Measure::count || group.measure == Measure::size) && behind &&
-        scan.of(group.name_end, scan.tokens[group.first].begin).ends_with(kBetter))
+        scan.words->betters_before(scan.text, scan.tokens[group.first].begin))
         group.change.reset();
     if (group.change || group.reached || group.measure != Measure::share) return;
     std::size_t t = group.lead;

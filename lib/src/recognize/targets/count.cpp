@@ -79,11 +79,10 @@ void Builder::count(const Group& group) {
 
 /// 50平方公里以上建设用地面积达到建设目标要求: so much of what the indicator behind the figure measures.
 bool Builder::extent_reached(const Group& group) {
-    constexpr std::string_view kReach = "达";
     if (group.measure != Measure::size) return false;
     for (std::size_t t = group.last + 1; t < group.to; ++t) {
         const Token& at = scan_.tokens[t];
-        if ((at.word != Word::link && at.word != Word::comparator) || !scan_.of(at).starts_with(kReach)) continue;
+        if (!scan_.words->reaches_at(scan_.text, at.begin)) continue;
         const Range what = trimmed(scan_, {scan_.tokens[group.last].end, at.begin});
         if (what.empty() || indicator_of(scan_, what) != Indicator::relation) return false;
         const Range who = leading_population(scan_, scan_.clauses[group.clause].first, group.first);

@@ -158,16 +158,13 @@ bool Builder::counted_at_level(const Group& group, Range name) {
 /// 新建站点10个、改造15个: what else is done to those of the figure before; 项目签约30个、开工20个: how far they got.
 /// 培训10次、检查20次 are events.
 bool Builder::counted_further(const Group& group, Range name) {
-    constexpr std::string_view kEvents[] = {"次", "场", "期", "班", "批"};
     const std::string& unit = (*scan_.quantities)[group.quantities.front()].unit;
     const Carry* last = carry(group);
     if (last == nullptr || last->clause != group.clause || group.lead != group.from + 2) return false;
     const Token& verb = scan_.tokens[group.lead - 1];
     const bool whole = name.empty() || (name.begin == verb.begin && name.end == verb.end);
     if ((verb.word != Word::noun && verb.word != Word::acquire) || !verb.edge || !whole) return false;
-    for (const std::string_view event : kEvents) {
-        if (unit.ends_with(event)) return false;
-    }
+    if (scan_.words->counts_events(unit)) return false;
     About about = last->about;
     for (std::size_t at = about.metric.size(); at > 0;) {
         at = utf8::previous(about.metric, at);
@@ -185,7 +182,6 @@ bool Builder::counted_further(const Group& group, Range name) {
 
 /// 在现有60个充电站的基础上，新增20个: more of what is there.
 bool Builder::counted_upon(const Group& group) {
-    constexpr std::string_view kUpon = "基础上";
     constexpr std::string_view kAgain = "再";
     const std::size_t first = scan_.clauses[group.clause].first;
     std::size_t t = group.first;
@@ -195,8 +191,9 @@ bool Builder::counted_upon(const Group& group) {
     };
     while (t > first && leads(scan_.tokens[t - 1])) --t;
     if (t == first && (group.clause == 0 || scan_.clauses[group.clause - 1].stop != Stop::comma)) return false;
-    if (t == 0 || scan_.tokens[t - 1].word != Word::means_end || !scan_.of(scan_.tokens[t - 1]).ends_with(kUpon))
-        return false;
+    if (t == 0 || scan_.tokens[t - 1].word != Word::means_end) return false;
+    const std::string_view upon = scan_.of(scan_.tokens[t - 1]);
+    if (scan_.words->behind_upon(upon) != upon.size()) return false;
     const std::size_t c = t > first ? group.clause : group.clause - 1;
     const std::size_t begin = scan_.tokens[scan_.clauses[c].first].begin;
     const std::string_view base = scan_.of(begin, scan_.tokens[t - 1].begin);

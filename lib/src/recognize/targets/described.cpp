@@ -25,7 +25,6 @@ bool is_part_of_whole(const Scan& scan, std::size_t t) {
 
 bool describes(const Scan& scan, std::size_t t) {
     const Token& token = scan.tokens[t];
-    constexpr std::string_view kReach = "达";
     constexpr std::string_view kThrough = "通过";
     switch (token.word) {
         case Word::act:
@@ -34,7 +33,7 @@ bool describes(const Scan& scan, std::size_t t) {
             return true;
         case Word::link:
         case Word::comparator:
-            return scan.of(token).starts_with(kReach);
+            return scan.words->reaches_at(scan.text, token.begin);
         case Word::means:
             return scan.of(token) == kThrough;
         default:

@@ -22,12 +22,13 @@ bool is_weight(const Surroundings& s) {
     const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
     // 考核结果占年度绩效考核的5%
     const std::size_t of = before.rfind("占");
-    const bool share = before.ends_with("占") || (before.ends_with("的") && of != std::string_view::npos);
+    const bool takes = before.ends_with("占") || (before.ends_with("的") && of != std::string_view::npos);
     if (s.q.explicit_comparator) return false;
     // 结果纳入年度考核，占比15%
-    const bool alone = before == "占比" || before == "权重";
+    const Found<Indicator> share = s.words.indicator_before(before, before.size());
+    const bool alone = share.kind == Indicator::relation && share.length == before.size();
     if (alone && s.words.rejects_within(part(s, {s.neighbours.begin, s.clause.begin}), "weight")) return true;
-    return share && s.words.rejects_within(before.substr(0, of), "weight");
+    return takes && s.words.rejects_within(before.substr(0, of), "weight");
 }
 
 /// 贴息比例不超过50%: a relation of what is paid; 补贴发放率 is a rate like others.
@@ -42,9 +43,8 @@ bool is_subsidised(const Surroundings& s) {
 
 /// 项目总投资3.5亿元: how large it is; 完成总投资3.5亿元 is to be done.
 bool is_size_of_project(const Surroundings& s) {
-    constexpr std::string_view kTotal = "总投资";
     const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
-    if (s.q.explicit_comparator || !before.ends_with(kTotal)) return false;
+    if (s.q.explicit_comparator || !s.words.rejects_before(before, before.size(), "invested")) return false;
     for (std::size_t at = 0; at < before.size(); at += utf8::length_at(before, at)) {
         const Word word = s.words.word_at(before, at).kind;
         if (word == Word::acquire || word == Word::act) return false;

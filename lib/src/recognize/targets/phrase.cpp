@@ -263,8 +263,7 @@ Named split_indicator(const Scan& scan, Range phrase) {
     const auto found = scan.words->indicator_before(scan.text, phrase.end);
     out.indicator = found.kind;
     // 农产品加工业产值与农业总产值之比: of two, and so of neither.
-    constexpr std::string_view kOfTwo = "之比";
-    if (scan.of(phrase.begin, phrase.end).ends_with(kOfTwo)) {
+    if (scan.words->is_of_two(scan.text, phrase.end)) {
         out.metric = scan.of(phrase.begin, phrase.end);
         return out;
     }

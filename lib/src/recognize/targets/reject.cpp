@@ -42,10 +42,8 @@ bool reaches_a_state(const Surroundings& s) {
     const std::string_view rest = part(s, {s.q.end, s.clause.end});
     if (rest.find_first_of("0123456789") != std::string_view::npos) return false;
     for (std::size_t at = 0; at < rest.size(); at += utf8::length_at(rest, at)) {
-        const Found<Word> word = s.words.word_at(rest, at);
-        const bool reaches =
-            (word.kind == Word::comparator || word.kind == Word::link) && rest.substr(at).starts_with("达");
-        if (reaches) return at > 0 && s.words.indicator_before(s.text, s.q.end + at).kind == Indicator::relation;
+        if (s.words.reaches_at(rest, at))
+            return at > 0 && s.words.indicator_before(s.text, s.q.end + at).kind == Indicator::relation;
     }
     return false;
 }
@@ -213,15 +211,13 @@ bool is_figure_of_speech(const Surroundings& s, Measure measure) {
 
 /// 在60个站点的基础上新建40个: of these only the last are to be.
 bool is_gone_on_from(const Surroundings& s, Measure measure) {
-    constexpr std::string_view kUpon = "基础上";
     constexpr std::string_view kIn = "在";
-    constexpr std::string_view kSure = "确保";
     const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
-    const bool sure = before.find(kSure) != std::string_view::npos;
+    const bool sure = s.words.rejects_within(before, "sure");
     if (measure != Measure::count || s.q.explicit_comparator || !before.starts_with(kIn) || sure) return false;
     const std::string_view rest = part(s, {s.q.end, s.clause.end});
-    if (governed(s, false)) return rest.ends_with(kUpon);
-    return rest.substr(0, rest.find_first_of("0123456789")).find(kUpon) != std::string_view::npos;
+    if (governed(s, false)) return !rest.empty() && s.words.behind_upon(rest) == rest.size();
+    return s.words.behind_upon(rest.substr(0, rest.find_first_of("0123456789"))) != 0;
 }
 
 /// 明确1名分管领导和1名联络员: who is to be asked.

@@ -274,8 +274,7 @@ class Scanner {
             out_.words->begins_rate(text_, pos_ + found.length))
             found.kind = Word::other;
         // 联合|区教育局, but 联合检查
-        constexpr std::string_view kJoint = "联合";
-        if (found.kind == Word::means && text_.substr(pos_, found.length) == kJoint &&
+        if (found.kind == Word::means && out_.words->is_joint(text_.substr(pos_, found.length)) &&
             out_.words->word_at(text_, pos_ + found.length).kind == Word::noun)
             found.kind = Word::other;
         // 重点引进, but 重点企业; 平均增长, but 平均车速.

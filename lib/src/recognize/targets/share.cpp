@@ -63,11 +63,9 @@ bool Builder::share_of_whole(const Group& group, Range name) {
 
 /// 供水水质100%|达标, 产品95%合格: what so many of them are.
 bool Builder::is_fit(const Group& group, Range whole) {
-    constexpr std::string_view kFit[] = {"达标", "合格"};
     if (group.measure != Measure::share || group.reached || group.change || whole.empty()) return false;
     const Range behind = trimmed(scan_, right_of(group));
-    const bool fit = std::any_of(std::begin(kFit), std::end(kFit),
-                                 [&](std::string_view word) { return scan_.of(behind.begin, behind.end) == word; });
+    const bool fit = scan_.words->is_state(scan_.of(behind.begin, behind.end));
     if (fit) emit_all(group, {str(behind), str(whole), "", "target.share_fit", false});
     return fit;
 }

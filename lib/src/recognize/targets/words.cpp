@@ -5,6 +5,7 @@
 //      indicator_before("…规范管理率", end)  ->  rate, 率
 #include "recognize/targets/words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -14,17 +15,20 @@
 namespace fenjie::targets {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Word>, 27> kWords = {{{"acquire", Word::acquire},
+constexpr std::array<std::pair<std::string_view, Word>, 30> kWords = {{{"acquire", Word::acquire},
                                                                        {"cause", Word::cause},
                                                                        {"act", Word::act},
                                                                        {"noun", Word::noun},
                                                                        {"help", Word::noun},
                                                                        {"rise", Word::rise},
+                                                                       {"better", Word::rise},
                                                                        {"fall", Word::fall},
                                                                        {"link", Word::link},
                                                                        {"object", Word::object},
                                                                        {"means", Word::means},
+                                                                       {"joint", Word::means},
                                                                        {"means_end", Word::means_end},
+                                                                       {"upon", Word::means_end},
                                                                        {"place", Word::place},
                                                                        {"lead", Word::lead},
                                                                        {"part", Word::lead},
@@ -47,11 +51,15 @@ constexpr std::array<std::pair<std::string_view, Indicator>, 5> kIndicators = {{
                                                                                 {"time", Indicator::time},
                                                                                 {"whole", Indicator::whole}}};
 constexpr std::array<std::pair<std::string_view, bool>, 1> kPeople = {{{"people", true}}};
+constexpr std::array<std::pair<std::string_view, bool>, 1> kOfTwo = {{{"two", true}}};
 constexpr std::array<std::pair<std::string_view, bool>, 1> kHelps = {{{"help", true}}};
-constexpr std::array<std::pair<std::string_view, Population>, 6> kPopulations = {{{"person", Population::person},
+constexpr std::array<std::pair<std::string_view, bool>, 1> kBetters = {{{"better", true}}};
+constexpr std::array<std::pair<std::string_view, bool>, 1> kEvents = {{{"event", true}}};
+constexpr std::array<std::pair<std::string_view, Population>, 7> kPopulations = {{{"person", Population::person},
                                                                                   {"who", Population::who},
                                                                                   {"thing", Population::thing},
                                                                                   {"place", Population::place},
+                                                                                  {"whole", Population::place},
                                                                                   {"each", Population::each},
                                                                                   {"region", Population::region}}};
 // The classes of measure_unit.tsv.
@@ -103,7 +111,10 @@ TargetWords::TargetWords(const Lexicon& lexicon)
       verbs_(lexicon.table("target_verb")),
       indicator_kinds_(indicators_, "kind", kIndicators, Indicator::none),
       indicator_people_(indicators_, "of", kPeople, false),
+      indicator_of_two_(indicators_, "of", kOfTwo, false),
       helps_(verbs_, "kind", kHelps, false),
+      betters_(verbs_, "kind", kBetters, false),
+      events_(measures_, "class", kEvents, false),
       population_kinds_(population_, "kind", kPopulations, Population::none) {
     const auto take_row = [this](const LexiconRow& row, Word kind) {
         const std::size_t index = words_.add(row);
@@ -118,6 +129,9 @@ TargetWords::TargetWords(const Lexicon& lexicon)
         if (comparators_.attribute(row, "position") == "before") take_row(row, Word::comparator);
     }
     take(particles_);
+    for (const LexiconRow& row : particles_.rows()) {
+        if (kind_in(particles_, row) == "upon") upon_.add(row);
+    }
     take(verbs_);
 }
 
@@ -146,6 +160,25 @@ bool TargetWords::helps(std::string_view verb) const {
     return row != nullptr && helps_[*row];
 }
 
+bool TargetWords::betters_before(std::string_view text, std::size_t end) const {
+    const LexiconRow* row = verbs_.longest_before(text, end);
+    return row != nullptr && betters_[*row];
+}
+
+bool TargetWords::reaches_at(std::string_view text, std::size_t pos) const {
+    constexpr std::string_view kReach = "达";
+    if (!text.substr(std::min(pos, text.size())).starts_with(kReach)) return false;
+    const Word word = word_at(text, pos).kind;
+    return word == Word::link || word == Word::comparator;
+}
+
+std::size_t TargetWords::behind_upon(std::string_view text) const {
+    std::size_t behind = 0;
+    std::size_t pos = 0;
+    while (const LexiconRow* row = upon_.next(text, pos)) behind = pos += row->phrase.size();
+    return behind;
+}
+
 std::optional<std::string> TargetWords::period_at(std::string_view text, std::size_t pos) const {
     if (pos >= text.size() || text[pos] != '/') return std::nullopt;
     const LexiconRow* row = periods_.longest_at(text, pos + 1);
@@ -172,6 +205,18 @@ bool TargetWords::is_of_people(std::string_view text, std::size_t end) const {
     return row != nullptr && indicator_people_[*row];
 }
 
+bool TargetWords::is_of_two(std::string_view text, std::size_t end) const {
+    const LexiconRow* row = indicators_.longest_before(text, end);
+    return row != nullptr && indicator_of_two_[*row];
+}
+
+bool TargetWords::is_state(std::string_view word) const {
+    constexpr std::string_view kRate = "率";
+    if (word.empty()) return false;
+    const LexiconRow* row = indicators_.find(std::string(word) + std::string(kRate));
+    return row != nullptr && indicator_kinds_[*row] == Indicator::rate;
+}
+
 Found<Indicator> TargetWords::indicator_before(std::string_view text, std::size_t end) const {
     const LexiconRow* row = indicators_.longest_before(text, end);
     if (row == nullptr) return {};
@@ -182,6 +227,11 @@ Found<Population> TargetWords::population_at(std::string_view text, std::size_t 
     const LexiconRow* row = population_.longest_at(text, pos);
     if (row == nullptr) return {};
     return {population_kinds_[*row], row->phrase.size()};
+}
+
+bool TargetWords::counts_events(std::string_view unit) const {
+    const LexiconRow* row = measures_.find(unit);
+    return row != nullptr && events_[*row];
 }
 
 Measure TargetWords::measure_of(std::string_view unit) const {

@@ -85,15 +85,29 @@ class TargetWords {
     [[nodiscard]] bool opens_inclusion(std::string_view text) const { return opens(text, "include"); }
     /// 帮助, 指导: a verb whose object does what follows.
     [[nodiscard]] bool helps(std::string_view verb) const;
+    /// 提升: whether the verb that ends before `end` makes those better that it counts.
+    [[nodiscard]] bool betters_before(std::string_view text, std::size_t end) const;
+    /// 达到, 达: whether a word that leads to what is reached begins at `pos`.
+    [[nodiscard]] bool reaches_at(std::string_view text, std::size_t pos) const;
+    /// 联合: how it is done only where no noun of what is done follows (联合检查).
+    [[nodiscard]] bool is_joint(std::string_view word) const { return opens(word, "joint"); }
+    /// Behind the last 基础上 of a text, behind which stands what is new; 0 where there is none.
+    [[nodiscard]] std::size_t behind_upon(std::string_view text) const;
     /// Whether a verb of what is done begins at `pos`.
     [[nodiscard]] bool does_at(std::string_view text, std::size_t pos) const;
     /// Whether a rate of a few characters begins at `pos`: 覆盖率.
     [[nodiscard]] bool begins_rate(std::string_view text, std::size_t pos) const;
     /// Whether the indicator that ends before `end` is always of people: 参与率.
     [[nodiscard]] bool is_of_people(std::string_view text, std::size_t end) const;
+    /// Whether the indicator that ends before `end` is one of two things: 产值与能耗之比.
+    [[nodiscard]] bool is_of_two(std::string_view text, std::size_t end) const;
+    /// 合格, 达标: what so many are of whom a rate is told (合格率).
+    [[nodiscard]] bool is_state(std::string_view word) const;
     [[nodiscard]] Found<Indicator> indicator_before(std::string_view text, std::size_t end) const;
     [[nodiscard]] Found<Population> population_at(std::string_view text, std::size_t pos) const;
     [[nodiscard]] Measure measure_of(std::string_view unit) const;
+    /// 次, 场, 期: what takes place is counted, and no things.
+    [[nodiscard]] bool counts_events(std::string_view unit) const;
     /// What a comparator the quantity did not take in (控制在年度营业额4%以内, 至少开展1次) says.
     [[nodiscard]] std::optional<Comparator> comparator_at(std::string_view text, std::size_t pos) const;
     /// Bytes of the 不 or 不得 that ends before `end`, or 0.
@@ -104,9 +118,9 @@ class TargetWords {
     [[nodiscard]] bool is_measure(std::string_view word) const { return measures_.contains(word); }
     /// 活动, 材料: a noun that names nothing without the verb before it (宣传活动).
     [[nodiscard]] bool is_general(std::string_view noun) const { return general_.contains(noun); }
-    /// Whether a phrase of this kind of target_reject.tsv begins at (ends before, stands within) a place.
     /// The kind of the reject at `pos`, "" for none.
     [[nodiscard]] std::string_view reject_at(std::string_view text, std::size_t pos) const;
+    /// Whether a phrase of this kind of target_reject.tsv begins at (ends before, stands within) a place.
     [[nodiscard]] bool rejects_at(std::string_view text, std::size_t pos, std::string_view kind) const;
     [[nodiscard]] bool rejects_before(std::string_view text, std::size_t end, std::string_view kind) const;
     [[nodiscard]] bool rejects_within(std::string_view text, std::string_view kind) const;
@@ -116,6 +130,7 @@ class TargetWords {
 
     LexiconTable words_;            // verbs, particles and comparators together, so that the longest wins
     std::vector<Word> word_kinds_;  // by row, as all kinds below
+    LexiconTable upon_;             // the particles of that kind
     const LexiconTable& indicators_;
     const LexiconTable& population_;
     const LexiconTable& rejects_;
@@ -127,7 +142,10 @@ class TargetWords {
     const LexiconTable& verbs_;
     RowClasses<Indicator> indicator_kinds_;
     RowClasses<bool> indicator_people_;
+    RowClasses<bool> indicator_of_two_;
     RowClasses<bool> helps_;
+    RowClasses<bool> betters_;
+    RowClasses<bool> events_;
     RowClasses<Population> population_kinds_;
 };
 
