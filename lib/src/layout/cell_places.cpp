@@ -69,6 +69,7 @@ struct CellPlacer::Traits {
     bool time = false;
     bool names = false;
     bool person = false;
+    bool post = false;      ///< 镇长, 党政主要负责人: somebody by the post
     bool none = false;      ///< / and the like: nobody
     bool unit = false;      ///< of measure
     bool sentence = false;  ///< ends or is parted like one
@@ -113,7 +114,9 @@ CellWords::CellWords(const Lexicon& lexicon)
       surname_(lexicon.table("surname")),
       ongoing_(lexicon.table("ongoing_word")),
       measure_(lexicon.table("measure_unit")),
-      action_(lexicon.table("time_action")) {}
+      action_(lexicon.table("time_action")),
+      position_(lexicon.table("position")),
+      label_noun_(lexicon.table("role_label_noun")) {}
 
 bool CellWords::is_time(std::string_view text) const {
     if (text.empty() || utf8::count(text) > 24) return false;
@@ -184,6 +187,14 @@ bool CellWords::is_person(std::string_view text) const {
     return characters >= 2 && characters <= 4 && surname_.longest_at(text, 0) != nullptr;
 }
 
+bool CellWords::is_post(std::string_view text) const {
+    constexpr std::size_t kLongest = 12;  // characters
+    if (utf8::count(text) > kLongest) return false;
+    const LexiconRow* noun = label_noun_.longest_before(text, text.size());
+    return position_.longest_before(text, text.size()) != nullptr ||
+           (noun != nullptr && label_noun_.attribute(*noun, "person") == "yes");
+}
+
 bool CellWords::is_unit(std::string_view text) const {
     for (const std::string_view sign : {"万", "亿"}) {
         if (text.starts_with(sign)) text.remove_prefix(sign.size());
@@ -229,6 +240,7 @@ CellPlacer::Traits CellPlacer::traits(const Cell& cell) const {
     t.names = !t.none && words_.are_organizations(text);
     t.person = !t.names && words_.is_person(text);
     t.length = utf8::count(text);
+    t.post = !t.names && !t.person && words_.is_post(text);
     t.unit = words_.is_unit(text);
     t.named = named_number(text).has_value();
     t.sentence = text.ends_with("。") || text.ends_with("；") || text.find("，") != std::string_view::npos;
@@ -249,6 +261,7 @@ int CellPlacer::fit(ColumnSort sort, const Traits& t) const {
             return t.time || t.whole_number || t.row_number ? -40 : t.length > 30 || t.sentence ? -30 : -5;
         case ColumnSort::person:
             if (t.person) return 25;
+            if (t.post) return 12;
             return t.none ? 10 : t.length > 16 || t.time || t.whole_number ? -30 : -8;
         case ColumnSort::task:
             if (t.row_number || t.whole_number || t.time || t.none) return -40;

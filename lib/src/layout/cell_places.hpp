@@ -41,6 +41,8 @@ class CellWords {
     /// Names of organizations and nothing else: 区民政局、区财政局.
     [[nodiscard]] bool are_organizations(std::string_view text) const;
     [[nodiscard]] bool is_person(std::string_view text) const;
+    /// 镇长, 党政主要负责人: a short text that ends in what a person is called by.
+    [[nodiscard]] bool is_post(std::string_view text) const;
     /// A unit of measure and nothing else: 个, 万亩, 亿元, %, 元/人.
     [[nodiscard]] bool is_unit(std::string_view text) const;
 
@@ -58,6 +60,8 @@ class CellWords {
     const LexiconTable& ongoing_;
     const LexiconTable& measure_;
     const LexiconTable& action_;  // time_action.tsv: what is said of a time
+    const LexiconTable& position_;
+    const LexiconTable& label_noun_;
 };
 
 class CellPlacer {

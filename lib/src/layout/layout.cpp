@@ -6,6 +6,8 @@
 #include <algorithm>
 
 #include "layout/cell_places.hpp"
+#include "layout/contents.hpp"
+#include "layout/decimal_numbers.hpp"
 #include "layout/steps.hpp"
 
 namespace fenjie {
@@ -106,6 +108,8 @@ Layout lay_out(std::string_view source, const Lexicon& lexicon, const std::vecto
             out.warnings.push_back({"limit-reached",
                                     "the limit total-time has passed: what stands from here on is not read",
                                     {rest, source.size()}});
+        drop_contents(lines);
+        mark_decimal_numbers(lines);
         add_lines(source, lines, wraps, cleaner, lexicon, out);
         return !late;
     };

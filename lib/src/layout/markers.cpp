@@ -3,6 +3,7 @@
 // In:  "12.加强宣传"   Out: arabic_dot, ordinal 12, length 3;     "12.5亿元" -> nothing
 #include "layout/markers.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "text/utf8.hpp"
@@ -179,7 +180,25 @@ bool counts_things(std::string_view text, std::size_t pos) {
     return starts(text, pos, "个") && !starts(text, pos, "个百分点") && !starts(text, pos, "个月");
 }
 
+// 2.3　成员单位职责, as mark_decimal_numbers() leaves it.
+std::optional<Marker> parted_marker(std::string_view text, std::size_t pos) {
+    constexpr std::size_t kLongest = 16;
+    const std::string_view near = text.substr(pos, kLongest + kNumberGap.size());
+    const std::size_t end = std::min(near.find_first_not_of("0123456789."), near.size());
+    if (!near.substr(end).starts_with(kNumberGap)) return std::nullopt;
+    std::size_t last = end;
+    if (last > 0 && near[last - 1] == '.') --last;
+    std::size_t begin = near.substr(0, last).rfind('.');
+    begin = begin == std::string_view::npos ? 0 : begin + 1;
+    Marker m = made(MarkerForm::arabic_path, text, pos, pos + end, arabic(text, pos + begin), pos);
+    m.length += static_cast<std::uint32_t>(kNumberGap.size());
+    m.depth = 1 + static_cast<int>(std::count(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(last), '.'));
+    m.number = near.substr(0, last);
+    return m;
+}
+
 std::optional<Marker> arabic_marker(std::string_view text, std::size_t pos) {
+    if (auto parted = parted_marker(text, pos)) return parted;
     const Number n = arabic(text, pos);
     if (n.length == 0 || n.length > 3 || n.value == 0) return std::nullopt;
     std::size_t at = pos + n.length;

@@ -23,12 +23,15 @@ enum class MarkerForm : std::uint8_t {
     arabic_comma,    ///< 1、
     arabic_bracket,  ///< （1）
     arabic_half,     ///< 1）
-    arabic_path,     ///< 1.2, 1.2.3
+    arabic_path,     ///< 1.2, 1.2.3; 1 where mark_decimal_numbers() has found it
     circled,         ///< ①
     han_is,          ///< 一是
     box,             ///< 专栏1
     attachment,      ///< 附件1, 附件
 };
+
+/// Between a decimal number and the heading's words, where mark_decimal_numbers() has found one.
+inline constexpr std::string_view kNumberGap = "　";
 
 struct Marker {
     MarkerForm form = MarkerForm::han_comma;

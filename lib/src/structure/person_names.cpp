@@ -59,7 +59,9 @@ std::vector<Token> tokens_of(const MappedText& text, Range range, bool at_commas
             out.push_back({{next, end}, words, utf8::count(words), false, true, pos});
             continue;
         }
-        if (in(c, "；;，,。") || (at_commas && c == "、") || in(c, " 　")) {
+        // 王刚（党政办主任）、刘小兵（应急办主任）
+        const bool behind_bracket = c == "、" && begin == pos && !out.empty() && out.back().bracket;
+        if (in(c, "；;，,。") || (c == "、" && (at_commas || behind_bracket)) || in(c, " 　")) {
             flush(pos);
             begin = next;
             list = list || !in(c, " 　");
@@ -168,10 +170,16 @@ std::vector<NamedPerson> PersonNames::list(const MappedText& text, Range range, 
     if (only_names && (known_roster || names.size() > 1)) return names;
 
     tokens = tokens_of(text, range, false);
+    bool nameless = false;  // 何永贵（派出所所长）、各村（社区）书记: a member by the post only
     for (std::size_t i = 0; i < tokens.size();) {
         const Token& token = tokens[i];
+        const std::size_t known = people.size();
         if (token.bracket) {
             if (people.empty()) return {};
+            if (nameless) {
+                ++i;
+                continue;
+            }
             Range& position = people.back().position;
             // 王瑞（女）副区长: a remark on the person; 副区长（挂职）: part of the post.
             if (!position.empty()) {
@@ -212,11 +220,13 @@ std::vector<NamedPerson> PersonNames::list(const MappedText& text, Range range, 
             ++i;
         } else if (!people.empty()) {
             Range& position = people.back().position;
-            position = position.empty() ? token.range : Range{position.begin, token.range.end};
+            nameless = nameless || (token.list_before && tokens[i - 1].bracket);
+            if (!nameless) position = position.empty() ? token.range : Range{position.begin, token.range.end};
             ++i;
         } else {
             return {};
         }
+        nameless = nameless && people.size() == known;
     }
     // A name without a post counts among names only: 安全 生产 is no person.
     for (const NamedPerson& person : people) {

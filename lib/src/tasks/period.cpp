@@ -72,6 +72,11 @@ Period period_of(const MappedText& text, const Years& years, std::size_t offset,
             std::string(text.view().substr(range.begin, range.size())), span_of(text.original(range))};
 }
 
+bool is_one_year(const Period& period) {
+    constexpr std::size_t kYear = 4;
+    return period.start.substr(0, kYear) == period.end.substr(0, kYear);
+}
+
 // 3月1日至10日为动员部署阶段: only a stage's days.
 bool is_stage(std::string_view text, std::size_t behind) {
     constexpr std::size_t kNear = 12 * utf8::kHanBytes;
@@ -167,9 +172,16 @@ std::size_t behind_this(std::string_view view, std::size_t begin, const LexiconT
     return begin;
 }
 
+/// Which clauses say over which months a plan runs: any that does, or those that a word names as its time (活动时间：).
+enum class Clauses : std::uint8_t { any, named };
+
+bool names_time(std::string_view words) {
+    return words.ends_with("时间") || words.ends_with("期限") || words.ends_with("周期");
+}
+
 // 自2023年5月至9月底，…; 实施时间：2023年5月至9月。
 std::optional<Period> in_clause(const MappedText& text, std::size_t from, const Recognizers& recognizers,
-                                const LexiconTable& words, const SpanOf& span_of) {
+                                const LexiconTable& words, Clauses clauses, const SpanOf& span_of) {
     const std::string_view view = text.view();
     constexpr std::size_t kClause = 200;
     for (std::size_t begin = from; begin < view.size() && begin < 3000;) {
@@ -178,7 +190,7 @@ std::optional<Period> in_clause(const MappedText& text, std::size_t from, const 
             begin = behind_this(view, begin, words);
             row = words.longest_at(view, begin);
         }
-        if (row != nullptr) {
+        if (row != nullptr && (clauses == Clauses::any || names_time(row->phrase))) {
             std::size_t at = begin + row->phrase.size();
             while (in(utf8::at(view, at), "：:为是")) at += utf8::length_at(view, at);
             std::size_t stop = std::min(view.size(), at + kClause);
@@ -198,6 +210,27 @@ std::optional<Period> in_clause(const MappedText& text, std::size_t from, const 
     return std::nullopt;
 }
 
+std::optional<Period> in_body(const DocumentLayout& layout, const std::vector<Block>& blocks,
+                              const Recognizers& recognizers, Clauses clauses, const SpanOf& span_of) {
+    const LexiconTable& words = recognizers.lexicon->table("period_word");
+    const std::size_t end = layout.attachments.empty() ? blocks.size() : layout.attachments.front().block;
+    for (std::size_t i = 0; i < (end > layout.body_begin ? end : blocks.size()); ++i) {
+        if (blocks[i].kind != BlockKind::paragraph) continue;
+        if (layout.roles[i] != BlockRole::body && layout.roles[i] != BlockRole::preamble) continue;
+        if (clauses == Clauses::any) {
+            if (auto period = in_bracket(blocks[i].text, span_of)) return period;
+        }
+        const auto marker = marker_at(blocks[i].text.view());
+        const std::size_t begin = marker ? marker->length : 0;
+        if (auto period = in_clause(blocks[i].text, begin, recognizers, words, clauses, span_of)) return period;
+        const std::string_view heading = without_mark(blocks[i].text.view().substr(begin));
+        const bool named = words.find(heading) && (clauses == Clauses::any || names_time(heading));
+        if (!marker || i + 1 >= end || blocks[i + 1].kind != BlockKind::paragraph || !named) continue;
+        if (auto period = below_heading(blocks[i + 1].text, recognizers, span_of)) return period;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Period> read_period(const DocumentLayout& layout, const std::vector<Block>& blocks,
@@ -206,23 +239,14 @@ std::optional<Period> read_period(const DocumentLayout& layout, const std::vecto
     for (const PlanStart& plan : layout.plans) titles.push_back(&plan.title);
     titles.push_back(&layout.notice_title);
     for (const MappedText* title : titles) {
-        if (auto period = in_title(*title, recognizers, span_of)) return period;
+        const auto period = in_title(*title, recognizers, span_of);
+        if (!period) continue;
+        // 2022年…专项行动 / 行动时间：2022年2月至12月: the months say more than the title's year.
+        const auto months = in_body(layout, blocks, recognizers, Clauses::named, span_of);
+        const bool within = months && months->start >= period->start && months->end <= period->end;
+        return within && is_one_year(*period) ? months : period;
     }
-    const LexiconTable& words = recognizers.lexicon->table("period_word");
-    const std::size_t end = layout.attachments.empty() ? blocks.size() : layout.attachments.front().block;
-    for (std::size_t i = 0; i < (end > layout.body_begin ? end : blocks.size()); ++i) {
-        if (blocks[i].kind != BlockKind::paragraph) continue;
-        if (layout.roles[i] != BlockRole::body && layout.roles[i] != BlockRole::preamble) continue;
-        if (auto period = in_bracket(blocks[i].text, span_of)) return period;
-        const auto marker = marker_at(blocks[i].text.view());
-        const std::size_t begin = marker ? marker->length : 0;
-        if (auto period = in_clause(blocks[i].text, begin, recognizers, words, span_of)) return period;
-        const std::string_view heading = blocks[i].text.view().substr(begin);
-        if (!marker || i + 1 >= end || blocks[i + 1].kind != BlockKind::paragraph || !words.find(without_mark(heading)))
-            continue;
-        if (auto period = below_heading(blocks[i + 1].text, recognizers, span_of)) return period;
-    }
-    return std::nullopt;
+    return in_body(layout, blocks, recognizers, Clauses::any, span_of);
 }
 
 }  // namespace fenjie
