@@ -129,6 +129,7 @@ class ResponsibilityRecognizer {
 
     [[nodiscard]] std::optional<Label> label_before(std::string_view text, std::size_t colon, std::size_t floor) const;
     [[nodiscard]] std::optional<Label> label_at(std::string_view text, std::size_t pos) const;
+    [[nodiscard]] std::vector<ResponsibilityNote> run_on_notes(std::string_view text, const OwnerRules& rules) const;
     [[nodiscard]] std::optional<Label> label_without_colon(std::string_view text, std::size_t begin,
                                                            std::size_t end) const;
     [[nodiscard]] std::vector<Label> labels(std::string_view text, std::size_t begin, std::size_t end) const;

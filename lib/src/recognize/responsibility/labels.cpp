@@ -206,6 +206,35 @@ std::optional<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::label_w
     return std::nullopt;
 }
 
+// 清理积存垃圾|责任单位环卫公司、城管中队|配合单位各社区: where scanning lost all marks, labels with certain names
+// behind them up to the end of the text, from the last one on.
+std::vector<ResponsibilityNote> ResponsibilityRecognizer::run_on_notes(std::string_view text,
+                                                                       const OwnerRules& rules) const {
+    constexpr std::size_t kTail = 120 * utf8::kHanBytes;
+    constexpr std::size_t kMostLabels = 3;
+    std::vector<ResponsibilityNote> out;
+    std::size_t end = text.size();
+    if (text.empty() || !utf8::is_han_at(text, utf8::previous(text, end))) return out;
+    std::size_t floor = end > kTail ? end - kTail : 0;
+    while (floor < end && !utf8::is_lead(text[floor])) ++floor;
+    for (std::size_t at = end; at > floor && out.size() < kMostLabels;) {
+        at = utf8::previous(text, at);
+        const std::optional<Label> label = label_without_colon(text, at, end);
+        if (!label || !runs_on(text, *label)) continue;
+        NoteContent c;
+        value(text, {label->end, end}, {label->role, true, label->person, "note.label"}, c);
+        if (!c.names_only || !c.certain || c.owners.empty()) continue;
+        apply(text, rules, c);
+        ResponsibilityNote note;
+        note.whole = {at, end};
+        note.owners = std::move(c.owners);
+        note.bracketed = false;
+        out.insert(out.begin(), std::move(note));
+        end = at;
+    }
+    return out;
+}
+
 std::vector<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::labels(std::string_view text, std::size_t begin,
                                                                               std::size_t end) const {
     std::vector<Label> out;

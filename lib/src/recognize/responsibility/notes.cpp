@@ -286,6 +286,7 @@ std::vector<ResponsibilityNote> ResponsibilityRecognizer::notes(std::string_view
             if (!note->owners.empty() || note->deadline) sentences.push_back(std::move(*note));
         }
     }
+    if (sentences.empty() && out.empty()) return run_on_notes(text, rules);
     if (sentences.empty()) return out;
     out.insert(out.end(), sentences.begin(), sentences.end());
     std::sort(out.begin(), out.end(),
