@@ -39,18 +39,15 @@ bool is_one_of(std::string_view character, std::string_view characters) {
 }
 
 // 1.5亿元, 3.2公里, 6月: what makes a figure of the number before it.
-bool counts(std::string_view text, std::size_t at, std::size_t depth) {
-    constexpr std::array<std::string_view, 10> kUnits = {"公里", "公顷", "公斤", "平方", "立方",
-                                                         "小时", "个月", "毫米", "厘米", "个百分点"};
-    const std::string_view words = text.substr(at);
-    if (std::any_of(kUnits.begin(), kUnits.end(), [&](std::string_view unit) { return words.starts_with(unit); }))
-        return true;
+bool counts(std::string_view text, std::size_t at, std::size_t depth, const LexiconTable& measures) {
+    const LexiconRow* measure = measures.longest_at(text, at);
+    if (measure != nullptr && utf8::count(measure->phrase) > 1) return true;
     const std::string_view next = utf8::at(text, at);
-    if (is_one_of(next, "万亿千倍元米吨亩℃%‰—－～~-、，。；：）)/×+")) return true;
-    return depth == 1 && is_one_of(next, "年月日号个") && !words.starts_with("日常") && !words.starts_with("年度");
+    return is_one_of(next, "万亿千倍元米吨亩℃%‰—－～~-、，。；：）)/×+") ||
+           (depth == 1 && is_one_of(next, "年月日号个"));
 }
 
-std::optional<DecimalNumber> decimal_number(std::string_view text) {
+std::optional<DecimalNumber> decimal_number(std::string_view text, const LexiconTable& measures) {
     DecimalNumber number;
     std::size_t at = 0;
     while (number.depth < kDeepest) {
@@ -67,7 +64,8 @@ std::optional<DecimalNumber> decimal_number(std::string_view text) {
     // 1.1.编制目的
     if (number.depth > 1 && text.substr(at).starts_with('.')) number.length = ++at;
     const std::size_t words = text.substr(at).starts_with(' ') ? at + 1 : at;
-    if (words >= text.size() || utf8::is_digit(text[words]) || counts(text, words, number.depth)) return std::nullopt;
+    if (words >= text.size() || utf8::is_digit(text[words]) || counts(text, words, number.depth, measures))
+        return std::nullopt;
     const bool opens =
         utf8::is_han_at(text, words) || utf8::is_alpha(text[words]) || is_one_of(utf8::at(text, words), "“《“ⅠⅡⅢⅣⅤ");
     return opens ? std::optional(number) : std::nullopt;
@@ -83,9 +81,11 @@ bool has_mark(std::string_view text) {
 // Follows the numbers through the lines.
 class Follower {
  public:
+    explicit Follower(const Lexicon& lexicon) : measures_(lexicon.table("measure_unit")) {}
+
     // Line `i` in its order, empty ones left out.
     void read(std::size_t i, std::string_view text) {
-        if (const auto number = decimal_number(text)) {
+        if (const auto number = decimal_number(text, measures_)) {
             if (number->depth == 1)
                 chapter(i, *number, text);
             else
@@ -141,6 +141,7 @@ class Follower {
         headings_.emplace_back(i, number.length);
     }
 
+    const LexiconTable& measures_;
     DecimalNumber current_;
     std::optional<std::pair<std::size_t, DecimalNumber>> waiting_;  // a chapter that needs a heading below
     int last_marker_ = 0;
@@ -163,8 +164,8 @@ MappedText parted(const MappedText& text, std::size_t number) {
 
 }  // namespace
 
-void mark_decimal_numbers(std::vector<Line>& lines) {
-    Follower follower;
+void mark_decimal_numbers(std::vector<Line>& lines, const Lexicon& lexicon) {
+    Follower follower(lexicon);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (lines[i].tabs == 0) follower.read(i, lines[i].text.view());
     }

@@ -10,11 +10,12 @@
 #include <vector>
 
 #include "layout/lines.hpp"
+#include "lexicon/lexicon.hpp"
 
 namespace fenjie {
 
 /// Parts the numbers of such headings from their words with an ideographic space, by which marker_at() knows them:
 /// no other clean text has one. Lines of a text without such headings stay as they are. Linear in the lines.
-void mark_decimal_numbers(std::vector<Line>& lines);
+void mark_decimal_numbers(std::vector<Line>& lines, const Lexicon& lexicon);
 
 }  // namespace fenjie

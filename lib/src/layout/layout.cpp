@@ -109,7 +109,7 @@ Layout lay_out(std::string_view source, const Lexicon& lexicon, const std::vecto
                                     "the limit total-time has passed: what stands from here on is not read",
                                     {rest, source.size()}});
         drop_contents(lines);
-        mark_decimal_numbers(lines);
+        mark_decimal_numbers(lines, lexicon);
         add_lines(source, lines, wraps, cleaner, lexicon, out);
         return !late;
     };
