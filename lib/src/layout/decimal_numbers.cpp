@@ -41,7 +41,10 @@ bool is_one_of(std::string_view character, std::string_view characters) {
 // 1.5亿元, 3.2公里, 6月: what makes a figure of the number before it.
 bool counts(std::string_view text, std::size_t at, std::size_t depth, const LexiconTable& measures) {
     const LexiconRow* measure = measures.longest_at(text, at);
-    if (measure != nullptr && utf8::count(measure->phrase) > 1) return true;
+    if (measure != nullptr && utf8::count(measure->phrase) > 1) {
+        const std::string_view what = measures.attribute(*measure, "class");
+        if (what == "measure" || what == "money" || what == "time" || what == "points") return true;
+    }
     const std::string_view next = utf8::at(text, at);
     return is_one_of(next, "万亿千倍元米吨亩℃%‰—－～~-、，。；：）)/×+") ||
            (depth == 1 && is_one_of(next, "年月日号个"));

@@ -55,14 +55,11 @@ class Drafter {
         const OutlineNode& n = node(i);
         const auto own = n.level <= 1 ? title_kind(title_of(i), titles_, true) : shapes_.named_kind(i);
         if (n.kind == NodeKind::part) return own.value_or(part_kind(i));
-        if (own) {
-            // 工作措施 inside 实施步骤 stays a step; principles and goals are always what they say, and so are duties
-            // among what is to be done (2 组织指挥体系 > 2.2 成员单位职责).
-            const bool duties =
-                *own == SectionKind::duties && inherited == SectionKind::measures && shapes_.is_section(i);
-            if (n.level > 1 && *own != SectionKind::guiding_principles && *own != SectionKind::goals && !duties &&
-                bears_tasks(inherited))
-                return inherited;
+        if (own) {  // 工作措施 inside 实施步骤 stays a step; principles, goals, duties among measures stand
+            const bool stands =
+                *own == SectionKind::guiding_principles || *own == SectionKind::goals ||
+                (*own == SectionKind::duties && inherited == SectionKind::measures && shapes_.is_section(i));
+            if (n.level > 1 && !stands && bears_tasks(inherited)) return inherited;
             return *own;
         }
         if (n.level <= 1)

@@ -175,8 +175,8 @@ std::size_t behind_this(std::string_view view, std::size_t begin, const LexiconT
 /// Which clauses say over which months a plan runs: any that does, or those that a word names as its time (活动时间：).
 enum class Clauses : std::uint8_t { any, named };
 
-bool names_time(std::string_view words) {
-    return words.ends_with("时间") || words.ends_with("期限") || words.ends_with("周期");
+bool may_say(const LexiconTable& words, const LexiconRow& row, Clauses clauses) {
+    return clauses == Clauses::any || words.attribute(row, "kind") == "names";
 }
 
 // 自2023年5月至9月底，…; 实施时间：2023年5月至9月。
@@ -190,7 +190,7 @@ std::optional<Period> in_clause(const MappedText& text, std::size_t from, const 
             begin = behind_this(view, begin, words);
             row = words.longest_at(view, begin);
         }
-        if (row != nullptr && (clauses == Clauses::any || names_time(row->phrase))) {
+        if (row != nullptr && may_say(words, *row, clauses)) {
             std::size_t at = begin + row->phrase.size();
             while (in(utf8::at(view, at), "：:为是")) at += utf8::length_at(view, at);
             std::size_t stop = std::min(view.size(), at + kClause);
@@ -224,7 +224,8 @@ std::optional<Period> in_body(const DocumentLayout& layout, const std::vector<Bl
         const std::size_t begin = marker ? marker->length : 0;
         if (auto period = in_clause(blocks[i].text, begin, recognizers, words, clauses, span_of)) return period;
         const std::string_view heading = without_mark(blocks[i].text.view().substr(begin));
-        const bool named = words.find(heading) && (clauses == Clauses::any || names_time(heading));
+        const LexiconRow* row = words.find(heading);
+        const bool named = row != nullptr && may_say(words, *row, clauses);
         if (!marker || i + 1 >= end || blocks[i + 1].kind != BlockKind::paragraph || !named) continue;
         if (auto period = below_heading(blocks[i + 1].text, recognizers, span_of)) return period;
     }
