@@ -2,7 +2,9 @@
 # (src/read/modules/module.hpp). The static library has them all; a program that is linked with the objects of fenjie_loaded before it
 # takes these in their place, and drops the libraries that nothing of it calls (--as-needed).
 include(GNUInstallDirs)
-add_library(fenjie_loaded OBJECT src/read/modules/module.cpp)
+add_library(fenjie_loaded OBJECT src/read/modules/module.cpp src/read/modules/program_file.cpp)
+# The tool asks for program_file.hpp.
+target_include_directories(fenjie_loaded INTERFACE src/read/modules)
 
 # fenjie_module(NAME WITH FORMAT... SOURCES ... [LOADED ...]): libexec/fenjie/fenjie-NAME.so, where one of the formats is on.
 # LOADED stands in its place in the tool and in the modules that call it.
@@ -34,7 +36,7 @@ endfunction()
 # Pages that are pictures are another module's.
 set(pdf_sources src/read/modules/pdf_module.cpp)
 if(FENJIE_WITH_OCR)
-  list(APPEND pdf_sources src/read/modules/module.cpp src/read/modules/loaded_ocr.cpp)
+  list(APPEND pdf_sources src/read/modules/module.cpp src/read/modules/program_file.cpp src/read/modules/loaded_ocr.cpp)
 endif()
 fenjie_module(pdf WITH PDF SOURCES ${pdf_sources} LOADED src/read/modules/loaded_pdf.cpp)
 fenjie_module(ocr WITH OCR SOURCES src/read/modules/ocr_module.cpp LOADED src/read/modules/loaded_ocr.cpp)

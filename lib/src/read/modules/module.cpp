@@ -4,22 +4,13 @@
 #include "read/modules/module.hpp"
 
 #include <dlfcn.h>
-#include <sys/auxv.h>
 
-#include <filesystem>
+#include "read/modules/program_file.hpp"
 
 namespace fenjie {
 
 LoadedModule load_module(const char* file) {
-    namespace fs = std::filesystem;
-    std::error_code code;
-    fs::path program = fs::read_symlink("/proc/self/exe", code);
-    // A bare root directory has no /proc: then by the name that the program was started under.
-    // NOLINTNEXTLINE(performance-no-int-to-ptr): the auxiliary vector holds addresses as numbers
-    if (code) program = fs::canonical(reinterpret_cast<const char*>(::getauxval(AT_EXECFN)), code);
-    const fs::path beside = program.parent_path() / file;
-    const bool lies_beside = !code && fs::exists(beside, code);
-    const fs::path path = lies_beside ? beside : program.parent_path().parent_path() / "libexec" / "fenjie" / file;
+    const std::filesystem::path path = program_file(file);
     const auto refused = [&](const std::string& why) {
         return LoadedModule{nullptr, "the part of fenjie that it needs cannot be loaded: " + why};
     };
