@@ -98,6 +98,15 @@ const LexiconRow* LexiconTable::longest_to(std::string_view text, std::size_t en
     return row == PhraseIndex::kNone ? nullptr : &rows_[row];
 }
 
+LexiconTable LexiconTable::only(std::string_view column, std::string_view value) const {
+    LexiconTable out(columns_);
+    out.texts_ = texts_;
+    for (const LexiconRow& row : rows_) {
+        if (attribute(row, column) == value) out.add(row);
+    }
+    return out;
+}
+
 const LexiconRow* LexiconTable::next(std::string_view text, std::size_t& pos) const {
     const std::size_t end = text.size();
     while (pos < end) {

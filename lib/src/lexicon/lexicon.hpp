@@ -30,6 +30,9 @@ class LexiconTable {
     /// Adds a file's rows and keeps what they are views of.
     void add(const TableFile& file);
 
+    /// A table of the rows alone that have this value in this column: few, so that texts are searched for them fast.
+    [[nodiscard]] LexiconTable only(std::string_view column, std::string_view value) const;
+
     /// The longest phrase that begins at byte `pos`, or null.
     [[nodiscard]] const LexiconRow* longest_at(std::string_view text, std::size_t pos) const {
         if (pos >= text.size()) return nullptr;

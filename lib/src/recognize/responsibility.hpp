@@ -156,7 +156,7 @@ class ResponsibilityRecognizer {
     [[nodiscard]] bool in_name(std::string_view text, std::size_t pos, const LexiconRow& verb) const;
     [[nodiscard]] bool named(std::string_view text, std::size_t begin, std::size_t end, bool firm) const;
     void apply(std::string_view text, const OwnerRules& rules, NoteContent& c) const;
-    [[nodiscard]] static bool runs_on(std::string_view text, const Label& label);
+    [[nodiscard]] bool runs_on(std::string_view text, const Label& label) const;
     [[nodiscard]] std::optional<ResponsibilityNote> sentence(std::string_view text, std::size_t pos,
                                                              const OwnerRules& rules, bool inside) const;
     [[nodiscard]] std::optional<OwnerMention> person(std::string_view text, Range where, Role role) const;
@@ -183,6 +183,15 @@ class ResponsibilityRecognizer {
     [[nodiscard]] bool firm(std::string_view text, const OrganizationMention& m) const;
     [[nodiscard]] bool certain(std::string_view text, const OrganizationMention& m) const;
     [[nodiscard]] CharacterFilter in_text_begins() const;
+    /// Whether a row of clause_word.tsv is there and of a kind.
+    [[nodiscard]] bool is_clause_word(const LexiconRow* row, std::string_view kind) const {
+        return row != nullptr && clause_.attribute(*row, "kind") == kind;
+    }
+    /// Behind the first 过程中 or its like; 0 where there is none.
+    [[nodiscard]] std::size_t behind_during(std::string_view text) const;
+    [[nodiscard]] std::size_t aid_behind(std::string_view text, std::size_t pos) const;
+    [[nodiscard]] bool says_members(std::string_view text, std::size_t pos) const;
+    [[nodiscard]] bool describes(std::string_view text, std::size_t pos) const;
     void by(std::string_view text, std::size_t trigger, std::size_t pos, std::size_t limit,
             std::vector<OwnerMention>& out) const;
 
@@ -196,6 +205,10 @@ class ResponsibilityRecognizer {
     const LexiconTable& owner_rule_;
     const LexiconTable& setting_;
     const LexiconTable& text_trigger_;
+    const LexiconTable& clause_;
+    LexiconTable during_;  // its rows of that kind
+    LexiconTable aids_;    // and of that
+    const LexiconTable& roster_word_;
     const LexiconTable& ongoing_;
     const LexiconTable& measure_;
     const LexiconTable& heading_title_;

@@ -54,36 +54,6 @@ std::size_t behind_modifier(std::string_view text, std::size_t pos) {
     return pos;
 }
 
-/// Where 协助下 or 配合下 begins behind 在, in the same clause; 0 where neither does.
-std::size_t help_behind(std::string_view text, std::size_t pos) {
-    const std::string_view near = text.substr(pos, kTogetherBytes);
-    for (const std::string_view help : {"协助下", "配合下"}) {
-        const std::size_t at = near.find(help);
-        if (at == std::string_view::npos) continue;
-        std::size_t mark = utf8::next_mark(text, pos);
-        while (mark < pos + at && !ends_clause(utf8::at(text, mark)))
-            mark = utf8::next_mark(text, mark + utf8::length_at(text, mark));
-        if (mark >= pos + at) return pos + at;
-    }
-    return 0;
-}
-
-/// 由A、B等部门负责同志组成: the clause says who belongs to something, not who does it.
-bool says_members(std::string_view text, std::size_t pos) {
-    text = text.substr(0, std::min(text.size(), pos + kMembersBytes));
-    std::size_t end = utf8::next_mark(text, pos);
-    while (end < text.size() && !ends_clause(utf8::at(text, end))) {
-        end = utf8::next_mark(text, end + utf8::length_at(text, end));
-    }
-    return text.substr(pos, end - pos).ends_with("组成");
-}
-
-/// 由A、B组成, 由X任组长, 由X牵头的: what stands behind the names describes a thing.
-bool describes(std::string_view text, std::size_t pos) {
-    const std::string_view rest = text.substr(pos);
-    return rest.starts_with("的") || rest.starts_with("组成") || rest.starts_with("任") || rest.starts_with("兼任");
-}
-
 }  // namespace
 
 // The characters that in_text() looks at: ends of clauses, and what its triggers and the words around these begin with.
@@ -95,6 +65,32 @@ CharacterFilter ResponsibilityRecognizer::in_text_begins() const {
     filter.add(kClauseEnds);
     for (const char32_t c : begins) filter.add(c);
     return filter;
+}
+
+// Where 协助下 or its like begins behind 在, in the same clause; 0 where none does.
+std::size_t ResponsibilityRecognizer::aid_behind(std::string_view text, std::size_t pos) const {
+    std::size_t end = utf8::next_mark(text, pos);
+    while (end < text.size() && end - pos < kTogetherBytes && !ends_clause(utf8::at(text, end)))
+        end = utf8::next_mark(text, end + utf8::length_at(text, end));
+    std::size_t at = pos;
+    return aids_.next(text.substr(0, std::min(end, pos + kTogetherBytes)), at) == nullptr ? 0 : at;
+}
+
+// 由A、B等部门负责同志组成: the clause says who belongs to something, not who does it.
+bool ResponsibilityRecognizer::says_members(std::string_view text, std::size_t pos) const {
+    text = text.substr(0, std::min(text.size(), pos + kMembersBytes));
+    std::size_t end = utf8::next_mark(text, pos);
+    while (end < text.size() && !ends_clause(utf8::at(text, end))) {
+        end = utf8::next_mark(text, end + utf8::length_at(text, end));
+    }
+    return is_clause_word(clause_.longest_before(text.substr(pos), std::max(end, pos) - pos), "members");
+}
+
+// 由A、B组成, 由X任组长, 由X牵头的: what stands behind the names describes a thing.
+bool ResponsibilityRecognizer::describes(std::string_view text, std::size_t pos) const {
+    if (utf8::at(text, pos) == "的") return true;
+    const LexiconRow* word = clause_.longest_at(text, pos);
+    return is_clause_word(word, "members") || is_clause_word(word, "post");
 }
 
 // One certain organization: 市教育局, 有关部门, 清华大学; not 教研组 in 联合教研组.
@@ -218,6 +214,7 @@ std::vector<OwnerMention> ResponsibilityRecognizer::in_text(std::string_view tex
     const auto together_near = [&](std::string_view from, std::size_t pos) {
         for (std::size_t to = pos; to < std::min(from.size(), pos + kTogetherBytes) && !ends_clause(utf8::at(from, to));
              to += utf8::length_at(from, to)) {
+            if (is_clause_word(clause_.longest_at(from, to), "together")) return true;
             const LexiconRow* manner = verb_.longest_at(from, to);
             if (!manner) continue;
             const std::string_view sort = verb_.attribute(*manner, "kind");
@@ -274,24 +271,22 @@ std::vector<OwnerMention> ResponsibilityRecognizer::in_text(std::string_view tex
             if (!list.names.empty()) next = list.end;
         } else if (kind == "joint" && !wished && together_near(all, behind)) {
             const OrganizationList list = organizations_.read_list(all, behind);
-            const LexiconRow* manner = verb_.longest_at(all, list.end);
-            const LexiconRow* adverb = subject_verb_.longest_at(all, list.end);
-            const bool together = (manner && manner->phrase == "共同") || (adverb && adverb->phrase == "共同") ||
-                                  (manner && verb_.attribute(*manner, "kind") == "with");
+            const LexiconRow* with = verb_.longest_at(all, list.end);
+            const LexiconRow* joint = clause_.longest_at(all, list.end);
+            if (!is_clause_word(joint, "together")) joint = nullptr;
+            const bool together = joint || (with && verb_.attribute(*with, "kind") == "with");
             // 与企业共同引进的人才: what they do together describes somebody.
-            const std::size_t manner_end = list.end + (manner   ? manner->phrase.size()
-                                                       : adverb ? adverb->phrase.size()
-                                                                : 0);
+            const std::size_t manner_end = list.end + (joint ? joint->phrase.size() : with ? with->phrase.size() : 0);
             const bool describes_what = together && behind_modifier(all, manner_end) > manner_end;
             if (!list.names.empty() && together && !describes_what) {
-                const LexiconRow* verb = verb_.longest_at(all, skip_manner(all, list.end));
+                const LexiconRow* verb = verb_.longest_at(all, skip_manner(all, joint ? manner_end : list.end));
                 const bool leads =
                     verb && verb_.attribute(*verb, "role") == "lead" && verb_.attribute(*verb, "kind") == "after";
                 add(list.names, leads ? Role::lead : role, "text.joint");
                 next = list.end;
             }
         } else if (kind == "aided" && !wished) {
-            const std::size_t help = help_behind(all, behind);
+            const std::size_t help = aid_behind(all, behind);
             const OrganizationList list = help > behind ? organizations_.read_list(all, behind) : OrganizationList{};
             if (!list.names.empty() && list.end + kManner >= help) {
                 add(list.names, role, "text.aided");

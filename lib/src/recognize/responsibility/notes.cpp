@@ -125,6 +125,10 @@ ResponsibilityRecognizer::ResponsibilityRecognizer(const Lexicon& lexicon, const
       owner_rule_(lexicon.table("owner_rule")),
       setting_(lexicon.table("setting")),
       text_trigger_(lexicon.table("text_trigger")),
+      clause_(lexicon.table("clause_word")),
+      during_(clause_.only("kind", "during")),
+      aids_(clause_.only("kind", "aid")),
+      roster_word_(lexicon.table("roster_word")),
       ongoing_(lexicon.table("ongoing_word")),
       measure_(lexicon.table("measure_unit")),
       heading_title_(lexicon.table("heading_title")),
@@ -159,11 +163,10 @@ bool ResponsibilityRecognizer::note_like(std::string_view text, std::size_t open
 
 // 开展集中宣传|牵头单位：区民政局: the blank before a label was lost. Not 明确牵头单位：, 下列责任单位：, and a few
 // characters are the label's own (技术责任单位：).
-bool ResponsibilityRecognizer::runs_on(std::string_view text, const Label& label) {
+bool ResponsibilityRecognizer::runs_on(std::string_view text, const Label& label) const {
     const std::string_view words = text.substr(label.begin);
     const bool duty = label.role == Role::lead || label.role == Role::cooperate || words.starts_with("责任");
-    constexpr std::string_view kTold = "各的列下确定实";  // 各, 以下, 下列, 明确, 确定, 落实
-    if (!duty || kTold.find(utf8::before(text, label.begin)) != std::string_view::npos) return false;
+    if (!duty || is_clause_word(clause_.longest_before(text, label.begin), "told")) return false;
     std::size_t own = label.begin;
     while (own > 0 && label.begin - own < kOwnBytes && utf8::is_han_at(text, utf8::previous(text, own)))
         own = utf8::previous(text, own);

@@ -24,11 +24,7 @@ constexpr std::size_t kTimeBytes = 60;
 constexpr std::string_view kTimeMarks = "年月日周天季度旬上中下半底末初前后之以内起至到—-～~.、号";
 constexpr std::string_view kWeekdays = "一二三四五六";
 constexpr std::string_view kCounted = "一二三四五六七八九十";
-constexpr std::string_view kSitsAt = "设在";
-constexpr std::string_view kServes = "负责";
-constexpr std::string_view kDuring = "过程中";
-constexpr std::string_view kAhead = "提前";
-constexpr std::string_view kAllLevels = "各级、";
+constexpr std::size_t kOpeningBytes = 45;  // of a clause, where it says of when
 
 bool is_blank(std::string_view c) {
     return c == " " || c == "\u3000" || c == "\t";
@@ -98,6 +94,12 @@ std::size_t clause_stop(std::string_view text, std::size_t pos) {
 
 }  // namespace
 
+std::size_t ResponsibilityRecognizer::behind_during(std::string_view text) const {
+    std::size_t at = 0;
+    const LexiconRow* row = during_.next(text, at);
+    return row == nullptr ? 0 : at + row->phrase.size();
+}
+
 bool ResponsibilityRecognizer::sets_scene(std::string_view clause) const {
     if (clause.empty()) return false;
     if (utf8::is_digit(clause[0])) return true;
@@ -124,17 +126,17 @@ ResponsibilityRecognizer::Following ResponsibilityRecognizer::following(std::str
     const std::string_view mark = utf8::at(all, at);
     if ((mark == "，" || mark == "、") && kind(word(at + utf8::kHanBytes)) == "must") at += utf8::kHanBytes;
     // 各施工单位施工过程中要…: when.
-    const std::size_t during = all.substr(at, kSettingBytes / 2).find(kDuring);
-    if (during != std::string_view::npos && clause_stop(all, at) > at + during &&
-        kind(word(at + during + kDuring.size())) == "must")
-        at += during + kDuring.size();
+    const std::size_t during = behind_during(all.substr(at, kSettingBytes / 2));
+    if (during != 0 && clause_stop(all, at) >= at + during && kind(word(at + during)) == "must") at += during;
     // 办公室设在区民政局，主要负责…: where it sits.
-    if (all.substr(at).starts_with(kSitsAt)) {
+    const LexiconRow* sits = roster_word_.longest_at(all, at);
+    if (sits != nullptr && roster_word_.attribute(*sits, "use") == "office") {
         std::size_t behind = clause_stop(all, at);
         if (utf8::at(all, behind) == "，") behind += utf8::kHanBytes;
-        constexpr std::size_t kNear = 2 * utf8::kHanBytes;  // 主要负责, 具体负责
-        const std::size_t serves = all.substr(std::min(behind, all.size()), kNear + kServes.size()).find(kServes);
-        if (serves <= kNear) at = behind + serves;
+        constexpr int kNear = 2;  // characters: 主要负责, 具体承担
+        for (int n = 0; n < kNear && kind(word(behind)) != "must" && utf8::is_han_at(all, behind); ++n)
+            behind += utf8::length_at(all, behind);
+        if (kind(word(behind)) == "must") at = behind;
     }
     // 各部门各行业要, 供电企业和用户应: a second one that is no organization.
     const bool each = utf8::at(all, at) == "各";
@@ -231,9 +233,10 @@ ResponsibilityRecognizer::Following ResponsibilityRecognizer::following(std::str
 void ResponsibilityRecognizer::read_on(std::string_view text, OrganizationList& list) const {
     constexpr std::string_view kAsWell = "以及";
     std::size_t at = list.end + (text.substr(list.end).starts_with("，") ? utf8::kHanBytes : 0);
-    const std::string_view rest = text.substr(at);
-    if (rest.starts_with("特别是") || rest.starts_with("尤其是")) {
-        at += 3 * utf8::kHanBytes;
+    const std::size_t behind_comma = at;
+    const LexiconRow* chiefly = clause_.longest_at(text, at);
+    if (is_clause_word(chiefly, "chiefly")) {
+        at += chiefly->phrase.size();
     } else if (list.closed && text.substr(list.end).starts_with(kAsWell)) {
         at = list.end + kAsWell.size();
     } else if (at == list.end || list.names.empty() || !list.names.back().group) {
@@ -241,7 +244,7 @@ void ResponsibilityRecognizer::read_on(std::string_view text, OrganizationList& 
     }
     OrganizationList more = organizations_.read_list(text, at);
     if (more.names.empty()) return;
-    const bool comma = text.data() + at == rest.data() && at > list.end;
+    const bool comma = at == behind_comma && at > list.end;
     if (comma && (!more.names.front().group || following(text, more, text.size()).what != Follow::must)) return;
     std::move(more.names.begin(), more.names.end(), std::back_inserter(list.names));
     list.end = more.end;
@@ -336,25 +339,28 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
         asked = all.substr(at).starts_with("请");
         if (asked) at += utf8::kHanBytes;
         // 各级、各部门要…: all levels are nobody by themselves.
-        if (all.substr(at).starts_with(kAllLevels)) at += kAllLevels.size();
+        const LexiconRow* levels = clause_.longest_at(all, at);
+        if (is_clause_word(levels, "levels") && utf8::at(all, at + levels->phrase.size()) == "、")
+            at += levels->phrase.size() + utf8::kHanBytes;
         const std::string_view clause = all.substr(at, stop - at);
         // 试点过程中心理卫生服务机构要…: what is before 过程中 is no part of the name.
-        const std::size_t during = clause.substr(0, std::min<std::size_t>(clause.size(), 45)).find(kDuring);
+        const std::size_t during = behind_during(clause.substr(0, kOpeningBytes));
         // 1月17日各村委会报送…: a time opens the clause; 120急救中心 is a name.
         bool bounded = false;
         const bool figure = !clause.empty() && utf8::is_digit(clause.front());
         const std::size_t timed = figure ? behind_time(all, at, bounded) : at;
         const bool opens_with_time = timed > at && timed < stop && !utf8::is_digit(all[timed - 1]);
-        bool found = (during != std::string_view::npos && take(at + during + kDuring.size(), opens)) ||
-                     (opens_with_time && take(timed, opens)) || take(at, opens);
+        bool found =
+            (during != 0 && take(at + during, opens)) || (opens_with_time && take(timed, opens)) || take(at, opens);
         if (!found) {
             // 试点过程中心理卫生服务机构要…, 凡举办食堂的学校要…: the subject stands behind the setting.
             const std::size_t window = std::min(clause.size(), kSettingBytes);
             const bool every = clause.starts_with("凡");
             for (std::size_t pos = 3; pos < window && !found; pos += utf8::length_at(clause, pos)) {
                 const std::string_view last = utf8::before(clause, pos);
-                const bool behind_time = (last == "前" && !clause.substr(0, pos).ends_with(kAhead)) ||
-                                         clause.substr(0, pos).ends_with("期间");
+                const LexiconRow* said = clause_.longest_before(clause, pos);
+                const bool behind_time =
+                    (last == "前" && !is_clause_word(said, "ahead")) || is_clause_word(said, "during");
                 if (behind_time || (last == "的" && (every || are_places(all, at + pos))))
                     found = take(at + pos, opens && behind_time);
             }

@@ -36,7 +36,6 @@ bool says_done(const Surroundings& s) {
 /// 由1名医生、1名社工组成的小组: what a body is made of.
 bool is_made_of(const Surroundings& s) {
     constexpr std::string_view kOf = "由";
-    constexpr std::string_view kMade = "组成";
     const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
     const std::size_t of = before.rfind(kOf);
     if (of == std::string_view::npos) return false;
@@ -45,7 +44,7 @@ bool is_made_of(const Surroundings& s) {
     if (!members.empty() && !members.ends_with("、") && !members.ends_with("和") && !members.ends_with("及"))
         return false;
     const std::string_view behind = part(s, {s.q.end, s.clause.end});
-    const std::size_t made = behind.find(kMade);
+    const std::size_t made = s.words.members_end(behind);
     return made != std::string_view::npos && behind.substr(0, made).find(kOf) == std::string_view::npos;
 }
 

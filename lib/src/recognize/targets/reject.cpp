@@ -213,8 +213,8 @@ bool is_figure_of_speech(const Surroundings& s, Measure measure) {
 bool is_gone_on_from(const Surroundings& s, Measure measure) {
     constexpr std::string_view kIn = "在";
     const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
-    const bool sure = s.words.rejects_within(before, "sure");
-    if (measure != Measure::count || s.q.explicit_comparator || !before.starts_with(kIn) || sure) return false;
+    if (measure != Measure::count || s.q.explicit_comparator || !before.starts_with(kIn)) return false;
+    if (s.words.rejects_within(before, "sure")) return false;
     const std::string_view rest = part(s, {s.q.end, s.clause.end});
     if (governed(s, false)) return !rest.empty() && s.words.behind_upon(rest) == rest.size();
     return s.words.behind_upon(rest.substr(0, rest.find_first_of("0123456789"))) != 0;

@@ -100,7 +100,9 @@ std::size_t all_due(std::string_view text, std::size_t pos) {
 }
 
 TargetWords::TargetWords(const Lexicon& lexicon)
-    : indicators_(lexicon.table("indicator_noun")),
+    : upon_(lexicon.table("target_particle").only("kind", "upon")),
+      members_(lexicon.table("clause_word").only("kind", "members")),
+      indicators_(lexicon.table("indicator_noun")),
       population_(lexicon.table("population")),
       rejects_(lexicon.table("target_reject")),
       measures_(lexicon.table("measure_unit")),
@@ -129,9 +131,6 @@ TargetWords::TargetWords(const Lexicon& lexicon)
         if (comparators_.attribute(row, "position") == "before") take_row(row, Word::comparator);
     }
     take(particles_);
-    for (const LexiconRow& row : particles_.rows()) {
-        if (kind_in(particles_, row) == "upon") upon_.add(row);
-    }
     take(verbs_);
 }
 
@@ -170,6 +169,11 @@ bool TargetWords::reaches_at(std::string_view text, std::size_t pos) const {
     if (!text.substr(std::min(pos, text.size())).starts_with(kReach)) return false;
     const Word word = word_at(text, pos).kind;
     return word == Word::link || word == Word::comparator;
+}
+
+std::size_t TargetWords::members_end(std::string_view text) const {
+    std::size_t pos = 0;
+    return members_.next(text, pos) == nullptr ? std::string_view::npos : pos;
 }
 
 std::size_t TargetWords::behind_upon(std::string_view text) const {

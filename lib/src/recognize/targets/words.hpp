@@ -91,6 +91,8 @@ class TargetWords {
     [[nodiscard]] bool reaches_at(std::string_view text, std::size_t pos) const;
     /// 联合: how it is done only where no noun of what is done follows (联合检查).
     [[nodiscard]] bool is_joint(std::string_view word) const { return opens(word, "joint"); }
+    /// Where in a text 组成 or its like stands, which says what those before it make; npos where it does not.
+    [[nodiscard]] std::size_t members_end(std::string_view text) const;
     /// Behind the last 基础上 of a text, behind which stands what is new; 0 where there is none.
     [[nodiscard]] std::size_t behind_upon(std::string_view text) const;
     /// Whether a verb of what is done begins at `pos`.
@@ -131,6 +133,7 @@ class TargetWords {
     LexiconTable words_;            // verbs, particles and comparators together, so that the longest wins
     std::vector<Word> word_kinds_;  // by row, as all kinds below
     LexiconTable upon_;             // the particles of that kind
+    LexiconTable members_;          // the words of clauses of that kind
     const LexiconTable& indicators_;
     const LexiconTable& population_;
     const LexiconTable& rejects_;
