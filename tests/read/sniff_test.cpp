@@ -1,9 +1,7 @@
-// Kinds of files, told by their bytes, and packages that are none.
+// Kinds of files, told by their bytes.
 #include "read/sniff.hpp"
 
 #include <gtest/gtest.h>
-
-#include "read/package.hpp"
 
 namespace {
 
@@ -29,12 +27,6 @@ TEST(Sniff, APlanThatMentionsTagsIsText) {
     EXPECT_EQ(fenjie::sniff("一、规范网页。正文用<p>标签，表格用<table>标签。").type, FileType::text);
     EXPECT_EQ(fenjie::sniff("<关于加强管理的通知>\n各街道：").type, FileType::text);
     EXPECT_EQ(fenjie::sniff("BM企业名单").type, FileType::text);
-}
-
-TEST(Package, WhatIsNoPackageSaysSo) {
-    const fenjie::Package package("PK\x03\x04 and then nothing", 1000);
-    EXPECT_TRUE(package.error().has_value());
-    EXPECT_TRUE(package.names().empty());
 }
 
 }  // namespace
