@@ -7,8 +7,8 @@
 
 namespace fenjie {
 
-/// Where a file lies that belongs to the running program: beside it where it is there, else in ../libexec/fenjie as seen
-/// from it, there or not.
+/// Where a file lies that belongs to the running program: beside it where it is there, else in ../libexec/fenjie as
+/// seen from it, there or not.
 [[nodiscard]] std::filesystem::path program_file(const char* name);
 
 }  // namespace fenjie
