@@ -182,6 +182,7 @@ class ResponsibilityRecognizer {
     [[nodiscard]] bool sets_scene(std::string_view clause) const;
     [[nodiscard]] bool firm(std::string_view text, const OrganizationMention& m) const;
     [[nodiscard]] bool certain(std::string_view text, const OrganizationMention& m) const;
+    class TextReader;
     [[nodiscard]] CharacterFilter in_text_begins() const;
     /// Whether a row of clause_word.tsv is there and of a kind.
     [[nodiscard]] bool is_clause_word(const LexiconRow* row, std::string_view kind) const {

@@ -192,127 +192,173 @@ void ResponsibilityRecognizer::by(std::string_view text, std::size_t trigger, st
     }
 }
 
-std::vector<OwnerMention> ResponsibilityRecognizer::in_text(std::string_view text, std::size_t begin,
-                                                            std::size_t end) const {
-    std::vector<OwnerMention> out;
-    end = std::min(end, text.size());
-    const std::string_view all = text.substr(0, end);
-    const std::optional<Role> main = begin < end ? verb_role(all.substr(begin)) : std::nullopt;
-    const auto add = [&](const std::vector<OrganizationMention>& names, Role role, std::string_view rule) {
+/// Goes through a text from trigger to trigger.
+class ResponsibilityRecognizer::TextReader {
+ public:
+    TextReader(const ResponsibilityRecognizer& recognizer, std::string_view text, std::size_t begin)
+        : r_(recognizer),
+          text_(text),
+          begin_(begin),
+          main_(begin < text.size() ? recognizer.verb_role(text.substr(begin)) : std::nullopt) {}
+
+    std::vector<OwnerMention> read(std::string_view whole) {
+        const CharacterFilter& begins = r_.in_text_begins_;
+        for (std::size_t at = begins.next(text_, begin_); at < text_.size(); at = begins.next(text_, at)) {
+            if (ends_clause(utf8::at(text_, at))) {
+                wished_ = false;
+                at += utf8::length_at(text_, at);
+                continue;
+            }
+            const LexiconRow* row = r_.text_trigger_.longest_at(text_, at);
+            if (!row) {
+                at += r_.organizations_.word_length(text_, at);
+                continue;
+            }
+            const std::string_view kind = r_.text_trigger_.attribute(*row, "kind");
+            std::size_t behind = at + row->phrase.size();
+            // 协助协助: printed twice
+            while (text_.substr(behind).starts_with(row->phrase)) behind += row->phrase.size();
+            if (kind == "by" && !wished_ && r_.organizations_.word_length(text_, at) == row->phrase.size())
+                r_.by(whole, at, behind, text_.size(), out_);
+            at = behind_names(kind, role_of(r_.text_trigger_.attribute(*row, "role")), behind);
+        }
+        return std::move(out_);
+    }
+
+ private:
+    // Takes the names that a trigger of this kind gives a role, and tells where they end; `pos`, behind the trigger,
+    // where there are none.
+    std::size_t behind_names(std::string_view kind, Role role, std::size_t pos) {
+        wished_ = wished_ || kind == "allows";
+        if (kind == "under") return take_helped(role, pos);
+        if (wished_) return pos;
+        if (kind == "label") return take_labelled(pos);
+        if (kind == "with" || kind == "loose") return take_further(role, pos, kind == "loose");
+        if (kind == "joint") return take_joint(role, pos);
+        return kind == "aided" ? take_aided(role, pos) : pos;
+    }
+
+    void add(const std::vector<OrganizationMention>& names, Role role, std::string_view rule) {
         for (const OrganizationMention& m : names) {
-            if (m.name.size() <= 3) continue;
+            if (m.name.size() <= utf8::kHanBytes) continue;
             OwnerMention o;
             o.role = role;
             o.organization = m.name;
             o.where = {m.begin, m.end};
             o.origin = Origin::text;
             o.rule = rule;
-            out.push_back(std::move(o));
+            out_.push_back(std::move(o));
         }
-    };
+    }
+
+    // 牵头部门为X，配合部门为Y: 为 and 是 stand where a note has its colon.
+    std::size_t take_labelled(std::size_t pos) {
+        const std::optional<Label> label = r_.label_before(text_, utf8::previous(text_, pos), begin_);
+        if (!label || !label->role || !label->noun || label->person) return pos;
+        const OrganizationList list = r_.organizations_.read_list(text_, pos);
+        const bool describes = utf8::at(text_, list.end) == "的";
+        if (list.names.empty() || describes || !r_.firm(text_, list.names.front())) return pos;
+        add(list.names, *label->role, "text.label");
+        return list.end;
+    }
+
+    // 会同X, 联合X
+    std::size_t take_further(Role role, std::size_t pos, bool loose) {
+        if (acts(pos)) return pos;
+        OrganizationList list = r_.organizations_.read_list(text_, pos);
+        if (loose && list.names.size() == 1 && !list.closed && !r_.certain(text_, list.names[0])) list = {};
+        const bool describes = utf8::at(text_, list.end) == "的";
+        if (!describes) add(list.names, role, "text.with");
+        return list.names.empty() ? pos : list.end;
+    }
+
+    // 与X共同
+    std::size_t take_joint(Role role, std::size_t pos) {
+        if (!together_near(pos)) return pos;
+        const OrganizationList list = r_.organizations_.read_list(text_, pos);
+        const LexiconRow* with = r_.verb_.longest_at(text_, list.end);
+        const LexiconRow* joint = r_.clause_.longest_at(text_, list.end);
+        if (!r_.is_clause_word(joint, "together")) joint = nullptr;
+        const bool together = joint || (with && r_.verb_.attribute(*with, "kind") == "with");
+        if (list.names.empty() || !together) return pos;
+        // 与企业共同引进的人才: what they do together describes somebody.
+        const std::size_t manner_end = list.end + (joint ? joint : with)->phrase.size();
+        if (behind_modifier(text_, manner_end) > manner_end) return pos;
+        const LexiconRow* verb = r_.verb_.longest_at(text_, r_.skip_manner(text_, joint ? manner_end : list.end));
+        const bool leads =
+            verb && r_.verb_.attribute(*verb, "role") == "lead" && r_.verb_.attribute(*verb, "kind") == "after";
+        add(list.names, leads ? Role::lead : role, "text.joint");
+        return list.end;
+    }
+
+    // 在X的协助下
+    std::size_t take_aided(Role role, std::size_t pos) {
+        const std::size_t aid = r_.aid_behind(text_, pos);
+        if (aid <= pos) return pos;
+        const OrganizationList list = r_.organizations_.read_list(text_, pos);
+        if (list.names.empty() || list.end + kManner < aid) return pos;
+        add(list.names, role, "text.aided");
+        return aid;
+    }
+
+    // 配合X, where helping is the item's own main verb
+    std::size_t take_helped(Role role, std::size_t pos) {
+        if (main_ != Role::cooperate || helped_) return pos;
+        helped_ = true;
+        OrganizationList list = r_.organizations_.read_list(text_, pos);
+        if (list.names.empty()) {
+            // 配合民政对…: a bare field of work, told by what follows it.
+            constexpr std::string_view kFor = "对";
+            constexpr std::size_t kShortest = 2 * utf8::kHanBytes;
+            constexpr std::size_t kLongest = 6 * utf8::kHanBytes;
+            std::size_t stop = pos;
+            while (stop - pos <= kLongest && utf8::is_han_at(text_, stop) && utf8::at(text_, stop) != kFor &&
+                   !r_.subject_verb_.longest_at(text_, stop)) {
+                stop += utf8::length_at(text_, stop);
+            }
+            if (utf8::at(text_, stop) == kFor && stop - pos >= kShortest && stop - pos <= kLongest) {
+                list.names.push_back({pos, stop, std::string(text_.substr(pos, stop - pos)), false});
+                list.end = stop;
+            }
+        }
+        add(list.names, role, "text.under");
+        return list.names.empty() ? pos : list.end;
+    }
+
     // 与X共同 needs 共同 in its sentence; looking for it first keeps long lists of 与 cheap.
-    const auto together_near = [&](std::string_view from, std::size_t pos) {
-        for (std::size_t to = pos; to < std::min(from.size(), pos + kTogetherBytes) && !ends_clause(utf8::at(from, to));
-             to += utf8::length_at(from, to)) {
-            if (is_clause_word(clause_.longest_at(from, to), "together")) return true;
-            const LexiconRow* manner = verb_.longest_at(from, to);
+    [[nodiscard]] bool together_near(std::size_t pos) const {
+        const std::size_t end = std::min(text_.size(), pos + kTogetherBytes);
+        for (; pos < end && !ends_clause(utf8::at(text_, pos)); pos += utf8::length_at(text_, pos)) {
+            if (r_.is_clause_word(r_.clause_.longest_at(text_, pos), "together")) return true;
+            const LexiconRow* manner = r_.verb_.longest_at(text_, pos);
             if (!manner) continue;
-            const std::string_view sort = verb_.attribute(*manner, "kind");
+            const std::string_view sort = r_.verb_.attribute(*manner, "kind");
             if (sort == "with" || sort == "adverb") return true;
         }
         return false;
-    };
-    // 协同推进, 联合开展: a verb follows, no name; 实施部门 and 配合单位 are names.
-    const auto acts = [&](std::size_t pos) {
-        const LexiconRow* verb = subject_verb_.longest_at(all, pos);
-        return verb && verb->phrase.size() > 3 && organizations_.suffix_length(all, pos) <= verb->phrase.size() &&
-               organizations_.suffix_length(all, pos + verb->phrase.size()) != 6 &&
-               subject_verb_.attribute(*verb, "kind") == "do";
-    };
-    bool wished = false;  // 鼓励, 支持 stand before in this clause
-    bool helped = false;  // the first 配合X has been seen
-    for (std::size_t at = in_text_begins_.next(all, begin); at < end; at = in_text_begins_.next(all, at)) {
-        if (ends_clause(utf8::at(all, at))) {
-            wished = false;
-            at += utf8::length_at(all, at);
-            continue;
-        }
-        const LexiconRow* row = text_trigger_.longest_at(all, at);
-        if (!row) {
-            at += organizations_.word_length(all, at);
-            continue;
-        }
-        const std::string_view kind = text_trigger_.attribute(*row, "kind");
-        std::size_t behind = at + row->phrase.size();
-        while (all.substr(behind).starts_with(row->phrase)) behind += row->phrase.size();  // 协助协助: printed twice
-        const Role role = role_of(text_trigger_.attribute(*row, "role"));
-        std::size_t next = behind;
-        if (kind == "allows") {
-            wished = true;
-        } else if (kind == "label") {
-            // 牵头部门为X，配合部门为Y: 为 and 是 stand where a note has its colon.
-            const std::size_t colon = utf8::previous(all, behind);
-            const std::optional<Label> label = label_before(all, colon, begin);
-            if (label && label->role && label->noun && !label->person && !wished) {
-                const OrganizationList list = organizations_.read_list(all, behind);
-                const bool describes = utf8::at(all, list.end) == "的";
-                if (!list.names.empty() && !describes && firm(all, list.names.front())) {
-                    add(list.names, *label->role, "text.label");
-                    next = list.end;
-                }
-            }
-        } else if (kind == "by") {
-            if (!wished && organizations_.word_length(all, at) == row->phrase.size()) by(text, at, behind, end, out);
-        } else if ((kind == "with" || kind == "loose") && !wished && !acts(behind)) {
-            OrganizationList list = organizations_.read_list(all, behind);
-            if (kind == "loose" && list.names.size() == 1 && !list.closed && !certain(all, list.names[0])) list = {};
-            const bool describes = utf8::at(all, list.end) == "的";
-            if (!describes) add(list.names, role, "text.with");
-            if (!list.names.empty()) next = list.end;
-        } else if (kind == "joint" && !wished && together_near(all, behind)) {
-            const OrganizationList list = organizations_.read_list(all, behind);
-            const LexiconRow* with = verb_.longest_at(all, list.end);
-            const LexiconRow* joint = clause_.longest_at(all, list.end);
-            if (!is_clause_word(joint, "together")) joint = nullptr;
-            const bool together = joint || (with && verb_.attribute(*with, "kind") == "with");
-            // 与企业共同引进的人才: what they do together describes somebody.
-            const std::size_t manner_end = list.end + (joint ? joint->phrase.size() : with ? with->phrase.size() : 0);
-            const bool describes_what = together && behind_modifier(all, manner_end) > manner_end;
-            if (!list.names.empty() && together && !describes_what) {
-                const LexiconRow* verb = verb_.longest_at(all, skip_manner(all, joint ? manner_end : list.end));
-                const bool leads =
-                    verb && verb_.attribute(*verb, "role") == "lead" && verb_.attribute(*verb, "kind") == "after";
-                add(list.names, leads ? Role::lead : role, "text.joint");
-                next = list.end;
-            }
-        } else if (kind == "aided" && !wished) {
-            const std::size_t help = aid_behind(all, behind);
-            const OrganizationList list = help > behind ? organizations_.read_list(all, behind) : OrganizationList{};
-            if (!list.names.empty() && list.end + kManner >= help) {
-                add(list.names, role, "text.aided");
-                next = help;
-            }
-        } else if (kind == "under" && main == Role::cooperate && !helped) {
-            helped = true;
-            OrganizationList list = organizations_.read_list(all, behind);
-            if (list.names.empty()) {
-                // 配合民政对…: a bare field of work, told by what follows it.
-                std::size_t stop = behind;
-                while (stop < end && stop - behind < 24 && utf8::is_han_at(all, stop) && utf8::at(all, stop) != "对" &&
-                       !subject_verb_.longest_at(all, stop)) {
-                    stop += utf8::length_at(all, stop);
-                }
-                if (utf8::at(all, stop) == "对" && stop - behind >= 6 && stop - behind <= 18) {
-                    list.names.push_back({behind, stop, std::string(all.substr(behind, stop - behind)), false});
-                    list.end = stop;
-                }
-            }
-            add(list.names, role, "text.under");
-            if (!list.names.empty()) next = list.end;
-        }
-        at = next;
     }
-    return out;
+
+    // 协同推进, 联合开展: a verb follows, no name; 实施部门 and 配合单位 are names.
+    [[nodiscard]] bool acts(std::size_t pos) const {
+        const LexiconRow* verb = r_.subject_verb_.longest_at(text_, pos);
+        return verb && verb->phrase.size() > utf8::kHanBytes &&
+               r_.organizations_.suffix_length(text_, pos) <= verb->phrase.size() &&
+               r_.organizations_.suffix_length(text_, pos + verb->phrase.size()) != 2 * utf8::kHanBytes &&
+               r_.subject_verb_.attribute(*verb, "kind") == "do";
+    }
+
+    const ResponsibilityRecognizer& r_;
+    std::string_view text_;
+    std::size_t begin_;
+    std::optional<Role> main_;
+    std::vector<OwnerMention> out_;
+    bool wished_ = false;  // 鼓励, 支持 stand before in this clause
+    bool helped_ = false;  // the first 配合X has been seen
+};
+
+std::vector<OwnerMention> ResponsibilityRecognizer::in_text(std::string_view text, std::size_t begin,
+                                                            std::size_t end) const {
+    return TextReader(*this, text.substr(0, end), begin).read(text);
 }
 
 }  // namespace fenjie
