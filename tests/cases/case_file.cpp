@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iostream>
 #include <iterator>
 #include <set>
 #include <sstream>
+
+#include "fenjie/extract.hpp"
 
 namespace cases {
 namespace {
@@ -191,10 +194,21 @@ std::vector<Case> read(const std::filesystem::path& path, const Lexicon& lexicon
     return out;
 }
 
+bool can_run(std::string_view name) {
+    static const bool pages = [] {
+        const std::vector<std::string> formats = fenjie::formats();
+        const bool found = std::find(formats.begin(), formats.end(), "html") != formats.end();
+        if (!found) std::cerr << "left out: cases of web pages, which this build does not read\n";
+        return found;
+    }();
+    return pages || !name.starts_with("web_");
+}
+
 std::vector<Case> read_all(const std::filesystem::path& folder, const Lexicon& lexicon) {
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-        if (entry.path().extension() == ".cases") files.push_back(entry.path());
+        if (entry.path().extension() == ".cases" && can_run(entry.path().stem().string()))
+            files.push_back(entry.path());
     }
     std::sort(files.begin(), files.end());
     std::vector<Case> out;

@@ -28,6 +28,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lexicon/lexicon.hpp"
@@ -62,7 +63,10 @@ struct Case {
 
 /// All cases of a file, those with an "each" line once for every row.
 [[nodiscard]] std::vector<Case> read(const std::filesystem::path& path, const fenjie::Lexicon& lexicon);
-/// All cases of a folder, file by file.
+/// Whether this build reads what the cases of a file, or those of a table, are about: web_… want web pages. What is
+/// left out is told on standard error, once.
+[[nodiscard]] bool can_run(std::string_view name);
+/// All cases of a folder that this build can run, file by file.
 [[nodiscard]] std::vector<Case> read_all(const std::filesystem::path& folder, const fenjie::Lexicon& lexicon);
 
 }  // namespace cases

@@ -100,6 +100,7 @@ TEST_F(LexiconUser, EveryFileCanBeAddedTo) {
     const std::vector<std::string> words = {"戊己庚", "戊己", "戊", "qzxw", "戊部"};
     const auto built_in = Lexicon::built_in();
     for (const std::string& name : built_in->names()) {
+        if (!cases::can_run(name)) continue;
         const LexiconTable& table = built_in->table(name);
         bool found = false;
         for (const std::string& word : words) {
@@ -116,6 +117,7 @@ TEST_F(LexiconUser, EveryFileCanBeAddedTo) {
 TEST_F(LexiconUser, EveryFileCanBeReplaced) {
     const auto built_in = Lexicon::built_in();
     for (const std::string& name : built_in->names()) {
+        if (!cases::can_run(name)) continue;
         const LexiconTable& table = built_in->table(name);
         write(name, "#! replace\n" + header(table) + line("戊己庚", table.rows().front()));
         const auto lexicon = loaded();

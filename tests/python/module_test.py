@@ -43,6 +43,7 @@ class Verbs(unittest.TestCase):
         table = SOURCE / "corpus/childcare-table/source.txt"
         self.assertEqual(fenjie.extract(table, other=PLAN), json.loads(tool("extract", table, "--with", PLAN)))
 
+    @unittest.skipUnless(" pdf" in tool("--version"), "this build reads no PDF")
     def test_pdf_in_a_process_of_its_own(self):
         pdf = SOURCE / "tests/formats/plan.pdf"
         alone = fenjie.Reader(worker=TOOL)
