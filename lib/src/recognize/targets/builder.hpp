@@ -76,9 +76,12 @@ class Builder {
     bool named_before(const Group& group, const Clause& clause, const std::string& whose = {});
     [[nodiscard]] bool is_area(const Group& group, Range name, const std::vector<PopulationWord>& words) const;
 
-    // Counts (count.cpp, count_parts.cpp)
+    // Counts (count.cpp, count_after.cpp, count_parts.cpp)
     void count(const Group& group);
     bool counted_after(const Group& group);
+    [[nodiscard]] std::string done_or_got(const Action& action, Range right) const;
+    void done_by_actors(const Group& group, const Action& action, Range tokens, About& about) const;
+    void done_in_next_clause(const Group& group, Range who, std::size_t to, About& about) const;
     bool done_behind_note(const Group& group, Range name);
     bool done_for(const Group& group, std::size_t first, std::size_t last, About& about) const;
     void done_by(Range right, std::size_t to, About& about) const;

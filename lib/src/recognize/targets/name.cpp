@@ -70,6 +70,11 @@ void phrases_back(const Scan& scan, const Clause& clause, Visit visit) {
 
 }  // namespace
 
+bool is_short(std::string_view name) {
+    return name.size() < 2 * utf8::kHanBytes &&
+           (name.size() < utf8::kHanBytes || !std::all_of(name.begin(), name.end(), utf8::is_alpha));
+}
+
 Action action_from(const Scan& scan, const Group& group, std::size_t t, std::size_t to) {
     Action out;
     while (t < to && scan.tokens[t].word == Word::de) ++t;

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "recognize/targets/group.hpp"
 #include "recognize/targets/phrase.hpp"
@@ -19,6 +20,9 @@ struct Action {
     std::string object;  ///< what follows the verb
     bool far = false;    ///< the verb stands in the next clause
 };
+
+/// A noun of one character names nothing, but AED does.
+[[nodiscard]] bool is_short(std::string_view name);
 
 /// Reads a subject and its verb from token `t` up to `to`; a phrase of means (通过…方式，) may hide the verb in the
 /// next clause.
