@@ -16,11 +16,12 @@
 
 namespace fenjie {
 
+/// A table of indicators and populations: which of their names are the same.
 class Metrics;
 
 /// A table of indicators and populations, or the reason why there is none (with the file and line at fault).
 struct LoadedMetrics {
-    std::shared_ptr<const Metrics> metrics;
+    std::shared_ptr<const Metrics> metrics;  ///< empty with an error
     std::optional<ReadError> error;
 };
 
@@ -29,10 +30,11 @@ struct LoadedMetrics {
 /// `name` is what errors call the content.
 [[nodiscard]] LoadedMetrics load_metrics(std::string_view content, const std::string& name);
 
+/// A plan as a comparison names it.
 struct ComparedPlan {
     std::string id;  ///< p1, p2, … in the order given
     std::optional<std::string> title;
-    std::vector<std::string> issuers;
+    std::vector<std::string> issuers;  ///< as in DocumentInfo
     std::optional<Period> period;
     std::string source;  ///< the file's name
 
@@ -40,6 +42,7 @@ struct ComparedPlan {
     [[nodiscard]] const std::string& label() const { return title ? *title : source; }
 };
 
+/// What one plan says of an indicator.
 enum class ValueStatus {
     figure,     ///< a target states it
     mentioned,  ///< the indicator is named, without a figure
@@ -48,9 +51,9 @@ enum class ValueStatus {
 
 /// What one plan says of an indicator in one place. Where there is no figure only plan, status, text and span are set.
 struct ComparedValue {
-    std::string plan;
+    std::string plan;  ///< its id: p1
     ValueStatus status = ValueStatus::absent;
-    std::optional<std::string> target;
+    std::optional<std::string> target;  ///< its id in that plan: g3; the fields below are those of Target
     std::optional<Comparator> comparator;
     std::optional<Decimal> value;
     std::optional<Decimal> value_max;
@@ -70,16 +73,16 @@ struct ComparedValue {
 
 /// Something to know before reading a row: repeated, restated-differently, exclusion-dropped, trajectory.
 struct ComparisonNote {
-    std::string code;
-    std::string message;
-    std::vector<std::string> plans;
+    std::string code;                ///< one of these four
+    std::string message;             ///< one sentence for people
+    std::vector<std::string> plans;  ///< ids of those that it is about
 };
 
 /// A row: values are ordered by rank, then plans in the order given; within a plan by deadline.
 struct Indicator {
-    std::string metric;
-    std::optional<std::string> population;
-    std::string unit;
+    std::string metric;                     ///< the name that its spellings share
+    std::optional<std::string> population;  ///< likewise; empty where no plan says whose
+    std::string unit;                       ///< as in Target
     std::vector<ComparedValue> values;
     std::vector<ComparisonNote> notes;
 
@@ -89,17 +92,18 @@ struct Indicator {
 
 /// Two rows that look alike and were not merged. `score` in hundredths, 1..99.
 struct Suggestion {
-    std::string a;
+    std::string a;  ///< labels of the two
     std::string b;
     int score = 0;
-    std::string why;
+    std::string why;  ///< what they share, for people
 };
 
+/// Targets of several plans side by side, as compare.schema.json describes it.
 struct Comparison {
-    std::vector<ComparedPlan> plans;
+    std::vector<ComparedPlan> plans;      ///< in the order given
     std::vector<Indicator> indicators;    ///< by number of plans with a figure, then by name
     std::vector<Suggestion> suggestions;  ///< by score
-    std::vector<Warning> warnings;
+    std::vector<Warning> warnings;        ///< of the comparison, not those of its plans
 };
 
 /// Compares any number of plans; with an empty `metrics` by the built-in table.

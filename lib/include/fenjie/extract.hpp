@@ -14,6 +14,7 @@
 
 namespace fenjie {
 
+/// A vocabulary with the rules over it, made ready (see load_lexicon).
 struct Recognizers;
 
 /// When pages that are pictures are read by character recognition (where the build has it).
@@ -73,9 +74,9 @@ struct LoadedLexicon {
 
 /// The decoded text that spans point into, or the reason why there is none.
 struct Text {
-    std::string utf8;
-    std::string media_type;
-    std::string encoding;
+    std::string utf8;        ///< well-formed, in traditional characters where the file is
+    std::string media_type;  ///< as in SourceInfo
+    std::string encoding;    ///< likewise
     std::optional<ReadError> error;
 };
 
@@ -139,6 +140,7 @@ struct Fact {
     std::optional<std::string> deadline;      ///< the last day (EDTF without a year) the text itself gives the target
 };
 
+/// The facts of a text, or the reason why it could not be read.
 struct Explanation {
     std::vector<Fact> facts;
     std::optional<ReadError> error;

@@ -21,7 +21,9 @@ class Feed {
     Feed& operator=(const Feed&) = delete;
     virtual ~Feed() = default;
 
+    /// What one plan adds to the document.
     [[nodiscard]] virtual std::string add(const Plan& plan) = 0;
+    /// What closes the document; to be called once, behind the last plan.
     [[nodiscard]] virtual std::string finish() = 0;
     /// Why the document could not be made (a full disk, a database of another kind), or nothing.
     [[nodiscard]] const std::optional<ReadError>& error() const { return error_; }

@@ -33,7 +33,7 @@ struct LimitInfo {
     Unit unit = Unit::count;
     std::uint64_t standard = 0;  ///< what it is at first
     std::uint64_t least = 0;     ///< 0 of seconds: no limit
-    std::uint64_t most = 0;
+    std::uint64_t most = 0;      ///< the highest value that set_limit() takes
     bool cuts = false;        ///< what is beyond is left out with a warning `limit-reached`; else the source is refused
     std::string_view bounds;  ///< of what it is the most, a few words
 };
