@@ -46,7 +46,7 @@ TEST(Indicators, NamesAreReadAsProseWouldBe) {
                                "老年人健康管理率（%）\t75\n"
                                "护理型床位占比（%）\t60\n")),
               (Strings{"养老床位数 | - | 千名老年人 | 40张 | 2025-12-31", "健康管理率 | 老年人 | - | 75% | 2025-12-31",
-                       "护理型床位占比 | - | - | 60% | 2025-12-31"}));
+                       "护理型床位占比 | 护理型床位 | - | 60% | 2025-12-31"}));
 }
 
 TEST(Indicators, ARowHasItsDateAndAGoalIsAFigure) {

@@ -34,6 +34,7 @@ std::vector<TargetMention> Builder::build(std::size_t first, std::size_t last) {
         }
         if (i > 0) share_comparator(groups[i - 1], groups[i]);
         const Group& group = groups[i];
+        if (listed_again(group)) continue;
         if (group.measure == Measure::share || group.measure == Measure::bare || group.measure == Measure::point)
             rate(group);
         else

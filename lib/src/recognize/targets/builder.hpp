@@ -70,8 +70,10 @@ class Builder {
     bool measured_behind(const Group& group);
     bool reached_state(const Group& group, Range whole);
     [[nodiscard]] Range without_note(Range name) const;
+    [[nodiscard]] Range shared_part(Range name) const;
     bool level_of_part(const Group& group, Range name);
     bool carried_level(const Group& group, Range name);
+    bool listed_again(const Group& group);
     bool indicator_before(const Group& group, const std::string& whose);
     bool named_before(const Group& group, const Clause& clause, const std::string& whose = {});
     [[nodiscard]] bool is_area(const Group& group, Range name, const std::vector<PopulationWord>& words) const;

@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kShortest = 2 * utf8::kHanBytes;  // a noun of one character names nothing
 constexpr std::string_view kColon = "：";
 constexpr const char* kOfPart = "target.level_of_part";
+constexpr std::string_view kOfList = "target.respective_indicators";
 constexpr std::string_view kLevels[] = {"率", "比例"};
 
 }  // namespace
@@ -128,6 +129,27 @@ bool Builder::carried_level(const Group& group, Range name) {
     return indicator_before(group, {});
 }
 
+/// 东部可靠率、合格率分别达到99%、98%，西部分别达到97%、96%: the indicators of the list before, of others.
+bool Builder::listed_again(const Group& group) {
+    const std::size_t n = group.quantities.size();
+    if (!group.respective || n < 2 || carries_.size() < n || !group.dates.empty()) return false;
+    const auto first = carries_.end() - static_cast<std::ptrdiff_t>(n);
+    const bool list = std::all_of(first, carries_.end(), [&](const Carry& c) {
+        return c.clause == first->clause && std::string_view(c.about.rule) == kOfList;
+    });
+    if (!list || first->clause < sentence_begin(scan_, group.clause) || first->clause == group.clause) return false;
+    const Range name = phrase_before(scan_, group.from, group.name_end, true);
+    if (name.empty() || members(scan_, name).size() == n || indicator_of(scan_, name) != Indicator::none) return false;
+    std::vector<About> abouts;
+    std::transform(first, carries_.end(), std::back_inserter(abouts), [](const Carry& c) { return c.about; });
+    for (std::size_t i = 0; i < n; ++i) {
+        abouts[i].subject = str(name);
+        emit(group, group.quantities[i], abouts[i]);
+        carries_.push_back({group.clause, abouts[i], (*scan_.quantities)[group.quantities[i]].unit});
+    }
+    return true;
+}
+
 /// The indicator that an earlier clause of the sentence names without a figure, of `whose` where that is known.
 bool Builder::indicator_before(const Group& group, const std::string& whose) {
     for (std::size_t c = group.clause; c > sentence_begin(scan_, group.clause); --c) {
@@ -190,6 +212,15 @@ bool Builder::counted_same(const Group& group, Range name) {
 /// 组织开展健康讲座，每个街道不少于5场次: what the clause before is about.
 bool Builder::counted_carried(const Group& group, Range name) {
     const std::size_t begin = sentence_begin(scan_, group.clause);
+    // 每周送教2次、每次不少于2课时: as much each time of what happens so often.
+    constexpr std::string_view kEachTime = "次";
+    if (name.empty() && group.per.each == kEachTime && !carries_.empty() && carries_.back().unit.ends_with(kEachTime) &&
+        carries_.back().clause >= begin) {
+        About about = carries_.back().about;
+        about.rule = "target.count_each_time";
+        emit_all(group, about);
+        return true;
+    }
     const Carry* last = carry(group);
     if (last != nullptr && last->clause + 1 >= group.clause) {
         About about = last->about;

@@ -210,12 +210,18 @@ bool Builder::counted_upon(const Group& group) {
 bool Builder::counted_part(const Group& group, Range name) {
     const Carry* last = carry(group);
     if (last == nullptr || last->clause + 1 < group.clause) return false;
+    const Token& opening = scan_.tokens[scan_.clauses[group.clause].first];
+    if (!scan_.words->opens_part(scan_.of(opening))) return false;
+    if (name.begin == opening.begin && opening.end < name.end) name.begin = opening.end;
     const std::vector<PopulationWord> words = population_words(scan_, name, true);
-    if (words.size() != 1 || words.front().at != name || words.front().kind == Population::thing) return false;
-    if (!scan_.words->opens_part(scan_.of(scan_.tokens[scan_.clauses[group.clause].first]))) return false;
+    const bool whose = words.size() == 1 && words.front().at == name && words.front().kind != Population::thing;
+    // 建设充电桩500个，其中改造200个: what is done to so many of them.
+    const Token& verb = scan_.tokens[token_at(scan_, name.begin)];
+    const bool done = verb.word == Word::noun && verb.begin == name.begin && verb.end == name.end;
+    if (!whose && !done) return false;
     const About whole = last->about;
     About about = whole;
-    about.subject = str(name);
+    if (whose) about.subject = str(name);
     about.rule = "target.count_part";
     emit_all(group, about);
     carries_.back().about = whole;

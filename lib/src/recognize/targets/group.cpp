@@ -194,9 +194,11 @@ class Reader {
             const Clause& before = scan_.clauses[c - 1];
             if (before.last - before.first > 3) break;
             for (std::size_t t = before.first; t < before.last; ++t) {
-                if (token(t).word == Word::date && scan_.times->dates[token(t).index].use == DateUse::baseline) {
-                    set_baseline({token(t).begin, token(t).end}, clause_.last);
-                }
+                if (token(t).word != Word::date || scan_.times->dates[token(t).index].use != DateUse::baseline)
+                    continue;
+                // 较2023年翻一番，培育企业2家: a clause with a figure has its baseline for itself.
+                if (token(before.last - 1).word == Word::figure) return;
+                set_baseline({token(t).begin, token(t).end}, clause_.last);
             }
         }
     }

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 #include "text/utf8.hpp"
 
@@ -240,18 +241,18 @@ std::size_t before_use(const Scan& scan, Range phrase, std::size_t cut) {
 /// people behind it; places (全省…的景区) and what stands before the verb of the description stay.
 void drop_described(const Scan& scan, Range phrase, std::vector<PopulationWord>& words) {
     std::size_t de = 0;
-    std::size_t verb = 0;
+    std::optional<std::size_t> verb;
     for (std::size_t t = token_at(scan, phrase.begin); t < scan.tokens.size() && scan.tokens[t].end <= phrase.end;
          ++t) {
         const Token& token = scan.tokens[t];
         if (token.word == Word::de) de = token.begin;
-        if (de == 0 && verb == 0 && describes(scan, t)) verb = token.begin;
+        if (de == 0 && !verb && describes(scan, t)) verb = token.begin;
     }
     const auto heads = [&](const PopulationWord& w) { return w.at.begin > de && w.kind != Population::thing; };
     if (de == 0 || std::none_of(words.begin(), words.end(), heads)) return;
     words.erase(std::remove_if(words.begin(), words.end(),
                                [&](const PopulationWord& w) {
-                                   return w.at.end <= de && w.at.begin >= verb && w.kind != Population::place;
+                                   return w.at.end <= de && (verb ? w.at.begin >= *verb : w.kind != Population::place);
                                }),
                 words.end());
 }
@@ -289,7 +290,8 @@ Named split_indicator(const Scan& scan, Range phrase) {
     // 养殖场粪污处理设施配套率: of the farms; the thing belongs to what is measured where more than the indicator
     // follows.
     if (words.size() > 1 && words.back().kind == Population::thing && words[words.size() - 2].kind == Population::who &&
-        words[words.size() - 2].at.end == words.back().at.begin && words.back().at.end < indicator) {
+        words[words.size() - 2].at.end == words.back().at.begin &&
+        (words.back().at.end < indicator || scan.words->is_of_thing(scan.text, phrase.end))) {
         words.pop_back();
     }
     // 全区|建成应急避难场所面积: what is built belongs to what is measured.
@@ -322,7 +324,19 @@ Named split_indicator(const Scan& scan, Range phrase) {
     const bool of_all = cut != 0 && out.indicator == Indicator::rate && scan.of(cut, indicator).ends_with(kDe) &&
                         scan.of(cut, indicator).find("、") != std::string_view::npos;
     if (of_all) cut = indicator - kDe.size();
+    // 生猪|、蛋鸭养殖场达标率: one of a list alone is known.
+    constexpr std::string_view kMark = "、";
+    if (cut != 0 && words.back().kind == Population::thing && scan.of(cut, phrase.end).starts_with(kMark) &&
+        indicator > cut + kMark.size() + kAlone)
+        cut = 0;
     if (cut == 0) cut = places_end(scan, phrase);
+    // 公益性公墓|入葬率: a noun that no table knows; 平均|入住率 has none.
+    constexpr std::size_t kShortest = 3 * utf8::kHanBytes;
+    if (cut == 0 && indicator >= phrase.begin + kShortest && scan.words->is_of_thing(scan.text, phrase.end) &&
+        scan.words->word_at(scan.text, phrase.begin).length < indicator - phrase.begin) {
+        cut = indicator;
+        out.unknown = true;
+    }
     if (cut != 0) {
         out.subject_at = trimmed(scan, {phrase.begin, cut});
         out.subject = without_exclusion(scan, out.subject_at, out.excluding);

@@ -17,7 +17,8 @@ struct Named {
     std::string subject;
     std::string excluding;
     Indicator indicator = Indicator::none;
-    Range subject_at;  ///< where the subject stands; empty where there is none
+    Range subject_at;      ///< where the subject stands; empty where there is none
+    bool unknown = false;  ///< whether no table knows the subject: 公益性公墓|入葬率
 };
 
 /// The bytes without spaces, list marks, 的 and quotation marks left open at both ends.

@@ -3,6 +3,7 @@
 // In:  辖区居民心理健康核心知识知晓率达到65%以上     Out: target.level  metric 心理健康核心知识知晓率, subject 辖区居民
 //      知晓率分别达到90%、80%（学生、老师）          Out: target.respective  one per pair
 #include <algorithm>
+#include <iterator>
 
 #include "recognize/targets/builder.hpp"
 #include "text/utf8.hpp"
@@ -122,7 +123,7 @@ void Builder::level(const Group& group, Range name) {
     About about{named.metric, named.subject, named.excluding, "target.level", false};
     if (!named.subject_at.empty()) {
         const std::vector<PopulationWord> words = population_words(scan_, named.subject_at, true);
-        about.of_thing = !words.empty() && words.back().kind == Population::thing;
+        about.of_thing = words.empty() ? !are_places(scan_, named.subject_at) : words.back().kind == Population::thing;
     }
     // 新增企业300家，总数突破2000家: the total of what was counted.
     // 扶持创业300人，带动就业1500人: an indicator that begins with a verb is no total.
@@ -184,7 +185,11 @@ void Builder::level(const Group& group, Range name) {
                 about.metric.erase(0, about.subject.size());
         }
     }
+    const bool derived = about.subject.empty() && named.indicator == Indicator::relation;
+    if (derived && group.measure == Measure::share) about.subject = str(shared_part(name));
     emit_all(group, about);
+    // What a share is of, its name says; what follows is of others.
+    if (derived) carries_.back().about.subject.clear();
 }
 
 /// 巩固率（含特殊教育）: a bracket behind the indicator is no part of its name.
@@ -214,7 +219,8 @@ void Builder::level_list(const Group& group, const std::vector<Range>& all, Rang
         std::all_of(items.begin(), items.end(), [&](Range r) { return indicator_of(scan_, r) != Indicator::none; });
     const Named last = split_indicator(scan_, items.back());
     const std::size_t even = indicators ? 0 : even_end(scan_, items);
-    if (even == 0 && !indicators && indicator_of(scan_, items.back()) != Indicator::none && !last.subject_at.empty()) {
+    if (even == 0 && !indicators && indicator_of(scan_, items.back()) != Indicator::none && !last.subject_at.empty() &&
+        !last.unknown) {
         // 县道、乡村|道: the last member's word goes on with what all others end in.
         const std::string_view tail = utf8::before(scan_.text, items.front().end);
         const bool shared = scan_.text.substr(last.subject_at.end).starts_with(tail) && last.metric.starts_with(tail) &&
@@ -280,7 +286,7 @@ void Builder::level_list(const Group& group, const std::vector<Range>& all, Rang
         if (!named.subject.empty() || own) about.subject = named.subject;
         if (!named.subject_at.empty()) {
             const std::vector<PopulationWord> words = population_words(scan_, named.subject_at, true);
-            goes_on = words.empty() || words.back().kind != Population::thing;
+            goes_on = words.empty() ? are_places(scan_, named.subject_at) : words.back().kind != Population::thing;
         }
         if (!named.excluding.empty()) about.excluding = named.excluding;
         about.rule = n > 1 ? "target.respective_indicators" : "target.each_indicator";

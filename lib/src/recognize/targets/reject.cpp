@@ -110,8 +110,9 @@ bool is_measured_behind(const Surroundings& s) {
 /// 体育锻炼|的人数达, 服务|的社区比例达到.
 bool counts_described(const Surroundings& s, std::string_view between) {
     constexpr std::string_view kDe = "的";
+    constexpr std::string_view kMark = "、";  // 达到5500万人、占总量的比重达到32%: another figure of the same
     const std::size_t de = between.rfind(kDe);
-    if (de == std::string_view::npos) return false;
+    if (de == std::string_view::npos || between.starts_with(kMark)) return false;
     const std::string_view number = between.substr(de + kDe.size());
     for (std::size_t at = 0; at < number.size(); at += utf8::length_at(number, at)) {
         const Found<Word> word = s.words.word_at(number, at);
@@ -122,9 +123,32 @@ bool counts_described(const Surroundings& s, std::string_view between) {
     return false;
 }
 
+/// 招收5名以上残疾学生|的普通学校: the number of people that a body has describes it.
+bool describes_bodies(const Surroundings& s, Measure measure) {
+    constexpr std::string_view kDe = "的";
+    constexpr std::size_t kLongest = 12 * utf8::kHanBytes;  // of the people's name, and of what describes the body
+    const bool heads = s.q.unit == "名" || s.q.unit == "人" || s.q.unit == "位" || s.q.unit == "户";
+    if (measure != Measure::count || !heads || !s.q.explicit_comparator) return false;
+    const std::size_t de = part(s, {s.q.end, std::min(s.clause.end, s.q.end + kLongest)}).find(kDe);
+    if (de == std::string_view::npos) return false;
+    const auto known = [&](std::size_t at, std::size_t end, Population kind, bool last) {
+        while (at < end) {
+            const auto word = s.words.population_at(s.text, at);
+            const std::size_t next = at + std::max(word.length, utf8::length_at(s.text, at));
+            if (word.kind == kind && (!last || next == end)) return true;
+            at = next;
+        }
+        return false;
+    };
+    const std::size_t behind = s.q.end + de + kDe.size();
+    return known(s.q.end, s.q.end + de, Population::person, true) &&
+           known(behind, std::min(s.clause.end, behind + kLongest), Population::who, false);
+}
+
 /// 浓度在60至70微克/立方米之间的镇, 500米服务半径覆盖率达到100%: a range or a measure that describes.
 bool describes(const Surroundings& s, Measure measure) {
     if (s.q.value_max && s.text.substr(s.q.number_end).starts_with("之间的")) return true;
+    if (describes_bodies(s, measure)) return true;
     // 30户以上自然村通硬化路比例达到100%
     const bool several = measure == Measure::count && s.q.explicit_comparator && noun_follows(s);
     const bool extent = !s.q.explicit_comparator && (measure == Measure::size || measure == Measure::time);

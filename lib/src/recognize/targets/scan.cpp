@@ -18,6 +18,7 @@ namespace fenjie::targets {
 namespace {
 
 constexpr std::size_t kPerBracket = 24;
+constexpr std::string_view kEach = "每";
 // No clause is longer: what every figure may look at is bounded.
 constexpr std::size_t kClauseBytes = 2400;
 constexpr std::size_t kClauseTokens = 240;
@@ -191,7 +192,6 @@ class Scanner {
 
     /// 每个街道, 每所学校, 每千人口, 每人: the noun runs to its population word, else to the next word.
     bool take_per() {
-        constexpr std::string_view kEach = "每";
         if (!text_.substr(pos_).starts_with(kEach)) return false;
         const std::size_t from = pos_ + kEach.size();
         if (out_.words->is_period(utf8::at(text_, from))) return false;  // 不少于每周课时的40%
@@ -208,6 +208,8 @@ class Scanner {
             end = noun_end(out_, noun);
             // 每期不少于50人: the measure word is all there is.
             if (end == noun && noun > from && measure != "个" && !text_.substr(noun).starts_with(kEach)) noun = from;
+            // 每册藏书流通率: what is measured, and nobody whom it is counted over.
+            if (out_.words->indicator_before(text_, end).kind == Indicator::rate) return false;
         }
         if (end <= noun) return false;
         // 每个镇（街道）
@@ -280,8 +282,11 @@ class Scanner {
         // 重点引进, but 重点企业; 平均增长, but 平均车速.
         if (found.kind == Word::manner || found.kind == Word::average) {
             const std::size_t behind = pos_ + found.length;
-            const bool name = out_.words->word_at(text_, behind).kind == Word::other && !time_or_figure_at(behind);
-            if (name || found.kind == Word::manner) found.kind = name ? Word::other : Word::lead;
+            // 平均|每个社区10家
+            const bool each = found.kind == Word::average && text_.substr(behind).starts_with(kEach);
+            const bool name =
+                !each && out_.words->word_at(text_, behind).kind == Word::other && !time_or_figure_at(behind);
+            if (name || each || found.kind == Word::manner) found.kind = name ? Word::other : Word::lead;
         }
         // 年|培训2万人次, at the head of a clause
         constexpr std::string_view kYear = "年";

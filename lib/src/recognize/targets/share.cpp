@@ -197,9 +197,18 @@ bool Builder::share(const Group& group, Range name) {
         const Range whole = trimmed(scan_, right_of(group));
         const std::vector<PopulationWord> words = population_words(scan_, whole, true);
         const Word before = group.lead > group.from ? scan_.tokens[group.lead - 1].word : Word::other;
-        if (!words.empty() && words.front().at.end < whole.end) {
-            about.subject = str({whole.begin, words.front().at.end});
-            about.metric = str(trimmed(scan_, {words.front().at.end, whole.end}));
+        const bool own = !words.empty() && words.front().at.begin == whole.begin;
+        if (!own && !name.empty() && population_end(scan_, name, false) == name.end) {
+            // 专任教师|100%|持教师资格证上岗: who does it stands before the figure.
+            about.subject = str(name);
+            about.metric = str(whole);
+        } else if (!words.empty() && words.front().at.end < whole.end) {
+            // 宾馆等公共场所: of the noun that closes the list.
+            constexpr std::string_view kEtc = "等";
+            const bool etc = words.size() > 1 && scan_.text.substr(words.front().at.end).starts_with(kEtc);
+            const std::size_t end = words[etc ? 1 : 0].at.end;
+            about.subject = str({whole.begin, end});
+            about.metric = str(trimmed(scan_, {end, whole.end}));
         } else if (before == Word::acquire || before == Word::act || before == Word::noun) {
             about.subject = str(whole);
             about.metric = str({scan_.tokens[group.lead - 1].begin, scan_.tokens[group.lead - 1].end});

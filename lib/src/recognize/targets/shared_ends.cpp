@@ -36,4 +36,20 @@ std::size_t Builder::shared_end(const std::vector<Range>& items) const {
     return best < items.back().end ? best : 0;
 }
 
+/// 使用清洁能源的|公交车|比例, 高新技术产业增加值|占比: what the share is of, by its own name; empty where it names
+/// none.
+Range Builder::shared_part(Range name) const {
+    constexpr std::string_view kShare = "占比";
+    constexpr std::string_view kShares[] = {kShare, "比例", "比重"};
+    const std::string_view whole = scan_.of(name.begin, name.end);
+    const auto ends = [&](std::string_view word) { return whole.size() > word.size() && whole.ends_with(word); };
+    if (std::none_of(std::begin(kShares), std::end(kShares), ends)) return {};
+    const Range part = trimmed(scan_, {name.begin, name.end - kShare.size()});
+    if (part.size() <= kShare.size()) return {};
+    const Range bare = after_attribute(scan_, part);
+    // 水质极差比例 is no noun with its share.
+    if (population_end(scan_, bare, false) != 0) return bare;
+    return ends(kShare) ? part : Range{};
+}
+
 }  // namespace fenjie::targets

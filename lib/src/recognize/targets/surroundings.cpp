@@ -63,11 +63,30 @@ bool follows(const Surroundings& s, std::string_view what) {
     return s.text.substr(s.q.end).starts_with(what);
 }
 
+namespace {
+
+/// 收入|较2020年|增加: where a baseline that ends before `edge` begins; `edge` where none does.
+std::size_t before_baseline(const Surroundings& s, std::size_t edge) {
+    constexpr std::size_t kLongest = 10;  // characters of 2020年同期, 上年度
+    constexpr std::string_view kTime = "年月日底末初上去前同期度季一二三四半";
+    std::size_t at = edge;
+    for (std::size_t n = 0; n < kLongest && at > s.clause.begin; ++n) {
+        at = utf8::previous(s.text, at);
+        const Found<Word> found = s.words.word_at(s.text, at);
+        if (found.kind == Word::baseline && n > 0) return at;
+        const std::string_view c = utf8::at(s.text, at);
+        if (!utf8::is_digit(c.front()) && kTime.find(c) == std::string_view::npos) break;
+    }
+    return edge;
+}
+
+}  // namespace
+
 std::size_t left_edge(const Surroundings& s) {
     constexpr std::string_view kWill = "将";
     std::size_t edge = s.q.begin;
     while (edge > s.clause.begin) {
-        std::size_t longest = 0;
+        std::size_t longest = edge - before_baseline(s, edge);
         for (std::size_t at = edge, n = 0; n < 6 && at > s.clause.begin; ++n) {
             at = utf8::previous(s.text, at);
             const Found<Word> found = s.words.word_at(s.text, at);

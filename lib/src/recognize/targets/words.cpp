@@ -52,6 +52,7 @@ constexpr std::array<std::pair<std::string_view, Indicator>, 5> kIndicators = {{
                                                                                 {"whole", Indicator::whole}}};
 constexpr std::array<std::pair<std::string_view, bool>, 1> kPeople = {{{"people", true}}};
 constexpr std::array<std::pair<std::string_view, bool>, 1> kOfTwo = {{{"two", true}}};
+constexpr std::array<std::pair<std::string_view, bool>, 1> kThings = {{{"thing", true}}};
 constexpr std::array<std::pair<std::string_view, bool>, 1> kHelps = {{{"help", true}}};
 constexpr std::array<std::pair<std::string_view, bool>, 1> kBetters = {{{"better", true}}};
 constexpr std::array<std::pair<std::string_view, bool>, 1> kEvents = {{{"event", true}}};
@@ -114,6 +115,7 @@ TargetWords::TargetWords(const Lexicon& lexicon)
       indicator_kinds_(indicators_, "kind", kIndicators, Indicator::none),
       indicator_people_(indicators_, "of", kPeople, false),
       indicator_of_two_(indicators_, "of", kOfTwo, false),
+      indicator_things_(indicators_, "of", kThings, false),
       helps_(verbs_, "kind", kHelps, false),
       betters_(verbs_, "kind", kBetters, false),
       events_(measures_, "class", kEvents, false),
@@ -126,9 +128,11 @@ TargetWords::TargetWords(const Lexicon& lexicon)
     const auto take = [&](const LexiconTable& from) {
         for (const LexiconRow& row : from.rows()) take_row(row, class_named(kWords, kind_in(from, row), Word::other));
     };
-    // Only those before a figure: 和 and 至 are comparators between two figures only.
+    // Only those before a figure: 和 and 至 are comparators between two figures only. 下达 is none and guards its 达.
     for (const LexiconRow& row : comparators_.rows()) {
-        if (comparators_.attribute(row, "position") == "before") take_row(row, Word::comparator);
+        const std::string_view position = comparators_.attribute(row, "position");
+        if (position == "before") take_row(row, Word::comparator);
+        if (position == "none") take_row(row, Word::other);
     }
     take(particles_);
     take(verbs_);
@@ -219,6 +223,11 @@ bool TargetWords::is_state(std::string_view word) const {
     if (word.empty()) return false;
     const LexiconRow* row = indicators_.find(std::string(word) + std::string(kRate));
     return row != nullptr && indicator_kinds_[*row] == Indicator::rate;
+}
+
+bool TargetWords::is_of_thing(std::string_view text, std::size_t end) const {
+    const LexiconRow* row = indicators_.longest_before(text, end);
+    return row != nullptr && indicator_things_[*row];
 }
 
 Found<Indicator> TargetWords::indicator_before(std::string_view text, std::size_t end) const {

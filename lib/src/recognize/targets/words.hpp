@@ -105,6 +105,8 @@ class TargetWords {
     [[nodiscard]] bool is_of_two(std::string_view text, std::size_t end) const;
     /// 合格, 达标: what so many are of whom a rate is told (合格率).
     [[nodiscard]] bool is_state(std::string_view word) const;
+    /// Whether all that stands before the indicator that ends before `end` is what it is of: 可再生能源|消纳率.
+    [[nodiscard]] bool is_of_thing(std::string_view text, std::size_t end) const;
     [[nodiscard]] Found<Indicator> indicator_before(std::string_view text, std::size_t end) const;
     [[nodiscard]] Found<Population> population_at(std::string_view text, std::size_t pos) const;
     [[nodiscard]] Measure measure_of(std::string_view unit) const;
@@ -146,6 +148,7 @@ class TargetWords {
     RowClasses<Indicator> indicator_kinds_;
     RowClasses<bool> indicator_people_;
     RowClasses<bool> indicator_of_two_;
+    RowClasses<bool> indicator_things_;
     RowClasses<bool> helps_;
     RowClasses<bool> betters_;
     RowClasses<bool> events_;
