@@ -21,9 +21,32 @@ constexpr std::size_t kLongestGroup = 90;  // bytes of a group's name
 constexpr std::size_t kFewest = 2;         // characters of a name
 constexpr std::size_t kMost = 3;
 constexpr std::string_view kComrade = "同志";
-constexpr std::string_view kMake = "成立";
 constexpr std::string_view kBy = "由";
 constexpr std::string_view kOffice = "办公室";
+
+bool is_of_use(const LexiconTable& words, const LexiconRow* row, std::string_view use) {
+    return row != nullptr && words.attribute(*row, "use") == use;
+}
+
+/// Behind the first 成立 or its like; 0 where there is none.
+std::size_t behind_make(const LexiconTable& words, std::string_view text) {
+    std::size_t at = 0;
+    while (const LexiconRow* row = words.next(text, at)) {
+        if (is_of_use(words, row, "make")) return at + row->phrase.size();
+        at += utf8::length_at(text, at);
+    }
+    return 0;
+}
+
+/// Whether the clause that goes on at `pos` ends in 任, 担任 or 兼任.
+bool gives_post(std::string_view text, std::size_t pos) {
+    constexpr std::string_view kEnds = "，；。：";
+    constexpr std::string_view kGive = "任";
+    std::size_t end = utf8::next_mark(text, pos);
+    while (end < text.size() && kEnds.find(utf8::at(text, end)) == std::string_view::npos)
+        end = utf8::next_mark(text, end + utf8::length_at(text, end));
+    return text.substr(pos, std::min(end, text.size()) - pos).ends_with(kGive);
+}
 
 class Reader {
  public:
@@ -53,11 +76,11 @@ class Reader {
 
     void clause(Range where, std::vector<RosterLine>& out) {
         std::string_view words = view_.substr(where.begin, where.size());
-        if (const std::size_t make = words.find(kMake); make != std::string_view::npos) {
-            const std::string_view name = words.substr(make + kMake.size());
+        if (const std::size_t made = behind_make(words_, words); made != 0) {
+            const std::string_view name = words.substr(made);
             if (name.starts_with(kBy)) {
                 given_ = true;
-                where.begin += make + kMake.size();
+                where.begin += made;
             } else if (name.size() <= kLongestGroup) {
                 group_ = std::string(name.substr(0, name.find("（")));
             }
@@ -66,7 +89,7 @@ class Reader {
         if (role_first(where, words, out)) return;
         // 任 and what it gives stand at the clause's end.
         const LexiconRow* role = words_.longest_before(words, words.size());
-        if (role == nullptr || words_.attribute(*role, "use") != "role") return;
+        if (!is_of_use(words_, role, "role")) return;
         std::size_t end = words.size() - role->phrase.size();
         // 由李明同志任办公室主任
         if (words.substr(0, end).ends_with(kOffice)) end -= kOffice.size();
@@ -86,7 +109,7 @@ class Reader {
         const std::size_t by = words.find(kBy);
         if (by == std::string_view::npos || !words.ends_with("任")) return false;
         const LexiconRow* role = words_.longest_before(words, by);
-        if (role == nullptr || words_.attribute(*role, "use") != "role") return false;
+        if (!is_of_use(words_, role, "role")) return false;
         std::size_t end = words.size() - std::string_view("任").size();
         for (const std::string_view more : {"担", "兼"}) {
             if (words.substr(0, end).ends_with(more)) end -= more.size();
@@ -148,14 +171,18 @@ bool names_posts(std::string_view text, const LexiconTable& words) {
     const auto given_by = [&](std::string_view give) {
         for (std::size_t at = text.find(give); at != std::string_view::npos; at = text.find(give, at + give.size())) {
             const LexiconRow* row = words.longest_at(text, at + give.size());
-            if (row != nullptr && words.attribute(*row, "use") == "role") return true;
+            if (is_of_use(words, row, "role")) return true;
         }
         return false;
     };
-    constexpr std::string_view kMadeBy = "成立由";
-    constexpr std::string_view kRoleFirst = "主任由";
-    return given_by("任") || text.find(kRoleFirst) != std::string_view::npos ||
-           (text.find(kMadeBy) != std::string_view::npos && given_by("为"));
+    if (given_by("任")) return true;
+    // 主任由X兼任, 成立由X为组长的小组
+    for (std::size_t by = text.find(kBy); by != std::string_view::npos; by = text.find(kBy, by + kBy.size())) {
+        const LexiconRow* before = words.longest_before(text, by);
+        if (is_of_use(words, before, "role") && gives_post(text, by)) return true;
+        if (is_of_use(words, before, "make") && given_by("为")) return true;
+    }
+    return false;
 }
 
 std::vector<RosterLine> prose_rosters(const std::vector<Block>& blocks, const DocumentLayout& layout,

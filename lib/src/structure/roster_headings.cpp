@@ -36,7 +36,7 @@ bool RosterHeadings::read(std::string_view paragraph) {
     for (const LexiconRow* row = words_.next(paragraph, at); row != nullptr && at < kNear;
          row = words_.next(paragraph, at)) {
         at += row->phrase.size();
-        const std::string_view group = use(row) == "before" ? group_from(paragraph, at) : std::string_view{};
+        const std::string_view group = stands_before(row) ? group_from(paragraph, at) : std::string_view{};
         if (group.empty()) continue;
         heading_ = std::string(group);
         return true;
@@ -64,7 +64,7 @@ std::string RosterHeadings::group_of(std::string_view title) const {
     if (ends_with(title, kColon)) title.remove_suffix(kColon.size());
     for (int i = 0; i < 3 && !title.empty(); ++i) {
         const LexiconRow* first = words_.longest_at(title, 0);
-        if (use(first) == "before") title.remove_prefix(first->phrase.size());
+        if (stands_before(first)) title.remove_prefix(first->phrase.size());
         const LexiconRow* last = title.empty() ? nullptr : words_.longest_before(title, title.size());
         if (use(last) == "after") title.remove_suffix(last->phrase.size());
         if (ends_with(title, kComma)) title.remove_suffix(kComma.size());

@@ -34,6 +34,7 @@ class RosterHeadings {
     [[nodiscard]] std::string_view use(const LexiconRow* row) const {
         return row == nullptr ? std::string_view{} : words_.attribute(*row, "use");
     }
+    [[nodiscard]] bool stands_before(const LexiconRow* row) const { return use(row) == "before" || use(row) == "make"; }
     [[nodiscard]] std::string_view group_from(std::string_view text, std::size_t begin) const;
 
     const LexiconTable& words_;
