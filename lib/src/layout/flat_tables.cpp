@@ -296,12 +296,16 @@ std::vector<TableInLines> flat_tables(std::string_view source, const std::vector
     std::vector<TableInLines> found;
     const ColumnNames column_names(lexicon);
     const LexiconTable& ongoing = lexicon.table("ongoing_word");
+    VainWork in_vain(lines.size());
     for (const Range& part : free_lines(lines.size(), taken)) {
-        for (std::size_t i = part.begin; i < part.end; ++i) {
+        for (std::size_t i = part.begin; i < part.end && !in_vain.over(); ++i) {
             const auto header = header_of(source, lines[i], column_names);
             if (!header) continue;
             const FlatRows below = rows_from(source, lines, {i + 1, part.end}, cleaner, ongoing);
-            if (below.rows.size() < 2) continue;
+            if (below.rows.size() < 2) {
+                in_vain.spend(below.end - i);
+                continue;
+            }
             TableInLines table;
             table.begin = i;
             table.end = below.end;

@@ -70,6 +70,7 @@ void add_lines(std::string_view source, const std::vector<Line>& lines, const Wr
         std::sort(tables.begin(), tables.end(),
                   [](const TableInLines& a, const TableInLines& b) { return a.begin < b.begin; });
     };
+    add(aligned_tables(source, lines, cleaner, lexicon, tables));
     add(flat_tables(source, lines, cleaner, lexicon, tables));
     add(stacked_tables(lines, lexicon, tables));
     add(figure_tables(source, lines, cleaner, lexicon, tables));

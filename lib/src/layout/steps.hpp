@@ -1,6 +1,7 @@
 // What lay_out() does with the lines of a text, in the order in which it takes these steps.
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -34,12 +35,29 @@ struct TableInLines {
     return out;
 }
 
+/// What may be read of tables that were begun and came to nothing: each line twice or so, however many begin.
+class VainWork {
+ public:
+    explicit VainWork(std::size_t lines) : left_(2 * lines + 2000) {}
+    void spend(std::size_t lines) { left_ -= std::min(left_, lines); }
+    [[nodiscard]] bool over() const { return left_ == 0; }
+
+ private:
+    std::size_t left_;
+};
+
 /// Tables whose cells or rows are marked by tabs, or whose rows are parted by bars.
 [[nodiscard]] std::vector<TableInLines> tab_tables(std::string_view source, const std::vector<Line>& lines,
                                                    const Lexicon& lexicon);
 
 /// Whether a line ends the table above it, since it is one of copies (抄送) or an attachment's label.
 [[nodiscard]] bool stands_behind_tables(std::string_view text, const Lexicon& lexicon);
+
+/// Tables whose columns are set off by blanks, with cells of several lines: what `pdftotext -layout` prints.
+/// `taken` are the tables found before, in order.
+[[nodiscard]] std::vector<TableInLines> aligned_tables(std::string_view source, const std::vector<Line>& lines,
+                                                       const Cleaner& cleaner, const Lexicon& lexicon,
+                                                       const std::vector<TableInLines>& taken);
 
 /// Tables of which one cell a line was left: a header of column names, one a line, then the rows' cells.
 /// `taken` are the tables found before, in order.

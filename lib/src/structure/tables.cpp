@@ -72,6 +72,13 @@ bool only_scores(const CellGrid& grid, std::size_t header, std::size_t c, const 
     return filled > 1 && scoring * 4 >= filled * 3;
 }
 
+/// Whether a cell over several columns is all that its row holds.
+bool is_over_all(const Cell& cell, std::span<const Cell* const> row) {
+    return cell.column_span > 1 && std::all_of(row.begin(), row.end(), [&](const Cell* other) {
+               return other == nullptr || other == &cell || other->paragraphs.empty();
+           });
+}
+
 bool carries(ColumnMeaning m) {
     return m == ColumnMeaning::category || m == ColumnMeaning::goal;
 }
@@ -206,7 +213,8 @@ TaskTable read_table(const Table& table, const Lexicon& lexicon) {
         }
         if (!any || repeated) continue;
         const Cell* said = task < 0 ? nullptr : row[static_cast<std::size_t>(task)];
-        out.rows.push_back({r, out.is_task_table && (said == nullptr || said->paragraphs.empty())});
+        const bool heading = said == nullptr || said->paragraphs.empty() || is_over_all(*said, row);
+        out.rows.push_back({r, out.is_task_table && heading});
     }
     return out;
 }
