@@ -1,60 +1,10 @@
 // Tables that were printed as text: cells led or parted by tabs, parted by bars, one a line, flattened by a PDF reader.
 #include <gtest/gtest.h>
 
-#include "layout/layout.hpp"
+#include "blocks_of.hpp"
 
 namespace fenjie {
 namespace {
-
-using Strings = std::vector<std::string>;
-
-Layout laid_out(const std::string& text) {
-    return lay_out(text, *Lexicon::built_in());
-}
-
-/// A row a string, its cells parted by bars and the paragraphs of a cell by strokes: "2 | ^ | 派出所/安监站". A cell
-/// that goes on from above is ^, a place that no cell covers ×.
-Strings rows_of(const Table& table) {
-    std::vector<Strings> grid(static_cast<std::size_t>(table.rows),
-                              Strings(static_cast<std::size_t>(table.columns), "×"));
-    for (const Cell& cell : table.cells) {
-        std::string text;
-        for (const MappedText& paragraph : cell.paragraphs)
-            text += (text.empty() ? "" : "/") + std::string(paragraph.view());
-        for (int row = 0; row < cell.row_span; ++row)
-            grid[static_cast<std::size_t>(cell.row + row)][static_cast<std::size_t>(cell.column)] =
-                row == 0 ? text : "^";
-    }
-    Strings out;
-    for (const Strings& cells : grid) {
-        std::string& row = out.emplace_back(cells.front());
-        for (std::size_t i = 1; i < cells.size(); ++i) row += " | " + cells[i];
-    }
-    return out;
-}
-
-/// The blocks of a text: of a table its rows, of the others their text.
-Strings blocks_of(const Layout& layout) {
-    Strings out;
-    for (const Block& block : layout.blocks) {
-        if (block.kind == BlockKind::table) {
-            for (std::string& row : rows_of(block.table)) out.push_back("| " + std::move(row));
-        } else {
-            out.emplace_back(block.text.view());
-        }
-    }
-    return out;
-}
-
-Strings blocks_of(const std::string& text) {
-    return blocks_of(laid_out(text));
-}
-
-Strings warnings_of(const Layout& layout) {
-    Strings out;
-    for (const SourceWarning& warning : layout.warnings) out.push_back(warning.code);
-    return out;
-}
 
 TEST(PrintedTables, CellsLedByTabs) {
     const Layout layout = laid_out(

@@ -76,9 +76,12 @@ class AlignedTable {
                 join_clean(out.back(), text);
             else
                 out.push_back(std::move(text));
-            const bool owners = header_.columns[c].sort == ColumnSort::owner;
-            const bool part_of_name = owners && !words_.are_organizations(out.back().view());
-            goes_on = part_of_name || rows_in_.fills(l, c) || last == "、" || last == "，";
+            const ColumnSort sort = header_.columns[c].sort;
+            const bool one_value = sort == ColumnSort::number || sort == ColumnSort::deadline;
+            // A whole name goes on only where not one more character has room.
+            const bool named = sort == ColumnSort::owner && words_.are_organizations(out.back().view());
+            const bool full = named ? body_.lines[l].widths[c] >= body_.widths[c] : rows_in_.fills(l, c);
+            goes_on = one_value || full || (sort == ColumnSort::owner && !named) || last == "、" || last == "，";
         }
         return out;
     }
@@ -158,7 +161,7 @@ std::vector<TableInLines> aligned_tables(std::string_view source, const std::vec
                                               std::to_string(AlignedColumns::kMostLines) + " lines are read",
                                           lines[best->end - 1].raw});
             }
-            if (cost > 2 * (best->end - best->begin)) {
+            if (cost > best->end - best->begin) {
                 best->warnings.push_back({"table-irregular",
                                           "lines of the table do not keep to its columns",
                                           {lines[best->begin].raw.begin, lines[best->end - 1].raw.end}});

@@ -133,7 +133,8 @@ class Rows {
             if (only == nullptr) return false;
             title_cell = only;
             name = only->joined();
-            if (utf8::count(name.view()) > 60) return false;
+            // 注：…。 below the rows is a sentence.
+            if (utf8::count(name.view()) > 60 || name.view().ends_with("。")) return false;
         }
         SectionDraft s;
         s.parent = section_;
