@@ -209,5 +209,46 @@ TEST(PrintedTables, FlattenedByAPdfReader) {
                        "| 2 | 财政所 | 落实补贴资金。 | 6月", "| 3 | 社区事务办公室 | 组织评估验收。 | 12月10日前"}));
 }
 
+TEST(PrintedTables, DrawnWithCharacters) {
+    // A rule that only some columns have leaves the others' cells open; a line that reaches its bar goes on.
+    EXPECT_EQ(
+        blocks_of("区民政局2024年重点任务表\n"
+                  "┌────┬──┬─────────┬──────┐\n"
+                  "│ 类别   │序号│ 任务             │ 责任单位   │\n"
+                  "├────┼──┼─────────┼──────┤\n"
+                  "│        │ 1  │ 新建助餐点１５个 │ 区民政局、 │\n"
+                  "│ 养老   │    │ ，覆盖率达60％。 │ 各街道     │\n"
+                  "│        ├──┼─────────┼──────┤\n"
+                  "│        │ 2  │ 培训护理员200名  │ 区人社局   │\n"
+                  "├────┼──┼─────────┼──────┤\n"
+                  "│ 托育   │ 3  │ 新增托位80个     │            │\n"
+                  "└────┴──┴─────────┴──────┘\n"
+                  "以上任务年底前完成。\n"),
+        (Strings{"区民政局2024年重点任务表", "| 类别 | 序号 | 任务 | 责任单位",
+                 "| 养老 | 1 | 新建助餐点15个，覆盖率达60%。 | 区民政局、各街道",
+                 "| ^ | 2 | 培训护理员200名 | 区人社局", "| 托育 | 3 | 新增托位80个 | ", "以上任务年底前完成。"}));
+}
+
+TEST(PrintedTables, DrawnWithSignsAndNoRuleBetweenRows) {
+    EXPECT_EQ(blocks_of("+------+--------------+----------+\n"
+                        "| 序号 | 任务         | 责任单位 |\n"
+                        "+======+==============+==========+\n"
+                        "| 1    | 修缮校舍     | 区教育局 |\n"
+                        "|      | 6栋          |          |\n"
+                        "| 2    | 检查食堂     | 区市场监 |\n"
+                        "|      |              | 管局     |\n"
+                        "+------+--------------+----------+\n"),
+              (Strings{"| 序号 | 任务 | 责任单位", "| 1 | 修缮校舍/6栋 | 区教育局", "| 2 | 检查食堂 | 区市场监管局"}));
+}
+
+TEST(PrintedTables, DrawnNearMisses) {
+    // A frame around a remark, a rule between paragraphs, a line of signs.
+    for (const char* text : {"┌──────┐\n│ 内部文件 │\n└──────┘\n", "────────────\n各街道办事处：\n────────────\n",
+                             "+---+---+\n各单位要加强领导。\n", "│\n│\n"}) {
+        const Layout layout = laid_out(text);
+        for (const Block& block : layout.blocks) EXPECT_NE(block.kind, BlockKind::table) << text;
+    }
+}
+
 }  // namespace
 }  // namespace fenjie

@@ -64,12 +64,13 @@ void add_paragraph(Block block, const Lexicon& lexicon, Layout& out) {
 /// Lines without a table that a reader knew of: those printed as text are found here.
 void add_lines(std::string_view source, const std::vector<Line>& lines, const Wraps& wraps, const Cleaner& cleaner,
                const Lexicon& lexicon, Layout& out) {
-    std::vector<TableInLines> tables = tab_tables(source, lines, lexicon);
+    std::vector<TableInLines> tables = drawn_tables(source, lines, cleaner);
     const auto add = [&](std::vector<TableInLines> more) {
         tables.insert(tables.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
         std::sort(tables.begin(), tables.end(),
                   [](const TableInLines& a, const TableInLines& b) { return a.begin < b.begin; });
     };
+    add(tab_tables(source, lines, lexicon, tables));
     add(aligned_tables(source, lines, cleaner, lexicon, tables));
     add(flat_tables(source, lines, cleaner, lexicon, tables));
     add(stacked_tables(lines, lexicon, tables));

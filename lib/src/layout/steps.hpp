@@ -46,9 +46,14 @@ class VainWork {
     std::size_t left_;
 };
 
+/// Tables that are drawn with characters: ┌─┬─┐ or +---+---+.
+[[nodiscard]] std::vector<TableInLines> drawn_tables(std::string_view source, const std::vector<Line>& lines,
+                                                     const Cleaner& cleaner);
+
 /// Tables whose cells or rows are marked by tabs, or whose rows are parted by bars.
+/// `taken` are the tables found before, in order.
 [[nodiscard]] std::vector<TableInLines> tab_tables(std::string_view source, const std::vector<Line>& lines,
-                                                   const Lexicon& lexicon);
+                                                   const Lexicon& lexicon, const std::vector<TableInLines>& taken);
 
 /// Whether a line ends the table above it, since it is one of copies (抄送) or an attachment's label.
 [[nodiscard]] bool stands_behind_tables(std::string_view text, const Lexicon& lexicon);

@@ -61,10 +61,10 @@ class HeadingNumbers {
     std::array<int, 2> last_{};
 };
 
-CellRun tab_led_cells(const std::vector<Line>& lines, std::size_t i, const Lexicon& lexicon) {
+CellRun tab_led_cells(const std::vector<Line>& lines, std::size_t i, std::size_t stop, const Lexicon& lexicon) {
     CellRun run;
     HeadingNumbers numbers;
-    while (i < lines.size()) {
+    while (i < stop) {
         const Line& line = lines[i];
         const bool ends_row = run.row_starts.size() > 1 && run.cells.size() % run.row_starts[1] == 0;
         const bool goes_on_outside = numbers.take(line.text.view());
@@ -87,8 +87,9 @@ CellRun tab_led_cells(const std::vector<Line>& lines, std::size_t i, const Lexic
     return run;
 }
 
-std::optional<TableInLines> tab_led_table(const std::vector<Line>& lines, std::size_t i, const Lexicon& lexicon) {
-    CellRun run = tab_led_cells(lines, i, lexicon);
+std::optional<TableInLines> tab_led_table(const std::vector<Line>& lines, std::size_t i, std::size_t stop,
+                                          const Lexicon& lexicon) {
+    CellRun run = tab_led_cells(lines, i, stop, lexicon);
     if (run.row_starts.size() < 2) return std::nullopt;
     const std::size_t columns = run.row_starts[1];
     if (columns < 2 || columns > 30 || run.cells.size() < 2 * columns) return std::nullopt;
@@ -238,7 +239,7 @@ bool names_columns(const std::vector<MappedText>& cells, const Lexicon& lexicon)
 }
 
 std::optional<TableInLines> separated_table(std::string_view source, const std::vector<Line>& lines, std::size_t i,
-                                            char mark, const Lexicon& lexicon) {
+                                            std::size_t stop, char mark, const Lexicon& lexicon) {
     const std::size_t columns = marks(source, lines[i], mark) + 1;
     if (columns < (mark == kBar ? 3U : 2U) || lines[i].leading_tab) return std::nullopt;
     // || is the end of a row whose cells stand on lines of their own.
@@ -246,7 +247,7 @@ std::optional<TableInLines> separated_table(std::string_view source, const std::
     std::vector<Row> rows;
     std::size_t at = i;
     std::size_t since_marks = 0;  // lines without marks since the last with one
-    for (; at < lines.size(); ++at) {
+    for (; at < stop; ++at) {
         const Line& line = lines[at];
         const std::size_t have = rows.empty() ? columns : rows.back().cells.size();
         const std::size_t count = marks(source, line, mark);
@@ -329,25 +330,26 @@ bool stands_behind_tables(std::string_view text, const Lexicon& lexicon) {
     return marker && marker->form == MarkerForm::attachment;
 }
 
-std::vector<TableInLines> tab_tables(std::string_view source, const std::vector<Line>& lines, const Lexicon& lexicon) {
+std::vector<TableInLines> tab_tables(std::string_view source, const std::vector<Line>& lines, const Lexicon& lexicon,
+                                     const std::vector<TableInLines>& taken) {
     std::vector<TableInLines> found;
-    for (std::size_t i = 0; i < lines.size();) {
-        std::optional<TableInLines> table;
-        if (lines[i].leading_tab)
-            table = tab_led_table(lines, i, lexicon);
-        else if (lines[i].tabs > 0 && !is_metadata(source, lines[i]))
-            table = separated_table(source, lines, i, kTab, lexicon);
-        else if (lines[i].tabs == 0 && marks(source, lines[i], kBar) >= 2)
-            table = separated_table(source, lines, i, kBar, lexicon);
-        if (!table) {
-            // A run of tab-led cells that is no table is passed over as a whole, so that this stays linear.
-            const std::size_t behind =
-                lines[i].leading_tab ? std::max(i + 1, tab_led_cells(lines, i, lexicon).end) : i + 1;
-            i = behind;
-            continue;
+    for (const Range& part : free_lines(lines.size(), taken)) {
+        for (std::size_t i = part.begin; i < part.end;) {
+            std::optional<TableInLines> table;
+            if (lines[i].leading_tab)
+                table = tab_led_table(lines, i, part.end, lexicon);
+            else if (lines[i].tabs > 0 && !is_metadata(source, lines[i]))
+                table = separated_table(source, lines, i, part.end, kTab, lexicon);
+            else if (lines[i].tabs == 0 && marks(source, lines[i], kBar) >= 2)
+                table = separated_table(source, lines, i, part.end, kBar, lexicon);
+            if (!table) {
+                // A run of tab-led cells that is no table is passed over as a whole, so that this stays linear.
+                i = lines[i].leading_tab ? std::max(i + 1, tab_led_cells(lines, i, part.end, lexicon).end) : i + 1;
+                continue;
+            }
+            i = table->end;
+            found.push_back(std::move(*table));
         }
-        i = table->end;
-        found.push_back(std::move(*table));
     }
     return found;
 }
