@@ -119,6 +119,8 @@ class AlignedColumns {
                                  AlignedBody& body) const;
     [[nodiscard]] bool is_prose(const std::vector<Reach>& reaches, Range lines,
                                 const std::vector<std::vector<Strip>>& parts) const;
+    [[nodiscard]] int gap_cost(const PrintedWord& left, const PrintedWord& right) const;
+    [[nodiscard]] int inner_cost(const Strip& strip) const;
     [[nodiscard]] int join_cost(const Strip& a, const Strip& b) const;
     [[nodiscard]] std::string text_of(const std::vector<Strip>& strips, std::size_t first, std::size_t end) const;
     [[nodiscard]] int misfit(ColumnSort sort, std::string_view text) const;

@@ -117,7 +117,8 @@ AlignedColumns::Laying AlignedColumns::lay(const AlignedHeader& header, const st
     std::size_t column = 0;
     for (std::size_t c = 1; c < n; ++c) column = best.back()[c].cost < best.back()[column].cost ? c : column;
     Laying out{best.back()[column].cost, std::vector<std::size_t>(strips.size(), 0)};
-    for (std::size_t end = strips.size(); end > 0 && out.cost < kNever;) {
+    for (const Strip& strip : strips) out.cost += inner_cost(strip);
+    for (std::size_t end = strips.size(); end > 0 && best.back()[column].cost < kNever;) {
         const Best& last = best[end][column];
         std::fill(out.columns.begin() + static_cast<std::ptrdiff_t>(last.first),
                   out.columns.begin() + static_cast<std::ptrdiff_t>(end), column);
@@ -127,19 +128,32 @@ AlignedColumns::Laying AlignedColumns::lay(const AlignedHeader& header, const st
     return out;
 }
 
+// Of two words of one line in one cell.
+int AlignedColumns::gap_cost(const PrintedWord& left, const PrintedWord& right) const {
+    const auto figure = [](char c) { return utf8::is_digit(c) || utf8::is_alpha(c) || c == '%'; };
+    if (right.left - left.right > 1) return kFarCost;
+    return figure(source_[left.raw.end - 1]) || figure(source_[right.raw.begin]) ? 0 : kNearCost;
+}
+
+// Of what stands in one strip: it may be two columns' where their pieces overlap.
+int AlignedColumns::inner_cost(const Strip& strip) const {
+    int cost = 0;
+    for (std::size_t k = 1; k < strip.words.size(); ++k) {
+        if (strip.words[k - 1].line == strip.words[k].line)
+            cost = std::max(cost, gap_cost(strip.words[k - 1].word, strip.words[k].word));
+    }
+    return cost;
+}
+
 // Of two strips as one: by the line that speaks most against it.
 int AlignedColumns::join_cost(const Strip& a, const Strip& b) const {
-    const auto figure = [](char c) { return utf8::is_digit(c) || utf8::is_alpha(c) || c == '%'; };
     int cost = 0;
     bool met = false;
     std::size_t next = 0;  // of a; the words of both are in the lines' order
     for (const PlacedWord& right : b.words) {
         while (next < a.words.size() && a.words[next].line <= right.line) ++next;
         if (next == 0 || a.words[next - 1].line != right.line) continue;
-        const PrintedWord& left = a.words[next - 1].word;
-        const bool beside_figure = figure(source_[left.raw.end - 1]) || figure(source_[right.word.raw.begin]);
-        const bool far = right.word.left - left.right > 1;
-        cost = std::max(cost, far ? kFarCost : beside_figure ? 0 : kNearCost);
+        cost = std::max(cost, gap_cost(a.words[next - 1].word, right.word));
         met = true;
     }
     return met ? cost : kNearCost;

@@ -61,13 +61,15 @@ class Rows {
             if (read.column(meaning) >= 0) read_columns_[static_cast<std::size_t>(read.column(meaning))] = true;
         }
         parent_ = section;
+        counts_rows_ = counts_rows(read);
     }
 
     void read() {
         for (const TableRow& of_table : table_.rows) {
             const Row row = table_.cells(of_table);
-            const bool grouped = opens_group(row, of_table.heading);
-            const bool is_task = !of_table.heading && !gives_points_only(row);
+            const bool heading = of_table.heading || only_names_group(row);
+            const bool grouped = opens_group(row, static_cast<int>(of_table.row), heading);
+            const bool is_task = !heading && !gives_points_only(row);
             if (is_task) tasks(row, grouped);
             for (std::size_t c = 0; c < row.size(); ++c) {
                 // A goal that several rows share is none of theirs.
@@ -110,26 +112,54 @@ class Rows {
         return category != nullptr && title_kind(category->joined().view(), titles_, true) == SectionKind::other;
     }
 
+    // The only cell beside `but` that has a text and begins in row `r`, not in one above from which it is seen here.
+    static const Cell* only_cell(Row row, int r, const Cell* but = nullptr) {
+        const Cell* only = nullptr;
+        for (const Cell* c : row) {
+            if (c == nullptr || c == but || c == only || c->paragraphs.empty() || c->row != r) continue;
+            if (only != nullptr) return nullptr;
+            only = c;
+        }
+        return only;
+    }
+
+    // 一 | 产业振兴 among rows with numbers 1, 2, 3 that say more.
+    bool only_names_group(Row row) const {
+        const Cell* number = cell(row, ColumnMeaning::number);
+        if (number == nullptr || !counts_rows_) return false;
+        const MappedText label = number->joined();
+        const auto marker = marker_at(label.view());
+        const bool han = marker ? marker->form == MarkerForm::han_comma && marker->length == label.size()
+                                : utf8::is_han_at(label.view(), 0) && ordinal_of(label.view()) > 0;
+        return han && only_cell(row, number->row, number) != nullptr;
+    }
+
+    // Whether rows are numbered 1, 2, 3.
+    static bool counts_rows(const TaskTable& table) {
+        const int c = table.column(ColumnMeaning::number);
+        return c >= 0 && std::any_of(table.rows.begin(), table.rows.end(), [&](const TableRow& of_table) {
+                   const Cell* number = table.cells(of_table)[static_cast<std::size_t>(c)];
+                   return number != nullptr && !number->paragraphs.empty() &&
+                          utf8::is_digit(number->paragraphs[0].view()[0]);
+               });
+    }
+
     // 一、 in the number column, or a row with nothing but a title: a grouping row.
-    bool opens_group(Row row, bool heading) {
+    bool opens_group(Row row, int r, bool heading) {
         const Cell* number = cell(row, ColumnMeaning::number);
         const Cell* title = cell(row, ColumnMeaning::category);
         const MappedText label = number != nullptr ? number->joined() : MappedText{};
         const auto marker = marker_at(label.view());
-        const bool numbered = marker && marker->length == label.size();
+        const bool counted = only_names_group(row);
+        const bool numbered = !counted && marker && marker->length == label.size();
         const Cell* title_cell = title;
         MappedText name = title != nullptr ? title->joined() : MappedText{};
         // A title that begins above the number is that of several rows, and the number one row's.
         if (numbered && (title == nullptr || title->row < number->row)) return false;
         if (!numbered) {
             if (!heading) return false;
-            // The only filled cell of the row is its title.
-            const Cell* only = nullptr;
-            for (const Cell* c : row) {
-                if (c == nullptr || c->paragraphs.empty() || c == only) continue;
-                if (only != nullptr) return false;
-                only = c;
-            }
+            // The only filled cell of the row, beside a number, is its title.
+            const Cell* only = only_cell(row, r, counted ? number : nullptr);
             if (only == nullptr) return false;
             title_cell = only;
             name = only->joined();
@@ -140,16 +170,19 @@ class Rows {
         s.parent = section_;
         s.level = base_level_ + 1;
         s.kind = SectionKind::task_table;
-        const auto own = numbered ? marker : marker_at(name.view());
+        const auto own = numbered || counted ? marker : marker_at(name.view());
         if (own) {
             s.marker = own->printed;
             s.ordinal = own->ordinal;
+        } else if (counted) {
+            s.marker = CompactString(label.view());
+            s.ordinal = ordinal_of(label.view());
         }
-        s.title = own && !numbered ? name.slice(own->length, name.size()) : name;
+        s.title = own && !numbered && !counted ? name.slice(own->length, name.size()) : name;
         s.source = (name.empty() ? label : name).original(0, std::max(name.size(), label.size()));
-        if (numbered) s.source.include(label.original(0, label.size()));
+        if (numbered || counted) s.source.include(label.original(0, label.size()));
         tell(title_cell);
-        if (numbered) tell(number);
+        if (numbered || counted) tell(number);
         out_.sections.push_back(std::move(s));
         parent_ = static_cast<int>(out_.sections.size()) - 1;
         return true;
@@ -228,6 +261,7 @@ class Rows {
     std::vector<std::optional<Role>> roles_;
     std::vector<bool> read_columns_;
     bool owner_columns_ = false;  ///< one of the columns names who does it
+    bool counts_rows_ = false;    ///< with numbers 1, 2, 3
     int section_;
     int node_;
     int base_level_;

@@ -215,13 +215,17 @@ bool is_chinese(const Surroundings& s) {
     return utf8::is_han_at(s.text, s.q.number_begin);
 }
 
-/// 一种, 一家部门, 三个转变: written in Chinese numerals, a count is a figure only where the sentence makes it one.
+/// 一种, 一家部门, 三个转变, “六个百分之百”: written in Chinese numerals, a count is a figure only where the sentence
+/// makes it one, as 改造户厕一百二十座 does.
 bool is_figure_of_speech(const Surroundings& s, Measure measure) {
-    if (measure == Measure::share || !is_chinese(s)) return false;
+    if (!is_chinese(s)) return false;
     const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
     const std::size_t open = before.rfind("“");
     if (open != std::string_view::npos && before.substr(open).find("”") == std::string_view::npos) return true;
-    if (s.q.explicit_comparator) return false;
+    if (s.q.explicit_comparator || measure == Measure::share) return false;
+    constexpr std::int64_t kMostSaid = 10;
+    const bool great = s.q.value.scale == 0 && s.q.value.mantissa > kMostSaid;
+    if (great && measure == Measure::count && s.q.end == s.clause.end && s.q.begin > s.clause.begin) return false;
     if (before.find("每") != std::string_view::npos) return false;
     for (std::size_t at = 0; at < before.size(); at += utf8::length_at(before, at)) {
         // 近海水质（一、二类）: a word of one character is a comparator right before the figure only.
