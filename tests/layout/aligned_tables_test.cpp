@@ -81,12 +81,13 @@ TEST(AlignedTables, GroupsOfRowsTheHeaderAgainAndWhatFollows) {
 }
 
 TEST(AlignedTables, LinesThatDoNotKeepToTheirColumnsAreToldOf) {
+    // In two rows a time stands under the names, and names under the times.
     const Layout layout = laid_out(
         "序号   任务        责任单位      时限\n"
-        "1    修缮校舍 6 栋              区教育局   6月\n"
-        "2            更换课桌椅     区教育局       8月\n"
-        "3  检查食堂        区市场监管局 长期坚持\n"
-        "4    添置图书    区教育局  9月\n");
+        "1    修缮校舍      区教育局     6月\n"
+        "2    更换课桌椅     8月      区教育局\n"
+        "3    检查食堂    10月    区市场监管局\n"
+        "4    添置图书    区教育局   9月\n");
     EXPECT_EQ(warnings_of(layout), Strings{"table-irregular"});
 }
 
