@@ -108,6 +108,7 @@ struct FlatRow {
     Range number_at;
     std::vector<Range> pieces;  // raw ranges of the row's other words and lines, in order
     std::vector<Range> words;   // of a row that stands on one line: all of them, its number too
+    bool group = false;         // 一、提升服务水平 over all columns: one piece
 };
 
 class FlatTable {
@@ -214,6 +215,10 @@ class FlatTable {
     }
 
     void fill(Table& table, int row, const FlatRow& flat) {
+        if (flat.group) {
+            add(table, row, 0, flat.pieces.front());
+            return;
+        }
         if (fill_by_words(table, row, flat)) return;
         add(table, row, numbered_ ? 0 : column(ColumnMeaning::number), flat.number_at);
         std::size_t first = 0;
@@ -264,21 +269,39 @@ struct FlatRows {
     std::size_t end = 0;  ///< the line behind the last
 };
 
+/// 一、提升服务水平 with the next row right below: a cell that was merged over all columns.
+bool groups_rows(std::string_view source, const std::vector<Line>& lines, std::size_t i, std::size_t end, int last) {
+    constexpr std::size_t kLongest = 40;  // characters
+    const std::string_view text = lines[i].text.view();
+    const auto marker = marker_at(text);
+    const bool heading = marker && (marker->form == MarkerForm::han_comma || marker->form == MarkerForm::han_bracket);
+    if (!heading || i + 1 >= end || lines[i + 1].empty() || utf8::count(text) > kLongest || text.ends_with("。"))
+        return false;
+    const Range next = next_word(source, lines[i + 1].raw.begin, lines[i + 1].raw.end);
+    return leading_number(source.substr(next.begin, next.size())) == last + 1;
+}
+
 /// The rows that stand from a line on: each begins with the next number; a heading ends the table.
 FlatRows rows_from(std::string_view source, const std::vector<Line>& lines, Range part, const Cleaner& cleaner,
-                   const LexiconTable& ongoing) {
+                   const Lexicon& lexicon) {
+    const LexiconTable& ongoing = lexicon.table("ongoing_word");
     FlatRows out{{}, part.begin};
     std::vector<FlatRow>& rows = out.rows;
+    int last = 0;  // the number of the row above
     for (; out.end < part.end; ++out.end) {
         const Line& line = lines[out.end];
         if (line.empty()) continue;
         const std::vector<Range> parts = words(source, line.raw);
         const int number = leading_number(source.substr(parts[0].begin, parts[0].size()));
-        const bool opens = number > 0 && (rows.empty() ? number <= 2 : number == rows.back().number + 1);
+        const bool opens = number > 0 && (last == 0 ? number <= 2 : number == last + 1);
         if (opens) {
             rows.push_back({number, parts[0], {}, parts});
+            last = number;
+        } else if (groups_rows(source, lines, out.end, part.end, last)) {
+            rows.push_back({0, {}, {line.raw}, {}, true});
+            continue;
         } else {
-            if (rows.empty()) break;
+            if (rows.empty() || stands_behind_tables(line.text.view(), lexicon) || is_note(line.text.view())) break;
             const auto marker = marker_at(line.text.view());
             if (marker && marker->form != MarkerForm::arabic_dot) break;
             rows.back().words.clear();
@@ -295,14 +318,14 @@ std::vector<TableInLines> flat_tables(std::string_view source, const std::vector
                                       const Lexicon& lexicon, const std::vector<TableInLines>& taken) {
     std::vector<TableInLines> found;
     const ColumnNames column_names(lexicon);
-    const LexiconTable& ongoing = lexicon.table("ongoing_word");
     VainWork in_vain(lines.size());
     for (const Range& part : free_lines(lines.size(), taken)) {
         for (std::size_t i = part.begin; i < part.end && !in_vain.over(); ++i) {
             const auto header = header_of(source, lines[i], column_names);
             if (!header) continue;
-            const FlatRows below = rows_from(source, lines, {i + 1, part.end}, cleaner, ongoing);
-            if (below.rows.size() < 2) {
+            const FlatRows below = rows_from(source, lines, {i + 1, part.end}, cleaner, lexicon);
+            const auto is_row = [](const FlatRow& row) { return !row.group; };
+            if (std::count_if(below.rows.begin(), below.rows.end(), is_row) < 2) {
                 in_vain.spend(below.end - i);
                 continue;
             }

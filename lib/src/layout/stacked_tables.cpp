@@ -43,10 +43,18 @@ int whole_number(std::string_view text) {
     return value;
 }
 
+// 一、提升服务水平: what a cell that was merged over all columns says of the rows below it.
+bool is_group_title(std::string_view text) {
+    constexpr std::size_t kLongest = 40;  // characters
+    const auto marker = marker_at(text);
+    return marker && (marker->form == MarkerForm::han_comma || marker->form == MarkerForm::han_bracket) &&
+           marker->length < text.size() && utf8::count(text) <= kLongest && !text.ends_with("。");
+}
+
 bool could_be_name(std::string_view text) {
     return !text.empty() && utf8::count(text) <= kLongestHeader && text.find("。") == std::string_view::npos &&
            text.find("，") == std::string_view::npos && text.find("：") == std::string_view::npos &&
-           whole_number(text) == 0;
+           whole_number(text) == 0 && !is_group_title(text);
 }
 
 struct Header {
@@ -76,15 +84,16 @@ class StackedTables {
             if (!header) return std::nullopt;
         }
         const CellPlacer placer(lexicon_, header->sorts);
-        std::size_t end = last_line(*header, stop);
+        const std::vector<std::size_t> all = lines_of(*header, stop);
         std::vector<CellPlacer::Cell> stream;
-        for (std::size_t k = header->end; k < end; ++k) stream.push_back({cells_[k].view(), header->number < 0, false});
+        for (const std::size_t k : all) stream.push_back({cells_[k].view(), header->number < 0, false});
         if (header->number >= 0 && !mark_rows(*header, stream)) return std::nullopt;
         mark_further_tasks(stream);
         std::vector<CellPlacer::Place> places = placer.place(stream);
-        end = header->end + kept(placer, stream, places, header->end);
-        places.resize(end - header->end);
-        std::optional<TableInLines> out = build(i, *header, places, end);
+        places.resize(kept(placer, stream, places, all));
+        if (places.empty()) return std::nullopt;
+        const std::size_t end = all[places.size() - 1] + 1;
+        std::optional<TableInLines> out = build(i, *header, places, all);
         if (out && end - header->end == kMostLines) {
             out->warnings.push_back({"limit-reached",
                                      "of a table of one cell a line " + std::to_string(kMostLines) + " lines are read",
@@ -185,20 +194,27 @@ class StackedTables {
         return false;
     }
 
-    // Lines up to a heading, an annex, a colophon or another header.
-    std::size_t last_line(const Header& header, std::size_t stop) const {
-        std::size_t at = header.end;
-        for (; at < stop && at - header.end < kMostLines; ++at) {
+    // The rows' lines, up to a heading, an annex, a colophon or another header. Titles of groups between rows (a
+    // heading with the next row's number right below) are none of them.
+    std::vector<std::size_t> lines_of(const Header& header, std::size_t stop) const {
+        std::vector<std::size_t> out;
+        int last = 0;  // the number of the row
+        for (std::size_t at = header.end; at < stop && at - header.end < kMostLines; ++at) {
             if (lines_[at].tabs > 0) break;
             const std::string_view text = cells_[at].view();
-            if (stands_behind_tables(text, lexicon_) || text.starts_with("注：") || text.starts_with("备注：")) break;
+            if (stands_behind_tables(text, lexicon_) || is_note(text)) break;
+            if (header.number == 0 && is_group_title(text) && at + 1 < stop &&
+                whole_number(cells_[at + 1].view()) == last + 1)
+                continue;
             const auto marker = marker_at(text);
             const bool heading =
                 marker && (marker->form == MarkerForm::han_comma || marker->form == MarkerForm::chapter);
             if (heading && marker->length < text.size() && utf8::count(text) <= 40) break;
             if (known_follows(at, stop) && known_follows(at + 1, stop) && known_follows(at + 2, stop)) break;
+            if (whole_number(text) == last + 1) ++last;
+            out.push_back(at);
         }
-        return at;
+        return out;
     }
 
     // Where the rows may begin: at the numbers that go on from the first, less the columns that stand before them.
@@ -227,12 +243,12 @@ class StackedTables {
 
     // Lines behind the last row that fit no column of it belong to what follows the table.
     std::size_t kept(const CellPlacer& placer, const std::vector<CellPlacer::Cell>& stream,
-                     const std::vector<CellPlacer::Place>& places, std::size_t first) const {
+                     const std::vector<CellPlacer::Place>& places, const std::vector<std::size_t>& lines) const {
         std::size_t row = 0;
         int lines_per_blank = 0;
         for (std::size_t k = 0; k < places.size(); ++k) {
             if (places[k].opens_row) row = k;
-            lines_per_blank += lines_[first + k].blank_before > 0 ? 1 : 0;
+            lines_per_blank += lines_[lines[k]].blank_before > 0 ? 1 : 0;
         }
         const bool spaced = static_cast<std::size_t>(lines_per_blank) * 2 > places.size();
         int loose = 0;
@@ -240,7 +256,7 @@ class StackedTables {
             const bool goes_on = places[k].column == places[k - 1].column && !places[k].opens_row;
             const ColumnSort sort = placer.columns()[static_cast<std::size_t>(places[k].column)];
             const bool strange = placer.fit(static_cast<std::size_t>(places[k].column), stream[k]) < 0;
-            const bool apart = !spaced && lines_[first + k].blank_before > 0;
+            const bool apart = !spaced && lines_[lines[k]].blank_before > 0;
             if (apart || strange) return k;
             if (goes_on && sort != ColumnSort::task && sort != ColumnSort::owner && ++loose > kLooseLines) return k;
         }
@@ -248,10 +264,11 @@ class StackedTables {
     }
 
     std::optional<TableInLines> build(std::size_t begin, const Header& header,
-                                      const std::vector<CellPlacer::Place>& places, std::size_t end) const {
+                                      const std::vector<CellPlacer::Place>& places,
+                                      const std::vector<std::size_t>& lines) const {
         TableInLines out;
         out.begin = begin;
-        out.end = end;
+        out.end = lines[places.size() - 1] + 1;
         Table& table = out.table;
         table.columns = static_cast<int>(header.sorts.size());
         for (std::size_t c = 0; c < header.names.size(); ++c) {
@@ -260,6 +277,7 @@ class StackedTables {
             table.cells.push_back({0, column + unnamed, 1, 1, {header.names[c]}});
         }
         int row = 0;
+        int groups = 0;
         std::size_t tasks = 0;
         std::vector<std::size_t> above(header.sorts.size(), 0);  // index of the cell over each column, and one
         bool merged = false;
@@ -284,9 +302,15 @@ class StackedTables {
             const auto column = static_cast<std::size_t>(places[k].column);
             if (places[k].opens_row) {
                 close_row(here);
+                const std::size_t before = lines[k] - 1;
+                if (before >= header.end && (k == 0 || lines[k - 1] < before)) {
+                    table.cells.push_back({++row, 0, 1, 1, {cells_[before]}});
+                    std::fill(above.begin(), above.end(), std::size_t{0});
+                    ++groups;
+                }
                 ++row;
             }
-            const MappedText& text = cells_[header.end + k];
+            const MappedText& text = cells_[lines[k]];
             if (here[column] == 0) {
                 table.cells.push_back({row, places[k].column, 1, 1, {}});
                 here[column] = table.cells.size();
@@ -297,12 +321,12 @@ class StackedTables {
         close_row(here);
         table.rows = row + 1;
         // Most rows say what is to be done; else these were no rows.
-        if (row == 0 || tasks * 3 < static_cast<std::size_t>(row) * 2) return std::nullopt;
+        if (row == 0 || tasks * 3 < static_cast<std::size_t>(row - groups) * 2) return std::nullopt;
         if (row == 1 && header.number < 0) return std::nullopt;
         if (merged) {
             out.warnings.push_back({"table-irregular",
                                     "cells that are missing are taken to be merged with the ones above",
-                                    {lines_[begin].raw.begin, lines_[end - 1].raw.end}});
+                                    {lines_[begin].raw.begin, lines_[out.end - 1].raw.end}});
         }
         return out;
     }

@@ -58,6 +58,9 @@ class VainWork {
 /// Whether a line ends the table above it, since it is one of copies (抄送) or an attachment's label.
 [[nodiscard]] bool stands_behind_tables(std::string_view text, const Lexicon& lexicon);
 
+/// Whether a line is a table's note: 注：以上任务每月调度。
+[[nodiscard]] bool is_note(std::string_view text);
+
 /// Tables whose columns are set off by blanks, with cells of several lines: what `pdftotext -layout` prints.
 /// `taken` are the tables found before, in order.
 [[nodiscard]] std::vector<TableInLines> aligned_tables(std::string_view source, const std::vector<Line>& lines,

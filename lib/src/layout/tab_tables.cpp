@@ -159,6 +159,7 @@ bool is_rule(std::string_view text) {
 
 struct Row {
     std::vector<RawCell> cells;
+    bool group = false;  // one cell over all columns
 
     [[nodiscard]] std::string_view first() const { return cells.empty() ? std::string_view{} : cells[0].first(); }
 };
@@ -169,11 +170,35 @@ bool numbers_group(std::string_view cell) {
     return marker && marker->form == MarkerForm::han_comma && marker->length == cell.size();
 }
 
-// Whether a cell that opens a line is the number of a new row: the one behind the last row's, a first one, or 二、.
+// Whether cells are the names of columns: three and half of them at least are known.
+bool names_columns(const std::vector<MappedText>& cells, const Lexicon& lexicon) {
+    const ColumnNames names(lexicon);
+    std::size_t known = 0;
+    for (const MappedText& cell : cells) known += names.meaning(cell.view()) == ColumnMeaning::other ? 0 : 1;
+    return known >= 3 && known * 2 >= cells.size();
+}
+
+// Whether a cell that opens a line is the number of a new row: the one behind the last row's, a first one, 二、, or
+// whatever stands below 二、.
 bool opens_row(const Row& last, std::string_view cell) {
     const int number = row_number(cell);
     const int before = row_number(last.first());
-    return number > 0 && (before == 0 || number == before + 1 || numbers_group(cell));
+    return number > 0 && (before == 0 || number == before + 1 || numbers_group(cell) || numbers_group(last.first()));
+}
+
+// 一、深化信息公开 on a line without marks, rows of the table above and below it: what groups the rows below, a cell
+// that was merged over all columns.
+bool groups_rows(std::string_view source, const std::vector<Line>& lines, std::size_t i, std::size_t columns, char mark,
+                 const Lexicon& lexicon) {
+    constexpr std::size_t kLongest = 40;  // characters
+    const std::string_view text = lines[i].text.view();
+    const auto marker = marker_at(text);
+    const bool heading = marker && (marker->form == MarkerForm::han_comma || marker->form == MarkerForm::han_bracket);
+    if (!heading || i + 1 >= lines.size() || utf8::count(text) > kLongest || text.ends_with("。")) return false;
+    const Line& next = lines[i + 1];
+    const std::size_t cells = marks(source, next, mark) + 1;
+    return next.blank_before < 2 && cells > 2 && cells + 2 >= columns && cells <= columns &&
+           !names_columns(split_cells(source, next, mark), lexicon);
 }
 
 // Lays the cells of rows that have too few or too many into the header's columns.
@@ -186,7 +211,10 @@ class RowPlacer {
     std::vector<int> columns_of(const Row& row) {
         std::vector<int> out;
         for (std::size_t k = 0; k < row.cells.size(); ++k) out.push_back(static_cast<int>(std::min(k, columns_ - 1)));
-        if (known_ && row.cells.size() != columns_) {
+        // 二、 | 专项考核项目 | 60: a number, a title and a sum at the most stand where the header has them.
+        const bool group = row.group || (numbers_group(row.first()) && row.cells.size() <= kGroupCells &&
+                                         row.cells.size() + 2 <= columns_);
+        if (known_ && row.cells.size() != columns_ && !group) {
             std::vector<CellPlacer::Cell> cells;
             for (const RawCell& cell : row.cells) {
                 const std::string_view text = cell.first();
@@ -224,19 +252,12 @@ class RowPlacer {
         return out;
     }
 
+    static constexpr std::size_t kGroupCells = 3;
     bool known_ = false;
     CellPlacer placer_;
     std::size_t columns_;
     int expected_ = 1;
 };
-
-// Whether cells are the names of columns: three and half of them at least are known.
-bool names_columns(const std::vector<MappedText>& cells, const Lexicon& lexicon) {
-    const ColumnNames names(lexicon);
-    std::size_t known = 0;
-    for (const MappedText& cell : cells) known += names.meaning(cell.view()) == ColumnMeaning::other ? 0 : 1;
-    return known >= 3 && known * 2 >= cells.size();
-}
 
 std::optional<TableInLines> separated_table(std::string_view source, const std::vector<Line>& lines, std::size_t i,
                                             std::size_t stop, char mark, const Lexicon& lexicon) {
@@ -254,6 +275,13 @@ std::optional<TableInLines> separated_table(std::string_view source, const std::
         if (mark == kBar && is_rule(line.text.view())) continue;
         if (count == 0) {
             if (rows.empty() || line.blank_before >= 2 || stands_behind_tables(line.text.view(), lexicon)) break;
+            if (have == columns && groups_rows(source, lines, at, columns, mark, lexicon)) {
+                rows.push_back({});
+                rows.back().cells.push_back({});
+                rows.back().cells.back().paragraphs.push_back(line.text);
+                rows.back().group = true;
+                continue;
+            }
             // Behind a row's last cell: the cell's further lines, unless a blank line or a heading says otherwise.
             const auto marker = marker_at(line.text.view());
             const bool heading =
@@ -267,8 +295,8 @@ std::optional<TableInLines> separated_table(std::string_view source, const std::
         std::vector<MappedText> cells = split_cells(source, line, mark);
         // 索引号 | … | above 序号 | 任务 | 责任单位 |: the header of another table.
         if (!rows.empty() && cells.size() != columns && names_columns(cells, lexicon)) break;
-        const bool fresh =
-            rows.empty() || have == columns || have + count > columns || opens_row(rows.back(), cells[0].view());
+        const bool fresh = rows.empty() || rows.back().group || have == columns || have + count > columns ||
+                           opens_row(rows.back(), cells[0].view());
         if (cells.size() > columns + 2) break;
         std::size_t k = 0;
         if (fresh) {
@@ -321,6 +349,10 @@ bool is_metadata(std::string_view source, const Line& line) {
 }
 
 }  // namespace
+
+bool is_note(std::string_view text) {
+    return text.starts_with("注：") || text.starts_with("备注：");
+}
 
 bool stands_behind_tables(std::string_view text, const Lexicon& lexicon) {
     const LexiconTable& colophon = lexicon.table("colophon");

@@ -159,6 +159,7 @@ class ResponsibilityRecognizer {
     [[nodiscard]] bool runs_on(std::string_view text, const Label& label) const;
     [[nodiscard]] std::optional<ResponsibilityNote> sentence(std::string_view text, std::size_t pos,
                                                              const OwnerRules& rules, bool inside) const;
+    [[nodiscard]] std::optional<OwnerMention> member(std::string_view text, Range where, Role role) const;
     [[nodiscard]] std::optional<OwnerMention> person(std::string_view text, Range where, Role role) const;
 
     /// What follows a subject: told to (must), doing (do), merely may.
@@ -203,6 +204,7 @@ class ResponsibilityRecognizer {
     const LexiconTable& verb_;
     const LexiconTable& subject_verb_;
     const LexiconTable& position_;
+    const LexiconTable& surname_;
     const LexiconTable& owner_rule_;
     const LexiconTable& setting_;
     const LexiconTable& text_trigger_;

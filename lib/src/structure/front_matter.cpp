@@ -308,7 +308,9 @@ class Reader {
                 break;
             }
             if (!is_paragraph(end)) break;
-            heading = shapes_.is_heading(line(end)) || lexicon_.table("heading_title").contains(line(end)) ||
+            std::string_view title = line(end);  // 工作目标：
+            if (ends_with(title, "：")) title.remove_suffix(utf8::kHanBytes);
+            heading = shapes_.is_heading(line(end)) || lexicon_.table("heading_title").contains(title) ||
                       is_dashed_heading(blocks_, end);
             if (heading) break;
             ++seen;

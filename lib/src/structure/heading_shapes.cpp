@@ -37,6 +37,13 @@ bool states_time(const std::vector<Block>& blocks, std::size_t i) {
     return marker_at(above) && above.ends_with(kTime);
 }
 
+bool is_stated_time(const std::vector<Block>& blocks, std::size_t i) {
+    constexpr std::string_view kStop = "。";
+    std::string_view text = blocks[i].text.view();
+    if (text.ends_with(kStop)) text.remove_suffix(kStop.size());
+    return is_bare_time(text) && states_time(blocks, i);
+}
+
 bool is_stage(std::string_view text) {
     constexpr std::string_view kStage = "阶段";
     for (const std::string_view mark : {"：", "。"}) {

@@ -14,58 +14,11 @@
 
 #include "structure/heading_shapes.hpp"
 #include "structure/line_shapes.hpp"
+#include "structure/marker_ranks.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
 namespace {
-
-// The rank that official layout gives to a form; equal ranks may stand for each other.
-int rank_of(MarkerForm form) {
-    switch (form) {
-        case MarkerForm::part:
-            return 0;
-        case MarkerForm::chapter:
-            return 1;
-        case MarkerForm::section:
-            return 2;
-        case MarkerForm::article:
-            return 3;
-        case MarkerForm::han_comma:
-            return 4;
-        case MarkerForm::han_bracket:
-            return 5;
-        case MarkerForm::arabic_dot:
-        case MarkerForm::arabic_comma:
-        case MarkerForm::arabic_path:
-            return 6;
-        case MarkerForm::arabic_bracket:
-        case MarkerForm::arabic_half:
-            return 7;
-        case MarkerForm::circled:
-            return 8;
-        default:
-            return 9;
-    }
-}
-
-// The forms that a converter turns into each other.
-bool same_shape(MarkerForm a, MarkerForm b) {
-    const auto shape = [](MarkerForm form) {
-        switch (form) {
-            case MarkerForm::han_comma:
-            case MarkerForm::arabic_comma:
-            case MarkerForm::arabic_dot:
-                return 1;
-            case MarkerForm::han_bracket:
-            case MarkerForm::arabic_bracket:
-            case MarkerForm::arabic_half:
-                return 2;
-            default:
-                return 3 + static_cast<int>(form);
-        }
-    };
-    return shape(a) == shape(b);
-}
 
 constexpr std::size_t kShortestChapter = 4;  // characters of a chapter's heading without number
 constexpr std::size_t kLongestChapter = 16;
@@ -107,6 +60,7 @@ class Builder {
         int ordinal = 0;
         bool bare = false;
         std::size_t node = 0;
+        bool box = false;  // 专栏1
     };
 
     std::size_t top() const { return stack_.empty() ? part_ : stack_.back().node; }
@@ -217,7 +171,20 @@ class Builder {
         }
     }
 
+    // （二） behind 专栏1 and its items goes on with the （一） that the box stands beside.
+    void leave_box(const Marker& m) {
+        const bool runs_on = m.ordinal > 1 && last_of_form_[static_cast<std::size_t>(m.form)] + 1 == m.ordinal;
+        if (!runs_on) return;
+        for (std::size_t k = stack_.size(); k-- > 0;) {
+            if (!stack_[k].bare && stack_[k].form == m.form) return;
+            if (!stack_[k].box) continue;
+            if (rank_of(m.form) <= rank_of(MarkerForm::han_bracket)) stack_.resize(k);
+            return;
+        }
+    }
+
     void numbered(std::size_t i, const Marker& m) {
+        leave_box(m);
         const auto level = level_of(m);
         if (level) {
             check_sequence(m, stack_[*level], i);
@@ -233,7 +200,7 @@ class Builder {
         node.marker = m;
         read_heading(i, m.length, node);
         node.level = static_cast<int>(stack_.size()) + 1;
-        stack_.push_back({m.form, m.ordinal, false, add_node(std::move(node), top())});
+        stack_.push_back({m.form, m.ordinal, false, add_node(std::move(node), top()), false});
     }
 
     // The title is the first sentence; what follows it in the paragraph is the rest.
@@ -269,8 +236,11 @@ class Builder {
         const std::string_view last = utf8::before(text, text.size());
         if (std::string_view("。；，、！？”").find(last) != std::string_view::npos) return false;
         const std::string_view title = last == "：" ? text.substr(0, text.size() - last.size()) : text;
-        // 具体措施： leads in numbered items; over a plain paragraph it belongs to the item above.
+        // 具体措施： heads numbered items where chapters have no numbers; below a numbered heading or item it only
+        // leads them in, and over a plain paragraph it belongs to the item above.
         if (last == "：") {
+            const bool numbered = !stack_.empty() && !stack_.front().bare;
+            if (numbered && rank_of(stack_.front().form) <= rank_of(MarkerForm::han_bracket)) return false;
             return hints_.is_known_title(title) && i + 1 < blocks_.size() && marker_at(blocks_[i + 1].text.view());
         }
         if (hints_.is_known_title(title)) return true;
@@ -356,7 +326,8 @@ class Builder {
         }
         node.rest = {text.size(), text.size()};
         node.level = static_cast<int>(stack_.size()) + 1;
-        stack_.push_back({MarkerForm::box, 0, true, add_node(std::move(node), top())});
+        const bool boxed = is_box || hints_.opens_box(text);
+        stack_.push_back({MarkerForm::box, 0, true, add_node(std::move(node), top()), boxed});
     }
 
     const std::vector<Block>& blocks_;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "layout/column_names.hpp"
 #include "layout/markers.hpp"
@@ -77,6 +78,19 @@ bool is_over_all(const Cell& cell, std::span<const Cell* const> row) {
     return cell.column_span > 1 && std::all_of(row.begin(), row.end(), [&](const Cell* other) {
                return other == nullptr || other == &cell || other->paragraphs.empty();
            });
+}
+
+// 二、加强解读 and nothing else in the row: what groups the rows below has nothing from those above.
+bool groups_rows(std::span<const Cell* const> row, int task) {
+    const Cell* only = nullptr;
+    for (std::size_t c = 0; c < row.size(); ++c) {
+        if (row[c] == nullptr || row[c]->paragraphs.empty() || row[c] == only) continue;
+        if (only != nullptr || static_cast<int>(c) == task) return false;
+        only = row[c];
+    }
+    if (only == nullptr) return false;
+    const auto marker = marker_at(only->paragraphs[0].view());
+    return marker && (marker->form == MarkerForm::han_comma || marker->form == MarkerForm::han_bracket);
 }
 
 bool carries(ColumnMeaning m) {
@@ -199,12 +213,14 @@ TaskTable read_table(const Table& table, const Lexicon& lexicon) {
         const std::span<const Cell*> row = grid.row(r);
         bool repeated = true;  // a header printed again on the next page
         bool any = false;
+        const bool group = groups_rows(row, task);
+        if (group) above.assign(columns, nullptr);
         for (std::size_t c = 0; c < columns; ++c) {
             const Cell* cell = row[c];
             const bool empty = cell == nullptr || cell->paragraphs.empty();
             any = any || !empty;
             if (!empty && cell->joined().view() != out.headers[c]) repeated = false;
-            if (groups(c)) {
+            if (groups(c) && !group) {
                 if (empty)
                     row[c] = above[c];
                 else

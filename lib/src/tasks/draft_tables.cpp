@@ -109,6 +109,7 @@ class Rows {
     // Rows of 加分项, 扣分项 say what earns points, not what to do.
     bool gives_points_only(Row row) const {
         const Cell* category = cell(row, ColumnMeaning::category);
+        if (group_gives_points_) return true;
         return category != nullptr && title_kind(category->joined().view(), titles_, true) == SectionKind::other;
     }
 
@@ -183,6 +184,7 @@ class Rows {
         if (numbered || counted) s.source.include(label.original(0, label.size()));
         tell(title_cell);
         if (numbered || counted) tell(number);
+        group_gives_points_ = title_kind(s.title.view(), titles_, true) == SectionKind::other;
         out_.sections.push_back(std::move(s));
         parent_ = static_cast<int>(out_.sections.size()) - 1;
         return true;
@@ -266,6 +268,7 @@ class Rows {
     int node_;
     int base_level_;
     int parent_ = -1;
+    bool group_gives_points_ = false;  ///< 三、 | 加分项
     Drafts& out_;
 };
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "structure/heading_shapes.hpp"
 #include "structure/line_shapes.hpp"
 #include "tasks/draft_tables.hpp"
 #include "tasks/draft_titles.hpp"
@@ -131,7 +132,7 @@ class Drafter {
                 const bool above_all = section >= 0 && out_.tasks.size() == drafted;
                 const MappedText& line = blocks_[e.index].text;
                 above_all ? out_.sections[static_cast<std::size_t>(section)].labels.push_back(line)
-                          : label(out_.tasks.back(), line);
+                          : out_.tasks.back().add_label(line);
             } else if (bears_tasks(kind) && opens_principles(view(e.index), titles_)) {
                 out_.goals.push_back({section, blocks_[e.index].text});
             } else if (bears_tasks(kind) && !(i == 0 && !whole_body_is_prose())) {
@@ -143,7 +144,7 @@ class Drafter {
                 const bool lead_in = numbered_below && !child_seen;
                 if (before_table && is_caption(view(e.index)))
                     leave_out(LeftOutReason::caption, section, blocks_[e.index]);
-                else if (before_roster && view(e.index).ends_with("："))
+                else if ((before_roster && view(e.index).ends_with("：")) || is_stated_time(blocks_, e.index))
                     leave_out(LeftOutReason::lead_in, section, blocks_[e.index]);
                 else if (lead_in && (kind != SectionKind::goals || only_leads_in(view(e.index)))) {
                     leave_out(LeftOutReason::lead_in, section, blocks_[e.index]);
@@ -213,10 +214,10 @@ class Drafter {
         for (std::size_t k = 0; k < own; ++k) {
             const std::size_t block = node(c).entries[k].index;
             if (shapes_.is_label_line(block)) {
-                label(t, blocks_[block].text);
+                t.add_label(blocks_[block].text);
                 continue;
             }
-            append(t, blocks_[block].text);
+            t.append(blocks_[block].text);
             any = true;
         }
         if (heading_only && !any) t.title = {};
@@ -236,7 +237,7 @@ class Drafter {
     void wordless(const TaskDraft& t, int section, const MappedText& marker) {
         if (section >= 0) out_.left_out.push_back({LeftOutReason::lead_in, section, marker.original(0, marker.size())});
         if (out_.tasks.empty()) return;
-        for (const MappedText& line : t.labels) label(out_.tasks.back(), line);
+        for (const MappedText& line : t.labels) out_.tasks.back().add_label(line);
     }
 
     TaskDraft made(std::size_t i, int section, SectionKind kind, int group) const {
@@ -246,16 +247,6 @@ class Drafter {
         t.kind = task_kind(kind);
         t.title_group = group;
         return t;
-    }
-
-    static void append(TaskDraft& t, const MappedText& text) {
-        join_clean(t.text, text);
-        t.source.include(text.original(0, text.size()));
-    }
-
-    static void label(TaskDraft& t, const MappedText& text) {
-        t.labels.push_back(text);
-        t.source.include(text.original(0, text.size()));
     }
 
     // Text that runs in behind a section's heading: a goal, an unnumbered task, or a parent that only introduces.

@@ -16,6 +16,7 @@
 #include "recognize/recognizers.hpp"
 #include "structure/outline.hpp"
 #include "structure/tables.hpp"
+#include "text/clean.hpp"
 
 namespace fenjie {
 
@@ -56,6 +57,16 @@ struct TaskDraft {
     MappedText goal_cell;
     CompactString unit;                ///< of the goal's figure, from a column of units
     CompactVector<MappedText> labels;  ///< lines of labels below the item: 牵头单位：…
+
+    /// A further paragraph of the item.
+    void append(const MappedText& paragraph) {
+        join_clean(text, paragraph);
+        source.include(paragraph.original(0, paragraph.size()));
+    }
+    void add_label(const MappedText& line) {
+        labels.push_back(line);
+        source.include(line.original(0, line.size()));
+    }
 };
 
 /// A table of indicators with its place, for targets without a task.

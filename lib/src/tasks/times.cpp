@@ -192,6 +192,11 @@ TaskTimes TimeFinder::find(const TaskDraft& task, const TaskOwners& owners) {
     // 完成时限：每月25日前 says how often.
     const auto note_recurrences = [&](const TimeFacts& facts, const MappedText& words) {
         for (const RecurrenceMention& m : facts.recurrences) {
+            // 每季度公开一次进展, and 每季度末 in the note or the cell: said twice, meant once.
+            const bool said =
+                m.every && std::any_of(out.facts.recurrences.begin(), out.facts.recurrences.end(),
+                                       [&](const RecurrenceMention& other) { return other.every == m.every; });
+            if (said) continue;
             out.noted.push_back({shared_(words.view().substr(m.begin, m.end - m.begin)), m.every,
                                  span_of_(words.original(m.begin, m.end)), m.rule});
         }

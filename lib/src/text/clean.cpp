@@ -101,6 +101,24 @@ bool is_number_bracket(std::string_view source, std::size_t pos, std::size_t end
     return false;
 }
 
+// （三〉: the same on the other side, at the begin of a line.
+bool closes_number(std::string_view source, std::size_t pos, std::size_t begin) {
+    constexpr std::size_t kMostNumerals = 3;
+    std::size_t inside = 0;
+    while (pos > begin && inside <= kMostNumerals) {
+        const std::size_t at = utf8::previous(source, pos);
+        const std::string_view c = source.substr(at, pos - at);
+        pos = at;
+        if (is_blank(utf8::code_point(c))) continue;
+        if (c == "(" || c == "（") return inside > 0;
+        const bool numeral = is_number(utf8::code_point(c)) ||
+                             std::string_view("一二三四五六七八九十").find(c) != std::string_view::npos;
+        if (!numeral) return false;
+        ++inside;
+    }
+    return false;
+}
+
 // Fake bold prints each glyph twice. Bytes of the doubled run at pos (0: none): four pairs or more, not all alike.
 std::size_t doubled_run(std::string_view source, std::size_t pos, std::size_t end) {
     std::size_t at = pos;
@@ -256,6 +274,12 @@ MappedText Cleaner::clean(std::string_view source, Range range, std::vector<Repa
         }
         pos = here.end;
         const char32_t next = walk.next_visible(pos);
+        if (c == "〉" && closes_number(source, here.begin, range.begin)) {
+            repairs.push_back({here, "〉", "）"});
+            if (!open_wide.empty()) open_wide.pop_back();
+            put("）", here);
+            continue;
+        }
         if (c == "〈" && is_number_bracket(source, pos, range.end)) {
             repairs.push_back({here, "〈", "（"});
             open_wide.push_back(true);

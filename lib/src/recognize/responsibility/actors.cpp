@@ -37,7 +37,11 @@ bool ResponsibilityRecognizer::firm(std::string_view text, const OrganizationMen
     // 联合采购办公室汇总…: a joint body's name.
     const LexiconRow* with = text_trigger_.longest_at(text, m.begin);
     const bool joint = with && text_trigger_.attribute(*with, "kind") == "loose" && organizations_.is_body(text, m.end);
-    return joint || !verb || verb->phrase.size() <= 3;
+    if (joint || !verb || verb->phrase.size() <= 3) return true;
+    // 督查|室, 组织|部: an office called by what it does. 成立|办公室 sets one up.
+    const LexiconRow* made = text_trigger_.longest_at(text, m.begin);
+    const bool makes = made && text_trigger_.attribute(*made, "kind") == "makes";
+    return !makes && ending->kind == Kind::short_form && verb->phrase.size() + ending->suffix == m.end - m.begin;
 }
 
 // 组建专门信用工作机构要…: a verb with its object; 培训|机构 and 建设|单位 are names.
@@ -49,15 +53,22 @@ bool ResponsibilityRecognizer::does(std::string_view text, const OrganizationMen
            verb->phrase.size() + ending->suffix < m.end - m.begin;
 }
 
-// 报区发展改革委审核: one character that does something to who follows. 三个处置中心: things that are counted.
+// 报区发展改革委审核, 报法规科汇总: one character that does something to who follows. 三个处置中心, 每年遴选50个中医馆:
+// things that are counted.
 bool ResponsibilityRecognizer::handles(std::string_view text, const OrganizationMention& m) const {
+    constexpr std::string_view kReports = "报";
     const LexiconRow* verb = subject_verb_.longest_at(text, m.begin);
+    const std::size_t behind = m.begin + utf8::kHanBytes;
     bool group = false;
-    if (verb && verb->phrase.size() == utf8::kHanBytes &&
-        organizations_.lead(text, m.begin + utf8::kHanBytes, group) > 0)
-        return true;
-    const std::optional<Numeral> number = numeral_at(text, m.begin);
-    return number && number->end < m.end && measure_.longest_at(text, number->end) != nullptr;
+    if (verb && verb->phrase.size() == utf8::kHanBytes && organizations_.lead(text, behind, group) > 0) return true;
+    if (text.substr(m.begin).starts_with(kReports) && organizations_.whole(text, behind, m.end)) return true;
+    std::size_t figure = m.begin;
+    while (figure < m.end && !utf8::is_digit(text[figure])) figure += utf8::length_at(text, figure);
+    for (const std::size_t at : {m.begin, figure}) {
+        const std::optional<Numeral> number = at < m.end ? numeral_at(text, at) : std::nullopt;
+        if (number && number->end < m.end && measure_.longest_at(text, number->end) != nullptr) return true;
+    }
+    return false;
 }
 
 // 受影响的青禾市、云溪州，要…: described by what stands before 的, but called by their own names.

@@ -206,7 +206,13 @@ std::vector<OwnerMention> ResponsibilityRecognizer::names(std::string_view text,
         out.certain = out.certain || firm;
         // 派出干部单位: a class beside certain names.
         if (!firm && !(plain && named(text, o.where.begin, o.where.end, true))) out.names_only = false;
-        if (how.person && !firm) continue;
+        if (how.person && !firm) {
+            if (std::optional<OwnerMention> someone = member(text, o.where, o.role)) {
+                someone->origin = o.origin;
+                owners.push_back(std::move(*someone));
+            }
+            continue;
+        }
         if (how.strict && !firm && !named(text, o.where.begin, o.where.end, false)) continue;
         const auto is_sentence = [&] {
             return organizations_.has_stop(o.organization) && !organizations_.is_local_unit(o.organization) &&

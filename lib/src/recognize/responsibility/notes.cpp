@@ -17,6 +17,8 @@ namespace {
 
 // As many names as are read of a list, each as long as a name may be.
 constexpr std::size_t kNoteBytes = OrganizationRecognizer::kMostNames * 150;
+constexpr std::string_view kByPost = "owner.person";
+constexpr std::size_t kPersonBytes = 5 * utf8::kHanBytes;  // a colon and a name
 constexpr int kNestedBrackets = 3;
 constexpr std::size_t kOwnBytes = 4 * utf8::kHanBytes;  // more than a label's own words: 总|牵头单位
 
@@ -122,6 +124,7 @@ ResponsibilityRecognizer::ResponsibilityRecognizer(const Lexicon& lexicon, const
       verb_(lexicon.table("role_verb")),
       subject_verb_(lexicon.table("subject_verb")),
       position_(lexicon.table("position")),
+      surname_(lexicon.table("surname")),
       owner_rule_(lexicon.table("owner_rule")),
       setting_(lexicon.table("setting")),
       text_trigger_(lexicon.table("text_trigger")),
@@ -155,6 +158,11 @@ bool ResponsibilityRecognizer::note_like(std::string_view text, std::size_t open
         // （材料由县委宣传部负责），各镇要…: said by the way, inside a sentence that has its own subject.
         return utf8::before(text, first) == "由" && (behind_sentence || at_end);
     }
+    // 组长：王强（派出所所长）；: the post of whoever leads a group. 责任人：王强（派出所所长） tells who does it.
+    const std::size_t colon = text.substr(0, begin).rfind("：");
+    const bool leader = colon != std::string_view::npos && begin - colon <= kPersonBytes &&
+                        position_.longest_before(text, colon) != nullptr;
+    if (leader && c.owners.front().rule == kByPost) return false;
     // Nothing but names: it must close a sentence or the paragraph, and not be the second name of an organization.
     if (!c.names_only || !c.certain) return false;
     if (behind_sentence) return true;

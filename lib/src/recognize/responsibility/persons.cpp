@@ -61,4 +61,33 @@ std::optional<OwnerMention> ResponsibilityRecognizer::person(std::string_view te
     return std::nullopt;
 }
 
+// 责任人：乡河长办 陈涛: behind an organization's name nothing but a person's, which a label of persons makes certain.
+std::optional<OwnerMention> ResponsibilityRecognizer::member(std::string_view text, Range where, Role role) const {
+    constexpr std::size_t kShortest = 2;  // characters of a name
+    constexpr std::size_t kLongest = 3;
+    if (where.size() > kPersonBytes) return std::nullopt;
+    const std::string_view all = text.substr(where.begin, where.size());
+    const std::vector<OrganizationRecognizer::Ending> endings = organizations_.endings(all, 0, all.size());
+    for (auto ending = endings.rbegin(); ending != endings.rend(); ++ending) {
+        std::size_t begin = ending->end;
+        while (begin < all.size() && is_blank_mark(utf8::at(all, begin))) begin += utf8::length_at(all, begin);
+        std::string name;
+        for (std::size_t i = begin; i < all.size(); i += utf8::length_at(all, i)) {
+            if (!is_blank_mark(utf8::at(all, i))) name.append(utf8::at(all, i));
+        }
+        const std::size_t length = utf8::count(name);
+        if (length < kShortest || length > kLongest || name.size() != length * utf8::kHanBytes ||
+            !surname_.longest_at(name, 0))
+            continue;
+        OwnerMention o;
+        o.role = role;
+        o.organization = std::string(all.substr(0, ending->end));
+        o.person = Person{name, {}};
+        o.where = where;
+        o.rule = "owner.member";
+        return o;
+    }
+    return std::nullopt;
+}
+
 }  // namespace fenjie
