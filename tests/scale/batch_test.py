@@ -7,6 +7,7 @@ import json, os, pathlib, pty, random, re, resource, shutil, signal, subprocess,
 
 TOOL, SOURCE, COUNT, WHAT = str(pathlib.Path(sys.argv[1]).resolve()), pathlib.Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
 DICE = random.Random(20240229)
+READS, WRITES = (line.split()[1:] for line in subprocess.check_output([TOOL, "--version"], text=True).splitlines()[1:3])
 
 
 def check(holds, *message):
@@ -160,8 +161,10 @@ def test_folder():
     run("extract", "plans", "-o", "out", "--resume", "--issued", "2020-01-01", code=1)
     check(b"mine" not in of("out").values(), "other options took over what was made without them")
 
-    # Every format; two inputs of one name; a folder that cannot be.
+    # Every format of this build; two inputs of one name; a folder that cannot be.
     for format, ending in (("html", "html"), ("markdown", "md"), ("csv", "csv"), ("xlsx", "xlsx"), ("ics", "ics"), ("stratml", "xml")):
+        if format not in WRITES:
+            continue
         run("extract", "plans/plan-000000.txt", "plans/plan-000001.txt", "-f", format, "-o", f"{format}/")
         names = sorted(name for name in files(format) if name != ".fenjie-done")
         check(names == [f"plan-00000{i}.txt.{ending}" for i in (0, 1)], names)
@@ -226,6 +229,8 @@ def test_signals():
     check(kept.returncode == 1, kept.returncode)
 
     # A program that reads for it goes with it, and so does its folder.
+    if "office" not in READS:
+        return
     os.mkdir("temporary")
     shutil.copy(SOURCE / "tests/formats/plan.doc", "plan.doc")
     reading = start("extract", "plan.doc", "-o", "doc.json", env={**os.environ, "TMPDIR": os.path.abspath("temporary")})
