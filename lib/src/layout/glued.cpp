@@ -373,6 +373,8 @@ std::vector<MappedText> split_glued(const MappedText& paragraph, const Lexicon& 
     }
     std::vector<std::size_t> cuts = found.at;
     const std::size_t first = cuts.empty() ? text.size() : cuts.front();
+    // X工作方案 为…，制定如下方案。一、…: a text that begins with its title.
+    if (!marker_at(text)) title_cuts(text, 0, lexicon.table("document_kind"), cuts);
     notice_cuts(text, first, lexicon.table("document_kind"), cuts);
     std::vector<std::size_t> starts = found.at;
     starts.push_back(text.size());

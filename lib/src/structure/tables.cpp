@@ -208,6 +208,12 @@ TaskTable read_table(const Table& table, const Lexicon& lexicon) {
     const auto groups = [&](std::size_t c) {
         return carries(out.columns[c]) || (out.columns[c] == ColumnMeaning::deadline && static_cast<int>(c) < task);
     };
+    // 单位 | 任务: owners before the task group its rows, too, where an empty cell was left of a merged one.
+    const auto merged_owner = [&](std::size_t c, const Cell* cell) {
+        const bool owners = out.columns[c] == ColumnMeaning::responsible || out.columns[c] == ColumnMeaning::lead ||
+                            out.columns[c] == ColumnMeaning::implement;
+        return owners && c == 0 && task > 0 && cell != nullptr;
+    };
     std::vector<const Cell*> above(columns, nullptr);
     for (std::size_t r = header + 1; r < grid.rows(); ++r) {
         const std::span<const Cell*> row = grid.row(r);
@@ -220,7 +226,7 @@ TaskTable read_table(const Table& table, const Lexicon& lexicon) {
             const bool empty = cell == nullptr || cell->paragraphs.empty();
             any = any || !empty;
             if (!empty && cell->joined().view() != out.headers[c]) repeated = false;
-            if (groups(c) && !group) {
+            if ((groups(c) || merged_owner(c, cell)) && !group) {
                 if (empty)
                     row[c] = above[c];
                 else

@@ -38,6 +38,8 @@ bool ResponsibilityRecognizer::firm(std::string_view text, const OrganizationMen
     const LexiconRow* with = text_trigger_.longest_at(text, m.begin);
     const bool joint = with && text_trigger_.attribute(*with, "kind") == "loose" && organizations_.is_body(text, m.end);
     if (joint || !verb || verb->phrase.size() <= 3) return true;
+    // 派出所 only begins like a verb.
+    if (ending->kind == Kind::unit && ending->suffix == m.end - m.begin) return true;
     // 督查|室, 组织|部: an office called by what it does. 成立|办公室 sets one up.
     const LexiconRow* made = text_trigger_.longest_at(text, m.begin);
     const bool makes = made && text_trigger_.attribute(*made, "kind") == "makes";
