@@ -4,6 +4,7 @@
 // Out: ">="
 #include "text/names.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -15,6 +16,8 @@ std::string_view pick(const std::array<std::string_view, N>& words, Enum value) 
     const auto index = static_cast<std::size_t>(value);
     return index < N ? words.at(index) : std::string_view{};
 }
+
+constexpr std::array<std::string_view, 5> kRoles = {"lead", "responsible", "implement", "cooperate", "supervise"};
 
 }  // namespace
 
@@ -31,9 +34,12 @@ std::string_view name(Origin value) {
 }
 
 std::string_view name(Role value) {
-    static constexpr std::array<std::string_view, 5> kWords = {"lead", "responsible", "implement", "cooperate",
-                                                               "supervise"};
-    return pick(kWords, value);
+    return pick(kRoles, value);
+}
+
+std::optional<Role> role_named(std::string_view word) {
+    const auto* const found = std::find(kRoles.begin(), kRoles.end(), word);
+    return found == kRoles.end() ? std::nullopt : std::optional(static_cast<Role>(found - kRoles.begin()));
 }
 
 std::string_view name(TaskKind value) {

@@ -12,6 +12,8 @@ namespace fenjie {
 [[nodiscard]] std::string_view name(Precision value);
 [[nodiscard]] std::string_view name(Origin value);
 [[nodiscard]] std::string_view name(Role value);
+/// The role of a word, as the vocabulary has it too; nothing for another word.
+[[nodiscard]] std::optional<Role> role_named(std::string_view word);
 [[nodiscard]] std::string_view name(TaskKind value);
 [[nodiscard]] std::string_view name(Comparator value);  ///< ">=", "<=", ">", "<", "~", "="
 [[nodiscard]] std::string_view name(Change value);

@@ -12,6 +12,7 @@
 #include "recognize/name_shapes.hpp"
 #include "recognize/responsibility.hpp"
 #include "recognize/responsibility/marks.hpp"
+#include "text/names.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -77,11 +78,7 @@ std::optional<ResponsibilityRecognizer::RoleVerb> ResponsibilityRecognizer::verb
         if (kind == "none") return std::nullopt;
         RoleVerb verb;
         verb.end = at + row->phrase.size();
-        verb.role = role == "lead"        ? Role::lead
-                    : role == "implement" ? Role::implement
-                    : role == "cooperate" ? Role::cooperate
-                    : role == "supervise" ? Role::supervise
-                                          : Role::responsible;
+        verb.role = role_named(role).value_or(Role::responsible);
         if (kind == "after") {
             // 负责牵头, 负责督办: the second verb says the role.
             const LexiconRow* own = role == "responsible" ? verb_.longest_at(text, verb.end) : nullptr;

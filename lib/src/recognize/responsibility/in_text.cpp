@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "recognize/responsibility.hpp"
+#include "text/names.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -27,14 +28,6 @@ bool ends_sentence(std::string_view c) {
 bool ends_clause(std::string_view c) {
     return !c.empty() && !utf8::is_common_han_at(c, 0) &&
            kClauseEnds.find(utf8::code_point(c)) != std::u32string_view::npos;
-}
-
-Role role_of(std::string_view word) {
-    if (word == "lead") return Role::lead;
-    if (word == "implement") return Role::implement;
-    if (word == "cooperate") return Role::cooperate;
-    if (word == "supervise") return Role::supervise;
-    return Role::responsible;
 }
 
 /// One to four characters up to the clause's end.
@@ -220,7 +213,8 @@ class ResponsibilityRecognizer::TextReader {
             while (text_.substr(behind).starts_with(row->phrase)) behind += row->phrase.size();
             if (kind == "by" && !wished_ && r_.organizations_.word_length(text_, at) == row->phrase.size())
                 r_.by(whole, at, behind, text_.size(), out_);
-            at = behind_names(kind, role_of(r_.text_trigger_.attribute(*row, "role")), behind);
+            at = behind_names(kind, role_named(r_.text_trigger_.attribute(*row, "role")).value_or(Role::responsible),
+                              behind);
         }
         return std::move(out_);
     }

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "recognize/responsibility.hpp"
+#include "text/names.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -27,15 +28,6 @@ bool is_blank(std::string_view c) {
 bool ends_clause(std::string_view c) {
     return c == "，" || c == "；" || c == "。" || c == "," || c == ";" || c == "\n" || c == "【" || c == "〔" ||
            c == "：" || c == ":";
-}
-
-std::optional<Role> role_of(std::string_view word) {
-    if (word == "lead") return Role::lead;
-    if (word == "responsible") return Role::responsible;
-    if (word == "implement") return Role::implement;
-    if (word == "cooperate") return Role::cooperate;
-    if (word == "supervise") return Role::supervise;
-    return std::nullopt;
 }
 
 /// The characters before `end`, blanks left out, each with its place. They are filled in from the end.
@@ -102,7 +94,7 @@ std::optional<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::label_b
     const LexiconRow* stem = label_.longest_before(all, end);
     if (stem) {
         std::size_t begin = end - stem->phrase.size();
-        label.role = role_of(label_.attribute(*stem, "role"));
+        label.role = role_named(label_.attribute(*stem, "role"));
         // 牵头及配合单位, 牵头单位和责任单位: the words before belong to the label; the first role counts.
         static constexpr std::array<std::string_view, 4> kJoining = {"及", "和", "、", "/"};
         for (const std::string_view word : kJoining) {
@@ -111,7 +103,7 @@ std::optional<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::label_b
             if (const LexiconRow* joined = label_noun_.longest_before(all, before)) before -= joined->phrase.size();
             if (const LexiconRow* first = label_.longest_before(all, before)) {
                 begin = before - first->phrase.size();
-                label.role = role_of(label_.attribute(*first, "role"));
+                label.role = role_named(label_.attribute(*first, "role"));
             }
             break;
         }
@@ -119,7 +111,7 @@ std::optional<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::label_b
         if (label.role == Role::responsible) {
             if (const LexiconRow* first = label_.longest_before(all, begin)) {
                 begin -= first->phrase.size();
-                label.role = role_of(label_.attribute(*first, "role"));
+                label.role = role_named(label_.attribute(*first, "role"));
             }
         }
         // 市级责任部门: on which level it is.
