@@ -209,6 +209,22 @@ TEST(PrintedTables, FlattenedByAPdfReader) {
                        "| 2 | 财政所 | 落实补贴资金。 | 6月", "| 3 | 社区事务办公室 | 组织评估验收。 | 12月10日前"}));
 }
 
+TEST(PrintedTables, NamesThatALinesEndCutAreWhole) {
+    EXPECT_EQ(blocks_of("\t任务\n"
+                        "\t责任单位\n"
+                        "\n"
+                        "\t组织培训。\n"
+                        "\t区人社局、区总工\n"
+                        "会、区\n"
+                        "妇联\n"
+                        "\n"
+                        "\t检查食堂。\n"
+                        "\t区教育局\n"
+                        "会展中心\n"),
+              (Strings{"| 任务 | 责任单位", "| 组织培训。 | 区人社局、区总工会、区妇联",
+                       "| 检查食堂。 | 区教育局/会展中心"}));
+}
+
 TEST(PrintedTables, DrawnWithCharacters) {
     // A rule that only some columns have leaves the others' cells open; a line that reaches its bar goes on.
     EXPECT_EQ(

@@ -177,6 +177,19 @@ bool CellWords::are_organizations(std::string_view text) const {
     return true;
 }
 
+bool CellWords::is_cut_name(std::string_view above, std::string_view below) const {
+    constexpr std::size_t kLongestRest = 2;  // characters: a longer one that ends like a name may be one
+    if (utf8::count(above) > 60 || utf8::count(below) > 60) return false;
+    const std::size_t mark = above.rfind("、");
+    const std::string_view head = mark == std::string_view::npos ? above : above.substr(mark + utf8::kHanBytes);
+    const std::string_view rest = below.substr(0, below.find("、"));
+    // 县 is no name of its own.
+    const bool bare = utf8::count(head) == 1;
+    if (head.empty() || rest.empty() || (!bare && are_organizations(head))) return false;
+    if (!bare && utf8::count(rest) > kLongestRest && are_organizations(rest)) return false;
+    return are_organizations(std::string(head) + std::string(rest));
+}
+
 bool CellWords::is_person(std::string_view text) const {
     std::size_t characters = 0;
     for (std::size_t pos = 0; pos < text.size(); pos += utf8::length_at(text, pos)) {

@@ -46,6 +46,8 @@ class CellWords {
     /// A unit of measure and nothing else: 个, 万亩, 亿元, %, 元/人.
     [[nodiscard]] bool is_unit(std::string_view text) const;
 
+    /// Whether a line's end cut a name: 区人社局、区总工 and 会, of which only together a name is made.
+    [[nodiscard]] bool is_cut_name(std::string_view above, std::string_view below) const;
     /// Names parted by nothing but blanks (安监站 派出所), which cleaning took out, as paragraphs of their own; a text
     /// that is something else comes back whole.
     [[nodiscard]] std::vector<MappedText> names_apart(const MappedText& text, std::string_view source) const;

@@ -37,6 +37,10 @@ void add_table(Table table, std::string_view source, const Lexicon& lexicon, Lay
     for (Cell& cell : table.cells) {
         CompactVector<MappedText> paragraphs;
         for (const MappedText& paragraph : cell.paragraphs) {
+            if (!paragraphs.empty() && words.is_cut_name(paragraphs.back().view(), paragraph.view())) {
+                join_clean(paragraphs.back(), paragraph);
+                continue;
+            }
             for (MappedText& name : words.names_apart(paragraph, source)) paragraphs.push_back(std::move(name));
         }
         cell.paragraphs = std::move(paragraphs);
