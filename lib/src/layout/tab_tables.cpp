@@ -157,6 +157,16 @@ bool is_rule(std::string_view text) {
     return !text.empty() && text.find_first_not_of("|-: ") == std::string_view::npos;
 }
 
+// A cell of several lines that a spreadsheet gave in quotation marks, without them.
+void unquote(CompactVector<MappedText>& paragraphs) {
+    if (paragraphs.size() < 2) return;
+    MappedText& first = paragraphs[0];
+    MappedText& last = paragraphs.back();
+    if (!first.view().starts_with('"') || !last.view().ends_with('"')) return;
+    first = first.slice(1, first.size());
+    last = last.slice(0, last.size() - 1);
+}
+
 struct Row {
     std::vector<RawCell> cells;
     bool group = false;  // one cell over all columns
@@ -322,6 +332,7 @@ std::optional<TableInLines> separated_table(std::string_view source, const std::
         const std::vector<int> where = placer.columns_of(rows[r]);
         for (std::size_t k = 0; k < rows[r].cells.size(); ++k) {
             CompactVector<MappedText>& paragraphs = rows[r].cells[k].paragraphs;
+            unquote(paragraphs);
             const bool same = k > 0 && where[k] == where[k - 1] && !found.table.cells.empty();
             if (same) {
                 for (MappedText& paragraph : paragraphs)
