@@ -225,6 +225,20 @@ TEST(PrintedTables, NamesThatALinesEndCutAreWhole) {
                        "| 检查食堂。 | 区教育局/会展中心"}));
 }
 
+TEST(PrintedTables, NamesOfColumnsWhoseRowsAreMixedUpAreToldOf) {
+    EXPECT_EQ(
+        warnings_of(laid_out("序号 工作任务\n\n具体措施\n\n牵头单\n位\n\n责任单位\n\n完成时限\n\n1\n\n"
+                             "推行一网通办，将开办时\n提升\n县公安局、县\n间压缩至0.5个工作日。\n便利\n税务局\n")),
+        Strings{"table-irregular"});
+    // A table that is read, and words that are headings here.
+    EXPECT_EQ(warnings_of(laid_out(
+                  "序号\n任务\n责任单位\n完成时限\n1\n检查食堂。\n区教育局\n6月底\n2\n修缮校舍。\n区教育局\n8月底\n")),
+              Strings{});
+    EXPECT_EQ(warnings_of(laid_out("工作目标\n建成助餐点15个，覆盖率达到60%"
+                                   "。\n工作任务\n新建和改造助餐点。\n责任单位\n区民政局负责组织实施。\n")),
+              Strings{});
+}
+
 TEST(PrintedTables, DrawnWithCharacters) {
     // A rule that only some columns have leaves the others' cells open; a line that reaches its bar goes on.
     EXPECT_EQ(

@@ -79,6 +79,8 @@ void add_lines(std::string_view source, const std::vector<Line>& lines, const Wr
     add(flat_tables(source, lines, cleaner, lexicon, tables));
     add(stacked_tables(lines, lexicon, tables));
     add(figure_tables(source, lines, cleaner, lexicon, tables));
+    for (SourceWarning& warning : unread_tables(source, lines, lexicon, tables))
+        out.warnings.push_back(std::move(warning));
     std::size_t at = 0;
     const auto add_until = [&](std::size_t end) {
         std::vector<Block> blocks;

@@ -84,6 +84,10 @@ class VainWork {
                                                       const Cleaner& cleaner, const Lexicon& lexicon,
                                                       const std::vector<TableInLines>& taken);
 
+/// Warnings of tables whose columns' names stand in lines that no table has. `taken` are all tables, in order.
+[[nodiscard]] std::vector<SourceWarning> unread_tables(std::string_view source, const std::vector<Line>& lines,
+                                                       const Lexicon& lexicon, const std::vector<TableInLines>& taken);
+
 /// Joins lines to paragraphs: by `wraps` where they are known, else by the lines' widths.
 void reflow(std::span<const Line> lines, const Wraps& wraps, std::vector<Block>& out);
 
