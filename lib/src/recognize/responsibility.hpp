@@ -46,6 +46,7 @@ struct NoteContent {
     bool labelled = false;   ///< has a role label
     bool verbs = false;      ///< has a role verb behind a name
     bool names_only = true;  ///< everything else is names
+    bool people = false;     ///< a person with a post is named, and of no organization
     bool certain = false;    ///< at least one of the names is one certain organization
 };
 
@@ -159,6 +160,7 @@ class ResponsibilityRecognizer {
     [[nodiscard]] bool runs_on(std::string_view text, const Label& label) const;
     [[nodiscard]] std::optional<ResponsibilityNote> sentence(std::string_view text, std::size_t pos,
                                                              const OwnerRules& rules, bool inside) const;
+    [[nodiscard]] bool is_person(std::string_view text) const;
     [[nodiscard]] std::optional<OwnerMention> member(std::string_view text, Range where, Role role) const;
     [[nodiscard]] std::optional<OwnerMention> person(std::string_view text, Range where, Role role) const;
 

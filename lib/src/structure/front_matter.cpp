@@ -311,7 +311,7 @@ class Reader {
             std::string_view title = line(end);  // 工作目标：
             if (ends_with(title, "：")) title.remove_suffix(utf8::kHanBytes);
             heading = shapes_.is_heading(line(end)) || lexicon_.table("heading_title").contains(title) ||
-                      is_dashed_heading(blocks_, end);
+                      is_dashed_heading(blocks_, end) || is_bracketed_heading(line(end));
             if (heading) break;
             ++seen;
         }

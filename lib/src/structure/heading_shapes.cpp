@@ -44,6 +44,17 @@ bool is_stated_time(const std::vector<Block>& blocks, std::size_t i) {
     return is_bare_time(text) && states_time(blocks, i);
 }
 
+bool is_bracketed_heading(std::string_view text) {
+    constexpr std::size_t kLongest = 14;  // characters, brackets included
+    constexpr std::string_view kOpen = "【";
+    constexpr std::string_view kClose = "】";
+    if (!text.starts_with(kOpen) || !text.ends_with(kClose) || utf8::count(text) > kLongest) return false;
+    for (std::size_t at = kOpen.size(); at + kClose.size() < text.size(); at += utf8::length_at(text, at)) {
+        if (!utf8::is_han_at(text, at)) return false;
+    }
+    return text.size() > kOpen.size() + kClose.size();
+}
+
 bool is_stage(std::string_view text) {
     constexpr std::string_view kStage = "阶段";
     for (const std::string_view mark : {"：", "。"}) {

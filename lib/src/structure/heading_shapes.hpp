@@ -12,6 +12,9 @@ namespace fenjie {
 /// Whether a time on a line of its own is what the heading above it asks for: 二、活动时间 / 6月1日至30日.
 [[nodiscard]] bool states_time(const std::vector<Block>& blocks, std::size_t i);
 
+/// 【活动内容】: a heading that nothing but its brackets sets off. 【责任单位：…】 is a note.
+[[nodiscard]] bool is_bracketed_heading(std::string_view text);
+
 /// Whether block `i` is such a time and nothing else: 2021年9月10日至11月20日。 below 一、禁烧时间.
 [[nodiscard]] bool is_stated_time(const std::vector<Block>& blocks, std::size_t i);
 /// A stretch of time and nothing else: 2022年9月-2022年12月.

@@ -232,7 +232,7 @@ class Builder {
         if (is_bare_time(text)) return !states_time(blocks_, i);
         if (is_stage(text) || is_named_step(text)) return leads_in_text(i);
         if (utf8::count(text) > 24) return false;
-        if (is_dashed_heading(blocks_, i)) return true;
+        if (is_dashed_heading(blocks_, i) || is_bracketed_heading(text)) return true;
         const std::string_view last = utf8::before(text, text.size());
         if (std::string_view("。；，、！？”").find(last) != std::string_view::npos) return false;
         const std::string_view title = last == "：" ? text.substr(0, text.size() - last.size()) : text;
@@ -322,6 +322,7 @@ class Builder {
         } else {
             const std::string_view last = utf8::before(text, text.size());
             node.title = {0, last == "：" || last == "。" ? text.size() - last.size() : text.size()};
+            if (is_bracketed_heading(text)) node.title = {utf8::kHanBytes, text.size() - utf8::kHanBytes};
             while (text.substr(node.title.begin).starts_with("—")) node.title.begin += 3;
         }
         node.rest = {text.size(), text.size()};

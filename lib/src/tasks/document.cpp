@@ -90,7 +90,10 @@ class InfoReader {
         for (const MappedText& list : layout_.addressees) append(info_.addressees, names_of(list, shapes_));
         read_copies();
         read_attachments(sections);
-        info_.period = read_period(layout_, blocks_, recognizers_, span_of_);
+        YearContext years;
+        std::size_t behind = 0;
+        if (info_.issued && info_.issued->end) years.year = digits_at(*info_.issued->end, 0, 4, behind);
+        info_.period = read_period(layout_, blocks_, recognizers_, span_of_, years);
         info_.basis = read_basis(layout_, blocks_, *recognizers_.lexicon, span_of_);
         return std::move(info_);
     }

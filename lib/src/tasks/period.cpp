@@ -86,7 +86,8 @@ bool is_stage(std::string_view text, std::size_t behind) {
     return stage != std::string_view::npos && stage < near.find("，");
 }
 
-std::optional<Period> period_at(const MappedText& text, Range where, const DateMention& mention, const SpanOf& span_of);
+std::optional<Period> period_at(const MappedText& text, Range where, const DateMention& mention, const SpanOf& span_of,
+                                const YearContext& years);
 
 // 2018年下半年重点工作任务, 2024年第三季度…: a part of the year that is named.
 std::optional<Period> part_of_year(const MappedText& title, const Years& years, const Recognizers& recognizers,
@@ -94,7 +95,7 @@ std::optional<Period> part_of_year(const MappedText& title, const Years& years, 
     for (const DateMention& m : recognizers.dates.find(title.view()).dates) {
         const Date date = resolve(m, {});
         const bool part = date.precision == Precision::half_year || date.precision == Precision::quarter;
-        if (m.begin == years.range.begin && part) return period_at(title, {m.begin, m.end}, m, span_of);
+        if (m.begin == years.range.begin && part) return period_at(title, {m.begin, m.end}, m, span_of, {});
     }
     return std::nullopt;
 }
@@ -132,23 +133,24 @@ std::optional<Period> in_bracket(const MappedText& text, const SpanOf& span_of) 
     return period_of(text, *years, begin, span_of);
 }
 
-std::optional<Period> period_at(const MappedText& text, Range where, const DateMention& mention,
-                                const SpanOf& span_of) {
-    const Date resolved = resolve(mention, {});
+std::optional<Period> period_at(const MappedText& text, Range where, const DateMention& mention, const SpanOf& span_of,
+                                const YearContext& years) {
+    const Date resolved = resolve(mention, years);
     if (!resolved.start || !resolved.end) return std::nullopt;
     return Period{*resolved.start, *resolved.end, std::string(text.view().substr(where.begin, where.size())),
                   span_of(text.original(where))};
 }
 
 // 一、活动时间 above “…”活动于2024年6月1日至30日开展。: the first sentence below such a heading.
-std::optional<Period> below_heading(const MappedText& text, const Recognizers& recognizers, const SpanOf& span_of) {
+std::optional<Period> below_heading(const MappedText& text, const Recognizers& recognizers, const SpanOf& span_of,
+                                    const YearContext& years) {
     const std::string_view view = text.view();
     if (marker_at(view)) return std::nullopt;  // stages
     const std::string_view sentence = view.substr(0, std::min(view.find("。"), view.size()));
     for (const DateMention& mention : recognizers.dates.find(sentence).dates) {
         if (!mention.from || !mention.to || mention.use == DateUse::validity) continue;
         if (is_stage(sentence, mention.end)) return std::nullopt;
-        return period_at(text, {mention.begin, mention.end}, mention, span_of);
+        return period_at(text, {mention.begin, mention.end}, mention, span_of, years);
     }
     return std::nullopt;
 }
@@ -179,9 +181,11 @@ bool may_say(const LexiconTable& words, const LexiconRow& row, Clauses clauses) 
     return clauses == Clauses::any || words.attribute(row, "kind") == "names";
 }
 
-// 自2023年5月至9月底，…; 实施时间：2023年5月至9月。
+// 自2023年5月至9月底，…; 实施时间：2023年5月至9月。 `years`: of days without a year, which a word that names the plan's
+// time may have, and any in what leads in (`leads`).
 std::optional<Period> in_clause(const MappedText& text, std::size_t from, const Recognizers& recognizers,
-                                const LexiconTable& words, Clauses clauses, const SpanOf& span_of) {
+                                const LexiconTable& words, Clauses clauses, const SpanOf& span_of,
+                                const YearContext& years, bool leads) {
     const std::string_view view = text.view();
     constexpr std::size_t kClause = 200;
     for (std::size_t begin = from; begin < view.size() && begin < 3000;) {
@@ -200,18 +204,24 @@ std::optional<Period> in_clause(const MappedText& text, std::size_t from, const 
                 const std::size_t date = begin + mention.begin;
                 if (date > at || !mention.from || !mention.to || mention.use == DateUse::validity) continue;
                 if (is_stage(clause, mention.end)) continue;
-                if (auto period = period_at(text, {date, begin + mention.end}, mention, span_of)) return period;
+                const bool named = leads || may_say(words, *row, Clauses::named);
+                if (auto period =
+                        period_at(text, {date, begin + mention.end}, mention, span_of, named ? years : YearContext{}))
+                    return period;
             }
         }
-        const std::size_t stop = view.find("。", begin);
+        // 按照县委部署，自3月15日起至6月15日，…: what leads in may say it in any clause.
+        std::size_t stop = view.find("。", begin);
+        if (leads) stop = std::min(stop, view.find("，", begin));
         if (stop == std::string_view::npos) break;
-        begin = stop + 3;
+        begin = stop + utf8::kHanBytes;
     }
     return std::nullopt;
 }
 
 std::optional<Period> in_body(const DocumentLayout& layout, const std::vector<Block>& blocks,
-                              const Recognizers& recognizers, Clauses clauses, const SpanOf& span_of) {
+                              const Recognizers& recognizers, Clauses clauses, const SpanOf& span_of,
+                              const YearContext& years) {
     const LexiconTable& words = recognizers.lexicon->table("period_word");
     const std::size_t end = layout.attachments.empty() ? blocks.size() : layout.attachments.front().block;
     for (std::size_t i = 0; i < (end > layout.body_begin ? end : blocks.size()); ++i) {
@@ -222,12 +232,14 @@ std::optional<Period> in_body(const DocumentLayout& layout, const std::vector<Bl
         }
         const auto marker = marker_at(blocks[i].text.view());
         const std::size_t begin = marker ? marker->length : 0;
-        if (auto period = in_clause(blocks[i].text, begin, recognizers, words, clauses, span_of)) return period;
+        const bool leads = layout.roles[i] == BlockRole::preamble;
+        if (auto period = in_clause(blocks[i].text, begin, recognizers, words, clauses, span_of, years, leads))
+            return period;
         const std::string_view heading = without_mark(blocks[i].text.view().substr(begin));
         const LexiconRow* row = words.find(heading);
         const bool named = row != nullptr && may_say(words, *row, clauses);
         if (!marker || i + 1 >= end || blocks[i + 1].kind != BlockKind::paragraph || !named) continue;
-        if (auto period = below_heading(blocks[i + 1].text, recognizers, span_of)) return period;
+        if (auto period = below_heading(blocks[i + 1].text, recognizers, span_of, years)) return period;
     }
     return std::nullopt;
 }
@@ -235,7 +247,7 @@ std::optional<Period> in_body(const DocumentLayout& layout, const std::vector<Bl
 }  // namespace
 
 std::optional<Period> read_period(const DocumentLayout& layout, const std::vector<Block>& blocks,
-                                  const Recognizers& recognizers, const SpanOf& span_of) {
+                                  const Recognizers& recognizers, const SpanOf& span_of, YearContext years) {
     std::vector<const MappedText*> titles;
     for (const PlanStart& plan : layout.plans) titles.push_back(&plan.title);
     titles.push_back(&layout.notice_title);
@@ -243,11 +255,13 @@ std::optional<Period> read_period(const DocumentLayout& layout, const std::vecto
         const auto period = in_title(*title, recognizers, span_of);
         if (!period) continue;
         // 2022年…专项行动 / 行动时间：2022年2月至12月: the months say more than the title's year.
-        const auto months = in_body(layout, blocks, recognizers, Clauses::named, span_of);
+        std::size_t end = 0;
+        years.year = digits_at(period->start, 0, 4, end);
+        const auto months = in_body(layout, blocks, recognizers, Clauses::named, span_of, years);
         const bool within = months && months->start >= period->start && months->end <= period->end;
         return within && is_one_year(*period) ? months : period;
     }
-    return in_body(layout, blocks, recognizers, Clauses::any, span_of);
+    return in_body(layout, blocks, recognizers, Clauses::any, span_of, years);
 }
 
 }  // namespace fenjie

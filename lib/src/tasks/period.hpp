@@ -11,7 +11,9 @@
 
 namespace fenjie {
 
+/// `years`: the year of the plan's date, for 活动时间：3月15日至6月15日 in a plan whose title has none.
 [[nodiscard]] std::optional<Period> read_period(const DocumentLayout& layout, const std::vector<Block>& blocks,
-                                                const Recognizers& recognizers, const SpanOf& span_of);
+                                                const Recognizers& recognizers, const SpanOf& span_of,
+                                                YearContext years);
 
 }  // namespace fenjie

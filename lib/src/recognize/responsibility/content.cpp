@@ -203,6 +203,10 @@ std::vector<OwnerMention> ResponsibilityRecognizer::names(std::string_view text,
         out.certain = out.certain || firm;
         // 派出干部单位: a class beside certain names.
         if (!firm && !(plain && named(text, o.where.begin, o.where.end, true))) out.names_only = false;
+        if (!firm && is_person(o.organization)) {
+            out.people = true;
+            continue;
+        }
         if (how.person && !firm) {
             if (std::optional<OwnerMention> someone = member(text, o.where, o.role)) {
                 someone->origin = o.origin;
@@ -279,7 +283,7 @@ void ResponsibilityRecognizer::segment(std::string_view text, Range where, const
         return;
     }
     append(names(text, {where.begin, at}, {how.role, true, how.person, "note.verb"}, out), waiting);
-    if (!waiting.empty()) out.verbs = true;
+    if (!waiting.empty() || out.people) out.verbs = true;
     Role role = verb->role;
     std::vector<OwnerMention> further;
     std::size_t rest = verb->end;

@@ -142,7 +142,7 @@ ResponsibilityRecognizer::ResponsibilityRecognizer(const Lexicon& lexicon, const
 bool ResponsibilityRecognizer::note_like(std::string_view text, std::size_t open, std::size_t after,
                                          const NoteContent& c) const {
     if (c.labelled) return true;
-    if (c.owners.empty()) return false;
+    if (c.owners.empty()) return c.people && c.verbs;  // （刘海涛副县长负责）
     const std::size_t inside = open + utf8::length_at(text, open);
     std::size_t end = after;
     while (end < text.size() && is_blank_mark(utf8::at(text, end))) end += utf8::length_at(text, end);

@@ -90,4 +90,13 @@ std::optional<OwnerMention> ResponsibilityRecognizer::member(std::string_view te
     return std::nullopt;
 }
 
+// 刘海涛副县长: a name and a post, of no organization that is named.
+bool ResponsibilityRecognizer::is_person(std::string_view text) const {
+    const LexiconRow* post = position_.longest_before(text, text.size());
+    if (!post) return false;
+    const std::string_view name = text.substr(0, text.size() - post->phrase.size());
+    const std::size_t length = utf8::count(name);
+    return length >= 2 && length <= 3 && name.size() == length * utf8::kHanBytes && surname_.longest_at(name, 0);
+}
+
 }  // namespace fenjie
