@@ -217,7 +217,7 @@ void Builder::emit_all(const Group& group, const About& about) {
     for (const std::size_t quantity : group.quantities) {
         if (periods.empty()) emit(group, quantity, about);
     }
-    carries_.push_back({group.clause, about, (*scan_.quantities)[group.quantities.back()].unit});
+    carries_.push_back({group.clause, about, (*scan_.quantities)[group.quantities.back()].unit, group.per});
 }
 
 }  // namespace fenjie::targets

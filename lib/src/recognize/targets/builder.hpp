@@ -36,6 +36,7 @@ class Builder {
         std::size_t clause = 0;
         About about;
         std::string unit;
+        Per per{};
     };
 
     // Shares and levels (rate.cpp, share.cpp, carried.cpp)
@@ -71,6 +72,7 @@ class Builder {
     bool reached_state(const Group& group, Range whole);
     [[nodiscard]] Range without_note(Range name) const;
     [[nodiscard]] Range shared_part(Range name) const;
+    [[nodiscard]] Range made_to(const Group& group, Range name) const;
     bool level_of_part(const Group& group, Range name);
     bool carried_level(const Group& group, Range name);
     bool listed_again(const Group& group);

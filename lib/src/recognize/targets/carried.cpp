@@ -213,8 +213,8 @@ bool Builder::counted_same(const Group& group, Range name) {
 bool Builder::counted_carried(const Group& group, Range name) {
     const std::size_t begin = sentence_begin(scan_, group.clause);
     // 每周送教2次、每次不少于2课时: as much each time of what happens so often.
-    constexpr std::string_view kEachTime = "次";
-    if (name.empty() && group.per.each == kEachTime && !carries_.empty() && carries_.back().unit.ends_with(kEachTime) &&
+    // 1支、每支25人
+    if (name.empty() && group.per.each && !carries_.empty() && carries_.back().unit.ends_with(*group.per.each) &&
         carries_.back().clause >= begin) {
         About about = carries_.back().about;
         about.rule = "target.count_each_time";
@@ -229,7 +229,10 @@ bool Builder::counted_carried(const Group& group, Range name) {
             name.empty() ? leading_population(scan_, scan_.clauses[group.clause].first, group.first) : name;
         if (!own.empty()) about.subject = str(own);
         about.rule = "target.count_again";
-        emit_all(group, about);
+        // 教师每学期20节，校长30节，专家40节: each in the same period.
+        Group again = group;
+        if (!name.empty() && !again.per.every && !again.per.each) again.per = last->per;
+        emit_all(again, about);
         return true;
     }
     // 推进住宅加装电梯，年底前新开工200部: the verb has its object before it; so has any verb behind a date of its own

@@ -176,13 +176,17 @@ bool Builder::counted_before(const Group& group, Range name) {
     const std::string& counted = (*scan_.quantities)[group.quantities.front()].unit;
     const auto people = scan_.words->population_at(counted, 0);
     // 千人以上学校不少于2名: nor in 名.
-    const bool heads = (is_each(people.kind) && people.length == counted.size()) || counted == "名";
+    const bool heads = (is_each(people.kind) && people.length == counted.size()) || counted == "名" || counted == "位";
     const bool bodies = words.size() == 1 && words.front().at.end == name.end &&
                         words.front().kind == Population::who && heads && carry(group) != nullptr;
     // 开展巡河，镇级河长每月不少于1次: people do so often what the clause before says.
-    const bool doers = counted == kTimes && group.per.every && !words.empty() && words.back().at.end == name.end &&
-                       words.back().kind != Population::thing;
-    if ((place || bodies || doers) && group.reached && counted_carried(group, name)) return true;
+    const bool known = !words.empty() && words.back().at.end == name.end;
+    const bool doers = counted == kTimes && group.per.every && known && words.back().kind != Population::thing;
+    // 教师听课不少于20节，校长不少于30节: nor are people counted in anything else.
+    const Carry* before = carry(group);
+    const bool people_do = known && words.back().kind == Population::person && !heads &&
+                           group.measure == Measure::count && before != nullptr && before->about.metric != str(name);
+    if ((place || bodies || doers || people_do) && group.reached && counted_carried(group, name)) return true;
     About about{"", subject_of_count(group), "", "target.count_before", false};
     const std::size_t first = token_at(scan_, name.begin);
     // 在三个乡镇造林4000亩: where it is done, before what is done.

@@ -132,8 +132,14 @@ std::size_t Builder::clause_before(std::size_t clause) const {
 /// 国家级绿色工厂3家、省级10家; 示范乡镇5个（省级4个）: a level of what was counted right before.
 bool Builder::counted_at_level(const Group& group, Range name) {
     constexpr std::string_view kLevel = "级";
+    constexpr std::string_view kUp[] = {"及以上", "以上"};
     const Carry* last = carry(group);
-    if (last == nullptr || !scan_.of(name.begin, name.end).ends_with(kLevel)) return false;
+    // 二级以上|30家
+    std::string_view level_name = scan_.of(name.begin, name.end);
+    for (const std::string_view up : kUp) {
+        if (level_name.ends_with(up)) level_name.remove_suffix(up.size());
+    }
+    if (last == nullptr || !level_name.ends_with(kLevel)) return false;
     const bool same = last->clause == group.clause;
     // （其中：街道级10个，社区级20个）
     const std::size_t before = clause_before(group.clause);
@@ -214,7 +220,10 @@ bool Builder::counted_part(const Group& group, Range name) {
     if (!scan_.words->opens_part(scan_.of(opening))) return false;
     if (name.begin == opening.begin && opening.end < name.end) name.begin = opening.end;
     const std::vector<PopulationWord> words = population_words(scan_, name, true);
-    const bool whose = words.size() == 1 && words.front().at == name && words.front().kind != Population::thing;
+    // 企业职工: nothing but such words.
+    std::size_t known = name.begin;
+    for (const PopulationWord& word : words) known = word.at.begin == known ? word.at.end : known;
+    const bool whose = !words.empty() && known == name.end && words.back().kind != Population::thing;
     // 建设充电桩500个，其中改造200个: what is done to so many of them.
     const Token& verb = scan_.tokens[token_at(scan_, name.begin)];
     const bool done = verb.word == Word::noun && verb.begin == name.begin && verb.end == name.end;

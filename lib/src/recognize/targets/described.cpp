@@ -1,8 +1,10 @@
 // Nouns that a verb describes.
 //
 // In:  达到二级标准的水库比例        Out: describes at 达到; is_described_share
+//      高危漏洞24小时内处置率            before_time at 24
 //      医疗救助人次占直接救助人次比例   is_described_share at 救助, which belongs to the whole
 #include "recognize/targets/phrase.hpp"
+#include "text/utf8.hpp"
 
 namespace fenjie::targets {
 namespace {
@@ -57,6 +59,29 @@ bool is_described_share(const Scan& scan, std::size_t t, Range behind) {
         if (scan.tokens[i].word == Word::de && !bare) return true;
     }
     return false;
+}
+
+std::size_t before_time(const Scan& scan, std::size_t begin, std::size_t end) {
+    constexpr std::string_view kWithin = "内";
+    constexpr std::size_t kLongest = 8;  // characters of 3个工作日内
+    if (!scan.of(begin, end).ends_with(kWithin)) return end;
+    std::size_t at = end;
+    for (std::size_t n = 0; n < kLongest && at > begin; ++n) {
+        at = utf8::previous(scan.text, at);
+        if (!utf8::is_digit(scan.text[at])) continue;
+        while (at > begin && utf8::is_digit(scan.text[at - 1])) --at;
+        return at > begin ? at : end;
+    }
+    return end;
+}
+
+std::size_t age_end(const Scan& scan, std::size_t begin, std::size_t end) {
+    const std::string_view text = scan.of(begin, end);
+    for (const std::string_view age : {std::string_view("岁以下"), std::string_view("岁以上")}) {
+        const std::size_t at = text.find(age);
+        if (at != std::string_view::npos && at + age.size() < text.size()) return begin + at + age.size();
+    }
+    return 0;
 }
 
 }  // namespace fenjie::targets

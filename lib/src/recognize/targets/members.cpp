@@ -48,6 +48,13 @@ std::vector<Range> members_between(const Scan& scan, Range range, Parts parts) {
         if (!member.empty()) out.push_back(member);
     };
     for (std::size_t t = token_at(scan, range.begin); t < scan.tokens.size() && scan.tokens[t].begin < range.end; ++t) {
+        // “路田分家”|“路宅分家”: quotations side by side.
+        if (t > 0 && scan.tokens[t].word == Word::quote && scan.tokens[t - 1].word == Word::quote &&
+            scan.tokens[t - 1].end == scan.tokens[t].begin && scan.tokens[t].begin > begin &&
+            !scan.of(scan.tokens[t]).starts_with("《")) {
+            take(scan.tokens[t].begin);
+            begin = scan.tokens[t].begin;
+        }
         if (scan.tokens[t].word != Word::list || !parts(scan.of(scan.tokens[t]))) continue;
         take(scan.tokens[t].begin);
         begin = scan.tokens[t].end;

@@ -259,4 +259,19 @@ Range whole_before(const Scan& scan, const Group& group) {
     return !whole.empty() && population_end(scan, whole) == whole.end ? whole : Range{};
 }
 
+Range topic_before(const Scan& scan, const Group& group) {
+    if (group.clause == 0) return {};
+    const Clause& before = scan.clauses[group.clause - 1];
+    constexpr std::string_view kComma = "，";
+    if (!scan.text.substr(before.end).starts_with(kComma)) return {};
+    for (std::size_t t = before.first; t < before.last; ++t) {
+        const Word word = scan.tokens[t].word;
+        if (word != Word::other && word != Word::list && word != Word::quote && word != Word::bracket) return {};
+    }
+    const Range topic = trimmed(scan, {scan.tokens[before.first].begin, scan.tokens[before.last - 1].end});
+    const std::vector<PopulationWord> words = population_words(scan, topic, true);
+    const bool whole = !words.empty() && words.back().at.end == topic.end && words.back().kind != Population::thing;
+    return whole ? topic : Range{};
+}
+
 }  // namespace fenjie::targets

@@ -46,6 +46,8 @@ void split_at_action(const Scan& scan, Range name, Named& named);
 [[nodiscard]] std::string action_of_clause(const Scan& scan, const Clause& clause);
 /// Where 中 parts a whole from what is a part of it: 公交车|中|新能源车占比; 0 where it does not (高中教师占比).
 [[nodiscard]] std::size_t within(const Scan& scan, Range name);
+/// 大型企业和园区，|专线接入比例: a clause of nothing but those of whom the next speaks; empty where it says anything.
+[[nodiscard]] Range topic_before(const Scan& scan, const Group& group);
 /// 养老机构床位中，护理型床位占比: the bodies or things that the clause before names as a whole.
 [[nodiscard]] Range whole_before(const Scan& scan, const Group& group);
 

@@ -23,7 +23,11 @@ std::size_t noun_end(const Scan& scan, std::size_t from) {
         Stop stop{};
         if (next != all.end() && next->begin <= end) break;
         if (separator_at(scan.text, end, stop) != 0 || !utf8::is_han_at(scan.text, end)) break;
-        if (scan.words->word_at(scan.text, end).kind != Word::other) break;
+        constexpr std::string_view kEach = "每";
+        if (scan.text.substr(end).starts_with(kEach) && end > from) break;
+        const Word word = scan.words->word_at(scan.text, end).kind;
+        // 每个|重点乡镇: a manner that no verb follows is part of the name.
+        if (word != Word::other && !(word == Word::manner && end == from)) break;
         const auto known = scan.words->population_at(scan.text, end);
         if (known.kind != Population::none) {
             // 每百户居民, 每万城镇常住人口, 每个乡镇|卫生院: who is of the households or the place belongs to it.

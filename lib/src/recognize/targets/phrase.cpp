@@ -207,6 +207,11 @@ std::vector<PopulationWord> population_words(const Scan& scan, Range range, bool
         while (pos < token.end && pos < range.end) {
             const auto found = scan.words->population_at(scan.text, pos);
             const std::size_t end = pos + (found.length != 0 ? found.length : utf8::length_at(scan.text, pos));
+            // 山区|县: an area of such a kind.
+            if (found.kind == Population::region && with_places && !out.empty() && out.back().at.end == pos &&
+                out.back().kind == Population::place && !scan.of(out.back().at.begin, pos).starts_with("全") &&
+                !scan.of(out.back().at.begin, pos).starts_with("各"))
+                out.back().at.end = end;
             const bool counts = found.kind == Population::person || found.kind == Population::who ||
                                 found.kind == Population::thing || (with_places && found.kind == Population::place);
             if (counts && end <= range.end && !is_level(scan, end)) out.push_back({{pos, end}, found.kind});
@@ -284,7 +289,10 @@ Named split_indicator(const Scan& scan, Range phrase) {
             const std::string_view between = scan.of(end, begin);
             return begin == end || between == "、" || between == "和" || between == "及";
         };
-        while (theirs && keep != words.end() && joined(std::prev(keep)->at.end, keep->at.begin)) ++keep;
+        // 老年人|城乡社区管理率: nor does another place.
+        while (theirs && keep != words.end() && keep->kind != Population::place &&
+               joined(std::prev(keep)->at.end, keep->at.begin))
+            ++keep;
         words.erase(keep, words.end());
     }
     // 养殖场粪污处理设施配套率: of the farms; the thing belongs to what is measured where more than the indicator
@@ -315,8 +323,15 @@ Named split_indicator(const Scan& scan, Range phrase) {
     const bool leans = out.indicator == Indicator::relation || out.indicator == Indicator::amount;
     if (cut != 0 && phrase.end - cut <= (leans ? kAlone : kOne)) {
         // 电信网络诈骗案件发案数: things before it are part of its name.
-        const bool whose = words.size() > 1 && words[words.size() - 2].kind != Population::thing;
-        cut = whose ? words[words.size() - 2].at.end : 0;
+        // 青年|教师占比: one word for people.
+        const auto compound = [&](std::size_t i) {
+            return i > 0 && words[i].kind == Population::person && words[i - 1].kind == Population::person &&
+                   words[i - 1].at.end == words[i].at.begin;
+        };
+        std::size_t last = words.size() - 1;
+        while (compound(last)) --last;
+        const bool whose = last > 0 && words[last - 1].kind != Population::thing;
+        cut = whose ? words[last - 1].at.end : 0;
     }
     cut = before_use(scan, phrase, cut);
     // 村活动站、宣传栏、宣传员的|覆盖率: all that is listed before the last 的.
@@ -330,11 +345,12 @@ Named split_indicator(const Scan& scan, Range phrase) {
         indicator > cut + kMark.size() + kAlone)
         cut = 0;
     if (cut == 0) cut = places_end(scan, phrase);
+    if (cut == 0 && words.empty()) cut = age_end(scan, phrase.begin, indicator);
     // 公益性公墓|入葬率: a noun that no table knows; 平均|入住率 has none.
     constexpr std::size_t kShortest = 3 * utf8::kHanBytes;
     if (cut == 0 && indicator >= phrase.begin + kShortest && scan.words->is_of_thing(scan.text, phrase.end) &&
         scan.words->word_at(scan.text, phrase.begin).length < indicator - phrase.begin) {
-        cut = indicator;
+        cut = before_time(scan, phrase.begin, indicator);
         out.unknown = true;
     }
     if (cut != 0) {

@@ -32,6 +32,10 @@ struct Named {
 [[nodiscard]] bool describes(const Scan& scan, std::size_t t);
 /// 达到二级标准|的水库比例, 参加培训|的教师占比: whether token `t` opens the description of what a share is of.
 [[nodiscard]] bool is_described_share(const Scan& scan, std::size_t t, Range behind);
+/// 高危漏洞|24小时内|处置率: where the time within which something is done begins; `end` where none does.
+[[nodiscard]] std::size_t before_time(const Scan& scan, std::size_t begin, std::size_t end);
+/// 60周岁以下|缴费率: where an age that stands for people ends; 0 where none does.
+[[nodiscard]] std::size_t age_end(const Scan& scan, std::size_t begin, std::size_t end);
 /// The token in which byte `pos` stands, or the next one.
 [[nodiscard]] std::size_t token_at(const Scan& scan, std::size_t pos);
 

@@ -60,6 +60,7 @@ void Builder::rate(const Group& group) {
             about.metric = str(trimmed(scan_, {cut, bare.end}));
         }
     }
+    if (about.subject.empty()) about.subject = str(made_to(group, name));
     if (group.respective || group.each) {
         const std::vector<Range> items = members(scan_, name);
         if (items.size() > 1) return level_list(group, items, name);
@@ -138,6 +139,12 @@ void Builder::level(const Group& group, Range name) {
     } else if (bare && about.subject.empty() && counted != nullptr) {
         about.subject = counted->about.metric;
         about.rule = "target.total_carried";
+    } else if (bare && about.subject.empty() && group.reached && group.measure == Measure::count && !carries_.empty() &&
+               carries_.back().clause + 1 == group.clause && carries_.back().unit == "%" &&
+               scan_.clauses[group.clause - 1].stop == Stop::comma) {
+        // 高新技术企业增长20%，总数达到500家
+        about.subject = of_what(carries_.back());
+        about.rule = "target.total_carried";
     } else if (bare && about.subject.empty() && group.measure == Measure::share && !carries_.empty() &&
                carries_.back().clause + 1 == group.clause &&
                carries_.back().clause >= sentence_begin(scan_, group.clause)) {
@@ -147,6 +154,14 @@ void Builder::level(const Group& group, Range name) {
     }
     if (about.subject.empty() && named.indicator == Indicator::relation)
         about.subject = str(whole_before(scan_, group));
+    // 按病种|付费占比: how it is done is part of what the share is of.
+    constexpr std::string_view kBy = "按";
+    if (named.indicator == Indicator::relation && t > group.from && scan_.of(scan_.tokens[t - 1]) == kBy &&
+        group.measure == Measure::share) {
+        about.metric = str({scan_.tokens[t - 1].begin, name.end});
+        about.subject.clear();
+    }
+    if (about.subject.empty()) about.subject = str(topic_before(scan_, group));
     if (about.subject.empty()) {
         Range found = object_of_preposition(scan_, scan_.clauses[group.clause].first, group.first);
         if (found.empty()) {

@@ -6,6 +6,7 @@
 // Each figure looks at its own clause and its neighbours, never farther than a fixed number of bytes, so that a
 // text of figures costs linear time.
 #include <algorithm>
+#include <iterator>
 
 #include "recognize/targets/scan.hpp"
 #include "recognize/targets/surroundings.hpp"
@@ -123,32 +124,10 @@ bool counts_described(const Surroundings& s, std::string_view between) {
     return false;
 }
 
-/// 招收5名以上残疾学生|的普通学校: the number of people that a body has describes it.
-bool describes_bodies(const Surroundings& s, Measure measure) {
-    constexpr std::string_view kDe = "的";
-    constexpr std::size_t kLongest = 12 * utf8::kHanBytes;  // of the people's name, and of what describes the body
-    const bool heads = s.q.unit == "名" || s.q.unit == "人" || s.q.unit == "位" || s.q.unit == "户";
-    if (measure != Measure::count || !heads || !s.q.explicit_comparator) return false;
-    const std::size_t de = part(s, {s.q.end, std::min(s.clause.end, s.q.end + kLongest)}).find(kDe);
-    if (de == std::string_view::npos) return false;
-    const auto known = [&](std::size_t at, std::size_t end, Population kind, bool last) {
-        while (at < end) {
-            const auto word = s.words.population_at(s.text, at);
-            const std::size_t next = at + std::max(word.length, utf8::length_at(s.text, at));
-            if (word.kind == kind && (!last || next == end)) return true;
-            at = next;
-        }
-        return false;
-    };
-    const std::size_t behind = s.q.end + de + kDe.size();
-    return known(s.q.end, s.q.end + de, Population::person, true) &&
-           known(behind, std::min(s.clause.end, behind + kLongest), Population::who, false);
-}
-
 /// 浓度在60至70微克/立方米之间的镇, 500米服务半径覆盖率达到100%: a range or a measure that describes.
 bool describes(const Surroundings& s, Measure measure) {
     if (s.q.value_max && s.text.substr(s.q.number_end).starts_with("之间的")) return true;
-    if (describes_bodies(s, measure)) return true;
+    if (describes_bodies(s, measure) || says_what_it_has(s, measure)) return true;
     // 30户以上自然村通硬化路比例达到100%
     const bool several = measure == Measure::count && s.q.explicit_comparator && noun_follows(s);
     const bool extent = !s.q.explicit_comparator && (measure == Measure::size || measure == Measure::time);
@@ -209,6 +188,18 @@ bool in_note(const Surroundings& s) {
     if (s.words.opens_part(inside.substr(utf8::at(inside, 0).size()))) return false;
     return inside.find("）") == std::string_view::npos && inside.find("〕") == std::string_view::npos &&
            inside.find("：") != std::string_view::npos;
+}
+
+/// 上述30家, but 其中省级以上|30家
+bool refers_to_a_list(const Surroundings& s) {
+    constexpr std::string_view kUp = "以上";
+    constexpr std::string_view kAnd = "及";
+    std::string_view front = s.text.substr(0, s.q.number_begin);
+    if (!s.words.rejects_before(s.text, s.q.number_begin, "listed")) return false;
+    if (!front.ends_with(kUp)) return true;
+    front.remove_suffix(kUp.size());
+    if (front.ends_with(kAnd)) front.remove_suffix(kAnd.size());
+    return !front.ends_with("级");
 }
 
 bool is_chinese(const Surroundings& s) {
@@ -276,7 +267,9 @@ bool is_scored(const Surroundings& s) {
         if (kind == "score") return true;
         if (kind != "points") continue;
         const auto number = numeral_at(s.text, at + utf8::length_at(s.text, at));
-        if (number && s.text.substr(number->end).starts_with("分")) return true;
+        // 压减三分之一 is no mark.
+        const std::string_view behind = number ? s.text.substr(number->end) : std::string_view{};
+        if (behind.starts_with("分") && !behind.starts_with("分之")) return true;
     }
     return false;
 }
@@ -324,8 +317,7 @@ bool is_promising(const Surroundings& s) {
     if (s.words.rejects_within(part(s, s.sentence), "status")) return false;
     if (says_done(s) || is_gone_on_from(s, measure)) return false;
     if (s.words.rejects_before(s.text, s.q.begin, "claim") || only_reckons(s, measure)) return false;
-    if (s.words.rejects_before(s.text, s.q.number_begin, "listed") ||
-        s.words.rejects_before(s.text, s.q.number_begin, "by") || counts_a_list(s, measure))
+    if (refers_to_a_list(s) || s.words.rejects_before(s.text, s.q.number_begin, "by") || counts_a_list(s, measure))
         return false;
     if (goes_by(s, measure) || is_done_with(s, measure) || describes(s, measure) || is_part_of_plan(s) || is_contact(s))
         return false;

@@ -208,8 +208,14 @@ class Scanner {
             end = noun_end(out_, noun);
             // 每期不少于50人: the measure word is all there is.
             if (end == noun && noun > from && measure != "个" && !text_.substr(noun).starts_with(kEach)) noun = from;
-            // 每册藏书流通率: what is measured, and nobody whom it is counted over.
-            if (out_.words->indicator_before(text_, end).kind == Indicator::rate) return false;
+            // 每册藏书流通率: what is measured, and nobody whom it is counted over; 每条|投资, 每个|面积.
+            const Indicator measured = out_.words->indicator_before(text_, end).kind;
+            if (measured == Indicator::rate) return false;
+            if ((measured == Indicator::relation || measured == Indicator::amount) && noun > from && noun < end &&
+                out_.words->population_at(text_, noun).kind == Population::none) {
+                end = noun;
+                noun = from;
+            }
         }
         if (end <= noun) return false;
         // 每个镇（街道）

@@ -94,7 +94,8 @@ std::size_t left_edge(const Surroundings& s) {
                                found.kind == Word::lead || found.kind == Word::manner || found.kind == Word::average ||
                                found.kind == Word::aim || found.kind == Word::each || found.kind == Word::respective ||
                                found.kind == Word::comparator || found.kind == Word::modal ||
-                               (found.kind == Word::place && s.text.substr(at).starts_with(kWill));
+                               (found.kind == Word::place && s.text.substr(at).starts_with(kWill)) ||
+                               s.words.completes_at(s.text, at);
             if (leads && at + found.length == edge) longest = edge - at;
         }
         if (longest == 0) break;

@@ -37,6 +37,10 @@ struct Surroundings {
 /// 前3名, 5G, “100个微改造”项目, 1：5万地质调查: the figure is part of a name.
 [[nodiscard]] bool in_name(const Surroundings& s);
 
+/// The number of people that a body has, or of what it has, describes it (bodies.cpp).
+[[nodiscard]] bool describes_bodies(const Surroundings& s, Measure measure);
+[[nodiscard]] bool says_what_it_has(const Surroundings& s, Measure measure);
+
 /// What is paid or reckoned, what counts in a mark, how large a project is.
 [[nodiscard]] bool only_reckons(const Surroundings& s, Measure measure);
 [[nodiscard]] bool is_weight(const Surroundings& s);

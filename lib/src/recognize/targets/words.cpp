@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -156,6 +157,14 @@ Found<Word> TargetWords::word_at(std::string_view text, std::size_t pos) const {
 bool TargetWords::opens(std::string_view text, std::string_view kind) const {
     const LexiconRow* row = particles_.longest_at(text, 0);
     return row != nullptr && kind_in(particles_, *row) == kind;
+}
+
+bool TargetWords::completes_at(std::string_view text, std::size_t pos) const {
+    constexpr std::string_view kComplete[] = {"完成", "实现"};
+    const std::string_view rest = text.substr(pos);
+    return std::any_of(std::begin(kComplete), std::end(kComplete),
+                       [&](std::string_view verb) { return rest.starts_with(verb); }) &&
+           indicator_before(text, pos).kind != Indicator::none;
 }
 
 bool TargetWords::helps(std::string_view verb) const {

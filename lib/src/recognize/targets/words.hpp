@@ -83,6 +83,9 @@ class TargetWords {
     [[nodiscard]] bool opens_part(std::string_view text) const { return opens(text, "part"); }
     /// Whether the inside of a bracket begins with 含 or its like.
     [[nodiscard]] bool opens_inclusion(std::string_view text) const { return opens(text, "include"); }
+    /// 投资|完成5亿元, 覆盖率|实现100%: whether a verb that leads from the indicator before it to its figure begins at
+    /// `pos`.
+    [[nodiscard]] bool completes_at(std::string_view text, std::size_t pos) const;
     /// 帮助, 指导: a verb whose object does what follows.
     [[nodiscard]] bool helps(std::string_view verb) const;
     /// 提升: whether the verb that ends before `end` makes those better that it counts.
