@@ -159,6 +159,17 @@ class Walker {
         return !found.empty();
     }
 
+    // 成员单位：市公安局、市城管局: names of organizations and nothing else.
+    [[nodiscard]] bool are_units(std::string_view names) const {
+        if (has_sentence_mark(names) && names.find("，") == std::string_view::npos) return false;
+        while (!names.empty()) {
+            const std::size_t cut = std::min(names.find("、"), names.find("，"));
+            if (!shapes_.ends_as_organization(names.substr(0, cut))) return false;
+            names = cut == std::string_view::npos ? std::string_view{} : names.substr(cut + utf8::kHanBytes);
+        }
+        return true;
+    }
+
     // One printed line: whether it belongs to a roster.
     bool roster_line(const MappedText& text, Range range) {
         std::optional<Label> label = label_at(text, range.begin);
@@ -186,7 +197,7 @@ class Walker {
                 if (!found && has_sentence_mark(text.view().substr(label->end, next - label->end))) break;
                 // 组长： alone: the persons stand on the lines below. In a roster, a role may come without a name.
                 any = any || found || open_ || label->end >= range.end;
-            } else if (open_) {
+            } else if (open_ || are_units(text.view().substr(label->end, next - label->end))) {
                 any = true;
                 role_.reset();
             }
@@ -217,13 +228,18 @@ class Walker {
         // Lines that were joined although they are one: the paragraph as a whole.
         if (!all && begin == 0 && !block.breaks.empty()) all = roster_line(text, {0, text.size()});
         const bool found = people.size() > before;
-        if (all && (found || was_open || is_label_only(text))) {
+        if (all && (found || was_open || is_label_only(text) || is_units(text))) {
             return true;
         }
         const bool ends_roster = (was_open || found) && names_office(text.view());
         end_roster();
         headings_.add(text.view());
         return ends_roster || found;
+    }
+
+    [[nodiscard]] bool is_units(const MappedText& text) const {
+        const auto label = label_at(text, 0);
+        return label && label->units && label->end < text.size() && are_units(text.view().substr(label->end));
     }
 
     [[nodiscard]] bool is_label_only(const MappedText& text) const {

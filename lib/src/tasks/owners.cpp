@@ -170,10 +170,14 @@ class OwnerFinder {
         return !responsibility_.heading(title.substr(begin, note.owners.back().where.end - begin)).empty();
     }
 
-    // Whom a section's heading names, in itself or in a note behind it, else the lines of labels below it.
+    // Whom the lines of labels below a section's heading name, else the heading, in itself or in a note behind it.
     std::vector<PlacedOwner> owners_of(const SectionDraft& s) const {
         std::vector<PlacedOwner> out;
-        if (!s.title.empty()) {
+        for (const MappedText& label : s.labels) {
+            if (const auto note = responsibility_.label_line(label.view(), rules_at(s.source.begin)))
+                place(*note, label, out);
+        }
+        if (out.empty() && !s.title.empty()) {
             for (const OwnerMention& m : responsibility_.heading(s.title.view()))
                 out.push_back({m, s.title.slice(m.where.begin, m.where.end)});
         }
@@ -182,14 +186,6 @@ class OwnerFinder {
             for (const ResponsibilityNote& note : responsibility_.notes(s.title.view(), rules_at(s.source.begin))) {
                 if (names_somebody(note, s.title.view())) place(note, s.title, out);
             }
-        }
-        if (!out.empty()) {
-            for (PlacedOwner& o : out) o.mention.origin = Origin::heading;
-            return out;
-        }
-        for (const MappedText& label : s.labels) {
-            if (const auto note = responsibility_.label_line(label.view(), rules_at(s.source.begin)))
-                place(*note, label, out);
         }
         for (PlacedOwner& o : out) o.mention.origin = Origin::heading;
         return out;

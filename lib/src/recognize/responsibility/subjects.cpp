@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "layout/markers.hpp"
 #include "recognize/responsibility.hpp"
 #include "text/utf8.hpp"
 
@@ -34,6 +35,10 @@ bool ends_sentence(std::string_view c) {
 }
 bool ends_clause(std::string_view c) {
     return !c.empty() && !utf8::is_common_han_at(c, 0) && (ends_sentence(c) || c == "，" || c == ",");
+}
+bool may_stand_inside(MarkerForm form) {
+    return form == MarkerForm::arabic_bracket || form == MarkerForm::arabic_half || form == MarkerForm::circled ||
+           form == MarkerForm::han_bracket;
 }
 bool is_mark(std::string_view c) {
     if (c.empty() || utf8::is_common_han_at(c, 0)) return false;
@@ -330,6 +335,12 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
         while (at < end && (is_mark(utf8::at(all, at)) || ends_clause(utf8::at(all, at))))
             at += utf8::length_at(all, at);
         if (at >= end) break;
+        // 整改措施：（1）城建科、环卫所…: an item's number inside the text.
+        if (const auto marker = marker_at(all, at); marker && may_stand_inside(marker->form)) {
+            at += marker->length;
+            opens = true;
+            continue;
+        }
         const std::size_t stop = clause_stop(all, at);
         // 一是各镇要…, 二是各村要…: counted.
         if (kCounted.find(utf8::at(all, at)) != std::string_view::npos &&
