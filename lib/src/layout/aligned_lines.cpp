@@ -182,7 +182,7 @@ int AlignedColumns::misfit(ColumnSort sort, std::string_view text) const {
     const bool time = words_.is_time(text);
     if (sort == ColumnSort::deadline) return time ? 0 : 2;
     if (sort == ColumnSort::number)
-        return text.find_first_not_of("0123456789") == text.npos || ordinal_of(text) > 0 ? 0 : 4;
+        return text.find_first_not_of("0123456789") == std::string_view::npos || ordinal_of(text) > 0 ? 0 : 4;
     const bool figures = text.find_first_of("0123456789") != std::string_view::npos;
     if (sort == ColumnSort::owner || sort == ColumnSort::person) return time || figures ? 4 : 0;
     return time ? 3 : 0;
