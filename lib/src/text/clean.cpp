@@ -163,7 +163,12 @@ char digit_for_letter(std::string_view source, std::size_t pos, Range range) {
         return dot && utf8::is_han_at(next, utf8::length_at(next, 0)) ? digit : '\0';
     }
     const bool share = next.starts_with("%") || next.starts_with("％") || next.starts_with("‰");
-    return is_number(utf8::code_point(utf8::at(source, begin))) || (share && end - begin >= 2) ? digit : '\0';
+    // l6 日: two to four of a date.
+    const std::size_t unit = next.find_first_not_of(' ');
+    const std::string_view behind = unit == std::string_view::npos ? next : utf8::at(next, unit);
+    const bool dated = end - begin <= 4 && (behind == "年" || behind == "月" || behind == "日");
+    return is_number(utf8::code_point(utf8::at(source, begin))) || ((share || dated) && end - begin >= 2) ? digit
+                                                                                                          : '\0';
 }
 
 constexpr std::size_t kWide = 3;  // bytes of a full-width character
