@@ -7,6 +7,21 @@
 
 namespace fenjie {
 
+namespace {
+
+// Bytes that the source has between the character before `at` and the one there.
+std::size_t gap_before(const MappedText& text, std::size_t at) {
+    if (at == 0 || at >= text.size()) return 0;
+    const std::size_t before = utf8::previous(text.view(), at);
+    return text.original(at, at + utf8::length_at(text.view(), at)).begin - text.original(before, at).end;
+}
+
+std::size_t behind_first(const MappedText& text, std::size_t begin) {
+    return begin + utf8::length_at(text.view(), begin);
+}
+
+}  // namespace
+
 std::vector<MappedText> joint_names(const MappedText& text, Range range, const LineShapes& shapes) {
     range = unwrapped(text.view(), range);
     std::vector<MappedText> out;
@@ -15,7 +30,8 @@ std::vector<MappedText> joint_names(const MappedText& text, Range range, const L
         next = pos + utf8::length_at(text.view(), pos);
         const std::string_view name = text.view().substr(begin, next - begin);
         const std::string_view rest = text.view().substr(next, range.end - next);
-        const bool blank = !rest.empty() && text.original(pos, next).end < text.original(next, range.end).begin;
+        // 中 共 清 水 镇 委 员 会: blanks as wide as those inside a name part nothing.
+        const bool blank = !rest.empty() && gap_before(text, next) > gap_before(text, behind_first(text, begin));
         const bool again = rest.starts_with(name.substr(0, 9));  // three characters: a place
         if ((blank || again) && utf8::count(name) >= 4 && shapes.ends_as_organization(name) &&
             shapes.ends_as_organization(rest)) {
