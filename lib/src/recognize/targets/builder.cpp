@@ -172,7 +172,10 @@ void Builder::emit(const Group& group, std::size_t quantity, About about) {
     }
     t.value = q.value;
     t.value_max = q.value_max;
-    t.unit = q.unit;
+    // 分别提高5个和8个百分点
+    t.unit = last.unit.size() > q.unit.size() && !q.unit.empty() && last.unit.starts_with(q.unit) && group.respective
+                 ? last.unit
+                 : q.unit;
     t.ratio = q.ratio;
     if (group.per.every && (group.measure == Measure::count || group.measure == Measure::time ||
                             group.measure == Measure::size || group.measure == Measure::money || group.change)) {

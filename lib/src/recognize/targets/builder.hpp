@@ -87,11 +87,14 @@ class Builder {
     void done_by_actors(const Group& group, const Action& action, Range tokens, About& about) const;
     void done_in_next_clause(const Group& group, Range who, std::size_t to, About& about) const;
     bool done_behind_note(const Group& group, Range name);
+    bool done_for_people(const Group& group, Range right, About& about) const;
     bool done_for(const Group& group, std::size_t first, std::size_t last, About& about) const;
     void done_by(Range right, std::size_t to, About& about) const;
     bool counted_before(const Group& group, Range name);
     bool counted_same(const Group& group, Range name);
     bool counted_carried(const Group& group, Range name);
+    [[nodiscard]] static bool goes_on_by_turns(const Carry& before);
+    [[nodiscard]] bool names_no_event(Range name) const;
     [[nodiscard]] std::size_t sharing_noun(const std::vector<Group>& groups, std::size_t i) const;
     [[nodiscard]] std::size_t acting_together(const std::vector<Group>& groups, std::size_t i) const;
     bool act_together(const std::vector<Group>& groups, std::size_t first, std::size_t n);

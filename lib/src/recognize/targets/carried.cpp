@@ -84,7 +84,11 @@ bool Builder::carried_level(const Group& group, Range name) {
     // 养护比例县道不低于13%，乡道不低于8%
     const bool parts = before != nullptr && std::string_view(before->about.rule) == kOfPart && !words.empty() &&
                        words.back().at.end == name.end;
-    if (!name.empty() && !place && !part && !bodies && !further && !parts) return false;
+    // 大型灌区计量率100%、中型灌区不低于90%: others of the same kind.
+    const bool same_kind = before != nullptr && before->clause == group.clause && group.reached && !words.empty() &&
+                           words.back().at.end == name.end && words.back().at.size() < before->about.subject.size() &&
+                           before->about.subject.ends_with(str(words.back().at));
+    if (!name.empty() && !place && !part && !bodies && !further && !parts && !same_kind) return false;
     if (const Carry* last = carry(group)) {
         About about = last->about;
         if (!name.empty()) about.subject = str(name);
@@ -207,6 +211,21 @@ bool Builder::counted_same(const Group& group, Range name) {
         }
     }
     return false;
+}
+
+/// Whether the figure before was of those who did what was said before them.
+bool Builder::goes_on_by_turns(const Carry& before) {
+    const std::string_view rule = before.about.rule;
+    return !before.about.subject.empty() && (rule == "target.count_again" || rule == "target.count_carried");
+}
+
+/// 村（居）, 高危行业, but 消防演练
+bool Builder::names_no_event(Range name) const {
+    for (std::size_t at = name.begin; at < name.end; at += utf8::length_at(scan_.text, at)) {
+        const Word word = scan_.words->word_at(scan_.text, at).kind;
+        if (word == Word::noun || word == Word::act || word == Word::acquire) return false;
+    }
+    return true;
 }
 
 /// 组织开展健康讲座，每个街道不少于5场次: what the clause before is about.

@@ -185,8 +185,15 @@ bool Builder::counted_before(const Group& group, Range name) {
     // 教师听课不少于20节，校长不少于30节: nor are people counted in anything else.
     const Carry* before = carry(group);
     const bool people_do = known && words.back().kind == Population::person && !heads &&
-                           group.measure == Measure::count && before != nullptr && before->about.metric != str(name);
-    if ((place || bodies || doers || people_do) && group.reached && counted_carried(group, name)) return true;
+                           (group.measure == Measure::count || group.measure == Measure::time) && before != nullptr &&
+                           before->about.metric != str(name);
+    // 开展演练，企业每半年至少1次，村（居）每年不少于1次: nor does the last of several name an event where it has no
+    // verb. 检查每季度不少于1次（高危行业每月不少于1次）
+    const bool noted = group.clause > 0 && scan_.clauses[group.clause - 1].stop == Stop::bracket;
+    const bool last_of_several = counted == kTimes && group.per.every && before != nullptr &&
+                                 (noted || goes_on_by_turns(*before)) && names_no_event(name);
+    if ((place || bodies || doers || people_do || last_of_several) && group.reached && counted_carried(group, name))
+        return true;
     About about{"", subject_of_count(group), "", "target.count_before", false};
     const std::size_t first = token_at(scan_, name.begin);
     // 在三个乡镇造林4000亩: where it is done, before what is done.

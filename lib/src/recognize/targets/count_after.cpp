@@ -92,6 +92,22 @@ void Builder::done_by_actors(const Group& group, const Action& action, Range tok
     }
 }
 
+/// 为5万名|老年人|免费白内障筛查: what is done for people, whatever it is.
+bool Builder::done_for_people(const Group& group, Range right, About& about) const {
+    constexpr std::string_view kFor = "为";
+    if (group.first == group.from || scan_.of(scan_.tokens[group.first - 1]) != kFor) return false;
+    std::size_t end = 0;
+    for (const PopulationWord& word : population_words(scan_, right, false)) {
+        const bool people = word.kind == Population::person || word.kind == Population::who;
+        if (!people || (end != 0 && word.at.begin != end)) break;
+        end = word.at.end;
+    }
+    if (end == 0 || right.end < end + 3 * utf8::kHanBytes) return false;
+    about.subject = str({right.begin, end});
+    about.metric = str(trimmed(scan_, {end, right.end}));
+    return true;
+}
+
 /// 面向1万名人员，由各地开展培训: what is done stands in the next clause.
 void Builder::done_in_next_clause(const Group& group, Range who, std::size_t to, About& about) const {
     about.subject = str(who);
@@ -144,7 +160,7 @@ bool Builder::counted_after(const Group& group) {
         about.rule = "target.count_for";
     } else if (!action.text.empty() && !action.subject.empty() && (last_de < verb_at || action.far)) {
         done_by_actors(group, action, {t, to}, about);
-    } else if (action.text.empty() && done_for(group, t, to, about)) {
+    } else if (action.text.empty() && (done_for(group, t, to, about) || done_for_people(group, right, about))) {
         about.rule = "target.actors";
     } else if (governor == Word::object && action.text.empty()) {
         done_in_next_clause(group, right, to, about);

@@ -4,6 +4,9 @@
 //      高危漏洞24小时内处置率            before_time at 24
 //      医疗救助人次占直接救助人次比例   is_described_share at 救助, which belongs to the whole
 #include "recognize/targets/phrase.hpp"
+
+#include <algorithm>
+
 #include "text/utf8.hpp"
 
 namespace fenjie::targets {
@@ -80,6 +83,21 @@ std::size_t age_end(const Scan& scan, std::size_t begin, std::size_t end) {
     for (const std::string_view age : {std::string_view("岁以下"), std::string_view("岁以上")}) {
         const std::size_t at = text.find(age);
         if (at != std::string_view::npos && at + age.size() < text.size()) return begin + at + age.size();
+    }
+    return 0;
+}
+
+std::size_t quoted_people(const Scan& scan, Range phrase) {
+    constexpr std::string_view kClose = "”";
+    const Token& quote = scan.tokens[token_at(scan, phrase.begin)];
+    if (quote.word != Word::quote || quote.begin != phrase.begin || quote.end >= phrase.end ||
+        !scan.of(quote).ends_with(kClose))
+        return 0;
+    const std::size_t end = quote.end - kClose.size();
+    for (std::size_t at = quote.begin; at < end;) {
+        const auto word = scan.words->population_at(scan.text, at);
+        at += std::max(word.length, utf8::length_at(scan.text, at));
+        if (word.kind == Population::person && at == end) return quote.end;
     }
     return 0;
 }

@@ -207,6 +207,7 @@ Range subject_before(const Scan& scan, const Group& group, const std::string& me
         constexpr std::string_view kUnit = "为单位";
         const std::string_view text = scan.of(scan.tokens[clause.first].begin, scan.tokens[clause.last - 1].end);
         if (text.starts_with(kTake) && text.ends_with(kUnit)) {
+            if (c != group.clause) break;
             return trimmed(scan, {scan.tokens[clause.first].begin + kTake.size(),
                                   scan.tokens[clause.last - 1].end - kUnit.size()});
         }

@@ -38,6 +38,16 @@ std::size_t noun_end(const Scan& scan, std::size_t from) {
             const bool body = more.kind == Population::who || is_each(more.kind);
             if ((theirs || known.kind == Population::who) && body && utf8::at(scan.text, end + more.length) != "级")
                 return end + more.length;
+            // 每个农村|中小学生
+            constexpr std::size_t kNear = 2;
+            std::size_t near = end;
+            for (std::size_t n = 0; n < kNear && known.kind == Population::place && more.kind == Population::none;
+                 ++n) {
+                if (!utf8::is_han_at(scan.text, near)) break;
+                near += utf8::length_at(scan.text, near);
+                const auto people = scan.words->population_at(scan.text, near);
+                if (people.kind == Population::person || people.kind == Population::who) return near + people.length;
+            }
             // 每个污水|处理站
             const auto guard = scan.words->word_at(scan.text, end);
             const bool facility =

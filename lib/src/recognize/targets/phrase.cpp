@@ -345,6 +345,7 @@ Named split_indicator(const Scan& scan, Range phrase) {
         indicator > cut + kMark.size() + kAlone)
         cut = 0;
     if (cut == 0) cut = places_end(scan, phrase);
+    if (cut == 0) cut = quoted_people(scan, phrase);
     if (cut == 0 && words.empty()) cut = age_end(scan, phrase.begin, indicator);
     // 公益性公墓|入葬率: a noun that no table knows; 平均|入住率 has none.
     constexpr std::size_t kShortest = 3 * utf8::kHanBytes;

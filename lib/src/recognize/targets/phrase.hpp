@@ -34,6 +34,8 @@ struct Named {
 [[nodiscard]] bool is_described_share(const Scan& scan, std::size_t t, Range behind);
 /// 高危漏洞|24小时内|处置率: where the time within which something is done begins; `end` where none does.
 [[nodiscard]] std::size_t before_time(const Scan& scan, std::size_t begin, std::size_t end);
+/// “三项岗位人员”|持证率: where people end that have their name in quotation marks; 0 where a phrase begins otherwise.
+[[nodiscard]] std::size_t quoted_people(const Scan& scan, Range phrase);
 /// 60周岁以下|缴费率: where an age that stands for people ends; 0 where none does.
 [[nodiscard]] std::size_t age_end(const Scan& scan, std::size_t begin, std::size_t end);
 /// The token in which byte `pos` stands, or the next one.

@@ -162,7 +162,10 @@ void Builder::level(const Group& group, Range name) {
         about.subject.clear();
     }
     if (about.subject.empty()) about.subject = str(topic_before(scan_, group));
-    if (about.subject.empty()) {
+    // 每千名儿童床位2.2张: whose, its own clause alone may say.
+    if (about.subject.empty() && group.per.each && group.measure == Measure::count) {
+        about.subject = str(leading_population(scan_, scan_.clauses[group.clause].first, token_at(scan_, name.begin)));
+    } else if (about.subject.empty()) {
         Range found = object_of_preposition(scan_, scan_.clauses[group.clause].first, group.first);
         if (found.empty()) {
             // 在册患者管理率97%以上，规范化管理率95%以上: a short indicator goes on with the subject before.
@@ -205,15 +208,6 @@ void Builder::level(const Group& group, Range name) {
     emit_all(group, about);
     // What a share is of, its name says; what follows is of others.
     if (derived) carries_.back().about.subject.clear();
-}
-
-/// 巩固率（含特殊教育）: a bracket behind the indicator is no part of its name.
-Range Builder::without_note(Range name) const {
-    if (name.empty()) return name;
-    const Token& last = scan_.tokens[token_at(scan_, name.end - 1)];
-    const Range bare = trimmed(scan_, {name.begin, std::max(last.begin, name.begin)});
-    const bool note = last.word == Word::bracket && !bare.empty() && indicator_of(scan_, bare) != Indicator::none;
-    return note ? bare : name;
 }
 
 /// A list before the figures: of indicators (管理率、治疗率均达到80%) or of subjects

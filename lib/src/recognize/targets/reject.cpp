@@ -256,8 +256,13 @@ bool is_allowed_time(const Surroundings& s) {
     const bool short_unit = s.q.unit.ends_with("小时") || s.q.unit == "分钟";
     const bool at_least =
         s.q.explicit_comparator && (s.q.comparator == Comparator::ge || s.q.comparator == Comparator::gt);
-    return !(short_unit && at_least &&
-             s.text.substr(s.clause.begin, s.q.begin - s.clause.begin).find("每") != std::string_view::npos);
+    constexpr std::string_view kEach = "每";
+    const auto each = [&](std::size_t from) {
+        return s.text.substr(from, s.q.begin - from).find(kEach) != std::string_view::npos;
+    };
+    // 教师每年培训不少于15天，职员不少于5天: nobody is allowed at least so many.
+    const bool days = s.q.unit == "天" || s.q.unit == "个月";
+    return !(at_least && ((short_unit && each(s.clause.begin)) || (days && each(s.neighbours.begin))));
 }
 
 /// 得5分, 扣2分, 加分: a line of a scoring table.

@@ -207,7 +207,9 @@ class Scanner {
             if (out_.words->is_measure(measure)) noun += measure.size();
             end = noun_end(out_, noun);
             // 每期不少于50人: the measure word is all there is.
-            if (end == noun && noun > from && measure != "个" && !text_.substr(noun).starts_with(kEach)) noun = from;
+            // So it is of 每个不少于500亩.
+            const bool bare = measure != "个" || out_.words->comparator_at(text_, noun).has_value();
+            if (end == noun && noun > from && bare && !text_.substr(noun).starts_with(kEach)) noun = from;
             // 每册藏书流通率: what is measured, and nobody whom it is counted over; 每条|投资, 每个|面积.
             const Indicator measured = out_.words->indicator_before(text_, end).kind;
             if (measured == Indicator::rate) return false;

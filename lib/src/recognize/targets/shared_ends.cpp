@@ -60,4 +60,13 @@ Range Builder::made_to(const Group& group, Range name) const {
     return !who.empty() && population_end(scan_, who) == who.end ? who : Range{};
 }
 
+/// 巩固率（含特殊教育）: a bracket behind the indicator is no part of its name.
+Range Builder::without_note(Range name) const {
+    if (name.empty()) return name;
+    const Token& last = scan_.tokens[token_at(scan_, name.end - 1)];
+    const Range bare = trimmed(scan_, {name.begin, std::max(last.begin, name.begin)});
+    const bool note = last.word == Word::bracket && !bare.empty() && indicator_of(scan_, bare) != Indicator::none;
+    return note ? bare : name;
+}
+
 }  // namespace fenjie::targets
