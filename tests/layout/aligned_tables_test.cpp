@@ -80,6 +80,20 @@ TEST(AlignedTables, GroupsOfRowsTheHeaderAgainAndWhatFollows) {
                        "各单位要加强领导，确保责任落实到人，每月报送进展。"}));
 }
 
+TEST(AlignedTables, RowsWithoutNumbersAndAnotherHeader) {
+    EXPECT_EQ(
+        blocks_of("督查项目      责任单位      督查时间     督查内容\n"
+                  "环境卫生      区城管局      每周五       查看保洁情况，\n"
+                  "                                         登记问题。\n"
+                  "市场秩序      区市场监管局  每月底       查看占道经营\n"
+                  "\n"
+                  "姓名      单位          联系方式\n"
+                  "周一      区文旅局      13900000000\n"),
+        (Strings{"| 督查项目 | 责任单位 | 督查时间 | 督查内容",
+                 "| 环境卫生 | 区城管局 | 每周五 | 查看保洁情况，登记问题。",
+                 "| 市场秩序 | 区市场监管局 | 每月底 | 查看占道经营", "姓名单位联系方式", "周一区文旅局13900000000"}));
+}
+
 TEST(AlignedTables, LinesThatDoNotKeepToTheirColumnsAreToldOf) {
     // In two rows a time stands under the names, and names under the times.
     const Layout layout = laid_out(

@@ -119,6 +119,7 @@ class AlignedColumns {
                                  AlignedBody& body) const;
     [[nodiscard]] bool is_prose(const std::vector<Reach>& reaches, Range lines,
                                 const std::vector<std::vector<Strip>>& parts) const;
+    [[nodiscard]] bool names_columns(std::size_t line) const;
     [[nodiscard]] int gap_cost(const PrintedWord& left, const PrintedWord& right) const;
     [[nodiscard]] int inner_cost(const Strip& strip) const;
     [[nodiscard]] int join_cost(const Strip& a, const Strip& b) const;

@@ -11,11 +11,12 @@
 namespace fenjie {
 namespace {
 
-constexpr std::size_t kMostWords = 32;  // of a line
-constexpr int kNever = 1 << 20;         // what cannot be costs
-constexpr std::size_t kOdd = 16;        // one line in so many may be wider than its column
-constexpr std::size_t kMeasured = 400;  // lines that tell how far columns reach
-constexpr int kPasses = 2;              // of measuring how far columns reach
+constexpr std::size_t kMostWords = 32;   // of a line
+constexpr int kNever = 1 << 20;          // what cannot be costs
+constexpr std::size_t kOdd = 16;         // one line in so many may be wider than its column
+constexpr std::size_t kMeasured = 400;   // lines that tell how far columns reach
+constexpr std::size_t kFewestKnown = 2;  // names of columns in a line that is a header
+constexpr int kPasses = 2;               // of measuring how far columns reach
 constexpr int kMostCost = 60;
 constexpr int kFarCost = 12;    // of two words of one cell with a wide gap between them
 constexpr int kNearCost = 6;    // with one blank
@@ -274,6 +275,14 @@ bool AlignedColumns::lay_lines(const AlignedHeader& header, const std::vector<Re
     return true;
 }
 
+// The header of another table.
+bool AlignedColumns::names_columns(std::size_t line) const {
+    std::size_t known = 0;
+    const std::vector<PrintedWord> words = printed_words(source_, lines_[line].raw, 1, Measure::characters);
+    for (const PrintedWord& word : words) known += names_.exact(clean(word.raw)) == ColumnMeaning::other ? 0 : 1;
+    return known >= kFewestKnown && 2 * known >= words.size();
+}
+
 AlignedBody AlignedColumns::body_of(const AlignedHeader& header, std::size_t stop) const {
     AlignedBody body;
     body.end = last_line(header, stop);
@@ -286,6 +295,10 @@ AlignedBody AlignedColumns::body_of(const AlignedHeader& header, std::size_t sto
         return false;
     };
     for (std::size_t l = header.end; l < body.end;) {
+        if (!is_header(l) && names_columns(l)) {
+            body.end = l;
+            break;
+        }
         if (is_header(l)) {
             if (body.lines.empty()) body.end = l;
             ++l;
@@ -306,7 +319,8 @@ AlignedBody AlignedColumns::body_of(const AlignedHeader& header, std::size_t sto
             continue;
         }
         std::size_t end = l + 1;
-        while (end < body.end && lines_[end].blank_before == 0 && !is_header(end) && !heads_group(header, end, stop))
+        while (end < body.end && lines_[end].blank_before == 0 && !is_header(end) && !names_columns(end) &&
+               !heads_group(header, end, stop))
             ++end;
         const bool far =
             lines_[l].blank_before > kFarBelow && printed_words(source_, lines_[l].raw, 2, header.measure).size() < 2;

@@ -92,15 +92,25 @@ std::vector<RowReach> AlignedRows::rows_of(std::size_t begin, std::size_t end) c
     return anchors.empty() ? rows_by_gaps(marked) : rows_by_numbers(marked, anchors);
 }
 
+// Without numbers: a row where a gap is. Where lines stand close, a row with each line that nearly all columns have and
+// in which nothing goes on from the line above.
 std::vector<RowReach> AlignedRows::rows_by_gaps(const std::vector<std::size_t>& marked) const {
-    bool gaps = false;
-    for (std::size_t k = 1; k < marked.size(); ++k) gaps = gaps || apart(marked[k - 1], marked[k]);
+    const auto filled = [&](std::size_t line) {
+        const std::vector<Range>& pieces = body_.lines[line].pieces;
+        return static_cast<std::size_t>(
+            std::count_if(pieces.begin(), pieces.end(), [](const Range& r) { return !r.empty(); }));
+    };
+    const std::size_t n = header_.columns.size();
+    // That all cells of two rows are cut alike is rarer than rows of one line.
+    const auto begins = [&](std::size_t line, std::size_t above) {
+        return filled(line) == n && filled(above) == n ? true : 4 * filled(line) >= 3 * n && !goes_on(above);
+    };
+    std::size_t gaps = 0;
+    for (std::size_t k = 1; k < marked.size(); ++k) gaps += apart(marked[k - 1], marked[k]) ? 1 : 0;
+    const bool close = 4 * gaps < marked.size();
     std::vector<RowReach> rows;
     for (std::size_t k = 0; k < marked.size(); ++k) {
-        const std::vector<Range>& pieces = body_.lines[marked[k]].pieces;
-        const auto filled = std::count_if(pieces.begin(), pieces.end(), [](const Range& r) { return !r.empty(); });
-        const bool opens =
-            k == 0 || (gaps ? apart(marked[k - 1], marked[k]) : 2 * static_cast<std::size_t>(filled) >= pieces.size());
+        const bool opens = k == 0 || apart(marked[k - 1], marked[k]) || (close && begins(marked[k], marked[k - 1]));
         if (opens) rows.push_back({y(marked[k]), y(marked[k])});
         rows.back().bottom = y(marked[k]);
     }
