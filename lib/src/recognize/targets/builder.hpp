@@ -76,6 +76,10 @@ class Builder {
     bool level_of_part(const Group& group, Range name);
     bool carried_level(const Group& group, Range name);
     bool listed_again(const Group& group);
+    bool named_alone(const Group& group, const std::string& whose);
+    [[nodiscard]] bool measures_rate(const Carry& before) const;
+    [[nodiscard]] bool is_other_age(Range name) const;
+    [[nodiscard]] bool says_size(Range range) const;
     bool indicator_before(const Group& group, const std::string& whose);
     bool named_before(const Group& group, const Clause& clause, const std::string& whose = {});
     [[nodiscard]] bool is_area(const Group& group, Range name, const std::vector<PopulationWord>& words) const;
@@ -95,6 +99,7 @@ class Builder {
     bool counted_carried(const Group& group, Range name);
     [[nodiscard]] static bool goes_on_by_turns(const Carry& before);
     [[nodiscard]] bool names_no_event(Range name) const;
+    [[nodiscard]] std::size_t people_doing(Range name) const;
     [[nodiscard]] std::size_t sharing_noun(const std::vector<Group>& groups, std::size_t i) const;
     [[nodiscard]] std::size_t acting_together(const std::vector<Group>& groups, std::size_t i) const;
     bool act_together(const std::vector<Group>& groups, std::size_t first, std::size_t n);

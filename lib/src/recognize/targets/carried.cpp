@@ -85,10 +85,22 @@ bool Builder::carried_level(const Group& group, Range name) {
     const bool parts = before != nullptr && std::string_view(before->about.rule) == kOfPart && !words.empty() &&
                        words.back().at.end == name.end;
     // 大型灌区计量率100%、中型灌区不低于90%: others of the same kind.
-    const bool same_kind = before != nullptr && before->clause == group.clause && group.reached && !words.empty() &&
-                           words.back().at.end == name.end && words.back().at.size() < before->about.subject.size() &&
-                           before->about.subject.ends_with(str(words.back().at));
-    if (!name.empty() && !place && !part && !bodies && !further && !parts && !same_kind) return false;
+    constexpr std::size_t kTail = 2 * utf8::kHanBytes;
+    const bool same_kind =
+        before != nullptr && (before->clause == group.clause || (measures_rate(*before) && is_other_age(name))) &&
+        group.reached && !words.empty() && words.back().at.end == name.end && name.size() > kTail &&
+        before->about.subject.size() > kTail && before->about.subject.ends_with(scan_.of(name.end - kTail, name.end));
+    // 覆盖率达到50%，大型企业达到80%: bodies of a size or level, or the next of several.
+    const bool sized = before != nullptr && group.reached && !group.change && !words.empty() &&
+                       words.back().kind == Population::who && words.back().at.end == name.end &&
+                       measures_rate(*before) &&
+                       (std::string_view(before->about.rule) == "target.carried" ||
+                        std::string_view(before->about.rule) == "target.named_before" ||
+                        says_size({name.begin, words.back().at.begin}));
+    if (!name.empty() && before == nullptr && group.reached && !words.empty() && words.back().at.end == name.end &&
+        words.back().kind == Population::who && group.clause > 0 && named_alone(group, str(name)))
+        return true;
+    if (!name.empty() && !place && !part && !bodies && !further && !parts && !same_kind && !sized) return false;
     if (const Carry* last = carry(group)) {
         About about = last->about;
         if (!name.empty()) about.subject = str(name);
@@ -131,6 +143,40 @@ bool Builder::carried_level(const Group& group, Range name) {
     }
     // 覆盖率稳步提升，达到80%以上
     return indicator_before(group, {});
+}
+
+/// Whether the figure before is of a rate or a share.
+bool Builder::measures_rate(const Carry& before) const {
+    const Indicator kind = scan_.words->indicator_before(before.about.metric, before.about.metric.size()).kind;
+    return kind == Indicator::rate || (kind == Indicator::relation && before.unit == "%");
+}
+
+/// 老旧小区 behind 新建小区: whether a name says that they are the new or the old ones.
+bool Builder::is_other_age(Range name) const {
+    constexpr std::string_view kAges = "新老旧既";
+    return kAges.find(utf8::at(scan_.text, name.begin)) != std::string_view::npos;
+}
+
+/// 大型|企业, 三级|医院: whether what stands before the bodies says of what size or level they are.
+bool Builder::says_size(Range range) const {
+    constexpr std::string_view kLast = "型级上层";
+    return range.size() >= 2 * utf8::kHanBytes &&
+           kLast.find(utf8::before(scan_.text, range.end)) != std::string_view::npos;
+}
+
+/// 配备使用金额占比，|三级医院不低于30%: the clause before is nothing but an indicator.
+bool Builder::named_alone(const Group& group, const std::string& whose) {
+    const Clause& before = scan_.clauses[group.clause - 1];
+    if (before.stop != Stop::comma) return false;
+    for (std::size_t t = before.first; t < before.last; ++t) {
+        if (scan_.tokens[t].word == Word::figure) return false;
+    }
+    const std::size_t end = scan_.tokens[before.last - 1].end;
+    const Range phrase = phrase_before(scan_, before.first, end, false);
+    if (phrase.empty() || phrase.end != end || indicator_of(scan_, phrase) == Indicator::none) return false;
+    const Named named = split_indicator(scan_, phrase);
+    emit_all(group, {named.metric, whose, named.excluding, "target.named_before", false});
+    return true;
 }
 
 /// 东部可靠率、合格率分别达到99%、98%，西部分别达到97%、96%: the indicators of the list before, of others.
@@ -226,6 +272,15 @@ bool Builder::names_no_event(Range name) const {
         if (word == Word::noun || word == Word::act || word == Word::acquire) return false;
     }
     return true;
+}
+
+/// 脱贫劳动力|外出务工: where people end behind whom stands nothing but what they do; 0 where it is anything else.
+std::size_t Builder::people_doing(Range name) const {
+    const std::vector<PopulationWord> words = population_words(scan_, name, true);
+    if (words.empty() || words.back().kind != Population::person || words.back().at.end >= name.end) return 0;
+    const std::size_t end = words.back().at.end;
+    const Found<Word> act = scan_.words->word_at(scan_.text, end);
+    return act.kind == Word::noun && end + act.length == name.end ? end : 0;
 }
 
 /// 组织开展健康讲座，每个街道不少于5场次: what the clause before is about.

@@ -221,6 +221,11 @@ bool Builder::counted_before(const Group& group, Range name) {
     }
     const Range bare = after_attribute(scan_, name);
     about.metric = str(bare);
+    // 脱贫劳动力|外出务工860人: what people do who are counted.
+    if (const std::size_t doers_end = heads ? people_doing(name) : 0; doers_end != 0) {
+        about.subject = str({name.begin, doers_end});
+        about.metric = str(trimmed(scan_, {doers_end, name.end}));
+    }
     // 各示范县的电商培训: whose it is.
     const Range whose = trimmed(scan_, {name.begin, std::max(bare.begin, name.begin)});
     if (about.subject.empty() && !whose.empty() && is_whose(scan_, whose)) about.subject = str(whose);

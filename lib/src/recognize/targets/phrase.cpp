@@ -253,6 +253,13 @@ void drop_described(const Scan& scan, Range phrase, std::vector<PopulationWord>&
         if (token.word == Word::de) de = token.begin;
         if (de == 0 && !verb && describes(scan, t)) verb = token.begin;
     }
+    // 收入10万元以上的|村|占比: an area that has no other word.
+    constexpr std::string_view kDe = "的";
+    const std::size_t head = de + kDe.size();
+    const auto area = scan.words->population_at(scan.text, head);
+    if (de != 0 && area.kind == Population::region &&
+        head + area.length + scan.words->indicator_before(scan.text, phrase.end).length == phrase.end)
+        return words.clear();
     const auto heads = [&](const PopulationWord& w) { return w.at.begin > de && w.kind != Population::thing; };
     if (de == 0 || std::none_of(words.begin(), words.end(), heads)) return;
     words.erase(std::remove_if(words.begin(), words.end(),

@@ -285,10 +285,26 @@ void Builder::level_list(const Group& group, const std::vector<Range>& all, Rang
         opening.metric.size() <= kShort)
         about.subject = str(subject_before(scan_, group, opening.metric, opening.indicator));
     bool goes_on = true;
+    bool of_bodies = false;
     const std::string tail = indicators ? std::string{} : short_tail(items);
     for (std::size_t i = 0; i < items.size(); ++i) {
         const Named named = split_indicator(scan_, items[i]);
         about.metric = named.metric + (i + 1 < items.size() ? tail : "");
+        // 养老机构消防达标率、食品安全合格率: a thing in what is measured of bodies.
+        const std::vector<PopulationWord> things =
+            i > 0 && goes_on && !about.subject.empty() && !named.subject_at.empty()
+                ? population_words(scan_, named.subject_at, true)
+                : std::vector<PopulationWord>{};
+        constexpr std::size_t kWord = 2 * utf8::kHanBytes;
+        if (of_bodies && things.size() == 1 && things.front().kind == Population::thing &&
+            named.subject_at.size() <= kWord) {
+            about.metric = str(items[i]);
+            about.rule = n > 1 ? "target.respective_indicators" : "target.each_indicator";
+            emit(group, group.quantities[n > 1 ? i : 0], about);
+            if (n > 1 || i + 1 == items.size())
+                carries_.push_back({group.clause, about, (*scan_.quantities)[group.quantities.back()].unit});
+            continue;
+        }
         // 学生参与率、达标率 are of the students; 管网漏损率、污泥处置率 have nothing in common.
         constexpr std::size_t kBare = 4 * utf8::kHanBytes;  // 知晓率: nothing of its own that it could be of
         const bool own = named.indicator == Indicator::whole || (!goes_on && items[i].size() > kBare);
@@ -296,6 +312,8 @@ void Builder::level_list(const Group& group, const std::vector<Range>& all, Rang
         if (!named.subject_at.empty()) {
             const std::vector<PopulationWord> words = population_words(scan_, named.subject_at, true);
             goes_on = words.empty() ? are_places(scan_, named.subject_at) : words.back().kind != Population::thing;
+            of_bodies =
+                !words.empty() && (words.back().kind == Population::who || words.back().kind == Population::person);
         }
         if (!named.excluding.empty()) about.excluding = named.excluding;
         about.rule = n > 1 ? "target.respective_indicators" : "target.each_indicator";
@@ -339,25 +357,6 @@ Range Builder::opening_population(const Group& group) const {
     const std::vector<PopulationWord> words = population_words(scan_, phrase, false);
     if (words.empty() || words.front().kind != Population::who) return {};
     return {phrase.begin, words.front().at.end};
-}
-
-/// Where the indicator of a phrase begins, 率 with the two characters that say of what (利用率); else the phrase's
-/// begin.
-std::size_t Builder::indicator_begin(Range phrase) const {
-    const auto found = scan_.words->indicator_before(scan_.text, phrase.end);
-    if (found.kind == Indicator::none) return phrase.begin;
-    std::size_t length = found.length;
-    // 机械化率, 良种化率: 化 makes a word of the two before it.
-    constexpr std::string_view kMade = "化";
-    const int word = scan_.of(phrase.begin, phrase.end - length).ends_with(kMade) ? 3 : 2;
-    for (int more = 0; more < word && found.length <= utf8::kHanBytes && length < phrase.size(); ++more)
-        length = phrase.end - utf8::previous(scan_.text, phrase.end - length);
-    // 油墨使用比例: what is done is part of what is measured.
-    const std::size_t t = token_at(scan_, phrase.end - length - 1);
-    if (found.kind == Indicator::relation && length < phrase.size() && scan_.tokens[t].word == Word::noun &&
-        scan_.tokens[t].begin > phrase.begin)
-        length = phrase.end - scan_.tokens[t].begin;
-    return phrase.size() > length + utf8::kHanBytes ? phrase.end - length : phrase.begin;
 }
 
 /// Pairs the members of a list with the figures, or gives each member the one figure. `whole`: each has its noun.

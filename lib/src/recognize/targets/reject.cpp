@@ -76,6 +76,8 @@ bool is_threshold(const Surroundings& s, Measure measure) {
         default:
             break;
     }
+    // 建立不少于10人的志愿服务队: how many it is to have.
+    if (de && s.q.unit == "人" && s.q.begin < s.q.number_begin && governed(s, true)) return false;
     // 将30户以上村组纳入: those that are taken in.
     const std::string_view front = s.text.substr(0, s.q.begin);
     if (bounded && noun && (s.q.unit == "人" || front.ends_with("将") || front.ends_with("把"))) return true;

@@ -198,7 +198,13 @@ bool Builder::share(const Group& group, Range name) {
         const std::vector<PopulationWord> words = population_words(scan_, whole, true);
         const Word before = group.lead > group.from ? scan_.tokens[group.lead - 1].word : Word::other;
         const bool own = !words.empty() && words.front().at.begin == whole.begin;
-        if (!own && !name.empty() && population_end(scan_, name, false) == name.end) {
+        const bool doing = before == Word::acquire || before == Word::act || before == Word::noun;
+        const Range what = doing ? phrase_before(scan_, group.from, scan_.tokens[group.lead - 1].begin, true) : Range{};
+        if (!what.empty() && population_end(scan_, whole) == whole.end) {
+            // 助餐服务|覆盖80%以上的|城市社区: what is done to a share of them.
+            about.subject = str(whole);
+            about.metric = str({what.begin, scan_.tokens[group.lead - 1].end});
+        } else if (!own && !name.empty() && population_end(scan_, name, false) == name.end) {
             // 专任教师|100%|持教师资格证上岗: who does it stands before the figure.
             about.subject = str(name);
             about.metric = str(whole);

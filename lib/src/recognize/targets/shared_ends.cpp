@@ -69,4 +69,23 @@ Range Builder::without_note(Range name) const {
     return note ? bare : name;
 }
 
+/// Where the indicator of a phrase begins, 率 with the two characters that say of what (利用率); else the phrase's
+/// begin.
+std::size_t Builder::indicator_begin(Range phrase) const {
+    const auto found = scan_.words->indicator_before(scan_.text, phrase.end);
+    if (found.kind == Indicator::none) return phrase.begin;
+    std::size_t length = found.length;
+    // 机械化率, 良种化率: 化 makes a word of the two before it.
+    constexpr std::string_view kMade = "化";
+    const int word = scan_.of(phrase.begin, phrase.end - length).ends_with(kMade) ? 3 : 2;
+    for (int more = 0; more < word && found.length <= utf8::kHanBytes && length < phrase.size(); ++more)
+        length = phrase.end - utf8::previous(scan_.text, phrase.end - length);
+    // 油墨使用比例: what is done is part of what is measured.
+    const std::size_t t = token_at(scan_, phrase.end - length - 1);
+    if (found.kind == Indicator::relation && length < phrase.size() && scan_.tokens[t].word == Word::noun &&
+        scan_.tokens[t].begin > phrase.begin)
+        length = phrase.end - scan_.tokens[t].begin;
+    return phrase.size() > length + utf8::kHanBytes ? phrase.end - length : phrase.begin;
+}
+
 }  // namespace fenjie::targets
