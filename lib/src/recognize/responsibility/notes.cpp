@@ -331,14 +331,15 @@ bool ResponsibilityRecognizer::ends_with_note(std::string_view text, BracketCont
         if (known && inside.end < bracket.end) remember(text, bracket, content, *known);
         if (bracket_note(text, bracket, std::move(content), {})) return true;
     }
-    // Else only a label sentence may reach the end, and it has its label in the text's last sentence.
+    // Else only a label sentence may reach the end, which has its label in the text's last sentence, or labels that
+    // ran into the text.
     std::size_t begin = text.size();
     while (begin > 0) {
         const std::string_view c = utf8::before(text, begin);
         if (!at_end(begin) && (c == "。" || c == "\n")) break;
         begin -= c.size();
     }
-    if (next_colon(text, begin) == text.size()) return false;
+    if (next_colon(text, begin) == text.size() && run_on_notes(text, {}).empty()) return false;
     const std::vector<ResponsibilityNote> all = notes(text, {}, known);
     return !all.empty() && at_end(all.back().whole.end);
 }
