@@ -365,6 +365,11 @@ std::optional<ResponsibilityNote> ResponsibilityRecognizer::opening_note(std::st
         const Range bracket{0, all.front().after};
         return bracket_note(text, bracket, bracket_content(text, bracket, nullptr), {});
     }
+    // 责任单位 区民政局: a label that lost its colon.
+    if (label_without_colon(text, 0, text.size()) && !run_on_notes(text, {}).empty()) {
+        std::vector<ResponsibilityNote> all = notes(text);
+        if (!all.empty() && all.front().whole.begin == 0) return std::move(all.front());
+    }
     const std::size_t colon = next_colon(text, 0);
     if (colon == text.size()) return std::nullopt;
     const std::optional<Label> label = label_before(text, colon, 0);
