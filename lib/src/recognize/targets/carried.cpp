@@ -278,9 +278,15 @@ bool Builder::names_no_event(Range name) const {
 std::size_t Builder::people_doing(Range name) const {
     const std::vector<PopulationWord> words = population_words(scan_, name, true);
     if (words.empty() || words.back().kind != Population::person || words.back().at.end >= name.end) return 0;
+    // 残疾人|康复服务: the verb may end it.
+    constexpr std::size_t kLongest = 6 * utf8::kHanBytes;
     const std::size_t end = words.back().at.end;
-    const Found<Word> act = scan_.words->word_at(scan_.text, end);
-    return act.kind == Word::noun && end + act.length == name.end ? end : 0;
+    if (name.end - end > kLongest) return 0;
+    for (std::size_t at = end; at < name.end; at += utf8::length_at(scan_.text, at)) {
+        const Found<Word> act = scan_.words->word_at(scan_.text, at);
+        if (act.kind == Word::noun && at + act.length == name.end) return end;
+    }
+    return 0;
 }
 
 /// 组织开展健康讲座，每个街道不少于5场次: what the clause before is about.

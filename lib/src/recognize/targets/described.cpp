@@ -102,4 +102,16 @@ std::size_t quoted_people(const Scan& scan, Range phrase) {
     return 0;
 }
 
+void drop_size(const Scan& scan, std::vector<PopulationWord>& words) {
+    constexpr std::string_view kUp = "以上";
+    constexpr std::string_view kLevel = "级以上";
+    for (std::size_t i = words.size(); i > 1; --i) {
+        const PopulationWord& word = words[i - 1];
+        const std::string_view front = scan.of(words.front().at.begin, word.at.begin);
+        if (word.kind == Population::thing || !front.ends_with(kUp) || front.ends_with(kLevel)) continue;
+        words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i - 1));
+        return;
+    }
+}
+
 }  // namespace fenjie::targets

@@ -283,6 +283,7 @@ Named split_indicator(const Scan& scan, Range phrase) {
     const std::size_t indicator = std::max(phrase.end - std::min(found.length, phrase.size()), phrase.begin);
     std::vector<PopulationWord> words = population_words(scan, {phrase.begin, indicator}, true);
     drop_described(scan, phrase, words);
+    drop_size(scan, words);
     // 老年人健康档案建档率: people are the subject, things behind them part of what is measured.
     const auto person = std::find_if(words.rbegin(), words.rend(),
                                      [](const PopulationWord& w) { return w.kind == Population::person; });

@@ -49,6 +49,8 @@ struct PopulationWord {
     Population kind = Population::none;
 };
 
+/// 常住人口100万以上|城市|出行比例: takes out the words that only say how large those behind 以上 are.
+void drop_size(const Scan& scan, std::vector<PopulationWord>& words);
 /// The words of population.tsv in a range.
 [[nodiscard]] std::vector<PopulationWord> population_words(const Scan& scan, Range range, bool with_places);
 /// End of the last of them; 0 if there is none.
