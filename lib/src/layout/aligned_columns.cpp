@@ -172,8 +172,13 @@ bool AlignedColumns::heads_group(const AlignedHeader& header, std::size_t i, std
     if (!marker || marker->length == text.size() || utf8::count(text) > kLongestGroup) return false;
     if (marker->form != MarkerForm::han_comma && marker->form != MarkerForm::han_bracket) return false;
     if (printed_words(source_, lines_[i].raw, 2, header.measure).size() > 1) return false;
+    return rows_follow(header, i, stop);
+}
+
+// Whether a line of several pieces stands close below.
+bool AlignedColumns::rows_follow(const AlignedHeader& header, std::size_t line, std::size_t stop) const {
     constexpr std::size_t kLinesToRow = 6;
-    for (std::size_t k = i + 1; k < std::min(stop, i + 1 + kLinesToRow); ++k) {
+    for (std::size_t k = line + 1; k < std::min(stop, line + 1 + kLinesToRow); ++k) {
         if (lines_[k].blank_before > kFarBelow || lines_[k].tabs > 0) return false;
         if (printed_words(source_, lines_[k].raw, 2, header.measure).size() > 1) return true;
     }

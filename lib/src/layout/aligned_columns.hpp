@@ -119,6 +119,9 @@ class AlignedColumns {
                                  AlignedBody& body) const;
     [[nodiscard]] bool is_prose(const std::vector<Reach>& reaches, Range lines,
                                 const std::vector<std::vector<Strip>>& parts) const;
+    [[nodiscard]] bool rows_follow(const AlignedHeader& header, std::size_t line, std::size_t stop) const;
+    [[nodiscard]] bool is_title(const AlignedHeader& header, const std::vector<Reach>& reaches, std::size_t line,
+                                std::size_t end) const;
     [[nodiscard]] bool names_columns(std::size_t line) const;
     [[nodiscard]] int gap_cost(const PrintedWord& left, const PrintedWord& right) const;
     [[nodiscard]] int inner_cost(const Strip& strip) const;

@@ -275,6 +275,17 @@ bool AlignedColumns::lay_lines(const AlignedHeader& header, const std::vector<Re
     return true;
 }
 
+// 普惠托育 over all columns: a line of its own that begins in the first and is too wide for it, with rows below.
+bool AlignedColumns::is_title(const AlignedHeader& header, const std::vector<Reach>& reaches, std::size_t line,
+                              std::size_t end) const {
+    const std::vector<PrintedWord> words = printed_words(source_, lines_[line].raw, 1, header.measure);
+    const int wide = header.measure == Measure::columns ? 2 : 1;
+    const bool alone = lines_[line].blank_before > 0 && line + 1 < end && lines_[line + 1].blank_before > 0;
+    return alone && words.size() == 1 && words[0].left <= reaches[0].left + wide &&
+           words[0].right >= reaches[0].right + 2 * wide && !lines_[line].text.view().ends_with("。") &&
+           rows_follow(header, line, end);
+}
+
 // The header of another table.
 bool AlignedColumns::names_columns(std::size_t line) const {
     std::size_t known = 0;
@@ -304,7 +315,7 @@ AlignedBody AlignedColumns::body_of(const AlignedHeader& header, std::size_t sto
             ++l;
             continue;
         }
-        if (heads_group(header, l, stop)) {
+        if (heads_group(header, l, stop) || is_title(header, reaches, l, body.end)) {
             const std::vector<PrintedWord> words = printed_words(source_, lines_[l].raw, 1, header.measure);
             AlignedLine line{l, 0, 0, true, {}, {}};
             if (!body.lines.empty()) {

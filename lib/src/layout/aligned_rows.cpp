@@ -162,14 +162,26 @@ std::vector<AlignedRows::Stretch> AlignedRows::stretches_of(std::size_t begin, s
     return out;
 }
 
-// A cell a row: each line belongs to the row that it is closest to.
+// A cell a row: each line belongs to the row that it is closest to, or of two that are as close to the lower one where
+// it stands as far above that one's middle as another line of the column does below.
 std::vector<CellReach> AlignedRows::single(const std::vector<Stretch>& stretches,
                                            const std::vector<RowReach>& rows) const {
     std::vector<CellReach> out;
     std::size_t row = 0;
     for (const Stretch& stretch : stretches) {
+        const auto has_line_at = [&](int at) {
+            const auto found = std::lower_bound(stretch.lines.begin(), stretch.lines.end(), at,
+                                                [&](std::size_t line, int place) { return y(line) < place; });
+            return found != stretch.lines.end() && y(*found) == at;
+        };
         for (const std::size_t line : stretch.lines) {
-            while (row + 1 < rows.size() && 2 * y(line) > rows[row].bottom + rows[row + 1].top) ++row;
+            while (row + 1 < rows.size()) {
+                const int off = 2 * y(line) - rows[row].bottom - rows[row + 1].top;
+                const bool below =
+                    off == 0 && centred_ && has_line_at(rows[row + 1].top + rows[row + 1].bottom - y(line));
+                if (off <= 0 && !below) break;
+                ++row;
+            }
             if (out.empty() || out.back().last != row) out.push_back({row, row, {}});
             out.back().lines.push_back(line);
         }
