@@ -68,8 +68,9 @@ std::optional<OwnerMention> ResponsibilityRecognizer::member(std::string_view te
     if (where.size() > kPersonBytes) return std::nullopt;
     const std::string_view all = text.substr(where.begin, where.size());
     const std::vector<OrganizationRecognizer::Ending> endings = organizations_.endings(all, 0, all.size());
-    for (auto ending = endings.rbegin(); ending != endings.rend(); ++ending) {
-        std::size_t begin = ending->end;
+    for (std::size_t k = endings.size(); k-- > 0;) {
+        const std::size_t end = endings[k].end;
+        std::size_t begin = end;
         while (begin < all.size() && is_blank_mark(utf8::at(all, begin))) begin += utf8::length_at(all, begin);
         std::string name;
         for (std::size_t i = begin; i < all.size(); i += utf8::length_at(all, i)) {
@@ -81,7 +82,7 @@ std::optional<OwnerMention> ResponsibilityRecognizer::member(std::string_view te
             continue;
         OwnerMention o;
         o.role = role;
-        o.organization = std::string(all.substr(0, ending->end));
+        o.organization = std::string(all.substr(0, end));
         o.person = Person{name, {}};
         o.where = where;
         o.rule = "owner.member";
