@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <string>
 
-#include "layout/markers.hpp"
 #include "layout/steps.hpp"
 #include "text/utf8.hpp"
 
@@ -19,7 +18,6 @@ namespace {
 constexpr std::size_t kMostColumns = 16;
 constexpr std::size_t kFewestNames = 3;
 constexpr std::size_t kMostNameLines = 2;  // above and below the line that has most names
-constexpr std::size_t kLongestGroup = 40;  // characters of a line that heads a group of rows
 
 int places_of(std::string_view character, Measure measure) {
     if (character == "\xE3\x80\x80") return 2;
@@ -167,10 +165,7 @@ std::optional<AlignedHeader> AlignedColumns::header_at(std::size_t i, Range part
 
 // A heading over all columns, with rows below it.
 bool AlignedColumns::heads_group(const AlignedHeader& header, std::size_t i, std::size_t stop) const {
-    const std::string_view text = lines_[i].text.view();
-    const auto marker = marker_at(text);
-    if (!marker || marker->length == text.size() || utf8::count(text) > kLongestGroup) return false;
-    if (marker->form != MarkerForm::han_comma && marker->form != MarkerForm::han_bracket) return false;
+    if (!is_group_title(lines_[i].text.view())) return false;
     if (printed_words(source_, lines_[i].raw, 2, header.measure).size() > 1) return false;
     return rows_follow(header, i, stop);
 }

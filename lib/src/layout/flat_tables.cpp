@@ -271,12 +271,7 @@ struct FlatRows {
 
 /// 一、提升服务水平 with the next row right below: a cell that was merged over all columns.
 bool groups_rows(std::string_view source, const std::vector<Line>& lines, std::size_t i, std::size_t end, int last) {
-    constexpr std::size_t kLongest = 40;  // characters
-    const std::string_view text = lines[i].text.view();
-    const auto marker = marker_at(text);
-    const bool heading = marker && (marker->form == MarkerForm::han_comma || marker->form == MarkerForm::han_bracket);
-    if (!heading || i + 1 >= end || lines[i + 1].empty() || utf8::count(text) > kLongest || text.ends_with("。"))
-        return false;
+    if (i + 1 >= end || lines[i + 1].empty() || !is_group_title(lines[i].text.view())) return false;
     const Range next = next_word(source, lines[i + 1].raw.begin, lines[i + 1].raw.end);
     return leading_number(source.substr(next.begin, next.size())) == last + 1;
 }

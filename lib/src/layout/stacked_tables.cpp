@@ -43,14 +43,6 @@ int whole_number(std::string_view text) {
     return value;
 }
 
-// 一、提升服务水平: what a cell that was merged over all columns says of the rows below it.
-bool is_group_title(std::string_view text) {
-    constexpr std::size_t kLongest = 40;  // characters
-    const auto marker = marker_at(text);
-    return marker && (marker->form == MarkerForm::han_comma || marker->form == MarkerForm::han_bracket) &&
-           marker->length < text.size() && utf8::count(text) <= kLongest && !text.ends_with("。");
-}
-
 bool could_be_name(std::string_view text) {
     return !text.empty() && utf8::count(text) <= kLongestHeader && text.find("。") == std::string_view::npos &&
            text.find("，") == std::string_view::npos && text.find("：") == std::string_view::npos &&
@@ -338,6 +330,13 @@ class StackedTables {
 };
 
 }  // namespace
+
+bool is_group_title(std::string_view text) {
+    constexpr std::size_t kLongest = 40;  // characters
+    const auto marker = marker_at(text);
+    return marker && (marker->form == MarkerForm::han_comma || marker->form == MarkerForm::han_bracket) &&
+           marker->length < text.size() && utf8::count(text) <= kLongest && !text.ends_with("。");
+}
 
 std::vector<TableInLines> stacked_tables(const std::vector<Line>& lines, const Lexicon& lexicon,
                                          const std::vector<TableInLines>& taken) {

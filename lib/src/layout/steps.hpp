@@ -58,6 +58,9 @@ class VainWork {
 /// Whether a line ends the table above it, since it is one of copies (抄送) or an attachment's label.
 [[nodiscard]] bool stands_behind_tables(std::string_view text, const Lexicon& lexicon);
 
+/// Whether a text can be what a cell that was merged over all columns says of the rows below it: 一、提升服务水平.
+[[nodiscard]] bool is_group_title(std::string_view text);
+
 /// Whether a line is a table's note: 注：以上任务每月调度。
 [[nodiscard]] bool is_note(std::string_view text);
 

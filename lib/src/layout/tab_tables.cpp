@@ -200,11 +200,7 @@ bool opens_row(const Row& last, std::string_view cell) {
 // that was merged over all columns.
 bool groups_rows(std::string_view source, const std::vector<Line>& lines, std::size_t i, std::size_t columns, char mark,
                  const Lexicon& lexicon) {
-    constexpr std::size_t kLongest = 40;  // characters
-    const std::string_view text = lines[i].text.view();
-    const auto marker = marker_at(text);
-    const bool heading = marker && (marker->form == MarkerForm::han_comma || marker->form == MarkerForm::han_bracket);
-    if (!heading || i + 1 >= lines.size() || utf8::count(text) > kLongest || text.ends_with("。")) return false;
+    if (i + 1 >= lines.size() || !is_group_title(lines[i].text.view())) return false;
     const Line& next = lines[i + 1];
     const std::size_t cells = marks(source, next, mark) + 1;
     return next.blank_before < 2 && cells > 2 && cells + 2 >= columns && cells <= columns &&
