@@ -13,7 +13,7 @@
 namespace fenjie {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, UnitClass>, 17> kUnitClasses = {{
+constexpr std::array<std::pair<std::string_view, UnitClass>, 18> kUnitClasses = {{
     {"share", UnitClass::share},
     {"points", UnitClass::points},
     {"multiple", UnitClass::multiple},
@@ -25,6 +25,7 @@ constexpr std::array<std::pair<std::string_view, UnitClass>, 17> kUnitClasses = 
     {"score", UnitClass::score},
     {"count", UnitClass::count},
     {"event", UnitClass::count},
+    {"head", UnitClass::count},
     {"measure", UnitClass::measure},
     {"prefix", UnitClass::prefix},
     {"fixed", UnitClass::fixed},

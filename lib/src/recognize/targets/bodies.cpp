@@ -13,8 +13,7 @@ namespace fenjie::targets {
 bool describes_bodies(const Surroundings& s, Measure measure) {
     constexpr std::string_view kDe = "的";
     constexpr std::size_t kLongest = 12 * utf8::kHanBytes;  // of the people's name, and of what describes the body
-    const bool heads = s.q.unit == "名" || s.q.unit == "人" || s.q.unit == "位" || s.q.unit == "户";
-    if (measure != Measure::count || !heads || !s.q.explicit_comparator) return false;
+    if (measure != Measure::count || !s.words.counts_heads(s.q.unit) || !s.q.explicit_comparator) return false;
     const std::size_t de = part(s, {s.q.end, std::min(s.clause.end, s.q.end + kLongest)}).find(kDe);
     if (de == std::string_view::npos) return false;
     const auto known = [&](std::size_t at, std::size_t end, Population kind, bool last) {

@@ -43,6 +43,7 @@ class Builder {
     void rate(const Group& group);
     bool is_fit(const Group& group, Range whole);
     void level(const Group& group, Range name);
+    [[nodiscard]] std::size_t behind_giver(Range name) const;
     void level_list(const Group& group, const std::vector<Range>& all, Range name);
     [[nodiscard]] Range opening_population(const Group& group) const;
     bool introduced(const Group& group, Range name);

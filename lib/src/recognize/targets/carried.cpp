@@ -17,7 +17,6 @@ constexpr std::size_t kShortest = 2 * utf8::kHanBytes;  // a noun of one charact
 constexpr std::string_view kColon = "：";
 constexpr const char* kOfPart = "target.level_of_part";
 constexpr std::string_view kOfList = "target.respective_indicators";
-constexpr std::string_view kLevels[] = {"率", "比例"};
 
 }  // namespace
 
@@ -37,10 +36,10 @@ bool Builder::level_of_part(const Group& group, Range name) {
     const std::vector<PopulationWord> words = population_words(scan_, name, true);
     if (words.empty() || words.back().at.end != name.end) return false;
     for (std::size_t at = words.back().at.begin; at > name.begin; at = utf8::previous(scan_.text, at)) {
-        const std::string_view text = scan_.of(name.begin, at);
-        const bool ends = std::any_of(std::begin(kLevels), std::end(kLevels),
-                                      [&](std::string_view level) { return text.ends_with(level); });
-        if (!ends || indicator_of(scan_, {name.begin, at}) == Indicator::none) continue;
+        constexpr std::string_view kRate = "率";
+        const bool level =
+            scan_.of(name.begin, at).ends_with(kRate) || is_share(scan_.words->indicator_of(scan_.text, at));
+        if (!level || indicator_of(scan_, {name.begin, at}) == Indicator::none) continue;
         const Range what = phrase_before(scan_, group.from, at, false);
         const Range whose{at, name.end};
         const std::string metric = str(after_attribute(scan_, what));
@@ -153,15 +152,13 @@ bool Builder::measures_rate(const Carry& before) const {
 
 /// 老旧小区 behind 新建小区: whether a name says that they are the new or the old ones.
 bool Builder::is_other_age(Range name) const {
-    constexpr std::string_view kAges = "新老旧既";
-    return kAges.find(utf8::at(scan_.text, name.begin)) != std::string_view::npos;
+    return scan_.words->name_word_at(scan_.text, name.begin).kind == NameWord::age;
 }
 
 /// 大型|企业, 三级|医院: whether what stands before the bodies says of what size or level they are.
 bool Builder::says_size(Range range) const {
-    constexpr std::string_view kLast = "型级上层";
     return range.size() >= 2 * utf8::kHanBytes &&
-           kLast.find(utf8::before(scan_.text, range.end)) != std::string_view::npos;
+           scan_.words->name_word_before(scan_.text, range.end).kind == NameWord::size;
 }
 
 /// 配备使用金额占比，|三级医院不低于30%: the clause before is nothing but an indicator.

@@ -176,7 +176,7 @@ bool Builder::counted_before(const Group& group, Range name) {
     const std::string& counted = (*scan_.quantities)[group.quantities.front()].unit;
     const auto people = scan_.words->population_at(counted, 0);
     // 千人以上学校不少于2名: nor in 名.
-    const bool heads = (is_each(people.kind) && people.length == counted.size()) || counted == "名" || counted == "位";
+    const bool heads = (is_each(people.kind) && people.length == counted.size()) || scan_.words->counts_heads(counted);
     const bool bodies = words.size() == 1 && words.front().at.end == name.end &&
                         words.front().kind == Population::who && heads && carry(group) != nullptr;
     // 开展巡河，镇级河长每月不少于1次: people do so often what the clause before says.

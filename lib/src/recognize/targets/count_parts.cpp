@@ -132,13 +132,10 @@ std::size_t Builder::clause_before(std::size_t clause) const {
 /// 国家级绿色工厂3家、省级10家; 示范乡镇5个（省级4个）: a level of what was counted right before.
 bool Builder::counted_at_level(const Group& group, Range name) {
     constexpr std::string_view kLevel = "级";
-    constexpr std::string_view kUp[] = {"及以上", "以上"};
     const Carry* last = carry(group);
     // 二级以上|30家
     std::string_view level_name = scan_.of(name.begin, name.end);
-    for (const std::string_view up : kUp) {
-        if (level_name.ends_with(up)) level_name.remove_suffix(up.size());
-    }
+    level_name.remove_suffix(scan_.words->at_least_before(level_name, level_name.size()));
     if (last == nullptr || !level_name.ends_with(kLevel)) return false;
     const bool same = last->clause == group.clause;
     // （其中：街道级10个，社区级20个）

@@ -48,9 +48,9 @@ bool describes(const Scan& scan, std::size_t t) {
 
 bool is_described_share(const Scan& scan, std::size_t t, Range behind) {
     const auto found = scan.words->indicator_before(scan.text, behind.end);
-    constexpr std::string_view kRatio = "比";  // 占比, 比例, 比重: a share of those described
+    // A share of those described.
     if (found.kind != Indicator::relation || found.length > behind.size() ||
-        scan.of(behind.end - found.length, behind.end).find(kRatio) == std::string_view::npos)
+        !is_share(scan.words->indicator_of(scan.text, behind.end)))
         return false;
     if (is_part_of_whole(scan, t)) return true;
     if (!describes(scan, t)) return false;
@@ -80,9 +80,11 @@ std::size_t before_time(const Scan& scan, std::size_t begin, std::size_t end) {
 
 std::size_t age_end(const Scan& scan, std::size_t begin, std::size_t end) {
     const std::string_view text = scan.of(begin, end);
-    for (const std::string_view age : {std::string_view("岁以下"), std::string_view("岁以上")}) {
-        const std::size_t at = text.find(age);
-        if (at != std::string_view::npos && at + age.size() < text.size()) return begin + at + age.size();
+    constexpr std::string_view kYears = "岁";
+    for (std::size_t at = text.find(kYears); at != std::string_view::npos; at = text.find(kYears, at)) {
+        at += kYears.size();
+        const std::size_t bound = scan.words->bound_at(text, at);
+        if (bound != 0 && at + bound < text.size()) return begin + at + bound;
     }
     return 0;
 }
@@ -103,12 +105,13 @@ std::size_t quoted_people(const Scan& scan, Range phrase) {
 }
 
 void drop_size(const Scan& scan, std::vector<PopulationWord>& words) {
-    constexpr std::string_view kUp = "以上";
-    constexpr std::string_view kLevel = "级以上";
+    constexpr std::string_view kLevel = "级";
     for (std::size_t i = words.size(); i > 1; --i) {
         const PopulationWord& word = words[i - 1];
+        if (word.kind == Population::thing) continue;
         const std::string_view front = scan.of(words.front().at.begin, word.at.begin);
-        if (word.kind == Population::thing || !front.ends_with(kUp) || front.ends_with(kLevel)) continue;
+        const std::size_t bound = scan.words->at_least_before(front, front.size());
+        if (bound == 0 || front.substr(0, front.size() - bound).ends_with(kLevel)) continue;
         words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i - 1));
         return;
     }

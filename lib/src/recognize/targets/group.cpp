@@ -92,8 +92,7 @@ class Reader {
     /// 接种率以乡镇为单位保持在95%: what it is counted in stands between name and figure.
     [[nodiscard]] std::size_t before_unit(std::size_t t) const {
         constexpr std::string_view kTake = "以";
-        constexpr std::string_view kUnit = "为单位";
-        if (!scan_.of(clause_.begin, token(t).begin).ends_with(kUnit)) return t;
+        if (scan_.words->name_word_before(scan_.text, token(t).begin).kind != NameWord::unit) return t;
         for (std::size_t at = t; at > group_.from; --at)
             if (scan_.of(token(at - 1)) == kTake) return at - 1;
         return t;

@@ -53,10 +53,9 @@ bool in_quoted_name(const Surroundings& s) {
 /// 1：5万地质调查: the scale of a map.
 bool is_scale(const Surroundings& s) {
     constexpr std::int64_t kSmallest = 500;
-    constexpr std::string_view kScale = "比例尺";
     if (s.q.unit != "1:N" || s.q.explicit_comparator || s.q.value.scale != 0 || s.q.value.mantissa < kSmallest)
         return false;
-    return s.text.substr(s.q.end).starts_with(kScale) || (noun_follows(s) && !measured(s));
+    return noun_follows(s) && !measured(s);
 }
 
 }  // namespace

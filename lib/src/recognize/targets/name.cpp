@@ -204,12 +204,12 @@ Range subject_before(const Scan& scan, const Group& group, const std::string& me
         if (clause.stop == Stop::semicolon && metric.size() > kOwn) break;
         if (scan.tokens[clause.first].word == Word::exclude) continue;
         constexpr std::string_view kTake = "以";
-        constexpr std::string_view kUnit = "为单位";
         const std::string_view text = scan.of(scan.tokens[clause.first].begin, scan.tokens[clause.last - 1].end);
-        if (text.starts_with(kTake) && text.ends_with(kUnit)) {
+        const Found<NameWord> unit = scan.words->name_word_before(text, text.size());
+        if (text.starts_with(kTake) && unit.kind == NameWord::unit) {
             if (c != group.clause) break;
-            return trimmed(scan, {scan.tokens[clause.first].begin + kTake.size(),
-                                  scan.tokens[clause.last - 1].end - kUnit.size()});
+            return trimmed(
+                scan, {scan.tokens[clause.first].begin + kTake.size(), scan.tokens[clause.last - 1].end - unit.length});
         }
         if (facility) {
             const Range thing = built_thing(scan, clause);

@@ -156,8 +156,8 @@ Range phrase_before(const Scan& scan, std::size_t first, std::size_t end, bool t
             }
             const bool named = token.begin + known == end;
             // 持证|人数占总人口比例: those who do it.
-            constexpr std::string_view kPeople = "人数";
-            if (token.end == begin && is_verb_word(token.word) && scan.of(begin, end).starts_with(kPeople)) {
+            if (token.end == begin && is_verb_word(token.word) &&
+                scan.words->name_word_at(scan.of(begin, end), 0).kind == NameWord::heads) {
                 begin = token.begin;
                 break;
             }
@@ -275,8 +275,9 @@ Named split_indicator(const Scan& scan, Range phrase) {
     Named out;
     const auto found = scan.words->indicator_before(scan.text, phrase.end);
     out.indicator = found.kind;
+    const IndicatorOf of = scan.words->indicator_of(scan.text, phrase.end);
     // 农产品加工业产值与农业总产值之比: of two, and so of neither.
-    if (scan.words->is_of_two(scan.text, phrase.end)) {
+    if (of == IndicatorOf::two) {
         out.metric = scan.of(phrase.begin, phrase.end);
         return out;
     }
@@ -291,7 +292,7 @@ Named split_indicator(const Scan& scan, Range phrase) {
         // 居民小区: what follows at once belongs to it.
         auto keep = person.base();
         // 市民|生活垃圾分类参与率: what people do it with is none of theirs.
-        const bool theirs = !scan.words->is_of_people(scan.text, phrase.end);
+        const bool theirs = of != IndicatorOf::people;
         // 行人、非机动车闯红灯率: so does what the list goes on with.
         const auto joined = [&](std::size_t end, std::size_t begin) {
             const std::string_view between = scan.of(end, begin);
@@ -307,7 +308,7 @@ Named split_indicator(const Scan& scan, Range phrase) {
     // follows.
     if (words.size() > 1 && words.back().kind == Population::thing && words[words.size() - 2].kind == Population::who &&
         words[words.size() - 2].at.end == words.back().at.begin &&
-        (words.back().at.end < indicator || scan.words->is_of_thing(scan.text, phrase.end))) {
+        (words.back().at.end < indicator || of == IndicatorOf::thing)) {
         words.pop_back();
     }
     // 全区|建成应急避难场所面积: what is built belongs to what is measured.
@@ -357,7 +358,7 @@ Named split_indicator(const Scan& scan, Range phrase) {
     if (cut == 0 && words.empty()) cut = age_end(scan, phrase.begin, indicator);
     // 公益性公墓|入葬率: a noun that no table knows; 平均|入住率 has none.
     constexpr std::size_t kShortest = 3 * utf8::kHanBytes;
-    if (cut == 0 && indicator >= phrase.begin + kShortest && scan.words->is_of_thing(scan.text, phrase.end) &&
+    if (cut == 0 && indicator >= phrase.begin + kShortest && of == IndicatorOf::thing &&
         scan.words->word_at(scan.text, phrase.begin).length < indicator - phrase.begin) {
         cut = before_time(scan, phrase.begin, indicator);
         out.unknown = true;

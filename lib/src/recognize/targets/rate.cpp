@@ -68,13 +68,19 @@ void Builder::rate(const Group& group) {
     emit_all(group, about);
 }
 
+/// 排查|出的|问题整改率, 市级下达的|耕地保有量: where a name begins that others stand before.
+std::size_t Builder::behind_giver(Range name) const {
+    if (const auto out = scan_.words->name_word_at(scan_.text, name.begin); out.kind == NameWord::out)
+        name.begin += out.length;
+    for (std::size_t at = name.begin; at < name.end; at += utf8::length_at(scan_.text, at)) {
+        const auto given = scan_.words->name_word_at(scan_.text, at);
+        if (given.kind == NameWord::given && at + given.length <= name.end) return at + given.length;
+    }
+    return name.begin;
+}
+
 void Builder::level(const Group& group, Range name) {
-    // 排查|出的问题整改率, 市级下达的|耕地保有量
-    constexpr std::string_view kOut = "出的";
-    constexpr std::string_view kGiven = "下达的";
-    if (scan_.of(name.begin, name.end).starts_with(kOut)) name.begin += kOut.size();
-    if (const std::size_t at = scan_.of(name.begin, name.end).find(kGiven); at != std::string_view::npos)
-        name.begin += at + kGiven.size();
+    name.begin = behind_giver(name);
     const std::vector<Range> items = members(scan_, name);
     const bool distributes = group.dates.empty() && (group.each || group.respective || group.quantities.size() > 1);
     if (distributes && items.size() > 1) return level_list(group, items, name);

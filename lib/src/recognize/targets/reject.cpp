@@ -22,7 +22,7 @@ bool goal_follows(const Surroundings& s) {
     for (const std::string_view skipped : {std::string_view("”"), std::string_view("的")})
         at += s.text.substr(at).starts_with(skipped) ? skipped.size() : 0;
     // 按不低于总数1‰的比例
-    return s.words.word_at(s.text, at).kind == Word::goal || follows(s, "”") || s.text.substr(at).starts_with("比例");
+    return s.words.word_at(s.text, at).kind == Word::goal || follows(s, "”") || s.words.is_ratio_at(s.text, at);
 }
 
 /// Whether a verb stands right before the figure: 新增100公里, 建设10万亩以上.
@@ -194,14 +194,10 @@ bool in_note(const Surroundings& s) {
 
 /// 上述30家, but 其中省级以上|30家
 bool refers_to_a_list(const Surroundings& s) {
-    constexpr std::string_view kUp = "以上";
-    constexpr std::string_view kAnd = "及";
-    std::string_view front = s.text.substr(0, s.q.number_begin);
+    constexpr std::string_view kLevel = "级";
     if (!s.words.rejects_before(s.text, s.q.number_begin, "listed")) return false;
-    if (!front.ends_with(kUp)) return true;
-    front.remove_suffix(kUp.size());
-    if (front.ends_with(kAnd)) front.remove_suffix(kAnd.size());
-    return !front.ends_with("级");
+    const std::size_t bound = s.words.at_least_before(s.text, s.q.number_begin);
+    return bound == 0 || !s.text.substr(0, s.q.number_begin - bound).ends_with(kLevel);
 }
 
 bool is_chinese(const Surroundings& s) {
@@ -244,8 +240,8 @@ bool is_gone_on_from(const Surroundings& s, Measure measure) {
 /// 明确1名分管领导和1名联络员: who is to be asked.
 bool is_contact(const Surroundings& s) {
     constexpr std::int64_t kFew = 3;
-    const bool people = s.q.unit == "名" || s.q.unit == "位" || s.q.unit == "人";
-    if (!people || s.q.explicit_comparator || s.q.value.scale != 0 || s.q.value.mantissa > kFew) return false;
+    if (!s.words.counts_heads(s.q.unit) || s.q.explicit_comparator || s.q.value.scale != 0 || s.q.value.mantissa > kFew)
+        return false;
     const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
     return s.words.rejects_within(before, "appoint") &&
            s.words.rejects_within(part(s, {s.q.end, s.clause.end}), "contact");
@@ -309,8 +305,7 @@ bool is_one_of_several(const Surroundings& s) {
 bool is_headcount(const Surroundings& s) {
     const std::string_view number = part(s, {s.q.number_begin, s.q.number_end});
     const bool great = number.ends_with("万") || number.ends_with("亿");
-    const std::string_view before = part(s, {s.clause.begin, s.q.begin});
-    return great && s.q.end == s.clause.end && (before.ends_with("人次") || before.ends_with("人数"));
+    return great && s.q.end == s.clause.end && s.words.name_word_before(s.text, s.q.begin).kind == NameWord::heads;
 }
 
 bool is_promising(const Surroundings& s) {

@@ -155,8 +155,9 @@ bool Builder::share(const Group& group, Range name) {
     std::size_t t = group.last + 1;
     while (t < group.to && scan_.tokens[t].word == Word::lead) ++t;
     // 按1:150的比例配备督导员: what is done at that ratio.
-    constexpr std::string_view kRatio = "比例";
-    if (t + 2 < group.to && scan_.tokens[t].word == Word::de && scan_.of(scan_.tokens[t + 1]) == kRatio) t += 2;
+    if (t + 2 < group.to && scan_.tokens[t].word == Word::de &&
+        scan_.words->is_ratio_at(scan_.of(scan_.tokens[t + 1]), 0))
+        t += 2;
     if (t >= group.to || !is_content(scan_.tokens[t].word)) return false;
     // 下降15%的工作目标 names nothing of its own.
     if (scan_.tokens[t].word == Word::de && t + 1 < group.to && scan_.tokens[t + 1].word == Word::goal) return false;

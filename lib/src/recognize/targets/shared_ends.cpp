@@ -39,17 +39,16 @@ std::size_t Builder::shared_end(const std::vector<Range>& items) const {
 /// 使用清洁能源的|公交车|比例, 高新技术产业增加值|占比: what the share is of, by its own name; empty where it names
 /// none.
 Range Builder::shared_part(Range name) const {
-    constexpr std::string_view kShare = "占比";
-    constexpr std::string_view kShares[] = {kShare, "比例", "比重"};
-    const std::string_view whole = scan_.of(name.begin, name.end);
-    const auto ends = [&](std::string_view word) { return whole.size() > word.size() && whole.ends_with(word); };
-    if (std::none_of(std::begin(kShares), std::end(kShares), ends)) return {};
-    const Range part = trimmed(scan_, {name.begin, name.end - kShare.size()});
-    if (part.size() <= kShare.size()) return {};
+    constexpr std::size_t kShortest = 2 * utf8::kHanBytes;
+    const IndicatorOf of = scan_.words->indicator_of(scan_.text, name.end);
+    const std::size_t share = scan_.words->indicator_before(scan_.text, name.end).length;
+    if (!is_share(of) || share >= name.size()) return {};
+    const Range part = trimmed(scan_, {name.begin, name.end - share});
+    if (part.size() <= kShortest) return {};
     const Range bare = after_attribute(scan_, part);
     // 水质极差比例 is no noun with its share.
     if (population_end(scan_, bare, false) != 0) return bare;
-    return ends(kShare) ? part : Range{};
+    return of == IndicatorOf::any_part ? part : Range{};
 }
 
 /// 公共机构|实现|节水20%: those who are made to do it stand before the verb.

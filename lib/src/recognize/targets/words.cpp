@@ -16,9 +16,11 @@
 namespace fenjie::targets {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Word>, 30> kWords = {{{"acquire", Word::acquire},
+constexpr std::array<std::pair<std::string_view, Word>, 32> kWords = {{{"acquire", Word::acquire},
                                                                        {"cause", Word::cause},
+                                                                       {"attain", Word::cause},
                                                                        {"act", Word::act},
+                                                                       {"complete", Word::act},
                                                                        {"noun", Word::noun},
                                                                        {"help", Word::noun},
                                                                        {"rise", Word::rise},
@@ -51,12 +53,23 @@ constexpr std::array<std::pair<std::string_view, Indicator>, 5> kIndicators = {{
                                                                                 {"amount", Indicator::amount},
                                                                                 {"time", Indicator::time},
                                                                                 {"whole", Indicator::whole}}};
-constexpr std::array<std::pair<std::string_view, bool>, 1> kPeople = {{{"people", true}}};
-constexpr std::array<std::pair<std::string_view, bool>, 1> kOfTwo = {{{"two", true}}};
-constexpr std::array<std::pair<std::string_view, bool>, 1> kThings = {{{"thing", true}}};
+constexpr std::array<std::pair<std::string_view, IndicatorOf>, 5> kOf = {{{"people", IndicatorOf::people},
+                                                                          {"two", IndicatorOf::two},
+                                                                          {"thing", IndicatorOf::thing},
+                                                                          {"part", IndicatorOf::part},
+                                                                          {"any_part", IndicatorOf::any_part}}};
 constexpr std::array<std::pair<std::string_view, bool>, 1> kHelps = {{{"help", true}}};
 constexpr std::array<std::pair<std::string_view, bool>, 1> kBetters = {{{"better", true}}};
+constexpr std::array<std::pair<std::string_view, bool>, 2> kCompletes = {{{"complete", true}, {"attain", true}}};
 constexpr std::array<std::pair<std::string_view, bool>, 1> kEvents = {{{"event", true}}};
+constexpr std::array<std::pair<std::string_view, bool>, 1> kHeads = {{{"head", true}}};
+constexpr std::array<std::pair<std::string_view, bool>, 1> kAtLeast = {{{"ge", true}}};
+constexpr std::array<std::pair<std::string_view, NameWord>, 6> kNameWords = {{{"age", NameWord::age},
+                                                                              {"size", NameWord::size},
+                                                                              {"out", NameWord::out},
+                                                                              {"given", NameWord::given},
+                                                                              {"unit", NameWord::unit},
+                                                                              {"heads", NameWord::heads}}};
 constexpr std::array<std::pair<std::string_view, Population>, 7> kPopulations = {{{"person", Population::person},
                                                                                   {"who", Population::who},
                                                                                   {"thing", Population::thing},
@@ -86,6 +99,11 @@ std::string_view kind_in(const LexiconTable& table, const LexiconRow& row) {
     return table.attribute(row, "kind");
 }
 
+/// Whether a comparator stands behind its figure: 以上.
+bool is_behind(const LexiconTable& comparators, const LexiconRow& row) {
+    return comparators.attribute(row, "position") == "after";
+}
+
 std::size_t index_of(const LexiconTable& table, const LexiconRow* row) {
     return static_cast<std::size_t>(row - table.rows().data());
 }
@@ -113,13 +131,16 @@ TargetWords::TargetWords(const Lexicon& lexicon)
       general_(lexicon.table("general_noun")),
       particles_(lexicon.table("target_particle")),
       verbs_(lexicon.table("target_verb")),
+      names_(lexicon.table("target_name")),
       indicator_kinds_(indicators_, "kind", kIndicators, Indicator::none),
-      indicator_people_(indicators_, "of", kPeople, false),
-      indicator_of_two_(indicators_, "of", kOfTwo, false),
-      indicator_things_(indicators_, "of", kThings, false),
+      indicator_of_(indicators_, "of", kOf, IndicatorOf::none),
       helps_(verbs_, "kind", kHelps, false),
       betters_(verbs_, "kind", kBetters, false),
+      completes_(verbs_, "kind", kCompletes, false),
       events_(measures_, "class", kEvents, false),
+      heads_(measures_, "class", kHeads, false),
+      at_least_(comparators_, "op", kAtLeast, false),
+      name_words_(names_, "kind", kNameWords, NameWord::none),
       population_kinds_(population_, "kind", kPopulations, Population::none) {
     const auto take_row = [this](const LexiconRow& row, Word kind) {
         const std::size_t index = words_.add(row);
@@ -160,11 +181,8 @@ bool TargetWords::opens(std::string_view text, std::string_view kind) const {
 }
 
 bool TargetWords::completes_at(std::string_view text, std::size_t pos) const {
-    constexpr std::string_view kComplete[] = {"完成", "实现"};
-    const std::string_view rest = text.substr(pos);
-    return std::any_of(std::begin(kComplete), std::end(kComplete),
-                       [&](std::string_view verb) { return rest.starts_with(verb); }) &&
-           indicator_before(text, pos).kind != Indicator::none;
+    const LexiconRow* row = verbs_.longest_at(text, pos);
+    return row != nullptr && completes_[*row] && indicator_before(text, pos).kind != Indicator::none;
 }
 
 bool TargetWords::helps(std::string_view verb) const {
@@ -217,14 +235,14 @@ bool TargetWords::begins_rate(std::string_view text, std::size_t pos) const {
     return false;
 }
 
-bool TargetWords::is_of_people(std::string_view text, std::size_t end) const {
+IndicatorOf TargetWords::indicator_of(std::string_view text, std::size_t end) const {
     const LexiconRow* row = indicators_.longest_before(text, end);
-    return row != nullptr && indicator_people_[*row];
+    return row == nullptr ? IndicatorOf::none : indicator_of_[*row];
 }
 
-bool TargetWords::is_of_two(std::string_view text, std::size_t end) const {
-    const LexiconRow* row = indicators_.longest_before(text, end);
-    return row != nullptr && indicator_of_two_[*row];
+bool TargetWords::is_ratio_at(std::string_view text, std::size_t pos) const {
+    const LexiconRow* row = indicators_.longest_at(text, pos);
+    return row != nullptr && indicator_of_[*row] == IndicatorOf::part;
 }
 
 bool TargetWords::is_state(std::string_view word) const {
@@ -232,11 +250,6 @@ bool TargetWords::is_state(std::string_view word) const {
     if (word.empty()) return false;
     const LexiconRow* row = indicators_.find(std::string(word) + std::string(kRate));
     return row != nullptr && indicator_kinds_[*row] == Indicator::rate;
-}
-
-bool TargetWords::is_of_thing(std::string_view text, std::size_t end) const {
-    const LexiconRow* row = indicators_.longest_before(text, end);
-    return row != nullptr && indicator_things_[*row];
 }
 
 Found<Indicator> TargetWords::indicator_before(std::string_view text, std::size_t end) const {
@@ -254,6 +267,31 @@ Found<Population> TargetWords::population_at(std::string_view text, std::size_t 
 bool TargetWords::counts_events(std::string_view unit) const {
     const LexiconRow* row = measures_.find(unit);
     return row != nullptr && events_[*row];
+}
+
+bool TargetWords::counts_heads(std::string_view unit) const {
+    const LexiconRow* row = measures_.find(unit);
+    return row != nullptr && heads_[*row];
+}
+
+std::size_t TargetWords::at_least_before(std::string_view text, std::size_t end) const {
+    const LexiconRow* row = comparators_.longest_before(text, end);
+    return row != nullptr && at_least_[*row] && is_behind(comparators_, *row) ? row->phrase.size() : 0;
+}
+
+std::size_t TargetWords::bound_at(std::string_view text, std::size_t pos) const {
+    const LexiconRow* row = comparators_.longest_at(text, pos);
+    return row != nullptr && is_behind(comparators_, *row) ? row->phrase.size() : 0;
+}
+
+Found<NameWord> TargetWords::name_word_at(std::string_view text, std::size_t pos) const {
+    const LexiconRow* row = names_.longest_at(text, pos);
+    return row == nullptr ? Found<NameWord>{} : Found<NameWord>{name_words_[*row], row->phrase.size()};
+}
+
+Found<NameWord> TargetWords::name_word_before(std::string_view text, std::size_t end) const {
+    const LexiconRow* row = names_.longest_before(text, end);
+    return row == nullptr ? Found<NameWord>{} : Found<NameWord>{name_words_[*row], row->phrase.size()};
 }
 
 Measure TargetWords::measure_of(std::string_view unit) const {

@@ -63,6 +63,17 @@ enum class Population : std::uint8_t { none, person, who, thing, place, each, re
 /// What a measure word is beyond a plain count.
 enum class Measure : std::uint8_t { count, share, money, time, age, size, point, bare };
 
+/// What is special about what stands before an indicator noun.
+enum class IndicatorOf : std::uint8_t { none, people, two, thing, part, any_part };
+
+/// Whether an indicator noun says how large a part is of a whole: 占比, 比例.
+[[nodiscard]] constexpr bool is_share(IndicatorOf of) {
+    return of == IndicatorOf::part || of == IndicatorOf::any_part;
+}
+
+/// What a word inside or beside the name of what a figure is of says (target_name.tsv).
+enum class NameWord : std::uint8_t { none, age, size, out, given, unit, heads };
+
 /// A phrase that ends (or begins) somewhere, with its length in bytes.
 template <typename Kind>
 struct Found {
@@ -102,19 +113,27 @@ class TargetWords {
     [[nodiscard]] bool does_at(std::string_view text, std::size_t pos) const;
     /// Whether a rate of a few characters begins at `pos`: 覆盖率.
     [[nodiscard]] bool begins_rate(std::string_view text, std::size_t pos) const;
-    /// Whether the indicator that ends before `end` is always of people: 参与率.
-    [[nodiscard]] bool is_of_people(std::string_view text, std::size_t end) const;
-    /// Whether the indicator that ends before `end` is one of two things: 产值与能耗之比.
-    [[nodiscard]] bool is_of_two(std::string_view text, std::size_t end) const;
+    /// What the indicator that ends before `end` is of: always people (参与率), two things (产值与能耗之比), a thing
+    /// that is all that stands before it (可再生能源|消纳率), or the part that it is the share of (占比, 比例).
+    [[nodiscard]] IndicatorOf indicator_of(std::string_view text, std::size_t end) const;
+    /// 按1:150的|比例, 按总数1‰的|比例: whether a word for what a figure is a rule of begins at `pos`; 占比 only tells.
+    [[nodiscard]] bool is_ratio_at(std::string_view text, std::size_t pos) const;
     /// 合格, 达标: what so many are of whom a rate is told (合格率).
     [[nodiscard]] bool is_state(std::string_view word) const;
-    /// Whether all that stands before the indicator that ends before `end` is what it is of: 可再生能源|消纳率.
-    [[nodiscard]] bool is_of_thing(std::string_view text, std::size_t end) const;
     [[nodiscard]] Found<Indicator> indicator_before(std::string_view text, std::size_t end) const;
     [[nodiscard]] Found<Population> population_at(std::string_view text, std::size_t pos) const;
     [[nodiscard]] Measure measure_of(std::string_view unit) const;
     /// 次, 场, 期: what takes place is counted, and no things.
     [[nodiscard]] bool counts_events(std::string_view unit) const;
+    /// 名, 户: people or households are counted.
+    [[nodiscard]] bool counts_heads(std::string_view unit) const;
+    /// Bytes of the 以上, 及以上 … that ends before `end`, or 0.
+    [[nodiscard]] std::size_t at_least_before(std::string_view text, std::size_t end) const;
+    /// Bytes of the 以上, 及以下 … that stands behind a figure and begins at `pos`, or 0.
+    [[nodiscard]] std::size_t bound_at(std::string_view text, std::size_t pos) const;
+    /// The longest word of target_name.tsv that begins at `pos`, or that ends before `end`.
+    [[nodiscard]] Found<NameWord> name_word_at(std::string_view text, std::size_t pos) const;
+    [[nodiscard]] Found<NameWord> name_word_before(std::string_view text, std::size_t end) const;
     /// What a comparator the quantity did not take in (控制在年度营业额4%以内, 至少开展1次) says.
     [[nodiscard]] std::optional<Comparator> comparator_at(std::string_view text, std::size_t pos) const;
     /// Bytes of the 不 or 不得 that ends before `end`, or 0.
@@ -148,13 +167,16 @@ class TargetWords {
     const LexiconTable& general_;
     const LexiconTable& particles_;
     const LexiconTable& verbs_;
+    const LexiconTable& names_;
     RowClasses<Indicator> indicator_kinds_;
-    RowClasses<bool> indicator_people_;
-    RowClasses<bool> indicator_of_two_;
-    RowClasses<bool> indicator_things_;
+    RowClasses<IndicatorOf> indicator_of_;
     RowClasses<bool> helps_;
     RowClasses<bool> betters_;
+    RowClasses<bool> completes_;
     RowClasses<bool> events_;
+    RowClasses<bool> heads_;
+    RowClasses<bool> at_least_;
+    RowClasses<NameWord> name_words_;
     RowClasses<Population> population_kinds_;
 };
 
