@@ -70,9 +70,20 @@ std::string bare(std::string_view text, bool brackets) {
 
 }  // namespace
 
+bool is_bare_unit(std::string_view name) {
+    constexpr std::string_view kUnit = "单位";
+    return bare(name, true) == kUnit;
+}
+
+bool is_remark(std::string_view text, const Lexicon& lexicon) {
+    const LexiconTable& columns = lexicon.table("table_column");
+    const LexiconRow* row = columns.longest_at(text, 0);
+    return row != nullptr && columns.attribute(*row, "meaning") == "remark";
+}
+
 bool is_unit_column(const std::vector<ColumnMeaning>& meanings, std::size_t c, std::string_view name) {
     if (c < meanings.size() && meanings[c] == ColumnMeaning::unit) return true;
-    if (bare(name, true) != "单位") return false;
+    if (!is_bare_unit(name)) return false;
     const auto figure = [&](std::size_t k) {
         return k < meanings.size() && (meanings[k] == ColumnMeaning::goal || meanings[k] == ColumnMeaning::value ||
                                        meanings[k] == ColumnMeaning::indicator);

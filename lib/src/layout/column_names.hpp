@@ -32,6 +32,12 @@ enum class ColumnMeaning {
 /// is responsible (指标 | 单位 | 年度目标 | 责任部门).
 [[nodiscard]] bool is_unit_column(const std::vector<ColumnMeaning>& meanings, std::size_t c, std::string_view name);
 
+/// Whether a column is called 单位 and nothing else: a unit of measure beside figures, an owner beside tasks.
+[[nodiscard]] bool is_bare_unit(std::string_view name);
+
+/// Whether a line says more on the table above it: 注：以上任务每月调度。
+[[nodiscard]] bool is_remark(std::string_view text, const Lexicon& lexicon);
+
 class ColumnNames {
  public:
     explicit ColumnNames(const Lexicon& lexicon);

@@ -100,7 +100,7 @@ class FigureTables {
                 indicator = true;
                 out.indicator = out.meanings.size();
             }
-            if (meaning == ColumnMeaning::responsible && name == "单位") meaning = ColumnMeaning::unit;
+            if (meaning == ColumnMeaning::responsible && is_bare_unit(name)) meaning = ColumnMeaning::unit;
             known += meaning != ColumnMeaning::other ? 1 : 0;
             out.meanings.push_back(meaning);
             values += out.holds_figures(out.meanings.size() - 1) ? 1 : 0;

@@ -296,7 +296,8 @@ FlatRows rows_from(std::string_view source, const std::vector<Line>& lines, Rang
             rows.push_back({0, {}, {line.raw}, {}, true});
             continue;
         } else {
-            if (rows.empty() || stands_behind_tables(line.text.view(), lexicon) || is_note(line.text.view())) break;
+            if (rows.empty() || stands_behind_tables(line.text.view(), lexicon) || is_remark(line.text.view(), lexicon))
+                break;
             const auto marker = marker_at(line.text.view());
             if (marker && marker->form != MarkerForm::arabic_dot) break;
             rows.back().words.clear();

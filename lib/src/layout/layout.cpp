@@ -85,7 +85,7 @@ void add_lines(std::string_view source, const std::vector<Line>& lines, const Wr
     const auto add_until = [&](std::size_t end) {
         std::vector<Block> blocks;
         blocks.reserve(end - at);
-        if (at < end) reflow(std::span(lines).subspan(at, end - at), wraps, blocks);
+        if (at < end) reflow(std::span(lines).subspan(at, end - at), wraps, lexicon, blocks);
         if (out.blocks.empty()) out.blocks.reserve(blocks.size());
         for (Block& block : blocks) {
             cleaner.repair_joints(block.text, block.breaks, out.repairs);

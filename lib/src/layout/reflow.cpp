@@ -35,9 +35,9 @@ bool ends_sentence(std::string_view text) {
 bool ends_open(std::string_view text) {
     return ends_with_any(text, "，、,（(《〔“和与及");
 }
-// 根据⏎《…条例》: a link's text has a line of its own on some pages.
-bool waits_for_title(std::string_view text, std::string_view next) {
-    return next.starts_with("《") && (text.ends_with("根据") || text.ends_with("按照"));
+// 根据⏎《…条例》: a link's text has a line of its own on some pages. `basis`: basis_word.tsv.
+bool waits_for_title(std::string_view text, std::string_view next, const LexiconTable& basis) {
+    return next.starts_with("《") && basis.longest_before(text, text.size()) != nullptr;
 }
 bool continues(std::string_view text) {
     return begins_with_any(text, "，。；：、！？）》」】〕”,;:)");
@@ -117,10 +117,10 @@ bool same_printed_line(const Paragraph& paragraph, const Line& next, int width, 
             paragraph.last_width + next.width <= width + 4);
 }
 
-bool joins(const Paragraph& paragraph, const Line& next, int width, bool double_spaced) {
+bool joins(const Paragraph& paragraph, const Line& next, int width, bool double_spaced, const LexiconTable& basis) {
     const std::string_view text = paragraph.text.view();
     if (is_marker_only(text)) return true;
-    if (continues(next.text.view()) || waits_for_title(text, next.text.view())) return true;
+    if (continues(next.text.view()) || waits_for_title(text, next.text.view(), basis)) return true;
     if (is_lone_character(next.text.view()) && !ends_sentence(text)) return true;
     if (width > 0 && paragraph.last_width * 100 >= width * 86 && parts_figure(text, next.text.view())) return true;
     if (opens_item(next)) return false;
@@ -174,7 +174,8 @@ int wrap_width(std::span<const Line> lines) {
     return of_long || cut * 100 >= static_cast<int>(widths.size()) * 22 ? width : 0;
 }
 
-void reflow(std::span<const Line> part, const Wraps& wraps, std::vector<Block>& out) {
+void reflow(std::span<const Line> part, const Wraps& wraps, const Lexicon& lexicon, std::vector<Block>& out) {
+    const LexiconTable& basis = lexicon.table("basis_word");
     const int width = wraps ? 0 : wrap_width(part);
     std::size_t spaced = 0;
     for (const Line& line : part) spaced += line.blank_before > 0 ? 1 : 0;
@@ -194,7 +195,7 @@ void reflow(std::span<const Line> part, const Wraps& wraps, std::vector<Block>& 
         if (line.empty()) continue;
         if (paragraph.lines > 0) {
             const bool joined =
-                wraps ? joins_printed(paragraph, line, goes_on) : joins(paragraph, line, width, double_spaced);
+                wraps ? joins_printed(paragraph, line, goes_on) : joins(paragraph, line, width, double_spaced, basis);
             if (!joined) flush();
         }
         goes_on = wraps && std::binary_search(wraps->begin(), wraps->end(), line.raw.end);

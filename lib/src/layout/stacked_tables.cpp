@@ -194,7 +194,7 @@ class StackedTables {
         for (std::size_t at = header.end; at < stop && at - header.end < kMostLines; ++at) {
             if (lines_[at].tabs > 0) break;
             const std::string_view text = cells_[at].view();
-            if (stands_behind_tables(text, lexicon_) || is_note(text)) break;
+            if (stands_behind_tables(text, lexicon_) || is_remark(text, lexicon_)) break;
             if (header.number == 0 && is_group_title(text) && at + 1 < stop &&
                 whole_number(cells_[at + 1].view()) == last + 1)
                 continue;

@@ -61,9 +61,6 @@ class VainWork {
 /// Whether a text can be what a cell that was merged over all columns says of the rows below it: 一、提升服务水平.
 [[nodiscard]] bool is_group_title(std::string_view text);
 
-/// Whether a line is a table's note: 注：以上任务每月调度。
-[[nodiscard]] bool is_note(std::string_view text);
-
 /// Tables whose columns are set off by blanks, with cells of several lines: what `pdftotext -layout` prints.
 /// `taken` are the tables found before, in order.
 [[nodiscard]] std::vector<TableInLines> aligned_tables(std::string_view source, const std::vector<Line>& lines,
@@ -92,7 +89,7 @@ class VainWork {
                                                        const Lexicon& lexicon, const std::vector<TableInLines>& taken);
 
 /// Joins lines to paragraphs: by `wraps` where they are known, else by the lines' widths.
-void reflow(std::span<const Line> lines, const Wraps& wraps, std::vector<Block>& out);
+void reflow(std::span<const Line> lines, const Wraps& wraps, const Lexicon& lexicon, std::vector<Block>& out);
 
 /// Whether the text's lines were broken at a fixed width, and at which (0: one line is one paragraph).
 [[nodiscard]] int wrap_width(std::span<const Line> lines);

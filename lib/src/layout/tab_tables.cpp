@@ -357,10 +357,6 @@ bool is_metadata(std::string_view source, const Line& line) {
 
 }  // namespace
 
-bool is_note(std::string_view text) {
-    return text.starts_with("注：") || text.starts_with("备注：");
-}
-
 bool stands_behind_tables(std::string_view text, const Lexicon& lexicon) {
     const LexiconTable& colophon = lexicon.table("colophon");
     const LexiconRow* row = colophon.longest_at(text, 0);

@@ -82,7 +82,7 @@ class ResponsibilityRecognizer {
     [[nodiscard]] std::optional<ResponsibilityNote> label_line(std::string_view text,
                                                                const OwnerRules& rules = {}) const;
     /// Whether a note says that it speaks of all that stands above it (以上任务由X牵头).
-    [[nodiscard]] static bool covers_above(std::string_view note);
+    [[nodiscard]] bool covers_above(std::string_view note) const;
     /// The owners a table cell names; `role` is its column's. In a column of persons (牵头领导, 责任人) a bare name of
     /// a person is no organization.
     [[nodiscard]] std::vector<OwnerMention> cell(std::string_view text, Role role, bool persons = false) const;
@@ -162,6 +162,7 @@ class ResponsibilityRecognizer {
                                                              const OwnerRules& rules, bool inside) const;
     [[nodiscard]] bool is_person(std::string_view text) const;
     [[nodiscard]] std::optional<OwnerMention> member(std::string_view text, Range where, Role role) const;
+    [[nodiscard]] std::size_t address_before(std::string_view text) const;
     [[nodiscard]] std::optional<OwnerMention> person(std::string_view text, Range where, Role role) const;
 
     /// What follows a subject: told to (must), doing (do), merely may.

@@ -119,10 +119,10 @@ class Reader {
         for (std::size_t i = 0; i < end; ++i) {
             if (!is_paragraph(i) || out_.roles[i] != BlockRole::letterhead || labelled[i]) continue;
             Range range{0, line(i).size()};
-            const bool paper = ends_with(line(i), "文件");
-            if (paper) range.end -= std::string_view("文件").size();
+            const bool paper = ends_with(line(i), kLetterheadEnd);
+            if (paper) range.end -= kLetterheadEnd.size();
             if (i == number_at) {
-                const std::size_t at = line(i).find("文件");
+                const std::size_t at = line(i).find(kLetterheadEnd);
                 if (at == std::string_view::npos || at == 0 || at > 180) continue;
                 range.end = at;
             } else if (!paper && i > number_at) {

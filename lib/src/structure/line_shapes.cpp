@@ -227,7 +227,7 @@ std::optional<NumberInText> LineShapes::number_line(std::string_view text) const
     if (!number) return std::nullopt;
     const std::string_view before = text.substr(inner.begin, number->whole.begin - inner.begin);
     const std::string_view after = text.substr(number->whole.end, inner.end - std::min(inner.end, number->whole.end));
-    const bool plain_before = before.empty() || ends_with(before, "文件") || ends_with(before, "：");
+    const bool plain_before = before.empty() || ends_with(before, kLetterheadEnd) || ends_with(before, "：");
     const auto dated = full_date_at(after, 0);  // 和政办函〔2023〕12号2023年3月8日
     const bool plain_after = after.empty() || (dated && dated->whole.end == after.size()) ||
                              use_at(after, after.starts_with(' ') ? 1 : 0) == "signer";

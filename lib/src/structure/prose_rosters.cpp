@@ -20,12 +20,17 @@ namespace {
 constexpr std::size_t kLongestGroup = 90;  // bytes of a group's name
 constexpr std::size_t kFewest = 2;         // characters of a name
 constexpr std::size_t kMost = 3;
-constexpr std::string_view kComrade = "同志";
 constexpr std::string_view kBy = "由";
 constexpr std::string_view kOffice = "办公室";
 
 bool is_of_use(const LexiconTable& words, const LexiconRow* row, std::string_view use) {
     return row != nullptr && words.attribute(*row, "use") == use;
+}
+
+/// Bytes of the 同志 that a text ends in.
+std::size_t address_before(const LexiconTable& words, std::string_view text) {
+    const LexiconRow* row = words.longest_before(text, text.size());
+    return is_of_use(words, row, "address") ? row->phrase.size() : 0;
 }
 
 /// Behind the first 成立 or its like; 0 where there is none.
@@ -121,7 +126,7 @@ class Reader {
     // 镇长李明、副镇长赵刚和王海同志
     void items(Range list, const std::string& role, std::vector<RosterLine>& out) {
         // 方虎、姜波、许文同志: said once for all.
-        const bool plain = view_.substr(list.begin, list.size()).ends_with(kComrade);
+        const bool plain = address_before(words_, view_.substr(list.begin, list.size())) > 0;
         std::size_t from = list.begin;
         for (std::size_t pos = list.begin; pos <= list.end;) {
             const std::string_view c = pos < list.end ? utf8::at(view_, pos) : std::string_view{};
@@ -133,8 +138,8 @@ class Reader {
 
     bool item(Range where, const std::string& role, bool plain, std::vector<RosterLine>& out) const {
         std::string_view words = view_.substr(where.begin, where.size());
-        const bool comrade = words.ends_with(kComrade);
-        if (comrade) words.remove_suffix(kComrade.size());
+        const std::size_t address = address_before(words_, words);
+        words.remove_suffix(address);
         std::size_t name = words.size();
         for (std::size_t count = 0; count < kMost && name > 0; ++count) {
             name = utf8::previous(words, name);
@@ -143,7 +148,7 @@ class Reader {
             // 副书记镇长: a further post is no name.
             if (posts_.longest_before(words, words.size()) != nullptr) return false;
             const bool posted = !post.empty() && posts_.longest_before(post, post.size()) != nullptr;
-            if (!posted && !((comrade || plain) && post.empty())) continue;
+            if (!posted && !((address > 0 || plain) && post.empty())) continue;
             RosterLine line;
             line.name = std::string(words.substr(name));
             if (!post.empty()) line.position = std::string(post);

@@ -113,8 +113,8 @@ std::optional<NumberInText> document_number_at(std::string_view text, std::size_
         }
         // 和安区人民政府文件和政办发〔2023〕12号: the letterhead run together with the number.
         const std::string_view agency = text.substr(begin, here - begin);
-        if (const std::size_t paper = agency.rfind("文件"); paper != std::string_view::npos) {
-            begin += paper + std::string_view("文件").size();
+        if (const std::size_t paper = agency.rfind(kLetterheadEnd); paper != std::string_view::npos) {
+            begin += paper + kLetterheadEnd.size();
         }
         if (begin == here) continue;
         return NumberInText{{begin, at + std::string_view("号").size()}, {begin, here}, year->value, number->value};

@@ -25,6 +25,9 @@ struct DateInText {
     int day = 0;
 };
 
+/// What a letterhead ends in behind its issuers (GB/T 9704-2012, 7.2.4).
+inline constexpr std::string_view kLetterheadEnd = "文件";
+
 /// The first document number at or after `from`.
 [[nodiscard]] std::optional<NumberInText> document_number_at(std::string_view text, std::size_t from);
 /// The date that begins exactly at `pos`.

@@ -34,7 +34,7 @@ void read_indicator_columns(TaskTable& table) {
     int first_year = -1;
     int values = 0;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
-        if (table.headers[c] == "单位") table.columns[c] = ColumnMeaning::unit;
+        if (is_bare_unit(table.headers[c])) table.columns[c] = ColumnMeaning::unit;
         if (table.columns[c] != ColumnMeaning::value) continue;
         ++values;
         if (first_year < 0 && is_year(table.headers[c])) first_year = static_cast<int>(c);

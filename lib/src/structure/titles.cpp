@@ -73,7 +73,7 @@ std::optional<TitleRun> title_run_at(const std::vector<Block>& blocks, std::size
         const std::string_view line = blocks[i].text.view();
         const bool tail = complete && (is_bracketed_end(line, shapes) || goes_on(line));
         if (complete && !tail) break;
-        if (!tail && (!shapes.may_be_title(line) || shapes.label(line) || ends_with(line, "文件"))) break;
+        if (!tail && (!shapes.may_be_title(line) || shapes.label(line) || ends_with(line, kLetterheadEnd))) break;
         if (!run.text.empty() && !tail) {
             // 关于… opens a title anew: what stood above it was no part of it, unless it was an issuer's name.
             const std::string_view above = run.text.view();

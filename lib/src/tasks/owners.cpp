@@ -141,7 +141,7 @@ class OwnerFinder {
         ClosingNote out;
         const OwnerRules rules = rules_at(t.source.begin);
         const auto take = [&](const ResponsibilityNote& note, const MappedText& text) {
-            out.covers_above = ResponsibilityRecognizer::covers_above(text.view().substr(note.whole.begin));
+            out.covers_above = responsibility_.covers_above(text.view().substr(note.whole.begin));
             out.owns = out.owns || std::any_of(note.owners.begin(), note.owners.end(),
                                                [](const OwnerMention& m) { return m.role != Role::supervise; });
         };
@@ -246,7 +246,7 @@ class OwnerFinder {
         }
         for (const MappedText& label : t.labels) {
             // A line that speaks of all that stands above it adds to an item with a note only who watches.
-            const bool beside = !out.owners.empty() && ResponsibilityRecognizer::covers_above(label.view());
+            const bool beside = !out.owners.empty() && responsibility_.covers_above(label.view());
             if (auto note = responsibility_.label_line(label.view(), rules)) {
                 for (OwnerMention& m : note->owners) {
                     if (!beside || m.role == Role::supervise) add(out, std::move(m), label);

@@ -155,14 +155,19 @@ std::optional<Period> below_heading(const MappedText& text, const Recognizers& r
     return std::nullopt;
 }
 
+bool is_kind(const LexiconTable& words, const LexiconRow* row, std::string_view kind) {
+    return row != nullptr && words.attribute(*row, "kind") == kind;
+}
+
 // 此次集中|整治行动自…: where a word of several characters that ends in 自 or 从 begins behind 此次;
 // 为…，区政府|决定自…: where the sentence has its 决定; else `begin`.
 std::size_t behind_this(std::string_view view, std::size_t begin, const LexiconTable& words) {
     constexpr std::size_t kNear = 12 * utf8::kHanBytes;
-    const std::string_view rest = view.substr(begin);
-    if (!rest.starts_with("此次") && !rest.starts_with("本次")) {
-        const std::string_view sentence = rest.substr(0, rest.find("。"));
-        const std::size_t decides = sentence.find("决定");
+    if (!is_kind(words, words.longest_at(view, begin), "this")) {
+        constexpr std::string_view kDecides =
+            "决定";  // 决定自, 决定于 are words; few sentences have to be asked for them
+        const std::string_view sentence = view.substr(begin, view.find("。", begin) - begin);
+        const std::size_t decides = sentence.find(kDecides);
         const bool runs = decides != std::string_view::npos && words.longest_at(sentence, decides) != nullptr;
         return runs ? begin + decides : begin;
     }
@@ -178,7 +183,7 @@ std::size_t behind_this(std::string_view view, std::size_t begin, const LexiconT
 enum class Clauses : std::uint8_t { any, named };
 
 bool may_say(const LexiconTable& words, const LexiconRow& row, Clauses clauses) {
-    return clauses == Clauses::any || words.attribute(row, "kind") == "names";
+    return clauses == Clauses::named ? is_kind(words, &row, "names") : !is_kind(words, &row, "this");
 }
 
 // 自2023年5月至9月底，…; 实施时间：2023年5月至9月。 `years`: of days without a year, which a word that names the plan's
@@ -190,7 +195,7 @@ std::optional<Period> in_clause(const MappedText& text, std::size_t from, const 
     constexpr std::size_t kClause = 200;
     for (std::size_t begin = from; begin < view.size() && begin < 3000;) {
         const LexiconRow* row = words.longest_at(view, begin);
-        if (row == nullptr) {
+        if (row == nullptr || is_kind(words, row, "this")) {
             begin = behind_this(view, begin, words);
             row = words.longest_at(view, begin);
         }

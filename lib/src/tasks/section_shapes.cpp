@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "layout/column_names.hpp"
 #include "tasks/section_kinds.hpp"
 #include "text/utf8.hpp"
 
@@ -110,7 +111,7 @@ SectionShapes::Shape SectionShapes::shape(std::size_t i) const {
         } else if (blocks_[e.index].kind == BlockKind::table) {
             ++s.tables;
         } else if (labelled) {
-            s.noted += goes_on || ResponsibilityRecognizer::covers_above(view(e.index)) ? 0 : 1;
+            s.noted += goes_on || recognizers_.responsibility.covers_above(view(e.index)) ? 0 : 1;
         } else if (view(e.index).ends_with("：") && utf8::count(view(e.index)) <= kLeadIn) {
             joined = true;
         } else {
@@ -228,8 +229,8 @@ std::size_t SectionShapes::own_entries(std::size_t i) const {
         }
         if (entry.ends_with("：") && utf8::count(entry) <= kLeadIn) return near;
         // —— and 注： go on, and 以上任务由X负责 names owners of what stands above.
-        const bool goes_on =
-            entry.starts_with("—") || entry.starts_with("注：") || ResponsibilityRecognizer::covers_above(entry);
+        const bool goes_on = entry.starts_with("—") || is_remark(entry, *recognizers_.lexicon) ||
+                             recognizers_.responsibility.covers_above(entry);
         if (!goes_on && (closed || closes_plan(i, entry))) return k;
         closed = closed || ends_with_note(n.entries[k].index);
         text = true;

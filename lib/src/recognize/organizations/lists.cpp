@@ -194,8 +194,9 @@ void OrganizationRecognizer::split_glued(std::string_view text, Piece piece, std
     const std::string_view name = piece.of(text);
     const auto names_places = [&](const Ending& e) {
         const std::string_view rest = text.substr(e.end, piece.end - e.end);
-        return e.kind == Kind::place &&
-               (rest.empty() || rest.starts_with("各") || rest.ends_with("政府") || rest.ends_with("办事处"));
+        const LexiconRow* own = suffix_.find(rest);  // 政府, 办事处
+        const bool body = own != nullptr && (suffix_kind_[*own] == Kind::bureau || suffix_kind_[*own] == Kind::whole);
+        return e.kind == Kind::place && (rest.empty() || rest.starts_with("各") || body);
     };
     for (std::size_t at = name.find("各", utf8::kHanBytes); at != std::string_view::npos;
          at = name.find("各", at + utf8::kHanBytes)) {

@@ -190,7 +190,7 @@ std::vector<OwnerMention> ResponsibilityRecognizer::names(std::string_view text,
         // A name that is printed as it is, and whole, is no person with a post.
         const bool plain = o.organization == text.substr(o.where.begin, o.where.size());
         const auto ending = plain ? organizations_.whole(o.organization, 0, o.organization.size()) : std::nullopt;
-        if (!ending || o.organization.ends_with("同志")) {
+        if (!ending || address_before(o.organization) > 0) {
             if (std::optional<OwnerMention> someone = person(text, o.where, o.role)) {
                 someone->origin = o.origin;
                 out.certain = true;

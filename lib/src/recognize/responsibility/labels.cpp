@@ -293,13 +293,13 @@ std::optional<ResponsibilityNote> ResponsibilityRecognizer::label_line(std::stri
     return note;
 }
 
-bool ResponsibilityRecognizer::covers_above(std::string_view note) {
+bool ResponsibilityRecognizer::covers_above(std::string_view note) const {
     std::size_t at = 0;
     while (at < note.size() &&
            (is_blank(utf8::at(note, at)) || utf8::at(note, at) == "（" || utf8::at(note, at) == "(" ||
             utf8::at(note, at) == "【" || utf8::at(note, at) == "〔" || utf8::at(note, at) == "["))
         at += utf8::length_at(note, at);
-    return note.substr(at).starts_with("以上") || note.substr(at).starts_with("上述");
+    return is_clause_word(clause_.longest_at(note, at), "above");
 }
 
 std::vector<OwnerMention> ResponsibilityRecognizer::cell(std::string_view text, Role role, bool persons) const {

@@ -13,10 +13,16 @@ constexpr std::size_t kPersonBytes = 150;
 
 }  // namespace
 
+// Bytes of the 同志 that a text ends in.
+std::size_t ResponsibilityRecognizer::address_before(std::string_view text) const {
+    const LexiconRow* row = roster_word_.longest_before(text, text.size());
+    return row != nullptr && roster_word_.attribute(*row, "use") == "address" ? row->phrase.size() : 0;
+}
+
 std::optional<OwnerMention> ResponsibilityRecognizer::person(std::string_view text, Range where, Role role) const {
     std::string_view all = text.substr(where.begin, where.size());
     if (all.size() > kPersonBytes) return std::nullopt;
-    if (all.ends_with("同志")) all.remove_suffix(6);
+    all.remove_suffix(address_before(all));
     if (organizations_.whole(all, 0, all.size())) return std::nullopt;  // 新经济组织|主管|部门
     for (std::size_t at = 6; at < all.size(); at += utf8::length_at(all, at)) {
         const LexiconRow* post = position_.longest_at(all, at);
