@@ -11,12 +11,11 @@
 namespace fenjie {
 namespace {
 
-constexpr std::size_t kMostWords = 32;   // of a line
-constexpr int kNever = 1 << 20;          // what cannot be costs
-constexpr std::size_t kOdd = 16;         // one line in so many may be wider than its column
-constexpr std::size_t kMeasured = 400;   // lines that tell how far columns reach
-constexpr std::size_t kFewestKnown = 2;  // names of columns in a line that is a header
-constexpr int kPasses = 2;               // of measuring how far columns reach
+constexpr std::size_t kMostWords = 32;  // of a line
+constexpr int kNever = 1 << 20;         // what cannot be costs
+constexpr std::size_t kOdd = 16;        // one line in so many may be wider than its column
+constexpr std::size_t kMeasured = 400;  // lines that tell how far columns reach
+constexpr int kPasses = 2;              // of measuring how far columns reach
 constexpr int kMostCost = 60;
 constexpr int kFarCost = 12;    // of two words of one cell with a wide gap between them
 constexpr int kNearCost = 6;    // with one blank
@@ -288,10 +287,10 @@ bool AlignedColumns::is_title(const AlignedHeader& header, const std::vector<Rea
 
 // The header of another table.
 bool AlignedColumns::names_columns(std::size_t line) const {
-    std::size_t known = 0;
-    const std::vector<PrintedWord> words = printed_words(source_, lines_[line].raw, 1, Measure::characters);
-    for (const PrintedWord& word : words) known += names_.exact(clean(word.raw)) == ColumnMeaning::other ? 0 : 1;
-    return known >= kFewestKnown && 2 * known >= words.size();
+    KnownNames known;
+    for (const PrintedWord& word : printed_words(source_, lines_[line].raw, 1, Measure::characters))
+        known.add(names_.exact(clean(word.raw)));
+    return known.head_columns();
 }
 
 AlignedBody AlignedColumns::body_of(const AlignedHeader& header, std::size_t stop) const {

@@ -1,6 +1,7 @@
 // What the columns of tables are called, and what they hold.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -37,6 +38,21 @@ enum class ColumnMeaning {
 
 /// Whether a line says more on the table above it: 注：以上任务每月调度。
 [[nodiscard]] bool is_remark(std::string_view text, const Lexicon& lexicon);
+
+/// Counts how many of some texts are names of columns that are known.
+class KnownNames {
+ public:
+    void add(ColumnMeaning meaning) {
+        ++all_;
+        known_ += meaning == ColumnMeaning::other ? 0 : 1;
+    }
+    /// Whether the texts head a table's columns: `fewest` and half of them at least are known.
+    [[nodiscard]] bool head_columns(std::size_t fewest = 2) const { return known_ >= fewest && known_ * 2 >= all_; }
+
+ private:
+    std::size_t known_ = 0;
+    std::size_t all_ = 0;
+};
 
 class ColumnNames {
  public:

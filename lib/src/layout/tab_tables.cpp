@@ -180,12 +180,13 @@ bool numbers_group(std::string_view cell) {
     return marker && marker->form == MarkerForm::han_comma && marker->length == cell.size();
 }
 
-// Whether cells are the names of columns: three and half of them at least are known.
+// Whether cells are the names of columns.
 bool names_columns(const std::vector<MappedText>& cells, const Lexicon& lexicon) {
+    constexpr std::size_t kFewest = 3;
     const ColumnNames names(lexicon);
-    std::size_t known = 0;
-    for (const MappedText& cell : cells) known += names.meaning(cell.view()) == ColumnMeaning::other ? 0 : 1;
-    return known >= 3 && known * 2 >= cells.size();
+    KnownNames known;
+    for (const MappedText& cell : cells) known.add(names.meaning(cell.view()));
+    return known.head_columns(kFewest);
 }
 
 // Whether a cell that opens a line is the number of a new row: the one behind the last row's, a first one, 二、, or
@@ -245,15 +246,15 @@ class RowPlacer {
         std::vector<ColumnSort> out(columns, ColumnSort::other);
         for (std::size_t r = 0; r < std::min<std::size_t>(rows.size(), 3) && !known_; ++r) {
             if (rows[r].cells.size() != columns) continue;
-            std::size_t known = 0;
+            KnownNames known;
             for (std::size_t c = 0; c < columns; ++c) {
                 const RawCell& cell = rows[r].cells[c];
                 const std::string_view name = cell.first();
                 const ColumnMeaning meaning = names.meaning(name);
-                known += meaning == ColumnMeaning::other ? 0 : 1;
+                known.add(meaning);
                 out[c] = column_sort(meaning, names.of_persons(name));
             }
-            known_ = known >= 2 && known * 2 >= columns;
+            known_ = known.head_columns();
         }
         return out;
     }

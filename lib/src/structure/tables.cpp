@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <utility>
 
 #include "layout/column_names.hpp"
 #include "layout/markers.hpp"
@@ -80,15 +81,10 @@ bool is_over_all(const Cell& cell, std::span<const Cell* const> row) {
            });
 }
 
-// 二、加强解读 and nothing else in the row: what groups the rows below has nothing from those above.
-bool groups_rows(std::span<const Cell* const> row, int task) {
-    const Cell* only = nullptr;
-    for (std::size_t c = 0; c < row.size(); ++c) {
-        if (row[c] == nullptr || row[c]->paragraphs.empty() || row[c] == only) continue;
-        if (only != nullptr || static_cast<int>(c) == task) return false;
-        only = row[c];
-    }
-    if (only == nullptr) return false;
+// 二、加强解读 and nothing else in row `r`: what groups the rows below has nothing from those above.
+bool groups_rows(std::span<const Cell* const> row, std::size_t r, int task) {
+    const Cell* only = only_cell(row, static_cast<int>(r));
+    if (only == nullptr || (task >= 0 && row[static_cast<std::size_t>(task)] == only)) return false;
     const auto marker = marker_at(only->paragraphs[0].view());
     return marker && (marker->form == MarkerForm::han_comma || marker->form == MarkerForm::han_bracket);
 }
@@ -120,125 +116,178 @@ int TaskTable::column(ColumnMeaning meaning) const {
     return found == columns.end() ? -1 : static_cast<int>(found - columns.begin());
 }
 
-TaskTable read_table(const Table& table, const Lexicon& lexicon) {
-    TaskTable out;
-    const ColumnNames names(lexicon);
-    out.grid = CellGrid(table);
-    CellGrid& grid = out.grid;
-    const std::size_t columns = grid.columns();
-    out.columns.assign(columns, ColumnMeaning::other);
-    out.headers.assign(columns, "");
-    out.header_cells.assign(columns, nullptr);
-    std::size_t header = grid.rows();
-    for (std::size_t r = 0; r < std::min<std::size_t>(grid.rows(), 5); ++r) {
-        int known = 0;
-        int filled = 0;
-        std::vector<ColumnMeaning> meanings(columns, ColumnMeaning::other);
-        const Cell* before = nullptr;
-        for (std::size_t c = 0; c < columns; ++c) {
-            const Cell* cell = grid.row(r)[c];
-            if (cell == nullptr || cell->paragraphs.empty()) continue;
-            if (cell != before) ++filled;
-            meanings[c] = names.meaning(cell->joined().view());
-            if (meanings[c] != ColumnMeaning::other && cell != before) ++known;
-            before = cell;
-        }
-        if (known < 2 || known * 2 < filled) continue;
-        header = r;
-        out.columns = std::move(meanings);
-        for (std::size_t c = 0; c < columns; ++c) {
-            out.header_cells[c] = grid.row(r)[c];
-            if (grid.row(r)[c] != nullptr) out.headers[c] = std::string(grid.row(r)[c]->joined().view());
-        }
-        break;
+namespace {
+
+// Reads a table step by step: what the columns are called, which of them holds the tasks, what the rows hold.
+class Reader {
+ public:
+    Reader(const Table& table, const Lexicon& lexicon) : lexicon_(lexicon), header_(0) {
+        out_.grid = CellGrid(table);
+        columns_ = out_.grid.columns();
+        out_.columns.assign(columns_, ColumnMeaning::other);
+        out_.headers.assign(columns_, "");
+        out_.header_cells.assign(columns_, nullptr);
     }
-    if (header == grid.rows()) return out;
+
+    TaskTable read() {
+        if (!find_header()) return std::move(out_);
+        find_numbers();
+        read_indicator_columns(out_);
+        find_tasks();
+        settle_tasks();
+        read_rows();
+        return std::move(out_);
+    }
+
+ private:
+    // The first row that names columns.
+    bool find_header() {
+        constexpr std::size_t kDeepest = 5;
+        const ColumnNames names(lexicon_);
+        for (std::size_t r = 0; r < std::min(out_.grid.rows(), kDeepest); ++r) {
+            const std::span<const Cell* const> row = std::as_const(out_.grid).row(r);
+            KnownNames known;
+            std::vector<ColumnMeaning> meanings(columns_, ColumnMeaning::other);
+            const Cell* before = nullptr;
+            for (std::size_t c = 0; c < columns_; ++c) {
+                if (row[c] == nullptr || row[c]->paragraphs.empty()) continue;
+                meanings[c] = names.meaning(row[c]->joined().view());
+                if (row[c] != before) known.add(meanings[c]);
+                before = row[c];
+            }
+            if (!known.head_columns()) continue;
+            header_ = r;
+            out_.header_rows = static_cast<int>(r) + 1;
+            out_.columns = std::move(meanings);
+            for (std::size_t c = 0; c < columns_; ++c) {
+                out_.header_cells[c] = row[c];
+                if (row[c] != nullptr) out_.headers[c] = std::string(row[c]->joined().view());
+            }
+            return true;
+        }
+        return false;
+    }
+
     // A flattened table may lack the name of a column, the first or the one behind what groups: it holds the rows'
     // numbers.
-    const auto whole_number = [](std::string_view text) {
-        return !text.empty() && text.size() <= 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
-    };
-    for (std::size_t c = 0; c < std::min<std::size_t>(columns, 2); ++c) {
-        if (out.columns[c] != ColumnMeaning::other || !out.headers[c].empty() || out.column(ColumnMeaning::number) >= 0)
-            continue;
-        bool numbers = header + 1 < grid.rows();
-        for (std::size_t r = header + 1; r < grid.rows(); ++r) {
-            const Cell* cell = grid.row(r)[c];
-            numbers = numbers && cell != nullptr && !cell->paragraphs.empty() && whole_number(cell->joined().view());
+    void find_numbers() {
+        for (std::size_t c = 0; c < std::min<std::size_t>(columns_, 2); ++c) {
+            const bool named = out_.columns[c] != ColumnMeaning::other || !out_.headers[c].empty();
+            if (!named && out_.column(ColumnMeaning::number) < 0 && holds_numbers(c))
+                out_.columns[c] = ColumnMeaning::number;
         }
-        if (numbers) out.columns[c] = ColumnMeaning::number;
     }
-    out.header_rows = static_cast<int>(header) + 1;
-    read_indicator_columns(out);
-    out.is_task_table = !out.is_indicator_table && out.column(ColumnMeaning::task) >= 0;
-    const auto has_owner = [&] {
-        return out.column(ColumnMeaning::lead) >= 0 || out.column(ColumnMeaning::responsible) >= 0;
-    };
-    // A table without a column named 任务: what groups (项目, 主要任务) is the task where an owner is named for it.
-    if (!out.is_task_table && !out.is_indicator_table && has_owner()) {
+
+    [[nodiscard]] bool holds_numbers(std::size_t c) const {
+        constexpr std::size_t kLongest = 4;
+        for (std::size_t r = header_ + 1; r < out_.grid.rows(); ++r) {
+            const Cell* cell = out_.grid.row(r)[c];
+            if (cell == nullptr || cell->paragraphs.empty()) return false;
+            const MappedText text = cell->joined();
+            if (text.empty() || text.size() > kLongest ||
+                text.view().find_first_not_of("0123456789") != std::string_view::npos)
+                return false;
+        }
+        return header_ + 1 < out_.grid.rows();
+    }
+
+    // The column of tasks: the one that is called so, else what groups where an owner is named for it (项目, 主要任务),
+    // else the first that is called anything else (行业 | 时间 | 责任单位).
+    void find_tasks() {
+        out_.is_task_table = !out_.is_indicator_table && out_.column(ColumnMeaning::task) >= 0;
+        const bool owner = out_.column(ColumnMeaning::lead) >= 0 || out_.column(ColumnMeaning::responsible) >= 0;
+        if (out_.is_task_table || out_.is_indicator_table || !owner) return;
+        const auto take = [&](std::size_t c) {
+            out_.columns[c] = ColumnMeaning::task;
+            out_.is_task_table = true;
+        };
         for (const ColumnMeaning fallback : {ColumnMeaning::goal, ColumnMeaning::category}) {
-            for (std::size_t c = columns; c-- > 0 && !out.is_task_table;) {
-                if (out.columns[c] != fallback) continue;
-                out.columns[c] = ColumnMeaning::task;
-                out.is_task_table = true;
+            for (std::size_t c = columns_; c-- > 0;) {
+                if (out_.columns[c] == fallback) return take(c);
             }
         }
-    }
-    // 行业 | 时间 | 责任单位: what no other column is named for stands first.
-    for (std::size_t c = 0; c < columns && !out.is_task_table && !out.is_indicator_table && has_owner(); ++c) {
-        if (out.columns[c] != ColumnMeaning::other || out.headers[c].empty()) continue;
-        out.columns[c] = ColumnMeaning::task;
-        out.is_task_table = true;
-    }
-    // Of several task columns the last is the task; the ones before it group or name it.
-    bool last = true;
-    for (std::size_t c = columns; c-- > 0;) {
-        if (out.columns[c] != ColumnMeaning::task) continue;
-        const auto task = std::find(out.columns.begin(), out.columns.end(), ColumnMeaning::task);
-        if (last && task - out.columns.begin() < static_cast<std::ptrdiff_t>(c) &&
-            only_scores(grid, header, c, lexicon)) {
-            out.columns[c] = ColumnMeaning::weight;
-            continue;
+        for (std::size_t c = 0; c < columns_; ++c) {
+            if (out_.columns[c] == ColumnMeaning::other && !out_.headers[c].empty()) return take(c);
         }
-        if (!last) out.columns[c] = ColumnMeaning::category;
-        last = false;
     }
+
+    // Of several task columns the last is the task; the ones before it group or name it.
+    void settle_tasks() {
+        bool last = true;
+        for (std::size_t c = columns_; c-- > 0;) {
+            if (out_.columns[c] != ColumnMeaning::task) continue;
+            const bool first = out_.column(ColumnMeaning::task) == static_cast<int>(c);
+            if (last && !first && only_scores(out_.grid, header_, c, lexicon_)) {
+                out_.columns[c] = ColumnMeaning::weight;
+                continue;
+            }
+            if (!last) out_.columns[c] = ColumnMeaning::category;
+            last = false;
+        }
+        task_ = out_.column(ColumnMeaning::task);
+    }
+
     // A time that stands before the task groups the rows, too (时间安排 | 工作内容 | 责任单位).
-    const int task = out.column(ColumnMeaning::task);
-    const auto groups = [&](std::size_t c) {
-        return carries(out.columns[c]) || (out.columns[c] == ColumnMeaning::deadline && static_cast<int>(c) < task);
-    };
+    [[nodiscard]] bool groups(std::size_t c) const {
+        return carries(out_.columns[c]) || (out_.columns[c] == ColumnMeaning::deadline && static_cast<int>(c) < task_);
+    }
+
     // 单位 | 任务: owners before the task group its rows, too, where an empty cell was left of a merged one.
-    const auto merged_owner = [&](std::size_t c, const Cell* cell) {
-        const bool owners = out.columns[c] == ColumnMeaning::responsible || out.columns[c] == ColumnMeaning::lead ||
-                            out.columns[c] == ColumnMeaning::implement;
-        return owners && c == 0 && task > 0 && cell != nullptr;
-    };
-    std::vector<const Cell*> above(columns, nullptr);
-    for (std::size_t r = header + 1; r < grid.rows(); ++r) {
-        const std::span<const Cell*> row = grid.row(r);
-        bool repeated = true;  // a header printed again on the next page
-        bool any = false;
-        const bool group = groups_rows(row, task);
-        if (group) above.assign(columns, nullptr);
-        for (std::size_t c = 0; c < columns; ++c) {
-            const Cell* cell = row[c];
-            const bool empty = cell == nullptr || cell->paragraphs.empty();
-            any = any || !empty;
-            if (!empty && cell->joined().view() != out.headers[c]) repeated = false;
-            if ((groups(c) || merged_owner(c, cell)) && !group) {
+    [[nodiscard]] bool is_merged_owner(std::size_t c, const Cell* cell) const {
+        const bool owners = out_.columns[c] == ColumnMeaning::responsible || out_.columns[c] == ColumnMeaning::lead ||
+                            out_.columns[c] == ColumnMeaning::implement;
+        return owners && c == 0 && task_ > 0 && cell != nullptr;
+    }
+
+    // The rows that hold anything and are no header printed again on the next page. Empty cells of columns that group
+    // take what stands above them.
+    void read_rows() {
+        std::vector<const Cell*> above(columns_, nullptr);
+        for (std::size_t r = header_ + 1; r < out_.grid.rows(); ++r) {
+            const std::span<const Cell*> row = out_.grid.row(r);
+            bool repeated = true;
+            bool any = false;
+            const bool group = groups_rows(row, r, task_);
+            if (group) above.assign(columns_, nullptr);
+            for (std::size_t c = 0; c < columns_; ++c) {
+                const Cell* cell = row[c];
+                const bool empty = cell == nullptr || cell->paragraphs.empty();
+                any = any || !empty;
+                if (!empty && cell->joined().view() != out_.headers[c]) repeated = false;
+                if (group || (!groups(c) && !is_merged_owner(c, cell))) continue;
                 if (empty)
                     row[c] = above[c];
                 else
                     above[c] = cell;
             }
+            if (!any || repeated) continue;
+            const Cell* said = task_ < 0 ? nullptr : row[static_cast<std::size_t>(task_)];
+            const bool heading = said == nullptr || said->paragraphs.empty() || is_over_all(*said, row);
+            out_.rows.push_back({r, out_.is_task_table && heading});
         }
-        if (!any || repeated) continue;
-        const Cell* said = task < 0 ? nullptr : row[static_cast<std::size_t>(task)];
-        const bool heading = said == nullptr || said->paragraphs.empty() || is_over_all(*said, row);
-        out.rows.push_back({r, out.is_task_table && heading});
     }
-    return out;
+
+    const Lexicon& lexicon_;
+    TaskTable out_;
+    std::size_t columns_ = 0;
+    std::size_t header_;  // row of the grid
+    int task_ = -1;       // column of the tasks
+};
+
+}  // namespace
+
+TaskTable read_table(const Table& table, const Lexicon& lexicon) {
+    return Reader(table, lexicon).read();
+}
+
+const Cell* only_cell(std::span<const Cell* const> row, int r, const Cell* but) {
+    const Cell* only = nullptr;
+    for (const Cell* c : row) {
+        if (c == nullptr || c == but || c == only || c->paragraphs.empty() || c->row != r) continue;
+        if (only != nullptr) return nullptr;
+        only = c;
+    }
+    return only;
 }
 
 std::vector<MappedText> cell_items(const Cell& cell) {

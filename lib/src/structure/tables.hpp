@@ -60,6 +60,10 @@ struct TaskTable {
 /// Reads a table; one without a header that is understood is neither a task nor an indicator table.
 [[nodiscard]] TaskTable read_table(const Table& table, const Lexicon& lexicon);
 
+/// The only cell beside `but` that has a text and begins in row `r` of the grid, and not in one above from which it is
+/// seen in `row`; null where there are several or none.
+[[nodiscard]] const Cell* only_cell(std::span<const Cell* const> row, int r, const Cell* but = nullptr);
+
 /// A cell's paragraphs as its separate items: wrapped lines joined, numbers in sequence split.
 [[nodiscard]] std::vector<MappedText> cell_items(const Cell& cell);
 

@@ -67,8 +67,9 @@ class Rows {
     void read() {
         for (const TableRow& of_table : table_.rows) {
             const Row row = table_.cells(of_table);
-            const bool heading = of_table.heading || only_names_group(row);
-            const bool grouped = opens_group(row, static_cast<int>(of_table.row), heading);
+            const bool counted = only_names_group(row);
+            const bool heading = of_table.heading || counted;
+            const bool grouped = opens_group(row, static_cast<int>(of_table.row), heading, counted);
             const bool is_task = !heading && !gives_points_only(row);
             if (is_task) tasks(row, grouped);
             for (std::size_t c = 0; c < row.size(); ++c) {
@@ -113,17 +114,6 @@ class Rows {
         return category != nullptr && title_kind(category->joined().view(), titles_, true) == SectionKind::other;
     }
 
-    // The only cell beside `but` that has a text and begins in row `r`, not in one above from which it is seen here.
-    static const Cell* only_cell(Row row, int r, const Cell* but = nullptr) {
-        const Cell* only = nullptr;
-        for (const Cell* c : row) {
-            if (c == nullptr || c == but || c == only || c->paragraphs.empty() || c->row != r) continue;
-            if (only != nullptr) return nullptr;
-            only = c;
-        }
-        return only;
-    }
-
     // 一 | 产业振兴 among rows with numbers 1, 2, 3 that say more.
     bool only_names_group(Row row) const {
         const Cell* number = cell(row, ColumnMeaning::number);
@@ -145,13 +135,12 @@ class Rows {
                });
     }
 
-    // 一、 in the number column, or a row with nothing but a title: a grouping row.
-    bool opens_group(Row row, int r, bool heading) {
+    // 一、 in the number column, or a row with nothing but a title: a grouping row. `counted`: only_names_group(row).
+    bool opens_group(Row row, int r, bool heading, bool counted) {
         const Cell* number = cell(row, ColumnMeaning::number);
         const Cell* title = cell(row, ColumnMeaning::category);
         const MappedText label = number != nullptr ? number->joined() : MappedText{};
         const auto marker = marker_at(label.view());
-        const bool counted = only_names_group(row);
         const bool numbered = !counted && marker && marker->length == label.size();
         const Cell* title_cell = title;
         MappedText name = title != nullptr ? title->joined() : MappedText{};
