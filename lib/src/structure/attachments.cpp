@@ -6,6 +6,7 @@
 #include "structure/attachments.hpp"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "layout/markers.hpp"
@@ -46,11 +47,17 @@ struct Announcer {
     const LineShapes& shapes;
     std::vector<AttachmentNote> entries;
     bool refused = false;  // an entry too long for a title: no announcement
+    bool files = false;    // a line names a file only (附件1.docx)
 
     // Entries of one line, which may hold several: 1.责任分工 2.任务分解表
     void add(const MappedText& text, std::size_t begin, std::optional<int> number) {
         const std::string_view view = text.view();
         std::size_t from = begin;
+        // 附件：附件1 计划表: the label once more.
+        if (const auto again = shapes.label(view.substr(from)); again && again->number) {
+            number = again->number;
+            from += again->rest;
+        }
         if (const auto item = item_at(view, from)) {
             if (!number || item->ordinal == 1) number = item->ordinal;
             from += item->length;
@@ -70,6 +77,7 @@ struct Announcer {
             refused = true;
             return;
         }
+        files = files || (words.empty() && from < end);
         if (!words.empty()) entries.push_back({number, text.slice(title.begin, title.end)});
         if (end < view.size()) add(text, end, number ? std::optional<int>(*number + 1) : std::nullopt);
     }
@@ -130,6 +138,14 @@ struct Finder {
         return false;
     }
 
+    // What 附件： alone announces below it: 1.责任分工, 附件1.责任分工
+    [[nodiscard]] bool opens_list(std::size_t i) const {
+        if (!is_paragraph(blocks, i)) return false;
+        const std::string_view line = blocks[i].text.view();
+        const auto label = shapes.label(line);
+        return item_at(line, 0) || (label && label->number && label->rest < line.size());
+    }
+
     // An announcement at block i: how many blocks it takes, 0 for none.
     std::size_t announcement(std::size_t i) {
         Announcer reader{blocks, shapes, {}};
@@ -144,8 +160,7 @@ struct Finder {
             if (label && label->rest < line.size()) {
                 reader.add(blocks[at].text, label->rest, label->number);
                 ++labels;
-            } else if (label && label->colon && !label->number && at == i && is_paragraph(blocks, at + 1) &&
-                       item_at(blocks[at + 1].text.view(), 0)) {
+            } else if (label && label->colon && !label->number && at == i && opens_list(at + 1)) {
                 ++labels;
             } else if (label) {
                 break;
@@ -159,7 +174,7 @@ struct Finder {
             if (reader.refused) return 0;
             at = skip_breaks(blocks, at + 1);
         }
-        if (labels == 0 || reader.entries.empty()) return 0;
+        if (labels == 0 || reader.entries.empty()) return reader.files ? at - i : 0;
         if (reader.entries.size() == 1 && !ends_text(at) && !stands_later(reader.entries, at)) return 0;
         for (AttachmentNote& entry : reader.entries) {
             if (layout.announced.size() < kMostAnnounced) announce(std::move(entry));
@@ -311,12 +326,7 @@ Range attachment_title_range(std::string_view text, Range range) {
         if (const std::size_t at = words.find(open); at != std::string_view::npos) words = words.substr(0, at);
     }
     for (int i = 0; i < 3; ++i) {
-        const std::size_t dot = words.rfind('.');
-        if (dot != std::string_view::npos && words.size() - dot <= 6 && words.size() - dot >= 3 && dot > 0) {
-            const std::string_view extension = words.substr(dot + 1);
-            if (std::all_of(extension.begin(), extension.end(), [](char c) { return utf8::is_alpha(c); }))
-                words = words.substr(0, dot);
-        }
+        words = without_extension(words);
         const std::string_view last = utf8::before(words, words.size());
         if (last == "。" || last == "；" || last == "，" || last == ";" || last == " ")
             words.remove_suffix(last.size());
@@ -325,6 +335,9 @@ Range attachment_title_range(std::string_view text, Range range) {
     out = unwrapped(text, out);
     // 《…》 around the whole name.
     words = text.substr(out.begin, out.size());
+    // 附件1.docx: a file's name says no title.
+    constexpr std::array<std::string_view, 8> kFiles = {"doc", "docx", "xls", "xlsx", "pdf", "wps", "zip", "rar"};
+    if (std::find(kFiles.begin(), kFiles.end(), words) != kFiles.end()) return {out.begin, out.begin};
     const auto quoted = quoted_titles(words);
     if (quoted.size() == 1 && quoted.front().begin == 3 && quoted.front().end + 3 == words.size()) {
         out = {out.begin + 3, out.end - 3};

@@ -37,6 +37,8 @@ class Reader {
         place_titles();
         const std::size_t top = titles_.first ? titles_.first->begin : out_.plans.front().block;
         mark_top(std::min(top, out_.plans.front().block));
+        if (titles_.first) mark_between(*titles_.first);
+        name_by_header();
         mark_below_title(titles_.first ? titles_.first->end : out_.plans.front().body);
         mark_colophon();
         find_attachments(blocks_, attachments_from(), shapes_, out_);
@@ -64,14 +66,16 @@ class Reader {
     }
 
     void place_titles() {
+        const auto without_aside = [&](const TitleRun& run) {
+            const std::size_t end = title_aside(run.text.view(), shapes_);
+            if (const auto number = shapes_.number_line(run.text.view().substr(end)); number && !out_.document_number)
+                out_.document_number = run.text.slice(end + number->whole.begin, end + number->whole.end);
+            if (run.number && !out_.document_number) out_.document_number = run.number;
+            return run.text.slice(0, end);
+        };
         const auto add_plan = [&](const TitleRun& run) {
             set(run.begin, run.end, BlockRole::title);
-            out_.plans.push_back({run.begin, run.end, run.text});
-            MappedText& title = out_.plans.back().title;
-            const std::size_t end = title_aside(title.view(), shapes_);
-            if (const auto number = shapes_.number_line(title.view().substr(end)); number && !out_.document_number)
-                out_.document_number = title.slice(end + number->whole.begin, end + number->whole.end);
-            title = title.slice(0, end);
+            out_.plans.push_back({run.begin, run.end, without_aside(run)});
         };
         if (!titles_.first) {
             std::size_t begin = 0;
@@ -81,7 +85,7 @@ class Reader {
             add_plan(*titles_.first);
         } else {
             set(titles_.first->begin, titles_.first->end, BlockRole::notice_title);
-            out_.notice_title = titles_.first->text;
+            out_.notice_title = without_aside(*titles_.first);
             for (const TitleRun& run : titles_.carried) add_plan(run);
         }
     }
@@ -136,6 +140,25 @@ class Reader {
         }
     }
 
+    // A page's data that stand between its own heading and the paper's title.
+    void mark_between(const TitleRun& title) {
+        for (std::size_t i = title.begin; i < title.end; ++i) {
+            if (!is_paragraph(i) || (shapes_.header_fields(line(i)).empty() && !shapes_.number_line(line(i)))) continue;
+            out_.roles[i] = BlockRole::letterhead;
+            take_header(i);
+            (void)take_number(i);
+        }
+    }
+
+    // 名称：…预案 of a page whose text has no title.
+    void name_by_header() {
+        if (titles_.first) return;
+        for (const HeaderValue& value : out_.header) {
+            if (value.field == "title" && shapes_.title_end(value.value.view()) != nullptr)
+                out_.plans.front().title = value.value;
+        }
+    }
+
     bool take_number(std::size_t i) {
         const auto number = shapes_.number_line(line(i));
         if (!number) return false;
@@ -145,11 +168,20 @@ class Reader {
         return true;
     }
 
+    // 发文日期： / 2023年3月8日: a value on a line of its own.
+    [[nodiscard]] bool is_value(std::size_t i) const {
+        constexpr std::size_t kValue = 40;  // characters
+        return is_paragraph(i) && utf8::count(line(i)) <= kValue && !has_sentence_mark(line(i)) &&
+               shapes_.header_fields(line(i)).empty();
+    }
+
     // Labelled values: of a line (文号：…　成文日期：…), or of a table's cells, each with the next one as its value.
     void take_header(std::size_t i, bool among_others = false) {
         if (is_paragraph(i)) {
-            for (const HeaderField& field : shapes_.header_fields(line(i), among_others)) {
-                out_.header.push_back({std::string(field.field), part(i, field.value)});
+            const std::vector<HeaderField> fields = shapes_.header_fields(line(i), among_others);
+            for (const HeaderField& field : fields) {
+                const bool below = fields.size() == 1 && field.value.empty() && is_value(i + 1);
+                out_.header.push_back({std::string(field.field), below ? blocks_[i + 1].text : part(i, field.value)});
             }
             return;
         }

@@ -16,6 +16,14 @@ bool is_space(std::string_view c) {
     return c == " " || c == "　" || c == "\t";
 }
 
+// A value without the bars between the cells of a table that was printed as lines.
+Range without_bars(std::string_view text, Range range) {
+    range = unwrapped(text, range);
+    while (!range.empty() && text[range.begin] == '|') range = unwrapped(text, {range.begin + 1, range.end});
+    while (!range.empty() && text[range.end - 1] == '|') range = unwrapped(text, {range.begin, range.end - 1});
+    return range;
+}
+
 }  // namespace
 
 std::vector<HeaderField> LineShapes::header_fields(std::string_view text, bool among_others) const {
@@ -39,7 +47,7 @@ std::vector<HeaderField> LineShapes::header_fields(std::string_view text, bool a
         out.push_back({fields_.attribute(*row, "field"), {pos, text.size()}});
     }
     if (out.empty()) out = unmarked_fields(text, among_others ? 1 : 2);
-    for (HeaderField& field : out) field.value = unwrapped(text, field.value);
+    for (HeaderField& field : out) field.value = without_bars(text, field.value);
     return out;
 }
 

@@ -33,8 +33,9 @@ std::vector<MappedText> joint_names(const MappedText& text, Range range, const L
         // 中 共 清 水 镇 委 员 会: blanks as wide as those inside a name part nothing.
         const bool blank = !rest.empty() && gap_before(text, next) > gap_before(text, behind_first(text, begin));
         const bool again = rest.starts_with(name.substr(0, 9));  // three characters: a place
-        if ((blank || again) && utf8::count(name) >= 4 && shapes.ends_as_organization(name) &&
-            shapes.ends_as_organization(rest)) {
+        // 国务院 中央军委; 区政府 办公室 is one name.
+        const bool long_enough = utf8::count(name) >= 4 || (utf8::count(name) == 3 && utf8::count(rest) >= 4);
+        if ((blank || again) && long_enough && shapes.ends_as_organization(name) && shapes.ends_as_organization(rest)) {
             out.push_back(text.slice(begin, next));
             begin = next;
         }

@@ -13,8 +13,7 @@
 namespace fenjie {
 namespace {
 
-constexpr std::size_t kTitleLimit = 90;   // characters of one line of a title
-constexpr std::size_t kIssuerLimit = 45;  // characters of one issuer's name
+constexpr std::size_t kTitleLimit = 90;  // characters of one line of a title
 
 bool in(std::string_view character, std::string_view set) {
     return !character.empty() && set.find(character) != std::string_view::npos;
@@ -34,7 +33,16 @@ std::string_view closing_of(std::string_view open) {
     return open == "【" ? "】" : "\n";
 }
 
-// Text before the brackets at its end; 》 and ” go as well.
+}  // namespace
+
+bool ends_with(std::string_view text, std::string_view end) {
+    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+bool begins_with(std::string_view text, std::string_view begin) {
+    return text.substr(0, begin.size()) == begin;
+}
+
 std::string_view without_end_brackets(std::string_view text) {
     for (int i = 0; i < 3; ++i) {
         const std::string_view last = utf8::before(text, text.size());
@@ -52,14 +60,13 @@ std::string_view without_end_brackets(std::string_view text) {
     return text;
 }
 
-}  // namespace
-
-bool ends_with(std::string_view text, std::string_view end) {
-    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
-bool begins_with(std::string_view text, std::string_view begin) {
-    return text.substr(0, begin.size()) == begin;
+std::string_view without_extension(std::string_view text) {
+    const std::size_t dot = text.rfind('.');
+    if (dot == std::string_view::npos || dot == 0 || text.size() - dot > 6 || text.size() - dot < 3) return text;
+    const std::string_view extension = text.substr(dot + 1);
+    return std::all_of(extension.begin(), extension.end(), [](char c) { return utf8::is_alpha(c); })
+               ? text.substr(0, dot)
+               : text;
 }
 
 bool has_sentence_mark(std::string_view text) {
@@ -145,11 +152,21 @@ LineShapes::LineShapes(const Lexicon& lexicon)
       words_(lexicon.table("front_word")),
       fields_(lexicon.table("header_field")),
       colophon_(lexicon.table("colophon")),
-      organizations_(lexicon.table("org_suffix")) {}
+      organizations_(lexicon.table("org_suffix")),
+      posts_(lexicon.table("position")) {}
 
 const LexiconRow* LineShapes::title_end(std::string_view text) const {
     const std::string_view bare = without_end_brackets(text);
     return bare.empty() ? nullptr : kinds_.longest_before(bare, bare.size());
+}
+
+bool LineShapes::has_kind_behind_of(std::string_view text) const {
+    constexpr std::size_t kBetween = 4;  // 的若干政策措施
+    const LexiconRow* row = title_end(text);
+    const std::string_view bare = without_end_brackets(text);
+    const std::size_t of = bare.rfind("的");
+    return row != nullptr && of != std::string_view::npos &&
+           utf8::count(bare.substr(of)) <= 1 + kBetween + utf8::count(row->phrase);
 }
 
 bool LineShapes::is_carrier(std::string_view text) const {
@@ -298,6 +315,9 @@ std::optional<LabelInText> LineShapes::label(std::string_view text) const {
     if (label.number && *label.number == 0) return std::nullopt;
     label.marker = {0, at == number_begin ? row->phrase.size() : at};
     skip_blanks();
+    // 附件1下载：…: a page's link.
+    constexpr std::string_view kLink = "下载：";
+    if (text.substr(at).starts_with(kLink)) at += kLink.size() - std::string_view("：").size();
     const std::string_view mark = utf8::at(text, at);
     label.colon = in(mark, "：:");
     if (label.colon || (label.number && in(mark, ".．、"))) {
@@ -305,7 +325,7 @@ std::optional<LabelInText> LineShapes::label(std::string_view text) const {
     } else if (at < text.size() && !(label.number && at > label.marker.end)) {
         // 附件所列任务: the word begins a sentence. 附件2重点任务表: a label run together with its title.
         if (!label.number) return std::nullopt;
-        if (!title_end(text) || has_sentence_mark(text)) return std::nullopt;
+        if (!title_end(without_extension(text)) || has_sentence_mark(text)) return std::nullopt;
     }
     skip_blanks();
     label.rest = at;
@@ -340,39 +360,6 @@ std::string_view LineShapes::colophon(std::string_view text) const {
         }
     }
     return {};
-}
-
-bool LineShapes::may_be_issuer(std::string_view text) const {
-    const Range inner = unwrapped(text, {0, text.size()});
-    if (inner.empty()) return false;
-    const std::string_view line = text.substr(inner.begin, inner.size());
-    std::size_t han = 0;
-    std::size_t all = 0;
-    for (std::size_t pos = 0; pos < line.size();) {
-        const std::string_view c = utf8::at(line, pos);
-        pos += c.size();
-        ++all;
-        if (utf8::is_han(utf8::code_point(c))) {
-            ++han;
-        } else if (!is_space(c) && !in(c, "（）()·“”")) {
-            return false;
-        }
-        if (all > kIssuerLimit) return false;
-    }
-    return han >= 3 && title_end(line) == nullptr && !is_heading(line);
-}
-
-bool LineShapes::ends_as_organization(std::string_view text) const {
-    const std::string_view bare = without_end_brackets(text);
-    const LexiconRow* row = bare.empty() ? nullptr : organizations_.longest_before(bare, bare.size());
-    if (row == nullptr) return false;
-    const std::string_view kind = organizations_.attribute(*row, "kind");
-    return kind != "generic" && kind != "place";
-}
-
-bool LineShapes::names_group(std::string_view text) const {
-    const LexiconRow* row = text.empty() ? nullptr : organizations_.longest_before(text, text.size());
-    return row != nullptr && utf8::count(row->phrase) >= 3 && ends_as_organization(text);
 }
 
 bool LineShapes::may_be_title(std::string_view text) const {

@@ -30,6 +30,11 @@ struct HeaderField {
 
 /// The range without brackets that wrap it, and without blanks at its ends.
 [[nodiscard]] Range unwrapped(std::string_view text, Range range);
+/// Text before the brackets at its end; 》 and ” go as well.
+[[nodiscard]] std::string_view without_end_brackets(std::string_view text);
+/// 任务分解表.docx as 任务分解表: without the two to five letters behind a file's dot.
+[[nodiscard]] std::string_view without_extension(std::string_view text);
+constexpr std::size_t kIssuerLimit = 45;  ///< characters of one issuer's name
 /// Han characters and digits only, lower case: what titles are compared by.
 [[nodiscard]] std::string title_key(std::string_view text);
 /// Bytes of the text's key where `key` begins with it; 0 where it does not, told at the first difference.
@@ -45,6 +50,8 @@ class LineShapes {
 
     /// The document kind that a title ends in, brackets such as （试行） aside; null for what ends in none.
     [[nodiscard]] const LexiconRow* title_end(std::string_view text) const;
+    /// Whether 的 stands right before the kind that the text ends in, or a few characters before (的通知, 的指导意见).
+    [[nodiscard]] bool has_kind_behind_of(std::string_view text) const;
     [[nodiscard]] std::string_view kind_of(const LexiconRow& row) const { return kinds_.attribute(row, "kind"); }
     /// A notice's title: its end is of use "carrier".
     [[nodiscard]] bool is_carrier(std::string_view text) const;
@@ -79,6 +86,8 @@ class LineShapes {
 
     /// A short line without punctuation that may be a name: a signature's issuer is one of these above a date.
     [[nodiscard]] bool may_be_issuer(std::string_view text) const;
+    /// A post and a name (市长 王明志): who signs an order for his office.
+    [[nodiscard]] bool is_person(std::string_view text) const;
     /// Ends in a word that organizations' names end in.
     [[nodiscard]] bool ends_as_organization(std::string_view text) const;
     /// Ends in the name of a group of officers: 领导小组, 指挥部, 联席会议.
@@ -96,6 +105,7 @@ class LineShapes {
     const LexiconTable& fields_;
     const LexiconTable& colophon_;
     const LexiconTable& organizations_;
+    const LexiconTable& posts_;
 };
 
 /// Whether the text holds the end of a sentence: 。！？；

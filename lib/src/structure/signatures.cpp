@@ -28,14 +28,15 @@ class Signatures {
             const Range whole = unwrapped(line(i), {0, line(i).size()});
             std::vector<MappedText> names;
             const bool glued = date->whole.begin > whole.begin;
-            if (glued && !begins_with(line(i).substr(whole.begin), "（"))
+            const std::string_view before = line(i).substr(whole.begin, date->whole.begin - whole.begin);
+            if (glued && !begins_with(before, "（") && !shapes_.is_person(before))
                 names = joint_names(blocks_[i].text, {whole.begin, date->whole.begin}, shapes_);
             std::size_t first = i;
             for (std::size_t k = i; k > part.begin && i - first < kSigners && k-- > part.begin;) {
                 if (blocks_[k].kind == BlockKind::page_break) continue;
                 if (!is_paragraph(k) || out_.roles[k] != role || !shapes_.may_be_issuer(line(k))) break;
                 // （和安区政务服务局代章）: who lent the seal issued nothing.
-                if (!begins_with(line(k), "（")) {
+                if (!begins_with(line(k), "（") && !shapes_.is_person(line(k))) {
                     std::vector<MappedText> above = joint_names(blocks_[k].text, {0, line(k).size()}, shapes_);
                     names.insert(names.begin(), above.begin(), above.end());
                 }

@@ -92,11 +92,11 @@ std::optional<NumberInText> document_number_at(std::string_view text, std::size_
         const std::string_view open = utf8::at(text, pos);
         const std::size_t here = pos;
         pos += open.size();
-        if (!in(open, "〔［[（(【﹝")) continue;
+        if (!in(open, "〔［[（(【﹝„")) continue;
         const auto year = arabic_at(text, pos, 4, true);
         if (!year || year->value < 1949 || year->value > 2099) continue;
         const std::string_view close = utf8::at(text, year->end);
-        if (!in(close, "〕］])）】﹞")) continue;
+        if (!in(close, "〕］])）】﹞‟")) continue;
         std::size_t at = year->end + close.size();
         if (text.substr(at, 3) == "第") at += std::string_view("第").size();
         while (at < text.size() && text[at] == ' ') ++at;

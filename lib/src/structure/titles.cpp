@@ -7,138 +7,13 @@
 
 #include <algorithm>
 
-#include "text/clean.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
 namespace {
 
-constexpr std::size_t kRunLimit = 6;     // lines of one title
 constexpr std::size_t kTopLimit = 60;    // blocks above which the first title must begin
 constexpr std::size_t kNoticeLimit = 6;  // paragraphs of a notice in which it names what it carries
-
-int open_quotes(std::string_view text) {
-    int open = 0;
-    for (std::size_t pos = 0; pos < text.size();) {
-        const std::string_view c = utf8::at(text, pos);
-        pos += c.size();
-        if (c == "《" || c == "（" || c == "“") ++open;
-        if (c == "》" || c == "）" || c == "”") --open;
-    }
-    return open;
-}
-
-// （2023—2025年）, （试行）: what may stand alone on a title's last line.
-bool is_bracketed_end(std::string_view text, const LineShapes& shapes) {
-    // A bracket beside a figure may have kept its half width.
-    const bool opened = begins_with(text, "（") || begins_with(text, "(");
-    return opened && (ends_with(text, "）") || ends_with(text, ")")) && utf8::count(text) <= 16 &&
-           !shapes.number_line(text) && !shapes.date_line(text) && shapes.colophon(text).empty();
-}
-
-// A line that goes on with 的通知, 》的通知 or （2023—2025年）的通知 after one that looked complete.
-bool goes_on(std::string_view text) {
-    if (utf8::count(text) > 24) return false;
-    if (begins_with(text, "（")) {
-        const std::size_t close = text.find("）");
-        if (close != std::string_view::npos) text = text.substr(close + std::string_view("）").size());
-    }
-    return begins_with(text, "的") || begins_with(text, "》") || begins_with(text, "〉");
-}
-
-bool is_complete(std::string_view text, const LineShapes& shapes) {
-    return open_quotes(text) <= 0 && shapes.title_end(text) != nullptr;
-}
-
-// Names of issuers above a title that does not begin with what they issued it about are a letterhead.
-bool is_letterhead_above(std::string_view above, std::string_view line, const LineShapes& shapes) {
-    return shapes.about(above) == std::string_view::npos && shapes.ends_as_organization(above) &&
-           !shapes.ends_as_organization(line) && !shapes.opens_subject(line);
-}
-
-std::size_t next_paragraph(const std::vector<Block>& blocks, std::size_t i) {
-    while (i < blocks.size() && blocks[i].kind == BlockKind::page_break) ++i;
-    return i;
-}
-
-}  // namespace
-
-std::optional<TitleRun> title_run_at(const std::vector<Block>& blocks, std::size_t begin, const LineShapes& shapes) {
-    TitleRun run{begin, begin, {}};
-    bool complete = false;
-    std::size_t i = begin;
-    for (std::size_t lines = 0; lines < kRunLimit; ++lines) {
-        i = next_paragraph(blocks, i);
-        if (i >= blocks.size() || blocks[i].kind != BlockKind::paragraph) break;
-        const std::string_view line = blocks[i].text.view();
-        const bool tail = complete && (is_bracketed_end(line, shapes) || goes_on(line));
-        if (complete && !tail) break;
-        if (!tail && (!shapes.may_be_title(line) || shapes.label(line) || ends_with(line, kLetterheadEnd))) break;
-        if (!run.text.empty() && !tail) {
-            // 关于… opens a title anew: what stood above it was no part of it, unless it was an issuer's name.
-            const std::string_view above = run.text.view();
-            if (shapes.about(line) == 0 && !shapes.ends_as_organization(above)) return std::nullopt;
-            // Below the number all names are the title's, the issuers' own ones apart from what a letterhead repeats.
-            const std::size_t top = run.begin;
-            const bool numbered = top > 0 && blocks[top - 1].kind == BlockKind::paragraph &&
-                                  shapes.number_line(blocks[top - 1].text.view()) && !line.starts_with(above);
-            if (!numbered && is_letterhead_above(above, line, shapes)) return std::nullopt;
-            // A site's short heading above a title that is whole without it. Printed titles break at the line's end.
-            const bool short_above = utf8::count(above) <= 12 && !shapes.ends_as_organization(above);
-            const bool whole = is_complete(line, shapes) && utf8::count(line) >= 18;
-            if (short_above && whole && shapes.about(above) == std::string_view::npos && !shapes.opens_subject(line)) {
-                return std::nullopt;
-            }
-        }
-        join_clean(run.text, blocks[i].text);
-        run.end = i + 1;
-        complete = is_complete(run.text.view(), shapes);
-        ++i;
-    }
-    if (!complete || utf8::count(run.text.view()) > 150 || utf8::count(run.text.view()) < 4) return std::nullopt;
-    return run;
-}
-
-// How much of a title's key a line gives, which may add a bracket that the title had not (（送审稿）); 0 for a line
-// that says something else.
-std::size_t key_in_line(std::string_view line, std::string_view key, const LineShapes& shapes) {
-    if (const std::size_t part = title_key_begin(line, key); part > 0) return part;
-    const std::size_t open = line.rfind("（");
-    if (open == std::string_view::npos || !is_bracketed_end(line.substr(open), shapes)) return 0;
-    const std::size_t part = title_key_begin(line.substr(0, open), key);
-    return part == key.size() ? part : 0;
-}
-
-std::optional<TitleRun> known_title_at(const std::vector<Block>& blocks, std::size_t begin, std::string_view key,
-                                       const LineShapes& shapes) {
-    if (key.size() < 12) return std::nullopt;
-    TitleRun run{begin, begin, {}};
-    std::size_t known = 0;  // bytes of the key that stand in the lines so far
-    std::size_t i = begin;
-    for (std::size_t lines = 0; lines < kRunLimit; ++lines) {
-        i = next_paragraph(blocks, i);
-        if (i >= blocks.size() || blocks[i].kind != BlockKind::paragraph) break;
-        const std::string_view line = blocks[i].text.view();
-        if (line.size() > key.size() * 2 + 60) break;
-        const std::size_t part = key_in_line(line, key.substr(known), shapes);
-        if (part == 0) break;
-        known += part;
-        join_clean(run.text, blocks[i].text);
-        run.end = ++i;
-        if (known == key.size()) {
-            const std::size_t next = next_paragraph(blocks, i);
-            if (next < blocks.size() && blocks[next].kind == BlockKind::paragraph &&
-                is_bracketed_end(blocks[next].text.view(), shapes)) {
-                join_clean(run.text, blocks[next].text);
-                run.end = next + 1;
-            }
-            return run;
-        }
-    }
-    return std::nullopt;
-}
-
-namespace {
 
 // The first title of the file, and an attachment's label above it.
 void find_first(const std::vector<Block>& blocks, const LineShapes& shapes, Titles& titles) {
@@ -182,12 +57,17 @@ void take_last_repetition(const std::vector<Block>& blocks, const LineShapes& sh
         if (blocks[next].kind != BlockKind::paragraph) return;
         if (auto again = known_title_at(blocks, next, title_key(titles.first->text.view()), shapes)) {
             again->begin = titles.first->begin;
+            if (!again->number) again->number = std::move(titles.first->number);
             next = again->end - 1;
             i = 0;
             titles.first = std::move(again);
             continue;
         }
-        if (has_sentence_mark(blocks[next].text.view())) return;
+        if (!shapes.header_fields(blocks[next].text.view()).empty()) {
+            --i;  // a page's data, of any number
+        } else if (has_sentence_mark(blocks[next].text.view())) {
+            return;
+        }
     }
 }
 
@@ -268,7 +148,8 @@ std::optional<TitleRun> title_behind_signature(const std::vector<Block>& blocks,
             if (auto run = title_run_at(blocks, i, shapes)) return run;
         }
         const auto date = shapes.date_line(line);
-        signed_above = date && date->whole.begin == 0;
+        const bool note = signed_above && shapes.colophon(line) == "note";  // （此件公开发布）
+        signed_above = note || (date && date->whole.begin == 0);
     }
     return std::nullopt;
 }
@@ -367,18 +248,6 @@ Titles find_titles(const std::vector<Block>& blocks, const LineShapes& shapes) {
         if (auto run = resembling_title(blocks, shapes, notice)) titles.carried.push_back(std::move(*run));
     }
     return titles;
-}
-
-std::string_view without_last_bracket(std::string_view title) {
-    const std::size_t open = title.rfind("（");
-    return open == std::string_view::npos || !ends_with(title, "）") ? title : title.substr(0, open);
-}
-
-std::size_t title_aside(std::string_view title, const LineShapes& shapes) {
-    const std::size_t open = title.rfind("（");
-    if (open == std::string_view::npos || open == 0 || !ends_with(title, "）")) return title.size();
-    const std::string_view aside = title.substr(open);
-    return shapes.number_line(aside) || shapes.date_line(aside) ? open : title.size();
 }
 
 }  // namespace fenjie

@@ -15,7 +15,11 @@ struct TitleRun {
     std::size_t begin = 0;
     std::size_t end = 0;
     MappedText text;
+    std::optional<MappedText> number = std::nullopt;  ///< the document number that stands in front of a quoted title
 };
+
+/// The first block from `i` that is no page break; the number of blocks where none follows.
+[[nodiscard]] std::size_t next_paragraph(const std::vector<Block>& blocks, std::size_t i);
 
 /// A title that begins with this block: lines joined until they end in a document kind; at most six.
 [[nodiscard]] std::optional<TitleRun> title_run_at(const std::vector<Block>& blocks, std::size_t begin,

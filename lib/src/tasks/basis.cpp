@@ -32,6 +32,7 @@ bool says_so(std::string_view words, const LexiconTable& table) {
 std::vector<Basis> read_basis(const DocumentLayout& layout, const std::vector<Block>& blocks, const Lexicon& lexicon,
                               const SpanOf& span_of) {
     const LexiconTable& words = lexicon.table("basis_word");
+    const LineShapes shapes(lexicon);
     std::vector<std::string> own;
     for (const PlanStart& plan : layout.plans) {
         own.push_back(title_key(plan.title.view()));
@@ -50,7 +51,10 @@ std::vector<Basis> read_basis(const DocumentLayout& layout, const std::vector<Bl
             const bool known = std::find(own.begin(), own.end(), key) != own.end() ||
                                std::find(seen.begin(), seen.end(), key) != seen.end();
             const std::size_t begin = sentence_begin(view, title.begin);
-            if (key.empty() || known || !says_so(view.substr(begin, title.begin - begin), words)) continue;
+            // 《方案》: a short name of what was named before.
+            const LexiconRow* kind = shapes.title_end(key);
+            const bool bare = kind != nullptr && kind->phrase == key;
+            if (key.empty() || known || bare || !says_so(view.substr(begin, title.begin - begin), words)) continue;
             seen.push_back(key);
             Basis basis;
             basis.title = std::string(view.substr(title.begin, title.size()));

@@ -196,13 +196,14 @@ class InfoReader {
         while (about < title.size() && !shapes_.opens_subject(title.substr(about)))
             about += utf8::length_at(title, about);
         const std::string_view name = title.substr(0, about);
-        const bool named = about < title.size() && utf8::count(name) >= 4 && shapes_.may_be_issuer(name) &&
+        const bool named = about < title.size() && utf8::count(name) >= 3 && shapes_.may_be_issuer(name) &&
                            shapes_.ends_as_organization(name);
         // A site may name the office that put it there, but says of which district 区人民政府 is.
         constexpr std::string_view kOfSomePlace = "省市州区县旗乡镇";
         const MappedText* publisher = header("issuer");
         const bool whose = named && kOfSomePlace.find(utf8::at(name, 0)) == std::string_view::npos;
-        if (publisher != nullptr && !whose) append(info_.issuers, names_of(*publisher, shapes_));
+        const bool site = publisher != nullptr && publisher->view().ends_with("网站");
+        if (publisher != nullptr && !site && !whose) append(info_.issuers, names_of(*publisher, shapes_));
         if (named && info_.issuers.empty()) take(joint_names(whole, {0, about}, shapes_));
     }
 

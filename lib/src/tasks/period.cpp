@@ -77,6 +77,12 @@ bool is_one_year(const Period& period) {
     return period.start.substr(0, kYear) == period.end.substr(0, kYear);
 }
 
+// 自80年代后期以来: what sets the scene.
+bool sets_scene(std::string_view text, const DateMention& mention) {
+    constexpr std::size_t kNear = 4 * utf8::kHanBytes;
+    return mention.use == DateUse::scene || text.substr(mention.end, kNear).find("以来") != std::string_view::npos;
+}
+
 // 3月1日至10日为动员部署阶段: only a stage's days.
 bool is_stage(std::string_view text, std::size_t behind) {
     constexpr std::size_t kNear = 12 * utf8::kHanBytes;
@@ -208,7 +214,7 @@ std::optional<Period> in_clause(const MappedText& text, std::size_t from, const 
             for (const DateMention& mention : recognizers.dates.find(clause).dates) {
                 const std::size_t date = begin + mention.begin;
                 if (date > at || !mention.from || !mention.to || mention.use == DateUse::validity) continue;
-                if (is_stage(clause, mention.end)) continue;
+                if (is_stage(clause, mention.end) || sets_scene(clause, mention)) continue;
                 const bool named = leads || may_say(words, *row, Clauses::named);
                 if (auto period =
                         period_at(text, {date, begin + mention.end}, mention, span_of, named ? years : YearContext{}))
