@@ -317,7 +317,7 @@ std::optional<LabelInText> LineShapes::label(std::string_view text) const {
     skip_blanks();
     // 附件1下载：…: a page's link.
     constexpr std::string_view kLink = "下载：";
-    if (text.substr(at).starts_with(kLink)) at += kLink.size() - std::string_view("：").size();
+    if (label.number && text.substr(at).starts_with(kLink)) at += kLink.size() - std::string_view("：").size();
     const std::string_view mark = utf8::at(text, at);
     label.colon = in(mark, "：:");
     if (label.colon || (label.number && in(mark, ".．、"))) {
