@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "text/utf8.hpp"
 
@@ -75,6 +76,12 @@ std::vector<Token> tokens_of(const MappedText& text, Range range, bool at_commas
     return out;
 }
 
+/// 王 瑞: whether two tokens of one character each stand at `i`, a name that was padded.
+bool is_padded_at(const std::vector<Token>& tokens, std::size_t i) {
+    return i + 1 < tokens.size() && tokens[i].length == 1 && tokens[i + 1].length == 1 && !tokens[i + 1].list_before &&
+           !tokens[i].bracket && !tokens[i + 1].bracket && all_han(tokens[i].text) && all_han(tokens[i + 1].text);
+}
+
 }  // namespace
 
 PersonNames::PersonNames(const Lexicon& lexicon)
@@ -141,99 +148,137 @@ std::size_t PersonNames::glued_boundary(std::string_view token) const {
     return 0;
 }
 
-std::vector<NamedPerson> PersonNames::list(const MappedText& text, Range range, bool known_roster) const {
-    std::vector<NamedPerson> people;
-    range.end = std::min(range.end, range.begin + kMostBytes);
-    while (range.end < text.size() && !utf8::is_lead(text.view()[range.end])) ++range.end;
-    // Names alone, parted by blanks or 、: every token is one.
-    std::vector<Token> tokens = tokens_of(text, range, true);
-    const auto padded_at = [&](std::size_t i) {
-        return i + 1 < tokens.size() && tokens[i].length == 1 && tokens[i + 1].length == 1 &&
-               !tokens[i + 1].list_before && !tokens[i].bracket && !tokens[i + 1].bracket && all_han(tokens[i].text) &&
-               all_han(tokens[i + 1].text);
-    };
+// Names parted by blanks or 、 and nothing else, a name's post in a bracket behind it aside; none where a token is
+// anything else.
+std::vector<NamedPerson> PersonNames::names_alone(const MappedText& text, Range range) const {
+    const std::vector<Token> tokens = tokens_of(text, range, true);
     std::vector<NamedPerson> names;
-    bool only_names = !tokens.empty();
-    for (std::size_t i = 0; i < tokens.size() && only_names; ++i) {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
         if (tokens[i].bracket) {
-            only_names = !names.empty() && names.back().position.empty();
-            if (only_names) names.back().position = tokens[i].range;
-        } else if (padded_at(i)) {
+            if (names.empty() || !names.back().position.empty()) return {};
+            names.back().position = tokens[i].range;
+        } else if (is_padded_at(tokens, i)) {
             names.push_back({{tokens[i].range.begin, tokens[i + 1].range.end}, {}});
             ++i;
         } else if (is_name(tokens[i].text)) {
             names.push_back({tokens[i].range, {}});
         } else {
-            only_names = false;
-        }
-    }
-    if (only_names && (known_roster || names.size() > 1)) return names;
-
-    tokens = tokens_of(text, range, false);
-    bool nameless = false;  // 何永贵（派出所所长）、各村（社区）书记: a member by the post only
-    for (std::size_t i = 0; i < tokens.size();) {
-        const Token& token = tokens[i];
-        const std::size_t known = people.size();
-        if (token.bracket) {
-            if (people.empty()) return {};
-            if (nameless) {
-                ++i;
-                continue;
-            }
-            Range& position = people.back().position;
-            // 王瑞（女）副区长: a remark on the person; 副区长（挂职）: part of the post.
-            if (!position.empty()) {
-                position.end = token.end;
-            } else if (token.length > 2 || i + 1 == tokens.size()) {
-                position = token.range;
-            }
-            ++i;
-            continue;
-        }
-        const bool more = i + 1 < tokens.size();
-        if (padded_at(i)) {
-            people.push_back({{token.range.begin, tokens[i + 1].range.end}, {}});
-            i += 2;
-        } else if (is_name(token.text)) {
-            people.push_back({token.range, {}});
-            ++i;
-        } else if (people.empty() && known_roster && more && token.length >= 2 && token.length <= 3 &&
-                   all_han(token.text) && !is_post(token.text) &&
-                   (tokens[i + 1].bracket || is_post(tokens[i + 1].text))) {
-            people.push_back({token.range, {}});  // a family name that the list does not have
-            ++i;
-        } else if (people.empty() && more && is_post(token.text) && is_name(tokens[i + 1].text) &&
-                   i + 2 == tokens.size()) {
-            people.push_back({tokens[i + 1].range, token.range});  // 区委书记 张明
-            return people;
-        } else if (const std::size_t name = glued_name(token.text); name > 0 && (people.empty() || token.list_before)) {
-            std::size_t begin = token.range.begin;
-            std::string_view rest = token.text;
-            for (std::size_t part = name; part > 0;) {
-                const std::size_t after = glued_boundary(rest.substr(part));
-                const std::size_t end = after == 0 ? rest.size() : part + after;
-                people.push_back({{begin, begin + part}, {begin + part, begin + end}});
-                begin += end;
-                rest = rest.substr(end);
-                part = rest.empty() ? 0 : glued_name(rest);
-            }
-            ++i;
-        } else if (!people.empty()) {
-            Range& position = people.back().position;
-            nameless = nameless || (token.list_before && tokens[i - 1].bracket);
-            if (!nameless) position = position.empty() ? token.range : Range{position.begin, token.range.end};
-            ++i;
-        } else {
             return {};
         }
-        nameless = nameless && people.size() == known;
     }
+    return names;
+}
+
+// Reads names with their posts, token by token.
+class PersonNames::PostedNames {
+ public:
+    PostedNames(const PersonNames& words, const MappedText& text, Range range, bool known_roster)
+        : words_(words), tokens_(tokens_of(text, range, false)), known_roster_(known_roster) {}
+
+    /// None where a token is neither a name nor a part of a post.
+    std::vector<NamedPerson> read() {
+        while (at_ < tokens_.size()) {
+            const std::size_t known = people_.size();
+            if (!take(tokens_[at_])) return {};
+            nameless_ = nameless_ && people_.size() == known;
+        }
+        return std::move(people_);
+    }
+
+ private:
+    bool take(const Token& token) {
+        if (token.bracket) return take_bracket(token);
+        if (is_padded_at(tokens_, at_)) {
+            people_.push_back({{token.range.begin, tokens_[at_ + 1].range.end}, {}});
+            at_ += 2;
+        } else if (words_.is_name(token.text) || is_rare_name(token)) {
+            people_.push_back({token.range, {}});
+            ++at_;
+        } else if (stands_before_name(token)) {
+            people_.push_back({tokens_[at_ + 1].range, token.range});
+            at_ += 2;
+        } else if (!take_glued(token)) {
+            return take_post(token);
+        }
+        return true;
+    }
+
+    // 王瑞（女）副区长: a remark on the person; 副区长（挂职）: part of the post.
+    bool take_bracket(const Token& token) {
+        constexpr std::size_t kRemark = 2;  // characters
+        if (people_.empty()) return false;
+        ++at_;
+        if (nameless_) return true;
+        Range& position = people_.back().position;
+        if (!position.empty())
+            position.end = token.end;
+        else if (token.length > kRemark || at_ == tokens_.size())
+            position = token.range;
+        return true;
+    }
+
+    // A family name that the list does not have, before a post in a roster.
+    [[nodiscard]] bool is_rare_name(const Token& token) const {
+        return people_.empty() && known_roster_ && at_ + 1 < tokens_.size() && token.length >= 2 && token.length <= 3 &&
+               all_han(token.text) && !words_.is_post(token.text) &&
+               (tokens_[at_ + 1].bracket || words_.is_post(tokens_[at_ + 1].text));
+    }
+
+    // 区委书记 张明 and nothing else.
+    [[nodiscard]] bool stands_before_name(const Token& token) const {
+        return people_.empty() && at_ + 2 == tokens_.size() && words_.is_post(token.text) &&
+               words_.is_name(tokens_[at_ + 1].text);
+    }
+
+    // 阳勇市委常委陈捷副市长
+    bool take_glued(const Token& token) {
+        if (!people_.empty() && !token.list_before) return false;
+        std::size_t begin = token.range.begin;
+        std::string_view rest = token.text;
+        std::size_t name = words_.glued_name(rest);
+        if (name == 0) return false;
+        while (name > 0) {
+            const std::size_t after = words_.glued_boundary(rest.substr(name));
+            const std::size_t end = after == 0 ? rest.size() : name + after;
+            people_.push_back({{begin, begin + name}, {begin + name, begin + end}});
+            begin += end;
+            rest = rest.substr(end);
+            name = words_.glued_name(rest);
+        }
+        ++at_;
+        return true;
+    }
+
+    // 何永贵（派出所所长）、各村（社区）书记: a member by the post only.
+    bool take_post(const Token& token) {
+        if (people_.empty()) return false;
+        Range& position = people_.back().position;
+        nameless_ = nameless_ || (token.list_before && tokens_[at_ - 1].bracket);
+        if (!nameless_) position = position.empty() ? token.range : Range{position.begin, token.range.end};
+        ++at_;
+        return true;
+    }
+
+    const PersonNames& words_;
+    std::vector<Token> tokens_;
+    bool known_roster_;
+    std::vector<NamedPerson> people_;
+    std::size_t at_ = 0;
+    bool nameless_ = false;
+};
+
+std::vector<NamedPerson> PersonNames::list(const MappedText& text, Range range, bool known_roster) const {
+    constexpr std::size_t kLongestPost = 400;  // bytes
+    range.end = std::min(range.end, range.begin + kMostBytes);
+    while (range.end < text.size() && !utf8::is_lead(text.view()[range.end])) ++range.end;
+    std::vector<NamedPerson> people = names_alone(text, range);
+    if (people.size() > 1 || (known_roster && !people.empty())) return people;
+    people = PostedNames(*this, text, range, known_roster).read();
     // A name without a post counts among names only: 安全 生产 is no person.
-    for (const NamedPerson& person : people) {
-        if (person.position.empty() && !known_roster) return {};
-        if (person.position.size() > 400) return {};
-    }
-    return people;
+    const bool doubtful = std::any_of(people.begin(), people.end(), [&](const NamedPerson& person) {
+        return (person.position.empty() && !known_roster) || person.position.size() > kLongestPost;
+    });
+    return doubtful ? std::vector<NamedPerson>{} : people;
 }
 
 }  // namespace fenjie

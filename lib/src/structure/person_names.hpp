@@ -35,6 +35,8 @@ class PersonNames {
     [[nodiscard]] bool is_post(std::string_view text) const;
 
  private:
+    class PostedNames;
+    [[nodiscard]] std::vector<NamedPerson> names_alone(const MappedText& text, Range range) const;
     [[nodiscard]] bool has_family_name(std::string_view text) const;
     [[nodiscard]] bool opens_post(std::string_view text) const;
     [[nodiscard]] std::size_t glued_name(std::string_view token) const;

@@ -2,14 +2,14 @@
 //
 // In:  "达 到 ６０％ 以上 ,居 民"        Out: "达到60%以上，居民"
 //
-// A character's treatment depends on its neighbours only: the last character put out and the next one that is
-// not blank. Stray marks that scanning leaves next to Chinese characters (a backquote, a lone apostrophe) go.
+// Stray marks that scanning leaves next to Chinese characters (a backquote, a lone apostrophe) go.
 #include "text/clean.hpp"
 
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
 #include <array>
+#include <utility>
 
 #include "text/utf8.hpp"
 
@@ -68,22 +68,6 @@ std::string compatible(char32_t c) {
     }
     return text;
 }
-
-struct Walker {
-    std::string_view source;
-    std::size_t end;
-
-    // The next character at or after pos that is not blank; 0 at the end.
-    [[nodiscard]] char32_t next_visible(std::size_t pos) const {
-        while (pos < end) {
-            const std::string_view c = utf8::at(source, pos);
-            const char32_t point = utf8::code_point(c);
-            if (!is_blank(point)) return point;
-            pos += c.size();
-        }
-        return 0;
-    }
-};
 
 // 〈一) or 〈2）: a bracket of a number that scanning took for a quotation mark.
 bool is_number_bracket(std::string_view source, std::size_t pos, std::size_t end) {
@@ -223,116 +207,171 @@ MappedText Cleaner::clean(std::string_view source, Range range, std::vector<Repa
     return clean(source, range, repairs, own);
 }
 
-MappedText Cleaner::clean(std::string_view source, Range range, std::vector<Repair>& repairs, MappedText& out) const {
-    const std::size_t begin = out.size();
-    const Walker walk{source, range.end};
-    std::uint8_t seen = 0;        // classes of the characters put out
-    std::vector<bool> open_wide;  // brackets that were opened, and whether they were made full width
-    char32_t last = 0;
-    bool gap = false;
-    bool tab = false;
-    const auto put_gap = [&](char32_t first, std::size_t at) {
-        const bool separates = (is_word(last) && is_word(first)) || (tab && last != 0);
-        if (gap && separates) out.append_replaced(" ", {utf8::previous(source, at), at});
-        gap = tab = false;
-    };
-    const auto put = [&](std::string_view clean, Range from) {
-        const char32_t first = utf8::code_point(utf8::at(clean, 0));
-        put_gap(first, from.begin);
-        seen |= class_of(first);
-        if (source.substr(from.begin, from.size()) == clean)
-            out.append_verbatim(clean, from.begin);
-        else
-            out.append_replaced(clean, from);
-        last = utf8::code_point(utf8::before(clean, clean.size()));
-    };
-    for (std::size_t pos = range.begin; pos < range.end;) {
-        if (const std::size_t plain = plain_end(source, pos, range.end, seen); plain > pos) {
-            put_gap(utf8::code_point(utf8::at(source, pos)), pos);
-            out.append_verbatim(source.substr(pos, plain - pos), pos);
-            last = utf8::code_point(utf8::before(source, plain));
-            pos = plain;
-            if (pos == range.end) break;
-        }
-        const std::string_view c = utf8::at(source, pos);
-        const char32_t point = utf8::code_point(c);
-        const Range here{pos, pos + c.size()};
-        if (is_blank(point)) {
-            gap = true;
-            tab = tab || point == '\t';
-            pos = here.end;
-            continue;
-        }
-        if (const std::size_t run = point >= 0x80 ? doubled_run(source, pos, range.end) : 0) {
-            std::string once;
-            for (std::size_t at = pos; at < pos + run;) {
-                const std::string_view glyph = utf8::at(source, at);
-                bool ignored = false;
-                const std::string fold = folded(glyph, ignored);
-                put(fold.empty() ? glyph : std::string_view(fold), {at, at + 2 * glyph.size()});
-                once += glyph;
-                at += 2 * glyph.size();
-            }
-            repairs.push_back({{pos, pos + run}, std::string(source.substr(pos, run)), once});
-            pos += run;
-            continue;
-        }
-        pos = here.end;
-        const char32_t next = walk.next_visible(pos);
-        if (c == "〉" && closes_number(source, here.begin, range.begin)) {
-            repairs.push_back({here, "〉", "）"});
-            if (!open_wide.empty()) open_wide.pop_back();
-            put("）", here);
-            continue;
-        }
-        if (c == "〈" && is_number_bracket(source, pos, range.end)) {
-            repairs.push_back({here, "〈", "（"});
-            open_wide.push_back(true);
-            put("（", here);
-            continue;
-        }
-        const bool stray = (c == "`" || c == "'" || c == "‘") &&
-                           (utf8::is_han(last) || last == 0 || is_wide(last) || is_number(last)) &&
-                           (utf8::is_han(next) || next == 'L') &&
-                           source.substr(pos, 60).find(c == "‘" ? "’" : c) == std::string_view::npos;
-        if (stray) continue;
-        if (const char digit = point < 0x80 ? digit_for_letter(source, here.begin, range) : '\0'; digit != '\0') {
-            repairs.push_back({here, std::string(c), std::string(1, digit)});
-            put(std::string_view(&digit, 1), here);
-            continue;
-        }
-        if (point < 0x80) {
-            const std::string_view wide = full_width(c.front());
-            bool widen = !wide.empty() && (is_wide(last) || is_wide(next)) && !(is_number(last) && is_number(next));
-            if (c == "(") open_wide.push_back(widen);
-            if (c == ")" && !open_wide.empty()) {
-                widen = open_wide.back();
-                open_wide.pop_back();
-            }
-            if (widen)
-                put(wide, here);
-            else
-                put(c, here);
-            continue;
-        }
-        if (c == "（") open_wide.push_back(true);
-        if (c == "）" && !open_wide.empty()) open_wide.pop_back();
-        bool repaired = false;
-        const std::string fold = folded(c, repaired);
-        if (fold.empty()) {
-            put(c, here);
-        } else {
-            if (repaired) repairs.push_back({here, std::string(c), fold});
-            put(fold, here);
-            if (is_number(point) && groups_thousands(source, pos, range)) {
-                put(",", {pos, pos + kWide});
-                pos += kWide;
-            }
+// One walk over a stretch of source. A character's treatment depends on its neighbours: the last one put out, and the
+// next one that is not blank.
+class Cleaner::Walk {
+ public:
+    Walk(const Cleaner& cleaner, std::string_view source, Range range, std::vector<Repair>& repairs, MappedText& out)
+        : cleaner_(cleaner), source_(source), range_(range), repairs_(repairs), out_(out), pos_(range.begin) {}
+
+    void run() {
+        while (pos_ < range_.end) {
+            take_plain();
+            if (pos_ < range_.end) take_odd();
         }
     }
+
+    [[nodiscard]] bool may_need_repair() const { return (seen_ & kBeginsRepair) != 0; }
+
+ private:
+    // What stays as it is, most of a text.
+    void take_plain() {
+        const std::size_t plain = cleaner_.plain_end(source_, pos_, range_.end, seen_);
+        if (plain == pos_) return;
+        put_gap(utf8::code_point(utf8::at(source_, pos_)), pos_);
+        out_.append_verbatim(source_.substr(pos_, plain - pos_), pos_);
+        last_ = utf8::code_point(utf8::before(source_, plain));
+        pos_ = plain;
+    }
+
+    void take_odd() {
+        const std::string_view c = utf8::at(source_, pos_);
+        const char32_t point = utf8::code_point(c);
+        const Range here{pos_, pos_ + c.size()};
+        if (is_blank(point)) {
+            gap_ = true;
+            tab_ = tab_ || point == '\t';
+            pos_ = here.end;
+            return;
+        }
+        if (const std::size_t run = point >= 0x80 ? doubled_run(source_, pos_, range_.end) : 0) return take_once(run);
+        pos_ = here.end;
+        const char32_t next = next_visible();
+        if (take_number_bracket(c, here) || is_stray(c, next)) return;
+        if (point < 0x80)
+            take_ascii(c, here, next);
+        else
+            take_folded(c, here);
+    }
+
+    // A doubled run, each glyph of it once.
+    void take_once(std::size_t run) {
+        std::string once;
+        const std::size_t end = pos_ + run;
+        repairs_.push_back({{pos_, end}, std::string(source_.substr(pos_, run)), {}});
+        while (pos_ < end) {
+            const std::string_view glyph = utf8::at(source_, pos_);
+            bool ignored = false;
+            const std::string fold = cleaner_.folded(glyph, ignored);
+            put(fold.empty() ? glyph : std::string_view(fold), {pos_, pos_ + 2 * glyph.size()});
+            once += glyph;
+            pos_ += 2 * glyph.size();
+        }
+        repairs_.back().to = std::move(once);
+    }
+
+    // （三〉 and 〈2）: the brackets of a number, taken for quotation marks.
+    bool take_number_bracket(std::string_view c, Range here) {
+        if (c == "〉" && closes_number(source_, here.begin, range_.begin)) {
+            repairs_.push_back({here, "〉", "）"});
+            if (!open_wide_.empty()) open_wide_.pop_back();
+            put("）", here);
+            return true;
+        }
+        if (c == "〈" && is_number_bracket(source_, here.end, range_.end)) {
+            repairs_.push_back({here, "〈", "（"});
+            open_wide_.push_back(true);
+            put("（", here);
+            return true;
+        }
+        return false;
+    }
+
+    // A backquote or a lone apostrophe beside Chinese characters.
+    [[nodiscard]] bool is_stray(std::string_view c, char32_t next) const {
+        constexpr std::size_t kNear = 60;  // bytes in which its partner would stand
+        return (c == "`" || c == "'" || c == "‘") &&
+               (utf8::is_han(last_) || last_ == 0 || is_wide(last_) || is_number(last_)) &&
+               (utf8::is_han(next) || next == 'L') &&
+               source_.substr(pos_, kNear).find(c == "‘" ? "’" : c) == std::string_view::npos;
+    }
+
+    // A letter that is a digit, punctuation that becomes full width, anything else as it is.
+    void take_ascii(std::string_view c, Range here, char32_t next) {
+        if (const char digit = digit_for_letter(source_, here.begin, range_); digit != '\0') {
+            repairs_.push_back({here, std::string(c), std::string(1, digit)});
+            return put(std::string_view(&digit, 1), here);
+        }
+        const std::string_view wide = full_width(c.front());
+        bool widen = !wide.empty() && (is_wide(last_) || is_wide(next)) && !(is_number(last_) && is_number(next));
+        if (c == "(") open_wide_.push_back(widen);
+        if (c == ")" && !open_wide_.empty()) {
+            widen = open_wide_.back();
+            open_wide_.pop_back();
+        }
+        put(widen ? wide : c, here);
+    }
+
+    // A character by the table of folds, with a comma between thousands behind it.
+    void take_folded(std::string_view c, Range here) {
+        if (c == "（") open_wide_.push_back(true);
+        if (c == "）" && !open_wide_.empty()) open_wide_.pop_back();
+        bool repaired = false;
+        const std::string fold = cleaner_.folded(c, repaired);
+        if (fold.empty()) return put(c, here);
+        if (repaired) repairs_.push_back({here, std::string(c), fold});
+        put(fold, here);
+        if (is_number(utf8::code_point(c)) && groups_thousands(source_, pos_, range_)) {
+            put(",", {pos_, pos_ + kWide});
+            pos_ += kWide;
+        }
+    }
+
+    // The next character that is not blank; 0 at the end.
+    [[nodiscard]] char32_t next_visible() const {
+        for (std::size_t at = pos_; at < range_.end; at += utf8::length_at(source_, at)) {
+            const char32_t point = utf8::code_point_at(source_, at);
+            if (!is_blank(point)) return point;
+        }
+        return 0;
+    }
+
+    void put_gap(char32_t first, std::size_t at) {
+        const bool separates = (is_word(last_) && is_word(first)) || (tab_ && last_ != 0);
+        if (gap_ && separates) out_.append_replaced(" ", {utf8::previous(source_, at), at});
+        gap_ = tab_ = false;
+    }
+
+    void put(std::string_view clean, Range from) {
+        const char32_t first = utf8::code_point(utf8::at(clean, 0));
+        put_gap(first, from.begin);
+        seen_ |= cleaner_.class_of(first);
+        if (source_.substr(from.begin, from.size()) == clean)
+            out_.append_verbatim(clean, from.begin);
+        else
+            out_.append_replaced(clean, from);
+        last_ = utf8::code_point(utf8::before(clean, clean.size()));
+    }
+
+    const Cleaner& cleaner_;
+    std::string_view source_;
+    Range range_;
+    std::vector<Repair>& repairs_;
+    MappedText& out_;
+    std::size_t pos_;
+    std::uint8_t seen_ = 0;        // classes of the characters put out
+    std::vector<bool> open_wide_;  // brackets that were opened, and whether they were made full width
+    char32_t last_ = 0;            // put out
+    bool gap_ = false;             // blanks behind it, and whether a tab is among them
+    bool tab_ = false;
+};
+
+MappedText Cleaner::clean(std::string_view source, Range range, std::vector<Repair>& repairs, MappedText& out) const {
+    const std::size_t begin = out.size();
+    Walk walk(*this, source, range, repairs, out);
+    walk.run();
     MappedText clean = out.slice(begin, out.size());
-    if ((seen & kBeginsRepair) == 0) return clean;
-    return repair_phrases(clean, source, repairs);
+    return walk.may_need_repair() ? repair_phrases(clean, source, repairs) : clean;
 }
 
 void join_clean(MappedText& text, const MappedText& next) {

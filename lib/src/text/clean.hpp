@@ -48,6 +48,7 @@ class Cleaner {
     [[nodiscard]] std::string folded(std::string_view character, bool& repaired) const;
 
  private:
+    class Walk;
     // Classes of characters.
     static constexpr std::uint8_t kPlain = 1;
     static constexpr std::uint8_t kBeginsRepair = 2;
