@@ -9,32 +9,18 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
-#include <set>
 
+#include "layout/glued_notice.hpp"
 #include "layout/markers.hpp"
 #include "layout/shared_headings.hpp"
 #include "layout/steps.hpp"
 #include "text/character_filter.hpp"
 #include "text/utf8.hpp"
-#include "tokens/pattern.hpp"
 
 namespace fenjie {
 namespace {
 
 constexpr std::size_t kLong = 900;  // bytes: shorter paragraphs are cut at shared headings only
-
-bool ends_sentence(char32_t c) {
-    return c == U'。' || c == U'；' || c == U'！' || c == U'？' || c == U';' || c == U'!' || c == U'?';
-}
-bool ends_sentence(std::string_view c) {
-    return ends_sentence(utf8::code_point(c));
-}
-bool closes(std::string_view c) {
-    if (c.empty() || utf8::is_common_han_at(c, 0)) return false;
-    const char32_t point = utf8::code_point(c);
-    return ends_sentence(point) || point == U'：' || point == U'）' || point == U'〕' || point == U'】' ||
-           point == U'」' || point == U'”' || point == U'》' || point == U'.' || point == U':' || point == U')';
-}
 
 // Follows the numbering of a text and tells whether a marker goes on with it.
 class Sequence {
@@ -45,7 +31,7 @@ class Sequence {
         const int last = last_.at(level);
         const bool follows = m.ordinal == last + 1 || (m.ordinal == 1 && fresh_.at(level)) || (last == 0 && shared);
         if (!follows || m.ordinal == 0) return false;
-        return closes(before) || (behind_heading && m.form != MarkerForm::han_comma);
+        return ends_stretch(before) || (behind_heading && m.form != MarkerForm::han_comma);
     }
     void take(const Marker& m) {
         const auto level = static_cast<std::size_t>(m.form);
@@ -120,105 +106,12 @@ Cuts marker_cuts(std::string_view text, const LexiconTable& titles) {
         if (point >= 0x4E00 && point < 0xA000) continue;
         if (point == U'《' || point == U'（' || point == U'〔') ++depth;
         if ((point == U'》' || point == U'）' || point == U'〕') && depth > 0) --depth;
-        if (ends_sentence(point)) {
+        if (is_stop(point)) {
             heading_open = false;
             depth = 0;
         }
     }
     return cuts;
-}
-
-// Titles that stand in 《》 in the text: the plan's own title comes again behind the signature.
-std::set<std::string, std::less<>> quoted_titles(std::string_view text) {
-    std::set<std::string, std::less<>> titles;
-    std::size_t pos = 0;
-    while ((pos = text.find("《", pos)) != std::string_view::npos) {
-        const std::size_t end = text.find("》", pos);
-        if (end == std::string_view::npos || titles.size() > 50) break;
-        if (end - pos < 400) titles.emplace(text.substr(pos + 3, end - pos - 3));
-        pos = end;
-    }
-    return titles;
-}
-
-void title_cuts(std::string_view text, std::size_t from, const LexiconTable& kinds, std::vector<std::size_t>& cuts) {
-    for (const std::string& title : quoted_titles(text.substr(0, from))) {
-        if (text.substr(from).starts_with(title)) {
-            cuts.push_back(from + title.size());
-            return;
-        }
-    }
-    // A title ends with its kind (方案, 意见 …); a sentence begins behind it.
-    const std::size_t limit = std::min(text.size(), from + 240);
-    for (std::size_t pos = from; pos < limit; pos += utf8::length_at(text, pos)) {
-        const std::string_view c = utf8::at(text, pos);
-        if (c == "，" || c == "。" || c == "：") return;
-        const LexiconRow* row = kinds.longest_at(text, pos);
-        if (row == nullptr || pos == from) continue;
-        const std::size_t end = pos + row->phrase.size();
-        const std::string_view next = utf8::at(text, end);
-        if (next == "为" || next == "根" || next == "按" || next == "依" ||
-            (!next.empty() && utf8::is_digit(next.front()))) {
-            cuts.push_back(end);
-            return;
-        }
-    }
-}
-
-// The notice before the plan: addressees, text, signature, date, the plan's title.
-void notice_cuts(std::string_view text, std::size_t end, const LexiconTable& kinds, std::vector<std::size_t>& cuts) {
-    const std::size_t colon = text.find("：");
-    const std::size_t stop = text.find("。");
-    if (colon < 900 && colon < stop) cuts.push_back(colon + 3);
-    static const Pattern kDate("[0-9]{4} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日");
-    std::size_t pos = 0;
-    while (pos < end) {
-        const std::size_t digit = text.find_first_of("0123456789", pos);
-        if (digit == std::string_view::npos || digit >= end) return;
-        pos = digit + 1;
-        while (pos < end && utf8::is_digit(text[pos])) ++pos;
-        const auto date = kDate.match_at(text, digit, 64);
-        if (!date) continue;
-        std::size_t name = digit;
-        std::size_t length = 0;
-        while (name > 0 && length < 60 && !closes(utf8::before(text, name)) && utf8::before(text, name) != "，") {
-            name = utf8::previous(text, name);
-            ++length;
-        }
-        const bool signature = length >= 3 && length < 60 && name > 0 && ends_sentence(utf8::before(text, name));
-        if (!signature) continue;
-        cuts.push_back(name);
-        cuts.push_back(digit);
-        cuts.push_back(date->whole.end);
-        title_cuts(text, date->whole.end, kinds, cuts);
-        return;
-    }
-}
-
-// The signature under the text: …严肃追究责任。和安市人民政府办公室2019年8月8日
-void signature_cuts(std::string_view text, std::vector<std::size_t>& cuts) {
-    constexpr std::size_t kTail = 1200;
-    static const Pattern kDate("[0-9]{4} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日");
-    for (std::size_t pos = text.size() > kTail ? text.size() - kTail : 0; pos < text.size(); ++pos) {
-        if (!utf8::is_digit(text[pos]) || (pos > 0 && utf8::is_digit(text[pos - 1]))) continue;
-        const auto date = kDate.match_at(text, pos, 64);
-        if (!date) continue;
-        std::size_t name = pos;
-        std::size_t length = 0;
-        while (name > 0 && length < 60 && utf8::is_han_at(text, utf8::previous(text, name))) {
-            name = utf8::previous(text, name);
-            ++length;
-        }
-        if (length < 3 || length >= 60 || name == 0 || !ends_sentence(utf8::before(text, name))) continue;
-        std::size_t end = date->whole.end;
-        // 本意见自2022年7月23日起施行 is a sentence.
-        const std::string_view next = utf8::at(text, end);
-        if (!next.empty() && std::string_view("起前之至以内到").find(next) != std::string_view::npos) continue;
-        if (text.substr(end).starts_with("印发")) end += std::string_view("印发").size();
-        if (end == date->whole.end) cuts.push_back(pos);
-        cuts.insert(cuts.end(), {name, end});
-        return;
-    }
 }
 
 // "一、工作目标到2025年…": a shared heading without a stop, and the text right behind it.
@@ -280,7 +173,7 @@ class Openings {
             const bool inside = any_ && !known_[pos] && pos >= 3 && utf8::is_common_han_at(text_, pos - 3);
             if (inside && announced_.empty()) continue;
             if (cut_title_of_attachment(pos)) continue;
-            if (any_ && !known_[pos] && !closes(utf8::before(text_, pos))) continue;
+            if (any_ && !known_[pos] && !ends_stretch(utf8::before(text_, pos))) continue;
             const std::size_t heading = behind_heading(pos);
             if (heading != 0) add(heading);
             if (heading != 0 || opens(pos)) add(pos);
@@ -374,8 +267,8 @@ std::vector<MappedText> split_glued(const MappedText& paragraph, const Lexicon& 
     std::vector<std::size_t> cuts = found.at;
     const std::size_t first = cuts.empty() ? text.size() : cuts.front();
     // X工作方案 为…，制定如下方案。一、…: a text that begins with its title.
-    if (!marker_at(text)) title_cuts(text, 0, lexicon.table("document_kind"), cuts);
-    notice_cuts(text, first, lexicon.table("document_kind"), cuts);
+    if (!marker_at(text)) title_cuts(text, 0, lexicon, cuts);
+    notice_cuts(text, first, lexicon, cuts);
     std::vector<std::size_t> starts = found.at;
     starts.push_back(text.size());
     for (std::size_t i = 0; i + 1 < starts.size(); ++i) heading_cut(text, starts[i], starts[i + 1], titles, cuts);

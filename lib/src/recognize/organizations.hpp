@@ -78,6 +78,9 @@ class OrganizationRecognizer {
     [[nodiscard]] std::size_t lead(std::string_view text, std::size_t pos, bool& group) const;
     /// End of 等部门, 等有关职能部门, 等国务院相关部门 behind a list, where `pos` is behind 等; `pos` if there is none.
     [[nodiscard]] std::size_t tail(std::string_view text, std::size_t pos) const;
+    /// The same where the list is known to end at `end`: all between may say which units are meant
+    /// (等国务院食品安全委员会成员单位).
+    [[nodiscard]] std::size_t tail_of_list(std::string_view text, std::size_t pos, std::size_t end) const;
     /// 市科经局: a place's level, a few characters whatever they are, an office's end. For lists that hold only names.
     [[nodiscard]] bool is_local_unit(std::string_view text) const;
     /// 要素保障局, 物资供应处: a few characters whatever they are and the end of a certain office's name, for what a

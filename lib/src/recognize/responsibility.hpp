@@ -216,6 +216,7 @@ class ResponsibilityRecognizer {
     LexiconTable aids_;    // and of that
     const LexiconTable& roster_word_;
     const LexiconTable& ongoing_;
+    const LexiconTable& date_action_;
     const LexiconTable& measure_;
     const LexiconTable& heading_title_;
     const LexiconTable& population_;

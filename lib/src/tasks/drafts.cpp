@@ -66,7 +66,10 @@ class Drafter {
         if (n.level <= 1)
             return node(static_cast<std::size_t>(std::max(n.parent, 0))).kind == NodeKind::part ? inherited
                                                                                                 : SectionKind::measures;
-        return inherited;
+        // （二）主要预期目标是：…。（国家发展改革委牵头）: among principles, what somebody answers for.
+        const bool owned = inherited == SectionKind::guiding_principles && n.kind == NodeKind::numbered && n.block &&
+                           !shapes_.is_section(i) && shapes_.ends_with_note(*n.block);
+        return owned ? SectionKind::goals : inherited;
     }
 
     // An attachment that is itself a plan (…方案（送审稿）) is read like one; a form or a contract holds no tasks.

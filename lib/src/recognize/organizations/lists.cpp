@@ -246,7 +246,7 @@ void OrganizationRecognizer::split_pieces(std::string_view text, std::size_t beg
         // A等部门, A等国务院相关部门, A等: the name ends before 等; 及各地区 may follow, also at once (A等和各区政府).
         for (std::size_t at = next_etc(text, a, b); at < b; at = next_etc(text, at + utf8::length_at(text, at), b)) {
             if (utf8::at(text, at) != "等" || at == a || !etc_at(text, at)) continue;
-            const std::size_t after = tail(text, at + 3);
+            const std::size_t after = tail_of_list(text, at + 3, b);
             const std::size_t more = after + joint_at(text, after).size();
             if (at + 3 == b || after >= b) {
                 b = at;

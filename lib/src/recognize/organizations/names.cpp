@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t kNameBytes = 120;     // 40 characters; the longest official names have about 30
 constexpr std::size_t kNearBytes = 18;      // a second end this close belongs to the same name
+constexpr std::size_t kLongestTail = 120;   // what says of which body units are members
 constexpr std::size_t kBracketBytes = 180;  // a bracket inside a name
 
 using Ending = OrganizationRecognizer::Ending;
@@ -220,6 +221,23 @@ std::size_t OrganizationRecognizer::tail(std::string_view text, std::size_t pos)
         if (ends) end = behind;
     }
     return end;
+}
+
+std::size_t OrganizationRecognizer::tail_of_list(std::string_view text, std::size_t pos, std::size_t end) const {
+    const std::size_t near = tail(text, pos);
+    if (near >= end || end - pos > kLongestTail) return near;
+    // 等部门及各地区 is told; 等县… only begins with a place.
+    const LexiconRow* told = near > pos ? suffix_.longest_before(text, near) : nullptr;
+    if (told && is_class(suffix_kind_[*told])) return near;
+    const LexiconRow* suffix = suffix_.longest_before(text.substr(0, end), end);
+    if (!suffix || suffix->phrase.size() >= end - pos || !is_class(suffix_kind_[*suffix])) return near;
+    for (std::size_t at = pos; at < end; at += utf8::length_at(text, at)) {
+        if (!utf8::is_han_at(text, at)) return near;
+    }
+    const LexiconRow* word = tail_.longest_before(text, end - suffix->phrase.size());
+    return tail_.longest_at(suffix->phrase, 0) || (word && word->phrase.size() + suffix->phrase.size() < end - pos)
+               ? end
+               : near;
 }
 
 bool OrganizationRecognizer::is_body(std::string_view text, std::size_t end) const {

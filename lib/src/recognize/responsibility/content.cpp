@@ -52,15 +52,17 @@ std::size_t last_bracket(std::string_view text) {
 }
 
 /// 2021年10月底前, 12月底前完成: begins with a figure and has a year or a month in it; 全年, 十月底前, 每月25日前: of
-/// nothing but time.
-bool looks_dated(std::string_view s) {
+/// nothing but time; 年底前完成: of time that is bounded, and what is done by then.
+bool looks_dated(std::string_view s, const LexiconTable& actions) {
     if (s.empty() || s.size() > 90) return false;
     const bool every = s.starts_with("每") && s.size() > 3;
     if (!every && s.find("年") == std::string_view::npos && s.find("月") == std::string_view::npos) return false;
     if (utf8::is_digit(s[0])) return true;
     constexpr std::string_view kTime = "年月底末初前后上中下半全旬内每一二三四五六七八九十日周季度个0123456789";
     for (std::size_t at = 0; at < s.size(); at += utf8::length_at(s, at)) {
-        if (kTime.find(utf8::at(s, at)) == std::string_view::npos) return false;
+        if (kTime.find(utf8::at(s, at)) != std::string_view::npos) continue;
+        constexpr std::string_view kBounds = "前内底末年";
+        return at > 3 && kBounds.find(utf8::before(s, at)) != std::string_view::npos && actions.longest_at(s, at);
     }
     return true;
 }
@@ -130,7 +132,7 @@ bool ResponsibilityRecognizer::named(std::string_view text, std::size_t begin, s
     const bool one = cannot_be_split(last);
     if (!one && last.ends_with("等") && from + 3 < end) return named(text, from, end - 3, firm);
     if (const std::size_t etc = one ? 0 : last.find("等"); etc != std::string_view::npos && etc > 0) {
-        if (organizations_.tail(text, from + etc + 3) == end) return true;
+        if (organizations_.tail_of_list(text, from + etc + 3, end) == end) return true;
     }
     if (const auto ending = organizations_.whole(text, from, end)) {
         bool group = false;
@@ -266,7 +268,7 @@ void ResponsibilityRecognizer::segment(std::string_view text, Range where, const
     }
     if (!verb) {
         const std::string_view words = text.substr(where.begin, where.size());
-        if (looks_dated(words) || goes_on(words)) {
+        if (looks_dated(words, date_action_) || goes_on(words)) {
             if (!out.deadline) out.deadline = where;
             return;
         }

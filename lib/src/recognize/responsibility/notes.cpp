@@ -133,6 +133,7 @@ ResponsibilityRecognizer::ResponsibilityRecognizer(const Lexicon& lexicon, const
       aids_(clause_.only("kind", "aid")),
       roster_word_(lexicon.table("roster_word")),
       ongoing_(lexicon.table("ongoing_word")),
+      date_action_(lexicon.table("date_action")),
       measure_(lexicon.table("measure_unit")),
       heading_title_(lexicon.table("heading_title")),
       population_(lexicon.table("population")),
