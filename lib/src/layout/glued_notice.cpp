@@ -145,7 +145,9 @@ void signature_cuts(std::string_view text, std::vector<std::size_t>& cuts) {
             name = utf8::previous(text, name);
             ++length;
         }
-        if (length < 3 || length >= 60 || name == 0 || !is_stop(utf8::before(text, name))) continue;
+        // Behind a sentence, or the note that closes the last item.
+        const std::string_view before = name == 0 ? std::string_view{} : utf8::before(text, name);
+        if (length < 3 || length >= 60 || (before != "）" && !is_stop(before))) continue;
         std::size_t end = date->whole.end;
         // 本意见自2022年7月23日起施行 is a sentence.
         const std::string_view next = utf8::at(text, end);

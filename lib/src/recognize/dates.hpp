@@ -72,6 +72,7 @@ struct DateMention {
     std::optional<int> within_days;    ///< 自印发之日起30日内
     bool from_issue = false;           ///< the paper's issue is named as where a term counts from
     bool ongoing = false;              ///< … 并持续推进, 持续推进
+    bool spent = false;                ///< 用三年时间: how long it takes, beside which a day may say when
     std::string_view rule;
 
     [[nodiscard]] bool is_term() const { return within_months || within_days; }

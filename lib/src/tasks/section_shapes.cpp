@@ -162,17 +162,21 @@ bool SectionShapes::must_be_section(std::size_t i) const {
 void SectionShapes::spread_to_siblings(std::size_t i) {
     bool sections = false;
     bool run_in_sections = false;
+    bool scenes = false;  // 指导思想, 目标指标: what stands beside them in the chapter is of their kind
     for (const OutlineNode::Entry& e : outline_.nodes[i].entries) {
         if (!e.is_node || !section_like_[e.index]) continue;
         const Shape& s = shapes_[e.index];
         sections = sections || s.children > 0 || s.paragraphs > 1 || outline_.nodes[e.index].level <= 1 || s.noted >= 2;
         run_in_sections = run_in_sections || (outline_.nodes[e.index].run_in && s.noted >= 2);
+        scenes = scenes || is_scene(e.index);
     }
-    if (!sections) return;
+    const bool scene_chapter = scenes && title_kind(title_of(i), titles_, true) == SectionKind::guiding_principles;
+    if (!sections && !scene_chapter) return;
     for (const OutlineNode::Entry& e : outline_.nodes[i].entries) {
         if (!e.is_node || section_like_[e.index]) continue;
         const bool heading_alone = alone(e.index) && shapes_[e.index].paragraphs > 0;
-        section_like_[e.index] = heading_alone || (run_in_sections && runs_in_twice(e.index));
+        const bool beside_scenes = scene_chapter && outline_.nodes[e.index].run_in && shapes_[e.index].noted == 0;
+        section_like_[e.index] = heading_alone || beside_scenes || (run_in_sections && runs_in_twice(e.index));
     }
 }
 

@@ -112,6 +112,7 @@ std::optional<Date> TimeFinder::best(const std::vector<DateMention>& mentions, R
                                      const YearContext& years, Origin origin) const {
     std::optional<Date> chosen;
     std::optional<Date> ongoing;
+    std::optional<Date> spent;  // 经过3年努力: bounds the item where no day does
     for (std::size_t i = 0; i < mentions.size(); ++i) {
         const DateMention& m = mentions[i];
         if (m.begin < within.begin || m.end > within.end) continue;
@@ -123,8 +124,15 @@ std::optional<Date> TimeFinder::best(const std::vector<DateMention>& mentions, R
         if (m.use == DateUse::ongoing && !ongoing) ongoing = date_of(m, text, years, origin);
         if (m.use != DateUse::deadline) continue;
         Date date = date_of(m, text, years, origin);
+        if (m.spent) {
+            if (!spent || later(date, *spent)) spent = std::move(date);
+            continue;
+        }
         if (!chosen || later(date, *chosen)) chosen = std::move(date);
     }
+    // 到2020年 ends them; 2019年底前开工 is a step on the way.
+    const bool ends = chosen && std::string_view(chosen->text).starts_with("到") && !is_past(*chosen);
+    if (spent && !ends && (!chosen || later(*spent, *chosen))) chosen = std::move(spent);
     return chosen ? chosen : ongoing;
 }
 

@@ -339,6 +339,7 @@ ReadTerm read_term_at(std::string_view text, std::size_t pos, const TimeWords& w
     mention.within_months = term->months;
     if (!term->months) mention.within_days = term->days;
     mention.from_issue = issue != before;
+    mention.spent = spent;
     mention.precision = term->precision;
     mention.rule = "deadline.within";
     out.mention = mention;

@@ -166,6 +166,10 @@ bool ResponsibilityRecognizer::note_like(std::string_view text, std::size_t open
     if (leader && c.owners.front().rule == kByPost) return false;
     // Nothing but names: it must close a sentence or the paragraph, and not be the second name of an organization.
     if (!c.names_only || !c.certain) return false;
+    // 供养设施（敬老院）建设: a bracket that stands inside a sentence as well is another name of a thing.
+    const std::string_view bracket = text.substr(open, after - open);
+    const std::size_t same = text.find(bracket);
+    if (same < open && !ends_sentence(utf8::at(text, same + bracket.size()))) return false;
     if (behind_sentence) return true;
     return at_end && (begin == 0 || !organizations_.name_before(text, begin));
 }

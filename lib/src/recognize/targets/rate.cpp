@@ -265,7 +265,8 @@ void Builder::level_list(const Group& group, const std::vector<Range>& all, Rang
         }
     }
     const Indicator of_last = indicator_of(scan_, items.back());
-    const bool shares = group.each && of_last != Indicator::none && of_last != Indicator::time;
+    const bool one_for_all = group.each || (group.respective && n == 1);
+    const bool shares = one_for_all && of_last != Indicator::none && of_last != Indicator::time;
     if (!indicators && (n == items.size() || shares)) {
         // 化学需氧量、氨氮减排量: the last member alone has the indicator.
         const bool alone = std::none_of(items.begin(), items.end() - 1,
