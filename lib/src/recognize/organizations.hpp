@@ -101,6 +101,7 @@ class OrganizationRecognizer {
     [[nodiscard]] bool name_before(std::string_view text, std::size_t end) const;
 
  private:
+    class ListReader;
     struct Piece;
     [[nodiscard]] std::size_t next_in_name(std::string_view text, std::size_t begin, std::size_t pos,
                                            std::size_t limit) const;

@@ -6,6 +6,8 @@
 // In a list that 等部门 closes, or whose last name is a class (公安、司法行政部门), a member may be a bare field of
 // work; elsewhere every member must end like a name.
 #include <algorithm>
+#include <cstdint>
+#include <utility>
 
 #include "recognize/name_shapes.hpp"
 #include "recognize/organizations.hpp"
@@ -26,154 +28,203 @@ bool hard_mark(std::string_view c) {
            c == "」" || c == "「";
 }
 
+/// What stands behind an item of a list: a list mark, 等, or what ends the list (a hard mark, or the window's end).
+enum class Mark : std::uint8_t { list, etc, end };
+
 struct Delimiter {
     std::size_t pos = 0;
-    char what = ' ';  // 'l' list mark, 'e' 等, 'h' hard mark or the window's end
+    Mark mark = Mark::end;
 };
 
 }  // namespace
 
-OrganizationList OrganizationRecognizer::read_list(std::string_view text, std::size_t begin) const {
-    OrganizationList out;
-    out.end = begin;
-    std::vector<std::size_t> open;  // of names, those that are bare fields of work; most lists have none
-    const auto delimiter = [&](std::size_t from) {
+// Reads a list item by item, then settles what only the whole list can: its open items, bare fields of work.
+class OrganizationRecognizer::ListReader {
+ public:
+    ListReader(const OrganizationRecognizer& words, std::string_view text, std::size_t begin)
+        : words_(words), text_(text), begin_(begin), pos_(begin) {
+        out_.end = begin;
+    }
+
+    OrganizationList read() {
+        for (std::size_t items = 0; items < kMostNames && pos_ < text_.size(); ++items) {
+            if (!take_item()) break;
+        }
+        if (!out_.closed) settle_open();
+        lend_tails();
+        if (out_.names.empty()) out_.end = begin_;
+        for (OrganizationMention& m : out_.names) (void)words_.lead(text_, m.begin, m.group);
+        return std::move(out_);
+    }
+
+ private:
+    // The next mark outside brackets.
+    [[nodiscard]] Delimiter delimiter(std::size_t from) const {
         int depth = 0;
-        const std::size_t limit = std::min(text.size(), from + kItemBytes);
+        const std::size_t limit = std::min(text_.size(), from + kItemBytes);
         std::size_t at = from;
-        for (; at < limit; at += utf8::length_at(text, at)) {
-            if (utf8::is_common_han_at(text, at) && utf8::code_point_at(text, at) != U'等') continue;
-            const std::string_view c = utf8::at(text, at);
-            if (!utf8::is_common_han_at(text, at)) {
+        for (; at < limit; at += utf8::length_at(text_, at)) {
+            if (utf8::is_common_han_at(text_, at) && utf8::code_point_at(text_, at) != U'等') continue;
+            const std::string_view c = utf8::at(text_, at);
+            if (!utf8::is_common_han_at(text_, at)) {
                 if (c == "（" || c == "(") ++depth;
                 if ((c == "）" || c == ")") && --depth < 0) break;
                 if (depth > 0 && c != "。" && c != "\n") continue;
                 if (hard_mark(c)) break;
-                if (c == "、") return Delimiter{at, 'l'};
+                if (c == "、") return {at, Mark::list};
             }
-            if (depth <= 0 && c == "等" && etc_at(text, at)) return Delimiter{at, 'e'};
+            if (depth <= 0 && c == "等" && words_.etc_at(text_, at)) return {at, Mark::etc};
         }
-        return Delimiter{at, 'h'};
-    };
-    const auto is_open = [&](std::size_t from, std::size_t to) {
-        if (to - from < 6 || to - from > kOpenBytes) return false;
-        if (const LexiconRow* verb = verb_.longest_at(text, from); verb && verb->phrase.size() > 3) return false;
+        return {at, Mark::end};
+    }
+
+    // Whether [from, to) can be a field of work: 卫计, 司法行政.
+    [[nodiscard]] bool is_open(std::size_t from, std::size_t to) const {
+        if (to - from < 2 * utf8::kHanBytes || to - from > kOpenBytes) return false;
+        const LexiconRow* verb = words_.verb_.longest_at(text_, from);
+        if (verb != nullptr && verb->phrase.size() > utf8::kHanBytes) return false;
         for (std::size_t at = from; at < to;) {
-            const std::string_view c = utf8::at(text, at);
-            if (!utf8::is_han(utf8::code_point(c))) return false;
-            std::size_t step = c.size();
-            if (const LexiconRow* stop = stop_.longest_at(text, at)) {
-                if (stop_kind_[*stop] == Word::stop) return false;
-                step = stop->phrase.size();
-            }
-            at += step;
+            if (!utf8::is_han_at(text_, at)) return false;
+            const LexiconRow* stop = words_.stop_.longest_at(text_, at);
+            if (stop != nullptr && words_.stop_kind_[*stop] == Word::stop) return false;
+            at += stop == nullptr ? utf8::length_at(text_, at) : stop->phrase.size();
         }
         return true;
-    };
-    const auto push = [&](std::size_t from, std::size_t to, bool is_open_item) {
-        if (is_open_item) {
-            open.push_back(out.names.size());
-            out.names.push_back({from, to, std::string(text.substr(from, to - from))});
-        } else {
-            for (OrganizationMention& m : split(text, from, to)) {
-                m.shared_tail = false;
-                out.names.push_back(std::move(m));
-            }
+    }
+
+    void push_open(std::size_t to) {
+        open_.push_back(out_.names.size());
+        out_.names.push_back({pos_, to, std::string(text_.substr(pos_, to - pos_))});
+        out_.end = to;
+    }
+
+    void push_names(std::size_t to) {
+        for (OrganizationMention& m : words_.split(text_, pos_, to)) {
+            m.shared_tail = false;
+            out_.names.push_back(std::move(m));
         }
-        out.end = to;
-    };
-    std::size_t pos = begin;
-    for (std::size_t items = 0; items < kMostNames && pos < text.size(); ++items) {
-        const Delimiter d = delimiter(pos);
-        std::size_t end = choose(text, pos, d.what == 'h' ? d.pos : d.pos + 3);
-        if (end > d.pos) end = d.pos;
-        if (end == pos) {
-            // No end that could be told: a field of work in a list (卫计、民政 …), or the last one before 和.
-            std::size_t to = d.pos;
-            if (d.what == 'h') break;
-            bool single = utf8::length_at(text, pos) == d.pos - pos && lead_.contains(utf8::at(text, pos));
-            if (!single && !is_open(pos, to)) {
-                for (std::size_t at = pos; at < d.pos; at += utf8::length_at(text, at)) {
-                    const std::size_t joint = joint_at(text, at).size();
-                    if (joint > 0 && is_open(pos, at) && is_open(at + joint, d.pos)) to = at;
-                }
-                if (to == d.pos) break;
-            }
-            push(pos, to, true);
-            end = to;
+        out_.end = to;
+    }
+
+    // The item at `pos_`, which moves to the next one; false where the list ends.
+    bool take_item() {
+        const Delimiter d = delimiter(pos_);
+        const std::size_t limit = d.mark == Mark::end ? d.pos : d.pos + utf8::length_at(text_, d.pos);
+        std::size_t end = std::min(words_.choose(text_, pos_, limit), d.pos);
+        if (end == pos_) {
+            end = d.mark == Mark::end ? pos_ : open_end(d.pos);
+            if (end == pos_) return false;
+            push_open(end);
         } else {
             // 各委、办、局
-            const std::size_t behind = end == d.pos && d.what == 'l' ? behind_short_forms(text, pos, end) : end;
-            push(pos, behind, false);
+            const bool listed = end == d.pos && d.mark == Mark::list;
+            const std::size_t behind = listed ? words_.behind_short_forms(text_, pos_, end) : end;
+            push_names(behind);
             if (behind > end) {
-                if (utf8::at(text, behind) != "、") break;
-                pos = behind + 3;
-                continue;
+                pos_ = behind + utf8::length_at(text_, behind);
+                return utf8::at(text_, behind) == "、";
             }
         }
-        if (end == d.pos && d.what == 'l') {
-            pos = end + 3;
-            continue;
+        if (end == d.pos && d.mark == Mark::list) {
+            pos_ = end + utf8::length_at(text_, end);
+            return true;
         }
-        if (end == d.pos && d.what == 'e') {
-            const std::size_t after = tail(text, end + 3);
-            out.closed = after > end + 3;
-            out.end = after;
-            const std::size_t more = utf8::at(text, after) == "、" ? after + 3 : after + joint_at(text, after).size();
-            bool group = false;
-            if (more > after && lead(text, more, group) > 0 && choose(text, more, more + kItemBytes) > more) {
-                pos = more;
-                continue;
-            }
-            break;
-        }
-        const std::size_t more = end + joint_at(text, end).size();
-        if (more == end && !(utf8::at(text, end) == "各" && text.substr(pos).starts_with("各"))) break;
-        const Delimiter next = delimiter(more);
-        const bool named = choose(text, more, std::min(text.size(), more + kItemBytes)) > more;
-        if (!named && !(next.what == 'e' && is_open(more, next.pos))) break;
-        pos = more;
+        return end == d.pos && d.mark == Mark::etc ? goes_on_behind_etc(end) : goes_on_behind(end);
     }
-    // Bare fields of work need what closes the list, or lend the last name's class (公安、司法行政部门).
-    if (!out.closed) {
-        std::string shared;
-        if (!out.names.empty() && (open.empty() || open.back() + 1 != out.names.size())) {
-            const OrganizationMention& last = out.names.back();
-            const std::optional<Ending> ending = whole(text, last.begin, last.end);
-            bool group = false;
-            const std::size_t opening = lead(text, last.begin, group);
-            if (ending && is_class(ending->kind) && !group && opening + ending->suffix < last.end - last.begin)
-                shared = text.substr(last.end - ending->suffix, ending->suffix);
+
+    // Where no end of a name can be told before `mark`: the end of a field of work in a list (卫计、民政 …), or of the
+    // last one before 和; `pos_` where it is none.
+    [[nodiscard]] std::size_t open_end(std::size_t mark) const {
+        const bool single = utf8::length_at(text_, pos_) == mark - pos_ && words_.lead_.contains(utf8::at(text_, pos_));
+        if (single || is_open(pos_, mark)) return mark;
+        std::size_t end = pos_;
+        for (std::size_t at = pos_; at < mark; at += utf8::length_at(text_, at)) {
+            const std::size_t joint = joint_at(text_, at).size();
+            if (joint > 0 && is_open(pos_, at) && is_open(at + joint, mark)) end = at;
         }
-        for (const std::size_t i : open) {
-            OrganizationMention& m = out.names[i];
-            const bool level = m.end - m.begin == 3;
-            if (level && i + 1 < out.names.size()) continue;  // 市、区政务服务局: settled below
+        return end;
+    }
+
+    // A等部门、各区: a group may stand behind what closes the list.
+    bool goes_on_behind_etc(std::size_t etc) {
+        const std::size_t behind = etc + utf8::length_at(text_, etc);
+        const std::size_t after = words_.tail(text_, behind);
+        out_.closed = after > behind;
+        out_.end = after;
+        const std::string_view mark = utf8::at(text_, after);
+        const std::size_t more = after + (mark == "、" ? mark : joint_at(text_, after)).size();
+        bool group = false;
+        if (more == after || words_.lead(text_, more, group) == 0 ||
+            words_.choose(text_, more, more + kItemBytes) <= more)
+            return false;
+        pos_ = more;
+        return true;
+    }
+
+    // A和B, 各A各B
+    bool goes_on_behind(std::size_t end) {
+        const std::size_t more = end + joint_at(text_, end).size();
+        if (more == end && !(utf8::at(text_, end) == "各" && text_.substr(pos_).starts_with("各"))) return false;
+        const Delimiter next = delimiter(more);
+        const bool named = words_.choose(text_, more, std::min(text_.size(), more + kItemBytes)) > more;
+        if (!named && !(next.mark == Mark::etc && is_open(more, next.pos))) return false;
+        pos_ = more;
+        return true;
+    }
+
+    // Bare fields of work need what closes the list, or lend the last name's class (公安、司法行政部门); the list ends
+    // before the first that has neither.
+    void settle_open() {
+        const std::string shared = class_of_last();
+        for (const std::size_t i : open_) {
+            OrganizationMention& m = out_.names[i];
+            const bool level = m.end - m.begin == utf8::kHanBytes;
+            if (level && i + 1 < out_.names.size()) continue;  // 市、区政务服务局: lend_tails() settles it
             if (!shared.empty() && !level) {
                 m.name += shared;
                 m.shared_tail = true;
                 continue;
             }
-            out.names.resize(i);
-            out.end = i == 0 ? begin : out.names.back().end;
+            out_.names.resize(i);
+            out_.end = i == 0 ? begin_ : out_.names.back().end;
             break;
         }
     }
+
+    // 部门 of 司法行政部门, the last name; "" where it is no class of a field.
+    [[nodiscard]] std::string class_of_last() const {
+        if (open_.empty() || open_.back() + 1 == out_.names.size()) return {};
+        const OrganizationMention& last = out_.names.back();
+        const std::optional<Ending> ending = words_.whole(text_, last.begin, last.end);
+        bool group = false;
+        const std::size_t opening = words_.lead(text_, last.begin, group);
+        if (!ending || !is_class(ending->kind) || group || opening + ending->suffix >= last.end - last.begin) return {};
+        return std::string(text_.substr(last.end - ending->suffix, ending->suffix));
+    }
+
     // 市、区政务服务局 and 天津市、河北省相关部门: the names again as a list of names, which shares tails.
-    if (out.names.size() > 1) {
-        const std::vector<OrganizationMention> again = split(text, begin, out.names.back().end);
-        for (OrganizationMention& m : out.names) {
+    void lend_tails() {
+        if (out_.names.size() < 2) return;
+        const std::vector<OrganizationMention> again = words_.split(text_, begin_, out_.names.back().end);
+        for (OrganizationMention& m : out_.names) {
             for (const OrganizationMention& a : again) {
-                if (a.begin == m.begin && a.end == m.end && a.shared_tail) {
-                    m.name = a.name;
-                    m.shared_tail = true;
-                }
+                if (a.begin != m.begin || a.end != m.end || !a.shared_tail) continue;
+                m.name = a.name;
+                m.shared_tail = true;
             }
         }
     }
-    if (out.names.empty()) out.end = begin;
-    for (OrganizationMention& m : out.names) (void)lead(text, m.begin, m.group);
-    return out;
+
+    const OrganizationRecognizer& words_;
+    std::string_view text_;
+    std::size_t begin_;
+    std::size_t pos_;
+    OrganizationList out_;
+    std::vector<std::size_t> open_;  // of names, those that are bare fields of work; most lists have none
+};
+
+OrganizationList OrganizationRecognizer::read_list(std::string_view text, std::size_t begin) const {
+    return ListReader(*this, text, begin).read();
 }
 
 std::vector<OrganizationMention> OrganizationRecognizer::list_at(std::string_view text, std::size_t begin) const {
