@@ -8,6 +8,7 @@
 #include "layout/cell_places.hpp"
 #include "layout/contents.hpp"
 #include "layout/decimal_numbers.hpp"
+#include "layout/glued_tables.hpp"
 #include "layout/steps.hpp"
 
 namespace fenjie {
@@ -117,6 +118,7 @@ Layout lay_out(std::string_view source, const Lexicon& lexicon, const std::vecto
                                     "the limit total-time has passed: what stands from here on is not read",
                                     {rest, source.size()}});
         drop_contents(lines);
+        part_glued_tables(lines, lexicon);
         mark_decimal_numbers(lines, lexicon);
         add_lines(source, lines, wraps, cleaner, lexicon, out);
         return !late;

@@ -195,7 +195,9 @@ class Reader {
     // else the first that is called anything else (行业 | 时间 | 责任单位).
     void find_tasks() {
         out_.is_task_table = !out_.is_indicator_table && out_.column(ColumnMeaning::task) >= 0;
-        const bool owner = out_.column(ColumnMeaning::lead) >= 0 || out_.column(ColumnMeaning::responsible) >= 0;
+        const auto named = [&](ColumnMeaning meaning) { return out_.column(meaning) >= 0; };
+        const bool owner =
+            named(ColumnMeaning::lead) || named(ColumnMeaning::responsible) || named(ColumnMeaning::supervise);
         if (out_.is_task_table || out_.is_indicator_table || !owner) return;
         const auto take = [&](std::size_t c) {
             out_.columns[c] = ColumnMeaning::task;

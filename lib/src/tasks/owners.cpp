@@ -139,7 +139,7 @@ class OwnerFinder {
 
     ClosingNote closing_note(const TaskDraft& t, const std::vector<ResponsibilityNote>& notes) const {
         ClosingNote out;
-        const OwnerRules rules = rules_at(t.source.begin);
+        const OwnerRules rules = labels_lead(t.labels) ? OwnerRules{} : rules_at(t.source.begin);
         const auto take = [&](const ResponsibilityNote& note, const MappedText& text) {
             out.covers_above = responsibility_.covers_above(text.view().substr(note.whole.begin));
             out.owns = out.owns || std::any_of(note.owners.begin(), note.owners.end(),
@@ -173,9 +173,9 @@ class OwnerFinder {
     // Whom the lines of labels below a section's heading name, else the heading, in itself or in a note behind it.
     std::vector<PlacedOwner> owners_of(const SectionDraft& s) const {
         std::vector<PlacedOwner> out;
+        const OwnerRules rules = labels_lead(s.labels) ? OwnerRules{} : rules_at(s.source.begin);
         for (const MappedText& label : s.labels) {
-            if (const auto note = responsibility_.label_line(label.view(), rules_at(s.source.begin)))
-                place(*note, label, out);
+            if (const auto note = responsibility_.label_line(label.view(), rules)) place(*note, label, out);
         }
         if (out.empty() && !s.title.empty()) {
             for (const OwnerMention& m : responsibility_.heading(s.title.view()))
@@ -195,6 +195,22 @@ class OwnerFinder {
         const auto behind = std::upper_bound(rules_.begin(), rules_.end(), source,
                                              [](std::size_t at, const auto& rule) { return at < rule.first; });
         return behind == rules_.begin() ? OwnerRules{} : std::prev(behind)->second;
+    }
+
+    static bool leads(const std::vector<PlacedOwner>& owners) {
+        return std::any_of(owners.begin(), owners.end(),
+                           [](const PlacedOwner& o) { return o.mention.role == Role::lead; });
+    }
+
+    // 牵头单位：… / 责任单位：… on lines of their own name a lead: what is declared for notes without one is not for
+    // them.
+    template <typename Labels>
+    bool labels_lead(const Labels& labels) const {
+        return std::any_of(labels.begin(), labels.end(), [&](const MappedText& label) {
+            const auto note = responsibility_.label_line(label.view());
+            return note && std::any_of(note->owners.begin(), note->owners.end(),
+                                       [](const OwnerMention& m) { return m.role == Role::lead; });
+        });
     }
 
     static void add(TaskOwners& out, OwnerMention m, const MappedText& text) {
@@ -244,10 +260,11 @@ class OwnerFinder {
             add_part(text, {{begin, note.whole.begin}, std::move(note)}, out.parts);
             begin = end;
         }
+        const OwnerRules declared = leads(out.owners) || labels_lead(t.labels) ? OwnerRules{} : rules;
         for (const MappedText& label : t.labels) {
             // A line that speaks of all that stands above it adds to an item with a note only who watches.
             const bool beside = !out.owners.empty() && responsibility_.covers_above(label.view());
-            if (auto note = responsibility_.label_line(label.view(), rules)) {
+            if (auto note = responsibility_.label_line(label.view(), declared)) {
                 for (OwnerMention& m : note->owners) {
                     if (!beside || m.role == Role::supervise) add(out, std::move(m), label);
                 }
@@ -256,17 +273,19 @@ class OwnerFinder {
     }
 
     void cells(const TaskDraft& t, const OwnerRules& rules, TaskOwners& out) {
-        const bool lead_column = std::any_of(t.owner_cells.begin(), t.owner_cells.end(),
-                                             [](const OwnerCell& c) { return c.role == Role::lead; });
-        std::size_t first_responsible = out.owners.size();
         for (const OwnerCell& cell : t.owner_cells) {
             for (OwnerMention& m : responsibility_.cell(cell.text.view(), cell.role, cell.persons))
                 add(out, std::move(m), cell.text);
         }
-        if (rules.first_named_leads && !lead_column && first_responsible < out.owners.size()) {
-            OwnerMention& first = out.owners[first_responsible].mention;
-            first.role = Role::lead;
-            first.origin = Origin::rule;
+        if (!leads(out.owners)) {
+            bool first = true;
+            for (PlacedOwner& o : out.owners) {
+                if (o.mention.role != Role::responsible) continue;
+                if (!rules.responsible_lead_when_none_named && !(rules.first_named_leads && first)) break;
+                first = false;
+                o.mention.role = Role::lead;
+                o.mention.origin = Origin::rule;
+            }
         }
         by_verb(out, t.text.view());
     }

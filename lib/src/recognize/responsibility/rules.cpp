@@ -50,6 +50,13 @@ std::vector<ResponsibilityRecognizer::Declaration> ResponsibilityRecognizer::dec
         const std::size_t after = promised == std::string_view::npos ? clause.size() : promised + then.size();
         const LexiconRow* noun = label_noun_.longest_at(clause, after);
         const bool office = after >= clause.size() || (noun && label_noun_.attribute(*noun, "person") != "yes");
+        // 未明确牵头单位的，排在第一位的责任单位为牵头单位: which of them leads is said by what follows.
+        std::size_t other = 0;
+        const LexiconRow* which = late ? owner_rule_.next(next, other) : nullptr;
+        if (which != nullptr && owner_rule_.attribute(*which, "rule") != rule) {
+            at = behind;
+            continue;
+        }
         const bool said =
             promised != std::string_view::npos &&
             (rule == "responsible_lead_when_none_named" || (office && (is < promised || clause.starts_with(then))));

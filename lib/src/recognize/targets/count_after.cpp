@@ -24,7 +24,13 @@ std::size_t end_behind(const Scan& scan, const Group& group, std::size_t t) {
     for (std::size_t i = to; i-- > t + 1;) {
         if (scan.tokens[i].word != Word::list) continue;
         const Range next = trimmed(scan, {scan.tokens[i].end, scan.tokens[to - 1].end});
-        if (to < scan.tokens.size() && !next.empty() && indicator_of(scan, next) != Indicator::none) to = i;
+        // 每县2个窗口、便民服务中心不少于1个窗口: so has a body's own count.
+        const std::vector<PopulationWord> whose = population_words(scan, next, false);
+        const bool body = !whose.empty() && whose.back().at.end == next.end && whose.back().kind == Population::who;
+        const bool goes_on = to < scan.clauses[group.clause].last;
+        if (to < scan.tokens.size() && !next.empty() &&
+            ((body && goes_on) || indicator_of(scan, next) != Indicator::none))
+            to = i;
         break;
     }
     // 新建点10个、扩容15个: the verb of the next figure is no more of what is counted.

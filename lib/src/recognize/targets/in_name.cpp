@@ -1,6 +1,7 @@
 // Figures that are part of a name.
 //
-// In:  前3名, 第5个, 50人论坛, 5G, A3类, 实施“100个微改造”项目, 1：5万地质调查   Out: no targets; AED100台 is one
+// In:  前3名, 第5个, 50人论坛, 5G, A3类, 实施“100个微改造”项目, “3个100”, 1：5万地质调查   Out: no targets; AED100台 is
+// one
 #include "recognize/targets/surroundings.hpp"
 #include "text/utf8.hpp"
 
@@ -50,6 +51,27 @@ bool in_quoted_name(const Surroundings& s) {
     return close != std::string_view::npos && s.words.rejects_at(s.text, close + kClose.size(), "programme");
 }
 
+/// “3个100”重点工程, “5个100%”: two figures and nothing else are a name.
+bool is_quoted_pair(const Surroundings& s) {
+    constexpr std::string_view kOpen = "“";
+    constexpr std::string_view kClose = "”";
+    constexpr std::size_t kLongest = 24;  // bytes
+    const std::size_t from = s.q.begin > kLongest ? s.q.begin - kLongest : 0;
+    const std::size_t open = s.text.substr(from, s.q.begin - from).rfind(kOpen);
+    if (open == std::string_view::npos) return false;
+    const std::string_view name = s.text.substr(from + open + kOpen.size(), kLongest);
+    int figures = 0;
+    int words = 0;
+    bool digit = false;
+    std::size_t at = 0;
+    for (; at < name.size() && !name.substr(at).starts_with(kClose); at += utf8::length_at(name, at)) {
+        figures += utf8::is_digit(name[at]) && !digit ? 1 : 0;
+        digit = utf8::is_digit(name[at]);
+        words += digit || name[at] == '%' ? 0 : 1;
+    }
+    return at < name.size() && figures == 2 && words == 1;
+}
+
 /// 1：5万地质调查: the scale of a map.
 bool is_scale(const Surroundings& s) {
     constexpr std::int64_t kSmallest = 500;
@@ -61,7 +83,7 @@ bool is_scale(const Surroundings& s) {
 }  // namespace
 
 bool in_name(const Surroundings& s) {
-    return joins_a_word(s) || in_quoted_name(s) || is_scale(s);
+    return joins_a_word(s) || in_quoted_name(s) || is_quoted_pair(s) || is_scale(s);
 }
 
 }  // namespace fenjie::targets

@@ -1,0 +1,398 @@
+// Finds glued names of columns, then the rows' numbers behind them, then what stands behind each row's task.
+//
+// In:  columns number | task | person | lead | cooperate; "新建站点5家，覆盖率不低于75%。李明区民政局区财政局、各街道"
+// Out: "新建站点5家，覆盖率不低于75%。" | "李明" | "区民政局" | "区财政局、各街道"
+//
+// Where one name of a list ends and a level of administration begins the next without a mark (区民政局区财政局),
+// another cell begins. What a row is called and what it says stay together: nothing tells them apart.
+#include "layout/glued_tables.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "layout/cell_places.hpp"
+#include "layout/column_names.hpp"
+#include "layout/markers.hpp"
+#include "text/utf8.hpp"
+
+namespace fenjie {
+namespace {
+
+constexpr std::size_t kLongestHeader = 60;   // characters of all names together
+constexpr std::size_t kLongestName = 10;     // characters
+constexpr std::size_t kLongestModifier = 4;  // characters before a known name: 主要 in 主要内容
+constexpr std::size_t kFewestColumns = 3;    // the number's included
+constexpr std::size_t kLongestOwners = 160;  // characters of the cells behind a task
+constexpr std::size_t kLongestCellEnd = 16;  // characters that are looked at to tell how a cell ends
+constexpr std::size_t kLongestRow = 3000;    // bytes
+constexpr std::size_t kHan = utf8::kHanBytes;
+
+bool is_one_of(std::string_view set, std::string_view c) {
+    return !c.empty() && set.find(c) != std::string_view::npos;
+}
+
+/// Whether a level of administration begins a name here: 区民政局, 各街道, 团市委.
+bool begins_name(std::string_view text, std::size_t pos) {
+    constexpr std::string_view kLevels = "省市州区县旗镇乡街各";
+    const std::string_view c = utf8::at(text, pos);
+    return is_one_of(kLevels, c) || (c == "团" && is_one_of(kLevels, utf8::at(text, pos + c.size())));
+}
+
+struct Names {
+    std::vector<Range> names;
+    std::vector<ColumnSort> sorts;
+    std::size_t end = 0;  // behind the last, where the first row's number stands
+
+    [[nodiscard]] bool has(ColumnSort sort) const { return std::find(sorts.begin(), sorts.end(), sort) != sorts.end(); }
+};
+
+class GluedTables {
+ public:
+    explicit GluedTables(const Lexicon& lexicon)
+        : names_(lexicon),
+          words_(lexicon),
+          columns_(lexicon.table("table_column")),
+          numbers_(columns_.only("meaning", "number")),
+          times_(lexicon.table("note_label")),
+          roles_(lexicon.table("role_label")),
+          nouns_(lexicon.table("role_label_noun")),
+          suffix_(lexicon.table("org_suffix")) {}
+
+    /// Whether a line ends in names of columns, so that the rows stand on lines of their own.
+    [[nodiscard]] bool ends_in_names(const MappedText& line) const {
+        const std::string_view text = line.view();
+        for (std::size_t at = 0; numbers_.next(text, at) != nullptr; at += utf8::length_at(text, at)) {
+            const std::optional<Names> names = names_at(text, at);
+            if (names && names->end == text.size()) return line.is_gapless(at, text.size());
+        }
+        return false;
+    }
+
+    /// Whether a line begins with a row's number.
+    [[nodiscard]] static bool begins_row(std::string_view text, int number) { return is_number(text, 0, number); }
+
+    /// The places where a line's text is to be cut; none where it holds no such table. `starts`: where further lines
+    /// begin that hold a row each; empty where all rows stand on one line.
+    [[nodiscard]] std::vector<std::size_t> cuts(const MappedText& line, const std::vector<std::size_t>& starts) const {
+        const std::string_view text = line.view();
+        for (std::size_t at = 0; numbers_.next(text, at) != nullptr; at += utf8::length_at(text, at)) {
+            const std::optional<Names> names = names_at(text, at);
+            if (!names || !is_number(text, names->end, 1)) continue;
+            // Blanks that cleaning took out part the cells where they part the names.
+            const bool gaps = !line.is_gapless(at, names->end);
+            const auto opens = [&](std::size_t pos) {
+                return gaps ? is_behind_gap(line, pos) : ends_row(text, pos, names->sorts.back());
+            };
+            const std::vector<Range> rows =
+                starts.empty() ? rows_of(text, names->end, opens) : rows_at(starts, text.size());
+            if (rows.size() < 2) continue;
+            std::vector<std::size_t> out;
+            for (const Range& name : names->names) out.push_back(name.begin);
+            for (const Range& row : rows) gaps ? part_at_gaps(line, row, out) : part_row(text, row, *names, out);
+            out.push_back(rows.back().end);
+            return out;
+        }
+        return {};
+    }
+
+ private:
+    /// What it costs to take these characters for one name; 0 where they are none.
+    [[nodiscard]] int cost(std::string_view name) const {
+        if (is_whole(name)) return 10;
+        std::size_t begin = 0;
+        for (std::size_t modifier = 1; modifier <= kLongestModifier; ++modifier) {
+            begin += utf8::length_at(name, begin);
+            if (begin >= name.size()) return 0;
+            const std::string_view head = name.substr(begin);
+            const LexiconRow* person = nouns_.find(head);
+            const bool known = is_whole(head) || (person != nullptr && nouns_.attribute(*person, "person") == "yes");
+            if (!known) continue;
+            // 目标任务 is one name, 任务责任单位 are two.
+            const ColumnSort sort = column_sort(names_.meaning(head), names_.of_persons(head));
+            const bool joint = is_whole(name.substr(0, begin)) &&
+                               (sort == ColumnSort::task || sort == ColumnSort::grouping || sort == ColumnSort::goal);
+            return joint ? 14 : 10 + 6 * static_cast<int>(modifier);
+        }
+        return 0;
+    }
+
+    [[nodiscard]] bool is_whole(std::string_view name) const {
+        if (columns_.contains(name) || times_.contains(name)) return true;
+        const LexiconRow* role = roles_.longest_at(name, 0);
+        return role != nullptr && role->phrase.size() < name.size() &&
+               nouns_.contains(name.substr(role->phrase.size()));
+    }
+
+    /// Names from here on to the digit of the first row, the cheapest way to read them.
+    [[nodiscard]] std::optional<Names> names_at(std::string_view text, std::size_t begin) const {
+        std::vector<std::size_t> at{begin};
+        while (at.size() <= kLongestHeader && at.back() < text.size() && utf8::is_han_at(text, at.back()))
+            at.push_back(at.back() + utf8::length_at(text, at.back()));
+        Names out;
+        out.end = at.back();
+        if (out.end < text.size() && !is_number(text, out.end, 1)) return std::nullopt;
+        constexpr int kNone = 1'000'000;
+        std::vector<std::pair<int, std::size_t>> best(at.size(), {kNone, 0});
+        best[0].first = 0;
+        for (std::size_t k = 1; k < at.size(); ++k) {
+            for (std::size_t from = k > kLongestName ? k - kLongestName : 0; from < k; ++from) {
+                if (best[from].first == kNone) continue;
+                const int more = cost(text.substr(at[from], at[k] - at[from]));
+                if (more > 0 && best[from].first + more < best[k].first) best[k] = {best[from].first + more, from};
+            }
+        }
+        if (best.back().first == kNone) return std::nullopt;
+        for (std::size_t k = at.size() - 1; k > 0; k = best[k].second) out.names.push_back({at[best[k].second], at[k]});
+        std::reverse(out.names.begin(), out.names.end());
+        for (const Range& name : out.names) {
+            const std::string_view view = text.substr(name.begin, name.size());
+            out.sorts.push_back(column_sort(names_.meaning(view), names_.of_persons(view)));
+        }
+        const bool says_what = out.has(ColumnSort::task) || out.has(ColumnSort::grouping) || out.has(ColumnSort::goal);
+        const bool says_who = out.has(ColumnSort::owner) || out.has(ColumnSort::deadline);
+        if (out.names.size() < kFewestColumns || !says_what || !says_who) return std::nullopt;
+        return out;
+    }
+
+    /// Whether a row's number stands here, with a word behind it: 2提升, but not 2.5, 2025年, 2月.
+    [[nodiscard]] static bool is_number(std::string_view text, std::size_t pos, int number) {
+        const std::string printed = std::to_string(number);
+        if (!text.substr(pos).starts_with(printed)) return false;
+        if (pos > 0 && (utf8::is_digit(text[pos - 1]) || text[pos - 1] == '.')) return false;
+        const std::string_view next = utf8::at(text, pos + printed.size());
+        return is_one_of("“《", next) || (utf8::is_han_at(text, pos + printed.size()) && !is_one_of("年月日号", next));
+    }
+
+    /// Whether a row may end here, with what its last column holds.
+    [[nodiscard]] bool ends_row(std::string_view text, std::size_t end, ColumnSort column) const {
+        const std::string_view last = utf8::before(text, end);
+        if (is_one_of("。；/", last)) return true;
+        std::size_t begin = end;
+        for (std::size_t n = 1; n <= kLongestCellEnd && begin > 0; ++n) {
+            begin = utf8::previous(text, begin);
+            const std::string_view cell = text.substr(begin, end - begin);
+            if (n > 1 && (words_.are_organizations(cell) || words_.is_time(cell))) return true;
+            if (column == ColumnSort::person && (n == 2 || n == 3) && words_.is_person(cell)) return true;
+            if (is_one_of("，。；：、", utf8::at(text, begin))) break;
+        }
+        return false;
+    }
+
+    [[nodiscard]] static std::vector<Range> rows_at(const std::vector<std::size_t>& starts, std::size_t end) {
+        std::vector<Range> rows;
+        for (std::size_t r = 0; r < starts.size(); ++r)
+            rows.push_back({starts[r], r + 1 < starts.size() ? starts[r + 1] : end});
+        return rows;
+    }
+
+    /// The rows from the header's end on, their numbers included: one begins where its number `opens` it. The last
+    /// ends with the text or before what stands behind tables.
+    template <typename Opens>
+    [[nodiscard]] static std::vector<Range> rows_of(std::string_view text, std::size_t begin, Opens opens) {
+        std::vector<Range> rows;
+        std::size_t pos = begin;
+        for (int number = 1; pos < text.size() && pos - begin <= kLongestRow; pos += utf8::length_at(text, pos)) {
+            if (is_number(text, pos, number + 1) && opens(pos)) {
+                rows.push_back({begin, pos});
+                begin = pos;
+                ++number;
+            } else if (is_one_of("附一", utf8::at(text, pos))) {
+                const auto marker = marker_at(text, pos);
+                const bool behind =
+                    marker && (marker->form == MarkerForm::attachment || marker->form == MarkerForm::han_comma);
+                if (behind && opens(pos)) break;
+            }
+        }
+        rows.push_back({begin, pos});
+        return rows;
+    }
+
+    [[nodiscard]] static bool is_behind_gap(const MappedText& line, std::size_t pos) {
+        const std::string_view text = line.view();
+        return pos > 0 && !line.is_gapless(utf8::previous(text, pos), pos + utf8::length_at(text, pos));
+    }
+
+    static void part_at_gaps(const MappedText& line, Range row, std::vector<std::size_t>& out) {
+        const std::string_view text = line.view();
+        out.push_back(row.begin);
+        for (std::size_t at = row.begin + 1; at < row.end; at += utf8::length_at(text, at)) {
+            const bool number = utf8::is_digit(text[at - 1]) && !utf8::is_digit(text[at]) && out.back() == row.begin;
+            if (number || is_behind_gap(line, at)) out.push_back(at);
+        }
+    }
+
+    /// Where the cells of a row begin.
+    void part_row(std::string_view text, Range row, const Names& names, std::vector<std::size_t>& out) const {
+        out.push_back(row.begin);
+        std::size_t task = row.begin;
+        while (utf8::is_digit(text[task])) ++task;
+        out.push_back(task);
+        // From behind: a time, then persons and owners.
+        std::size_t end = row.end;
+        std::size_t time = end;
+        if (names.has(ColumnSort::deadline)) time = time_before(text, task, end);
+        const std::size_t owners = owners_before(text, {task, time});
+        if (owners < time) {
+            // 序号 | 任务 | 完成时限 | 责任单位: the time may stand before the owners, too.
+            const std::size_t earlier =
+                names.has(ColumnSort::deadline) && time == end ? time_before(text, task, owners) : owners;
+            if (earlier > task && earlier < owners) out.push_back(earlier);
+            if (owners > task) out.push_back(owners);
+            part_owners(text, {owners, time}, names, out);
+        }
+        if (time > task && time < end) out.push_back(time);
+    }
+
+    /// The begin of the longest time that ends here; `end` where none does.
+    [[nodiscard]] std::size_t time_before(std::string_view text, std::size_t begin, std::size_t end) const {
+        std::size_t found = end;
+        std::size_t at = end;
+        for (std::size_t n = 1; n <= kLongestCellEnd && at > begin; ++n) {
+            at = utf8::previous(text, at);
+            const bool inside = at > begin && utf8::is_digit(text[at]) && utf8::is_digit(text[at - 1]);
+            if (!inside && words_.is_time(text.substr(at, end - at))) found = at;
+        }
+        return found;
+    }
+
+    /// Where the persons and owners at the end of a row begin; its end where there are none.
+    [[nodiscard]] std::size_t owners_before(std::string_view text, Range row) const {
+        const std::string_view view = text.substr(row.begin, row.size());
+        const std::size_t stop = view.rfind("。");
+        if (stop != std::string_view::npos && stop + kHan < view.size()) {
+            const std::string_view rest = view.substr(stop + kHan);
+            if (utf8::count(rest) <= kLongestOwners && is_list_of_names(rest)) return row.begin + stop + kHan;
+        }
+        // Without a stop: the first level of administration from which on there are names only. 城市, 社区, 全县: a
+        // level that ends a word begins no name.
+        const std::size_t from = last_mark(view);
+        for (std::size_t at = from; at < view.size(); at += utf8::length_at(view, at)) {
+            const std::string_view before = at > 0 ? utf8::before(view, at) : std::string_view{};
+            if (!begins_name(view, at) || is_one_of("城社地园小景校片辖灾新老全我本该街", before)) continue;
+            if (at > 0 && is_list_of_names(view.substr(at))) return row.begin + at;
+        }
+        return row.end;
+    }
+
+    /// Behind the last mark or figure with its unit before which no name of the list can begin. A list's own marks
+    /// (、) are none.
+    [[nodiscard]] static std::size_t last_mark(std::string_view view) {
+        std::size_t out = 0;
+        for (std::size_t at = 0; at < view.size(); at += utf8::length_at(view, at)) {
+            const std::string_view c = utf8::at(view, at);
+            if (is_one_of("，；：。”》）", c) || utf8::is_digit(c.front()) || c == "%") out = at + c.size();
+        }
+        return out;
+    }
+
+    /// Whether there are names of organizations and nothing else, glued or not, but for a person before them.
+    [[nodiscard]] bool is_list_of_names(std::string_view text) const {
+        std::string_view rest = text.substr(person_at(text));
+        if (rest.empty()) return true;
+        while (!rest.empty()) {
+            const std::size_t end = name_end(rest);
+            if (!words_.are_organizations(rest.substr(0, end))) return false;
+            rest = rest.substr(end);
+        }
+        return true;
+    }
+
+    /// The bytes of a person's name that stands before an organization's.
+    [[nodiscard]] std::size_t person_at(std::string_view text) const {
+        if (begins_name(text, 0) && words_.are_organizations(text.substr(0, name_end(text)))) return 0;
+        for (const std::size_t bytes : {2 * kHan, 3 * kHan, 4 * kHan}) {
+            if (text.size() < bytes || !words_.is_person(text.substr(0, bytes))) continue;
+            if (text.size() == bytes || begins_name(text, bytes)) return bytes;
+        }
+        return 0;
+    }
+
+    /// The end of the names that marks hold together: 区民政局 of 区民政局区财政局、各街道.
+    [[nodiscard]] std::size_t name_end(std::string_view text) const {
+        std::size_t begin = 0;
+        for (std::size_t at = utf8::length_at(text, 0); at < text.size(); at += utf8::length_at(text, at)) {
+            const std::string_view before = utf8::before(text, at);
+            if (is_one_of("、，；", before)) begin = at;
+            const LexiconRow* suffix = suffix_.longest_before(text, at);
+            const bool ends = suffix != nullptr && utf8::count(text.substr(begin, at - begin)) >= 3 &&
+                              words_.are_organizations(text.substr(begin, at - begin));
+            if (ends && begins_name(text, at)) return at;
+        }
+        return text.size();
+    }
+
+    void part_owners(std::string_view text, Range owners, const Names& names, std::vector<std::size_t>& out) const {
+        std::string_view rest = text.substr(owners.begin, owners.size());
+        std::size_t at = owners.begin;
+        const std::size_t person = names.has(ColumnSort::person) ? person_at(rest) : 0;
+        for (std::size_t bytes = person != 0 ? person : name_end(rest); bytes < rest.size(); bytes = name_end(rest)) {
+            at += bytes;
+            rest = rest.substr(bytes);
+            out.push_back(at);
+        }
+    }
+
+    ColumnNames names_;
+    CellWords words_;
+    const LexiconTable& columns_;
+    LexiconTable numbers_;  // 序号, 编号
+    const LexiconTable& times_;
+    const LexiconTable& roles_;
+    const LexiconTable& nouns_;
+    const LexiconTable& suffix_;
+};
+
+}  // namespace
+
+void part_glued_tables(std::vector<Line>& lines, const Lexicon& lexicon) {
+    const GluedTables tables(lexicon);
+    std::vector<Line> out;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        std::vector<std::size_t> cuts;
+        std::size_t last = i;  // of the table's lines
+        MappedText text = lines[i].text;
+        if (lines[i].tabs == 0) {
+            std::vector<std::size_t> starts;
+            if (i + 2 < lines.size() && tables.begins_row(lines[i + 1].text.view(), 1) && tables.ends_in_names(text)) {
+                for (int row = 1; last + 1 < lines.size(); ++row) {
+                    const Line& next = lines[last + 1];
+                    if (next.tabs > 0 || !tables.begins_row(next.text.view(), row)) break;
+                    starts.push_back(text.size());
+                    text.append(next.text);
+                    ++last;
+                }
+            }
+            cuts = tables.cuts(text, starts);
+        }
+        if (cuts.empty()) {
+            if (!out.empty()) out.push_back(std::move(lines[i]));
+            continue;
+        }
+        // Nearly all texts have no such table: their lines stay where they are.
+        if (out.empty()) {
+            out.reserve(lines.size() + cuts.size());
+            std::move(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(i), std::back_inserter(out));
+        }
+        std::size_t begin = 0;
+        cuts.push_back(text.size());
+        for (const std::size_t cut : cuts) {
+            if (cut <= begin) continue;
+            Line line = lines[i];
+            line.text = text.slice(begin, cut);
+            line.raw = text.original(begin, cut);
+            line.width = static_cast<int>(2 * utf8::count(line.text.view()));
+            line.blank_before = begin > 0 ? 0 : line.blank_before;
+            line.page_start = begin == 0 && line.page_start;
+            out.push_back(std::move(line));
+            begin = cut;
+        }
+        i = last;
+    }
+    if (!out.empty()) lines = std::move(out);
+}
+
+}  // namespace fenjie
