@@ -26,12 +26,13 @@ constexpr std::size_t kLong = 900;  // bytes: shorter paragraphs are cut at shar
 class Sequence {
  public:
     // `shared`: a heading that plans share follows, which may go on with the numbers of an earlier paragraph.
-    bool accepts(const Marker& m, std::string_view before, bool behind_heading, bool shared) const {
+    // `behind_label`: what stands before it is what a label names (责任单位：区民政局二、…).
+    bool accepts(const Marker& m, std::string_view before, bool behind_heading, bool behind_label, bool shared) const {
         const auto level = static_cast<std::size_t>(m.form);
         const int last = last_.at(level);
         const bool follows = m.ordinal == last + 1 || (m.ordinal == 1 && fresh_.at(level)) || (last == 0 && shared);
         if (!follows || m.ordinal == 0) return false;
-        return ends_stretch(before) || (behind_heading && m.form != MarkerForm::han_comma);
+        return ends_stretch(before) || behind_label || (behind_heading && m.form != MarkerForm::han_comma);
     }
     void take(const Marker& m) {
         const auto level = static_cast<std::size_t>(m.form);
@@ -69,12 +70,22 @@ struct Cuts {
     int markers = 0;
 };
 
-Cuts marker_cuts(std::string_view text, const LexiconTable& titles) {
+/// Whether a label's name ends here: 责任单位, 完成时限.
+bool is_label_before(std::string_view text, std::size_t end, const Lexicon& lexicon) {
+    if (lexicon.table("note_label").longest_before(text, end) != nullptr) return true;
+    const LexiconRow* noun = lexicon.table("role_label_noun").longest_before(text, end);
+    const std::size_t role = noun == nullptr ? end : end - noun->phrase.size();
+    return noun != nullptr && lexicon.table("role_label").longest_before(text, role) != nullptr;
+}
+
+Cuts marker_cuts(std::string_view text, const Lexicon& lexicon) {
+    const LexiconTable& titles = lexicon.table("heading_title");
     Cuts cuts;
     Sequence sequence;
     bool heading_open = true;  // since the last cut there was no end of a sentence
     std::size_t heading_begin = 0;
-    int depth = 0;  // open 《 and （: a number inside a title or a bracket opens nothing
+    bool label_open = false;  // since the last label there was no end of a sentence
+    int depth = 0;            // open 《 and （: a number inside a title or a bracket opens nothing
     const CharacterFilter& begins = marker_begins();
     for (std::size_t pos = begins.next_or_mark(text, 0); pos < text.size(); pos = begins.next_or_mark(text, pos)) {
         const std::string_view c = utf8::at(text, pos);
@@ -86,7 +97,7 @@ Cuts marker_cuts(std::string_view text, const LexiconTable& titles) {
             const bool behind_heading = heading_open && pos - heading_begin < 360;
             const bool first = pos == 0;
             const bool shared = m->form == MarkerForm::han_comma && shared_heading(text, pos + m->length, titles) != 0;
-            if (first || sequence.accepts(*m, before, behind_heading, shared)) {
+            if (first || sequence.accepts(*m, before, behind_heading, label_open, shared)) {
                 sequence.take(*m);
                 if (!first) cuts.at.push_back(pos);
                 ++cuts.markers;
@@ -96,6 +107,7 @@ Cuts marker_cuts(std::string_view text, const LexiconTable& titles) {
                     ++cuts.headings;
                 heading_open = true;
                 heading_begin = pos;
+                label_open = false;
                 pos += m->length;
                 continue;
             }
@@ -106,8 +118,10 @@ Cuts marker_cuts(std::string_view text, const LexiconTable& titles) {
         if (point >= 0x4E00 && point < 0xA000) continue;
         if (point == U'《' || point == U'（' || point == U'〔') ++depth;
         if ((point == U'》' || point == U'）' || point == U'〕') && depth > 0) --depth;
+        if (point == U'：') label_open = depth == 0 && is_label_before(text, pos - c.size(), lexicon);
         if (is_stop(point)) {
             heading_open = false;
+            label_open = label_open && point == U'；';
             depth = 0;
         }
     }
@@ -256,7 +270,7 @@ std::vector<MappedText> split_glued(const MappedText& paragraph, const Lexicon& 
     }
     if (text.size() < kLong && !may_hold_heading(text)) return {paragraph};
     const LexiconTable& titles = lexicon.table("heading_title");
-    const Cuts found = marker_cuts(text, titles);
+    const Cuts found = marker_cuts(text, lexicon);
     const bool glued =
         text.size() < kLong ? found.shared >= 2 : found.headings >= 2 || (found.markers >= 4 && text.size() > 4500);
     if (!glued) {
