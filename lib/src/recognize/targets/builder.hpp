@@ -39,11 +39,17 @@ class Builder {
         Per per{};
     };
 
-    // Shares and levels (rate.cpp, share.cpp, carried.cpp)
+    // Shares and levels (rate.cpp, level.cpp, share.cpp, carried.cpp)
     void rate(const Group& group);
     bool is_fit(const Group& group, Range whole);
     void level(const Group& group, Range name);
     [[nodiscard]] std::size_t behind_giver(Range name) const;
+    bool share_of_part(const Group& group, Range name, Named& named);
+    void split_further(const Group& group, Range name, Named& named) const;
+    void go_on_with_count(const Group& group, About& about) const;
+    void find_subject(const Group& group, Range name, const Named& named, About& about) const;
+    [[nodiscard]] Range subject_said(const Group& group, Range name, const Named& named) const;
+    [[nodiscard]] bool goes_on_with(const Carry& last, const Group& group, const Named& named) const;
     void level_list(const Group& group, const std::vector<Range>& all, Range name);
     [[nodiscard]] Range opening_population(const Group& group) const;
     bool introduced(const Group& group, Range name);

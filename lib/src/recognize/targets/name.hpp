@@ -21,6 +21,11 @@ struct Action {
     bool far = false;    ///< the verb stands in the next clause
 };
 
+/// A verb of what is done to those it is done to; 建成 and 创建 make them.
+[[nodiscard]] constexpr bool does(Word word) {
+    return word == Word::act || word == Word::noun;
+}
+
 /// A noun of one character names nothing, but AED does.
 [[nodiscard]] bool is_short(std::string_view name);
 

@@ -1,6 +1,6 @@
-// Shares and levels: what a percentage, a ratio or an index is of.
+// Shares and levels: which rule says what a percentage, a ratio or an index is of; and lists before the figures.
 //
-// In:  辖区居民心理健康核心知识知晓率达到65%以上     Out: target.level  metric 心理健康核心知识知晓率, subject 辖区居民
+// In:  良好等级食堂达到70%以上                       Out: target.share_of  metric 良好等级食堂
 //      知晓率分别达到90%、80%（学生、老师）          Out: target.respective  one per pair
 #include <algorithm>
 #include <iterator>
@@ -12,15 +12,6 @@ namespace fenjie::targets {
 namespace {
 
 constexpr std::size_t kIntroduced = 8;  // clauses behind a colon that one name is for
-
-bool is_share_of_action(std::string_view rule) {
-    return rule == "target.share" || rule == "target.share_behind" || rule == "target.share_again";
-}
-
-/// A verb of what is done to those it is done to; 建成 and 创建 make them.
-bool does(Word word) {
-    return word == Word::act || word == Word::noun;
-}
 
 }  // namespace
 
@@ -66,154 +57,6 @@ void Builder::rate(const Group& group) {
         if (items.size() > 1) return level_list(group, items, name);
     }
     emit_all(group, about);
-}
-
-/// 排查|出的|问题整改率, 市级下达的|耕地保有量: where a name begins that others stand before.
-std::size_t Builder::behind_giver(Range name) const {
-    if (const auto out = scan_.words->name_word_at(scan_.text, name.begin); out.kind == NameWord::out)
-        name.begin += out.length;
-    for (std::size_t at = name.begin; at < name.end; at += utf8::length_at(scan_.text, at)) {
-        const auto given = scan_.words->name_word_at(scan_.text, at);
-        if (given.kind == NameWord::given && at + given.length <= name.end) return at + given.length;
-    }
-    return name.begin;
-}
-
-void Builder::level(const Group& group, Range name) {
-    name.begin = behind_giver(name);
-    const std::vector<Range> items = members(scan_, name);
-    const bool distributes = group.dates.empty() && (group.each || group.respective || group.quantities.size() > 1);
-    if (distributes && items.size() > 1) return level_list(group, items, name);
-    Named named = split_indicator(scan_, name);
-    // 非化石能源占一次能源消费比重: the share of a whole keeps both.
-    const std::size_t t = token_at(scan_, name.begin);
-    if (t > group.from && scan_.tokens[t - 1].word == Word::link && scan_.of(scan_.tokens[t - 1]) == "占") {
-        // 参加锻炼的人数占常住人口34%以上: a whole without its 比重.
-        constexpr std::string_view kRatio = "比";
-        if (scan_.of(name.begin, name.end).find(kRatio) == std::string_view::npos && share_of_whole(group, name))
-            return;
-        Range part = phrase_before(scan_, group.from, scan_.tokens[t - 1].begin, false);
-        // 培训|人员: what they do is part of a short name.
-        constexpr std::size_t kWord = 2 * utf8::kHanBytes;
-        const std::size_t verb = part.empty() ? 0 : token_at(scan_, part.begin);
-        if (verb > group.from && part.size() <= kWord && scan_.tokens[verb - 1].end == part.begin &&
-            does(scan_.tokens[verb - 1].word))
-            part.begin = scan_.tokens[verb - 1].begin;
-        const Carry* last = carries_.empty() ? nullptr : &carries_.back();
-        if (part.empty() && last != nullptr && last->clause >= sentence_begin(scan_, group.clause)) {
-            // 装机达到500万千瓦，占总装机比重达到45%: the share of what the clause before measures.
-            emit_all(group,
-                     {str({scan_.tokens[t - 1].begin, name.end}), of_what(*last), "", "target.share_carried", false});
-            return;
-        }
-        if (!part.empty()) {
-            named.subject = str(part);
-            named.subject_at = part;
-            named.metric = str({part.begin, name.end});
-        }
-    }
-    // 公交车中|新能源车占比: the share of a part is of what it is in.
-    if (const std::size_t at = named.indicator == Indicator::relation ? within(scan_, name) : 0) {
-        named.subject_at = trimmed(scan_, {name.begin, at});
-        named.subject = without_exclusion(scan_, named.subject_at, named.excluding);
-        named.metric = str(trimmed(scan_, {at + utf8::kHanBytes, name.end}));
-    }
-    constexpr std::string_view kFor = "对";
-    if (named.subject_at.empty() && t > group.from && scan_.tokens[t - 1].word == Word::object &&
-        scan_.of(scan_.tokens[t - 1]).starts_with(kFor))
-        split_at_action(scan_, name, named);
-    if (distributes && named.subject_at.empty()) {
-        const Range before = subject_before(scan_, group, named.metric, named.indicator);
-        const Range object = object_of_preposition(scan_, group.from, group.first);
-        return subject_list(group, object.empty() ? before : object, named.metric, named.excluding);
-    }
-    About about{named.metric, named.subject, named.excluding, "target.level", false};
-    if (!named.subject_at.empty()) {
-        const std::vector<PopulationWord> words = population_words(scan_, named.subject_at, true);
-        about.of_thing = words.empty() ? !are_places(scan_, named.subject_at) : words.back().kind == Population::thing;
-    }
-    // 新增企业300家，总数突破2000家: the total of what was counted.
-    // 扶持创业300人，带动就业1500人: an indicator that begins with a verb is no total.
-    const Word opening = scan_.words->word_at(named.metric, 0).kind;
-    const bool bare = named.indicator == Indicator::relation && opening != Word::noun && opening != Word::acquire &&
-                      scan_.words->indicator_before(named.metric, named.metric.size()).length == named.metric.size();
-    if (const Carry* counted = carry(group);
-        bare && about.subject.empty() && counted != nullptr && is_share_of_action(counted->about.rule)) {
-        // 30%的企业建立工会，2025年比例提高到50%: the share of those who do so.
-        about = counted->about;
-        about.rule = "target.share_again";
-    } else if (bare && about.subject.empty() && counted != nullptr) {
-        about.subject = counted->about.metric;
-        about.rule = "target.total_carried";
-    } else if (bare && about.subject.empty() && group.reached && group.measure == Measure::count && !carries_.empty() &&
-               carries_.back().clause + 1 == group.clause && carries_.back().unit == "%" &&
-               scan_.clauses[group.clause - 1].stop == Stop::comma) {
-        // 高新技术企业增长20%，总数达到500家
-        about.subject = of_what(carries_.back());
-        about.rule = "target.total_carried";
-    } else if (bare && about.subject.empty() && group.measure == Measure::share && !carries_.empty() &&
-               carries_.back().clause + 1 == group.clause &&
-               carries_.back().clause >= sentence_begin(scan_, group.clause)) {
-        // 高技能人才3000人次，占比30%
-        about.subject = of_what(carries_.back());
-        about.rule = "target.share_carried";
-    }
-    if (about.subject.empty() && named.indicator == Indicator::relation)
-        about.subject = str(whole_before(scan_, group));
-    // 按病种|付费占比: how it is done is part of what the share is of.
-    constexpr std::string_view kBy = "按";
-    if (named.indicator == Indicator::relation && t > group.from && scan_.of(scan_.tokens[t - 1]) == kBy &&
-        group.measure == Measure::share) {
-        about.metric = str({scan_.tokens[t - 1].begin, name.end});
-        about.subject.clear();
-    }
-    if (about.subject.empty()) about.subject = str(topic_before(scan_, group));
-    // 每千名儿童床位2.2张: whose, its own clause alone may say.
-    if (about.subject.empty() && group.per.each && group.measure == Measure::count) {
-        about.subject = str(leading_population(scan_, scan_.clauses[group.clause].first, token_at(scan_, name.begin)));
-    } else if (about.subject.empty()) {
-        Range found = object_of_preposition(scan_, scan_.clauses[group.clause].first, group.first);
-        if (found.empty()) {
-            // 在册患者管理率97%以上，规范化管理率95%以上: a short indicator goes on with the subject before.
-            constexpr std::size_t kShort = 6 * utf8::kHanBytes;
-            const Carry* last = carry(group);
-            if (last != nullptr) found = subject_before(scan_, group, named.metric, named.indicator, last->clause + 1);
-            // 诈骗案件发案数下降10%，命案破案率100%: things are gone on with by bare rates only.
-            constexpr std::size_t kBare = 4 * utf8::kHanBytes;
-            const std::size_t most = last != nullptr && last->about.of_thing ? kBare : kShort;
-            // 覆盖率达到90%（其中城区95%），合格率达到80%: what a bracket says is of what stands before it.
-            const auto bracket = [&](std::size_t c) { return scan_.clauses[c].stop == Stop::bracket; };
-            const bool noted = last != nullptr && last->clause > 0 && last->clause + 1 == group.clause &&
-                               bracket(last->clause) && bracket(last->clause - 1);
-            if (found.empty() && last != nullptr && !noted && !last->about.subject.empty() &&
-                named.metric.size() <= most && named.indicator == Indicator::rate) {
-                about.subject = last->about.subject;
-                about.excluding = last->about.excluding;
-                about.of_thing = last->about.of_thing;
-                about.rule = "target.level_carried";
-            } else if (found.empty()) {
-                found = leading_population(scan_, scan_.clauses[group.clause].first, token_at(scan_, name.begin));
-                // An amount with a noun of its own (抗旱浇灌面积) is of no one that a clause before names.
-                constexpr std::size_t kOwn = 4 * utf8::kHanBytes;
-                const bool own = named.indicator != Indicator::rate && named.metric.size() >= kOwn;
-                // 各高校要完善中心，按照师生比不少于1:4000配备教师: whose ratio, the sentence begins with.
-                if (found.empty() && (*scan_.quantities)[group.quantities.front()].ratio)
-                    found = opening_population(group);
-                if (found.empty() && !own) found = subject_before(scan_, group, named.metric, named.indicator);
-            }
-        }
-        if (!found.empty()) {
-            about.subject = without_exclusion(scan_, found, about.excluding);
-            // 为经营主体|减负: said once.
-            if (about.metric.starts_with(about.subject) && about.metric.size() > about.subject.size())
-                about.metric.erase(0, about.subject.size());
-        }
-    }
-    const bool derived = about.subject.empty() && named.indicator == Indicator::relation;
-    if (derived && group.measure == Measure::share) about.subject = str(shared_part(name));
-    emit_all(group, about);
-    // What a share is of, its name says; what follows is of others.
-    if (derived) carries_.back().about.subject.clear();
 }
 
 /// A list before the figures: of indicators (管理率、治疗率均达到80%) or of subjects
