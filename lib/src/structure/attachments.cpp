@@ -6,7 +6,6 @@
 #include "structure/attachments.hpp"
 
 #include <algorithm>
-#include <array>
 #include <unordered_map>
 
 #include "layout/markers.hpp"
@@ -254,6 +253,11 @@ struct Finder {
             }
         } else {
             end = title_under(i + 1, label.number, attachment.title);
+            // 附件： at the end of a page that links none.
+            if (label.colon && !label.number && end == i + 1 && ends_text(end)) {
+                set(i, end, BlockRole::attachment_note);
+                return end;
+            }
         }
         set(i, i + 1, BlockRole::attachment_label);
         // A plan's title under a label stays the plan's.
@@ -336,8 +340,7 @@ Range attachment_title_range(std::string_view text, Range range) {
     // 《…》 around the whole name.
     words = text.substr(out.begin, out.size());
     // 附件1.docx: a file's name says no title.
-    constexpr std::array<std::string_view, 8> kFiles = {"doc", "docx", "xls", "xlsx", "pdf", "wps", "zip", "rar"};
-    if (std::find(kFiles.begin(), kFiles.end(), words) != kFiles.end()) return {out.begin, out.begin};
+    if (names_file("1." + std::string(words))) return {out.begin, out.begin};
     const auto quoted = quoted_titles(words);
     if (quoted.size() == 1 && quoted.front().begin == 3 && quoted.front().end + 3 == words.size()) {
         out = {out.begin + 3, out.end - 3};

@@ -134,7 +134,8 @@ class Reader {
             }
             const std::string_view name = line(i).substr(0, range.end);
             if (!shapes_.may_be_issuer(name) || !shapes_.colophon(line(i)).empty()) continue;
-            if (!paper && i != number_at && !shapes_.ends_as_organization(name)) continue;
+            // 行政规范性文件 is a page's word.
+            if (i != number_at && !shapes_.ends_as_organization(name)) continue;
             for (MappedText& issuer : joint_names(blocks_[i].text, range, shapes_))
                 out_.letterhead_issuers.push_back(std::move(issuer));
         }
@@ -143,10 +144,12 @@ class Reader {
     // A page's data that stand between its own heading and the paper's title.
     void mark_between(const TitleRun& title) {
         for (std::size_t i = title.begin; i < title.end; ++i) {
-            if (!is_paragraph(i) || (shapes_.header_fields(line(i)).empty() && !shapes_.number_line(line(i)))) continue;
+            const bool lines =
+                is_paragraph(i) && (!shapes_.header_fields(line(i)).empty() || shapes_.number_line(line(i)));
+            if (!lines && !is_header_table(i)) continue;
             out_.roles[i] = BlockRole::letterhead;
             take_header(i);
-            (void)take_number(i);
+            if (lines) (void)take_number(i);
         }
     }
 
@@ -207,6 +210,11 @@ class Reader {
     void mark_below_title(std::size_t begin) {
         for (std::size_t i = begin, seen = 0; i < blocks_.size() && seen < 4 && i < begin + kBelowTitle; ++i) {
             if (blocks_[i].kind == BlockKind::page_break || !is_free(i)) continue;
+            if (is_header_table(i)) {
+                take_header(i);
+                set(i, i + 1, BlockRole::letterhead);
+                continue;
+            }
             if (!is_paragraph(i)) return;
             const std::string_view text = line(i);
             if (take_number(i) || !shapes_.header_fields(text).empty()) {

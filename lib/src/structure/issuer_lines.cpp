@@ -18,6 +18,13 @@ bool LineShapes::may_be_issuer(std::string_view text) const {
     const Range inner = unwrapped(text, {0, text.size()});
     if (inner.empty()) return false;
     const std::string_view line = text.substr(inner.begin, inner.size());
+    if (line.ends_with("网站")) return false;
+    // 和安区教育局、和安区民政局
+    if (const std::size_t pause = line.find("、"); pause != std::string_view::npos) {
+        const std::string_view rest = line.substr(pause + utf8::kHanBytes);
+        return utf8::count(line) <= kIssuerLimit && may_be_issuer(line.substr(0, pause)) &&
+               ends_as_organization(line.substr(0, pause)) && may_be_issuer(rest) && ends_as_organization(rest);
+    }
     std::size_t han = 0;
     std::size_t all = 0;
     for (std::size_t pos = 0; pos < line.size();) {
@@ -47,6 +54,14 @@ bool LineShapes::ends_as_organization(std::string_view text) const {
     if (row == nullptr) return false;
     const std::string_view kind = organizations_.attribute(*row, "kind");
     return kind != "generic" && kind != "place";
+}
+
+std::string_view LineShapes::without_others(std::string_view names) const {
+    constexpr std::size_t kOthers = 6;  // 等十二个部门
+    const std::size_t at = names.rfind("等");
+    const bool others = at != std::string_view::npos && utf8::count(names.substr(at)) <= kOthers &&
+                        (names.ends_with("部门") || names.ends_with("单位"));
+    return others && ends_as_organization(names.substr(0, at)) ? names.substr(0, at) : names;
 }
 
 bool LineShapes::names_group(std::string_view text) const {

@@ -28,6 +28,11 @@ std::vector<MappedText> joint_names(const MappedText& text, Range range, const L
     std::size_t begin = range.begin;
     for (std::size_t pos = range.begin, next; pos < range.end; pos = next) {
         next = pos + utf8::length_at(text.view(), pos);
+        if (text.view().substr(pos, next - pos) == "、") {
+            if (pos > begin) out.push_back(text.slice(begin, pos));
+            begin = next;
+            continue;
+        }
         const std::string_view name = text.view().substr(begin, next - begin);
         const std::string_view rest = text.view().substr(next, range.end - next);
         // 中 共 清 水 镇 委 员 会: blanks as wide as those inside a name part nothing.

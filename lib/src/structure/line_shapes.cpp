@@ -6,6 +6,7 @@
 #include "structure/line_shapes.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "layout/markers.hpp"
 #include "text/utf8.hpp"
@@ -21,10 +22,6 @@ bool in(std::string_view character, std::string_view set) {
 
 bool is_space(std::string_view c) {
     return c == " " || c == "　" || c == "\t";
-}
-
-bool counts_in_key(std::string_view c) {
-    return c.size() == 1 ? utf8::is_digit(c[0]) || utf8::is_alpha(c[0]) : utf8::is_han(utf8::code_point(c));
 }
 
 std::string_view closing_of(std::string_view open) {
@@ -69,6 +66,14 @@ std::string_view without_extension(std::string_view text) {
                : text;
 }
 
+bool names_file(std::string_view text) {
+    constexpr std::array<std::string_view, 11> kFiles = {"doc", "docx", "xls", "xlsx", "pdf", "wps",
+                                                         "zip", "rar",  "ppt", "pptx", "ofd"};
+    const std::string_view name = without_extension(text);
+    return name.size() < text.size() &&
+           std::find(kFiles.begin(), kFiles.end(), text.substr(name.size() + 1)) != kFiles.end();
+}
+
 bool has_sentence_mark(std::string_view text) {
     return text.find("。") != std::string_view::npos || text.find("；") != std::string_view::npos ||
            text.find("！") != std::string_view::npos || text.find("？") != std::string_view::npos;
@@ -100,53 +105,6 @@ Range unwrapped(std::string_view text, Range range) {
     return range;
 }
 
-std::string title_key(std::string_view text) {
-    std::string key;
-    for (std::size_t pos = 0; pos < text.size();) {
-        const std::string_view c = utf8::at(text, pos);
-        pos += c.size();
-        if (counts_in_key(c)) key += c;
-    }
-    return key;
-}
-
-std::size_t title_key_begin(std::string_view text, std::string_view key) {
-    std::size_t same = 0;
-    for (std::size_t pos = 0; pos < text.size();) {
-        const std::string_view c = utf8::at(text, pos);
-        pos += c.size();
-        if (!counts_in_key(c)) continue;
-        if (!begins_with(key.substr(same), c)) return 0;
-        same += c.size();
-    }
-    return same;
-}
-
-std::string title_key_first(std::string_view text) {
-    for (std::size_t pos = 0; pos < text.size();) {
-        const std::string_view c = utf8::at(text, pos);
-        if (counts_in_key(c)) return std::string(c);
-        pos += c.size();
-    }
-    return {};
-}
-
-std::vector<Range> quoted_titles(std::string_view text) {
-    std::vector<Range> out;
-    int depth = 0;
-    std::size_t begin = 0;
-    for (std::size_t pos = 0; pos < text.size();) {
-        const std::string_view c = utf8::at(text, pos);
-        if (c == "《") {
-            if (depth++ == 0) begin = pos + c.size();
-        } else if (c == "》" && depth > 0 && --depth == 0) {
-            out.push_back({begin, pos});
-        }
-        pos += c.size();
-    }
-    return out;
-}
-
 LineShapes::LineShapes(const Lexicon& lexicon)
     : kinds_(lexicon.table("document_kind")),
       words_(lexicon.table("front_word")),
@@ -158,6 +116,14 @@ LineShapes::LineShapes(const Lexicon& lexicon)
 const LexiconRow* LineShapes::title_end(std::string_view text) const {
     const std::string_view bare = without_end_brackets(text);
     return bare.empty() ? nullptr : kinds_.longest_before(bare, bare.size());
+}
+
+bool LineShapes::is_bare_kind(std::string_view title) const {
+    const LexiconRow* row = title_end(title);
+    if (row == nullptr || !title.ends_with(row->phrase)) return false;
+    const std::string_view before = title.substr(0, title.size() - row->phrase.size());
+    const LexiconRow* word = words_.find(before);
+    return before.empty() || (word != nullptr && words_.attribute(*word, "use") == "short");
 }
 
 bool LineShapes::has_kind_behind_of(std::string_view text) const {
@@ -341,6 +307,7 @@ std::string_view LineShapes::colophon(std::string_view text) const {
     const bool bracketed = begins_with(text, "（");
     if (begins_with(line, "（")) line.remove_prefix(std::string_view("（").size());  // （共印55份）校对人：…
     if (line.empty()) return {};
+    if (names_file(line) && !label(line) && !is_heading(line)) return "skip";
     for (const LexiconRow* row : {colophon_.longest_at(line, 0), colophon_.longest_before(line, line.size())}) {
         if (row == nullptr) continue;
         const std::string_view at = colophon_.attribute(*row, "at");

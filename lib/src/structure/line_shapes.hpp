@@ -34,6 +34,8 @@ struct HeaderField {
 [[nodiscard]] std::string_view without_end_brackets(std::string_view text);
 /// 任务分解表.docx as 任务分解表: without the two to five letters behind a file's dot.
 [[nodiscard]] std::string_view without_extension(std::string_view text);
+/// Ends in the extension of a file that pages offer: 任务分解表.docx
+[[nodiscard]] bool names_file(std::string_view text);
 constexpr std::size_t kIssuerLimit = 45;  ///< characters of one issuer's name
 /// Han characters and digits only, lower case: what titles are compared by.
 [[nodiscard]] std::string title_key(std::string_view text);
@@ -50,6 +52,8 @@ class LineShapes {
 
     /// The document kind that a title ends in, brackets such as （试行） aside; null for what ends in none.
     [[nodiscard]] const LexiconRow* title_end(std::string_view text) const;
+    /// 方案, 若干措施: a short name for a paper that was named before.
+    [[nodiscard]] bool is_bare_kind(std::string_view title) const;
     /// Whether 的 stands right before the kind that the text ends in, or a few characters before (的通知, 的指导意见).
     [[nodiscard]] bool has_kind_behind_of(std::string_view text) const;
     [[nodiscard]] std::string_view kind_of(const LexiconRow& row) const { return kinds_.attribute(row, "kind"); }
@@ -90,6 +94,8 @@ class LineShapes {
     [[nodiscard]] bool is_person(std::string_view text) const;
     /// Ends in a word that organizations' names end in.
     [[nodiscard]] bool ends_as_organization(std::string_view text) const;
+    /// 区教育局等单位, 区教育局等五部门 as 区教育局.
+    [[nodiscard]] std::string_view without_others(std::string_view names) const;
     /// Ends in the name of a group of officers: 领导小组, 指挥部, 联席会议.
     [[nodiscard]] bool names_group(std::string_view text) const;
     /// A line that may be part of a title: short, no sentence, no item.

@@ -5,6 +5,7 @@
 #include "structure/titles.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "text/clean.hpp"
 #include "text/utf8.hpp"
@@ -59,18 +60,37 @@ bool goes_on_to_kind(std::string_view above, std::string_view line, const LineSh
            shapes.may_be_title(line) && shapes.about(line) == std::string_view::npos && shapes.has_kind_behind_of(line);
 }
 
-// 和政发〔2023〕12号《…意见》, 《…的通知》: a page's quotation of the whole title.
-void take_quoted(TitleRun& run) {
+// 【已废止】…的通知, [应急预案]…: what a page says of a paper before its title; where the title begins.
+std::size_t behind_tag(std::string_view text) {
+    for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"【", "】"}, {"[", "]"}}) {
+        if (!text.starts_with(open)) continue;
+        const std::size_t end = text.find(close);
+        if (end != std::string_view::npos && end + close.size() < text.size()) return end + close.size();
+    }
+    return 0;
+}
+
+// 和政发〔2023〕12号《…意见》, 《…的通知》, 和政发〔2023〕12号和安区人民政府关于…: a page's way to name a paper.
+void take_own(TitleRun& run, const LineShapes& shapes) {
     const std::string_view text = run.text.view();
-    const auto number = document_number_at(text, 0);
-    const std::size_t begin = number && number->whole.begin == 0 ? number->whole.end : 0;
+    const std::size_t tag = behind_tag(text);
+    const auto number = document_number_at(text, tag);
+    const std::size_t begin = number && number->whole.begin == tag ? number->whole.end : tag;
     const Range rest = unwrapped(text, {begin, text.size()});
     const std::string_view words = text.substr(rest.begin, rest.size());
     const auto quoted = quoted_titles(words);
     constexpr std::size_t kMark = utf8::kHanBytes;
-    if (quoted.size() != 1 || quoted.front().begin != kMark || quoted.front().end + kMark != words.size()) return;
-    if (begin > 0) run.number = run.text.slice(0, begin);
-    run.text = run.text.slice(rest.begin + kMark, rest.end - kMark);
+    const bool whole =
+        quoted.size() == 1 && quoted.front().begin == kMark && quoted.front().end + kMark == words.size();
+    const std::size_t about = shapes.about(words);
+    const bool issued =
+        about != std::string_view::npos && (about == 0 || shapes.ends_as_organization(words.substr(0, about)));
+    if (begin > tag && !whole && !issued) {
+        run.text = run.text.slice(tag, text.size());
+        return;
+    }
+    if (begin > tag) run.number = run.text.slice(tag, begin);
+    run.text = whole ? run.text.slice(rest.begin + kMark, rest.end - kMark) : run.text.slice(rest.begin, rest.end);
 }
 
 }  // namespace
@@ -112,7 +132,7 @@ std::optional<TitleRun> title_run_at(const std::vector<Block>& blocks, std::size
         ++i;
     }
     if (!complete || utf8::count(run.text.view()) > 150 || utf8::count(run.text.view()) < 4) return std::nullopt;
-    take_quoted(run);
+    take_own(run, shapes);
     return run;
 }
 

@@ -54,6 +54,7 @@ void take_last_repetition(const std::vector<Block>& blocks, const LineShapes& sh
     constexpr int kBetween = 12;  // lines of a page between its heading and the paper's
     std::size_t next = next_paragraph(blocks, titles.first->end);
     for (int i = 0; i < kBetween && next < blocks.size(); ++i, next = next_paragraph(blocks, next + 1)) {
+        if (blocks[next].kind == BlockKind::table && shapes.is_header_table(blocks[next].table)) continue;
         if (blocks[next].kind != BlockKind::paragraph) return;
         if (auto again = known_title_at(blocks, next, title_key(titles.first->text.view()), shapes)) {
             again->begin = titles.first->begin;

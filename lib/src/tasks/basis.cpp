@@ -51,9 +51,7 @@ std::vector<Basis> read_basis(const DocumentLayout& layout, const std::vector<Bl
             const bool known = std::find(own.begin(), own.end(), key) != own.end() ||
                                std::find(seen.begin(), seen.end(), key) != seen.end();
             const std::size_t begin = sentence_begin(view, title.begin);
-            // 《方案》: a short name of what was named before.
-            const LexiconRow* kind = shapes.title_end(key);
-            const bool bare = kind != nullptr && kind->phrase == key;
+            const bool bare = shapes.is_bare_kind(key);
             if (key.empty() || known || bare || !says_so(view.substr(begin, title.begin - begin), words)) continue;
             seen.push_back(key);
             Basis basis;

@@ -138,6 +138,12 @@ class InfoReader {
         info_.document_number = std::move(out);
     }
 
+    /// 联席会议（代章） as 联席会议: another's seal stands there.
+    static std::string_view without_seal(std::string_view name) {
+        constexpr std::string_view kSeal = "（代章）";
+        return name.ends_with(kSeal) ? name.substr(0, name.size() - kSeal.size()) : name;
+    }
+
     static std::string without_blanks(std::string_view text) {
         std::string out;
         std::copy_if(text.begin(), text.end(), std::back_inserter(out), [](char c) { return c != ' '; });
@@ -174,7 +180,7 @@ class InfoReader {
     void read_issuers() {
         const auto take = [&](const std::vector<MappedText>& names) {
             for (const MappedText& name : names) {
-                std::string text = without_blanks(name.view());
+                std::string text = without_blanks(without_seal(name.view()));
                 if (std::find(info_.issuers.begin(), info_.issuers.end(), text) == info_.issuers.end())
                     info_.issuers.push_back(std::move(text));
             }
@@ -193,9 +199,9 @@ class InfoReader {
         const MappedText& whole = notice.empty() && !layout_.plans.empty() ? layout_.plans.front().title : notice;
         const std::string_view title = whole.view();
         std::size_t about = 0;
-        while (about < title.size() && !shapes_.opens_subject(title.substr(about)))
+        while (about < title.size() && !shapes_.opens_subject(title.substr(about)) && !follows(title, about))
             about += utf8::length_at(title, about);
-        const std::string_view name = title.substr(0, about);
+        const std::string_view name = shapes_.without_others(title.substr(0, about));
         const bool named = about < title.size() && utf8::count(name) >= 3 && shapes_.may_be_issuer(name) &&
                            shapes_.ends_as_organization(name);
         // A site may name the office that put it there, but says of which district 区人民政府 is.
@@ -204,7 +210,13 @@ class InfoReader {
         const bool whose = named && kOfSomePlace.find(utf8::at(name, 0)) == std::string_view::npos;
         const bool site = publisher != nullptr && publisher->view().ends_with("网站");
         if (publisher != nullptr && !site && !whose) append(info_.issuers, names_of(*publisher, shapes_));
-        if (named && info_.issuers.empty()) take(joint_names(whole, {0, about}, shapes_));
+        if (named && info_.issuers.empty()) take(joint_names(whole, {0, name.size()}, shapes_));
+    }
+
+    // 和安区人民政府|贯彻落实国务院关于…的通知
+    [[nodiscard]] bool follows(std::string_view title, std::size_t at) const {
+        return recognizers_.lexicon->table("basis_word").longest_at(title, at) != nullptr &&
+               shapes_.ends_as_organization(title.substr(0, at));
     }
 
     void read_copies() {

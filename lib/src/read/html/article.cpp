@@ -308,32 +308,46 @@ class Finder {
         return !text.empty() && kinds_.longest_before(text, text.size()) != nullptr;
     }
 
-    // The first lines of the article, as one text; and whether a title stands among them.
-    [[nodiscard]] bool has_own_title(std::string& top) const {
+    // The first lines of the article, as one text, the first sentence behind them, and whether a title stands among
+    // them.
+    [[nodiscard]] bool has_own_title(std::string& top, std::string& sentence) const {
         bool own = false;
         std::string joined;
         std::size_t seen = 0;
         for (const ArticlePiece& piece : out_.pieces) {
             if (piece.table != 0 || ++seen > kTopLines) break;
             const std::string_view text = raw(piece.line);
+            if (text.find("。") != std::string_view::npos || utf8::count(text) > 100) {
+                sentence = key_of(text);
+                break;
+            }
             top += key_of(text);
-            if (text.find("。") != std::string_view::npos || utf8::count(text) > 100) break;
             joined += squeezed(text);
             own = own || ends_as_title(joined);
         }
         return own;
     }
 
+    // Whether a line of the article's first part is this title: below the notice that hands it on.
+    [[nodiscard]] bool is_line(const std::string& key) const {
+        for (std::size_t i = 0; i < out_.pieces.size() && i < kTopLines * 4; ++i) {
+            const ArticlePiece& piece = out_.pieces[i];
+            if (piece.table == 0 && utf8::count(raw(piece.line)) <= 150 && key_of(raw(piece.line)) == key) return true;
+        }
+        return false;
+    }
+
     void find_title() {
         std::string top;
-        if (has_own_title(top)) return;
+        std::string sentence;  // may name the paper that it replaces, or begin with the title
+        if (has_own_title(top, sentence)) return;
         const auto take = [&](std::string_view text, bool any_kind) {
             const std::string title = squeezed(text);
             const std::string key = key_of(title);
             const std::size_t length = utf8::count(key);
             if (!out_.title.empty() || length < 5 || length > 120 || title.find("。") != std::string::npos) return;
             if (!any_kind && !ends_as_title(title)) return;
-            if (top.find(key) == std::string::npos) out_.title = title;
+            if (top.find(key) == std::string::npos && !sentence.starts_with(key) && !is_line(key)) out_.title = title;
         };
         const std::uint32_t article = kept_.front().first;
         for (const bool plans_only : {true, false}) {

@@ -39,7 +39,7 @@ class Builder {
         Per per{};
     };
 
-    // Shares and levels (rate.cpp, level.cpp, level_lists.cpp, share.cpp, carried.cpp)
+    // Shares and levels (rate.cpp, level.cpp, share.cpp, carried.cpp)
     void rate(const Group& group);
     bool is_fit(const Group& group, Range whole);
     void level(const Group& group, Range name);
@@ -51,16 +51,6 @@ class Builder {
     [[nodiscard]] Range subject_said(const Group& group, Range name, const Named& named) const;
     [[nodiscard]] bool goes_on_with(const Carry& last, const Group& group, const Named& named) const;
     void level_list(const Group& group, const std::vector<Range>& all, Range name);
-    /// An indicator that is said once for all members of a list. `whole`: each member has its noun.
-    struct SharedIndicator {
-        Range subjects;
-        std::string metric;
-        std::string excluding;
-        bool whole = false;
-    };
-    [[nodiscard]] std::optional<SharedIndicator> shared_indicator(const Group& group, const std::vector<Range>& items,
-                                                                  Range name) const;
-    void indicator_list(const Group& group, const std::vector<Range>& items, bool indicators);
     [[nodiscard]] Range opening_population(const Group& group) const;
     bool introduced(const Group& group, Range name);
     [[nodiscard]] std::string short_tail(const std::vector<Range>& items) const;
