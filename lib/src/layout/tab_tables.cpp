@@ -281,7 +281,9 @@ std::optional<TableInLines> separated_table(std::string_view source, const std::
         const std::size_t count = marks(source, line, mark);
         if (mark == kBar && is_rule(line.text.view())) continue;
         if (count == 0) {
-            if (rows.empty() || line.blank_before >= 2 || stands_behind_tables(line.text.view(), lexicon)) break;
+            if (rows.empty() || line.blank_before >= 2 || stands_behind_tables(line.text.view(), lexicon) ||
+                is_remark(line.text.view(), lexicon))
+                break;
             if (have == columns && groups_rows(source, lines, at, columns, mark, lexicon)) {
                 rows.push_back({});
                 rows.back().cells.push_back({});

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "layout/column_names.hpp"
 #include "structure/heading_shapes.hpp"
 #include "structure/line_shapes.hpp"
 #include "tasks/draft_tables.hpp"
@@ -145,8 +146,12 @@ class Drafter {
                 // 成员名单如下：, then the roster.
                 const bool before_roster = next < layout_.roles.size() && layout_.roles[next] == BlockRole::roster;
                 const bool lead_in = numbered_below && !child_seen;
+                const bool behind_table =
+                    k > 0 && !n.entries[k - 1].is_node && blocks_[n.entries[k - 1].index].kind == BlockKind::table;
                 if (before_table && is_caption(view(e.index)))
                     leave_out(LeftOutReason::caption, section, blocks_[e.index]);
+                else if (behind_table && is_remark(view(e.index), *recognizers_.lexicon))
+                    leave_out(LeftOutReason::table_intro, section, blocks_[e.index]);
                 else if ((before_roster && view(e.index).ends_with("：")) || is_stated_time(blocks_, e.index))
                     leave_out(LeftOutReason::lead_in, section, blocks_[e.index]);
                 else if (lead_in && (kind != SectionKind::goals || only_leads_in(view(e.index)))) {

@@ -41,4 +41,20 @@ bool says_what_it_has(const Surroundings& s, Measure measure) {
     return de != std::string_view::npos && de > 0 && noun.size() < rest.size() && de + kDe.size() < noun.size();
 }
 
+/// 每个社区建有1处不低于200平方米的站点, 建设100平方米以上的广场10个: a size beside the number of those that have it.
+bool is_size_of_counted(const Surroundings& s, bool describes) {
+    if (!describes) return false;
+    const std::string_view front = part(s, {s.clause.begin, s.q.begin});
+    const std::size_t each = front.rfind("每");
+    const std::string_view counted = each == std::string_view::npos ? std::string_view{} : front.substr(each);
+    constexpr std::string_view kOne = "一";
+    if (counted.find_first_of("123456789") != std::string_view::npos || counted.find(kOne) != std::string_view::npos)
+        return true;
+    const std::string_view rest = part(s, {s.q.end, s.clause.end});
+    const std::size_t digit = rest.find_first_of("123456789");
+    if (digit == std::string_view::npos) return false;
+    const std::string_view between = rest.substr(0, digit);
+    return between.find("、") == std::string_view::npos && between.find("和") == std::string_view::npos;
+}
+
 }  // namespace fenjie::targets

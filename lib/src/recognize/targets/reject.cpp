@@ -64,6 +64,7 @@ bool is_threshold(const Surroundings& s, Measure measure) {
         case Measure::age:
             return noun;
         case Measure::size:
+            if (is_size_of_counted(s, bounded && de)) return true;
             // 每百户不低于20平方米配建: a rate, not an attribute.
             if (s.text.substr(s.clause.begin, s.q.begin - s.clause.begin).find("每") != std::string_view::npos)
                 return false;

@@ -40,6 +40,8 @@ struct Surroundings {
 /// The number of people that a body has, or of what it has, describes it (bodies.cpp).
 [[nodiscard]] bool describes_bodies(const Surroundings& s, Measure measure);
 [[nodiscard]] bool says_what_it_has(const Surroundings& s, Measure measure);
+/// `describes`: the size has a bound and 的 behind it.
+[[nodiscard]] bool is_size_of_counted(const Surroundings& s, bool describes);
 
 /// What is paid or reckoned, what counts in a mark, how large a project is.
 [[nodiscard]] bool only_reckons(const Surroundings& s, Measure measure);
