@@ -92,6 +92,11 @@ Cuts marker_cuts(std::string_view text, const Lexicon& lexicon) {
         const bool digit = utf8::is_digit(c.front());
         const bool could_be = depth <= 0 && (c.size() == 3 || (digit && (pos == 0 || !utf8::is_digit(text[pos - 1]))));
         const auto m = could_be ? marker_at(text, pos) : std::nullopt;
+        // 责任单位：市财政局附件：…
+        if (m && m->form == MarkerForm::attachment && label_open) {
+            cuts.at.push_back(pos);
+            label_open = false;
+        }
         if (m && counts_as_heading_form(m->form)) {
             const std::string_view before = utf8::before(text, pos);
             const bool behind_heading = heading_open && pos - heading_begin < 360;
