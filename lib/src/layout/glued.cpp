@@ -26,13 +26,13 @@ constexpr std::size_t kLong = 900;  // bytes: shorter paragraphs are cut at shar
 class Sequence {
  public:
     // `shared`: a heading that plans share follows, which may go on with the numbers of an earlier paragraph.
-    // `behind_label`: what stands before it is what a label names (责任单位：区民政局二、…).
-    bool accepts(const Marker& m, std::string_view before, bool behind_heading, bool behind_label, bool shared) const {
+    // `may_open`: what stands before it is what a label names (责任单位：区民政局二、…), or the plan's title.
+    bool accepts(const Marker& m, std::string_view before, bool behind_heading, bool may_open, bool shared) const {
         const auto level = static_cast<std::size_t>(m.form);
         const int last = last_.at(level);
         const bool follows = m.ordinal == last + 1 || (m.ordinal == 1 && fresh_.at(level)) || (last == 0 && shared);
         if (!follows || m.ordinal == 0) return false;
-        return ends_stretch(before) || behind_label || (behind_heading && m.form != MarkerForm::han_comma);
+        return ends_stretch(before) || may_open || (behind_heading && m.form != MarkerForm::han_comma);
     }
     void take(const Marker& m) {
         const auto level = static_cast<std::size_t>(m.form);
@@ -80,6 +80,7 @@ bool is_label_before(std::string_view text, std::size_t end, const Lexicon& lexi
 
 Cuts marker_cuts(std::string_view text, const Lexicon& lexicon) {
     const LexiconTable& titles = lexicon.table("heading_title");
+    const LexiconTable& kinds = lexicon.table("document_kind");
     Cuts cuts;
     Sequence sequence;
     bool heading_open = true;  // since the last cut there was no end of a sentence
@@ -102,7 +103,9 @@ Cuts marker_cuts(std::string_view text, const Lexicon& lexicon) {
             const bool behind_heading = heading_open && pos - heading_begin < 360;
             const bool first = pos == 0;
             const bool shared = m->form == MarkerForm::han_comma && shared_heading(text, pos + m->length, titles) != 0;
-            if (first || sequence.accepts(*m, before, behind_heading, label_open, shared)) {
+            // …分解方案一、主要目标: a plan that begins right behind its title.
+            const bool behind_title = shared && m->ordinal == 1 && kinds.longest_before(text, pos) != nullptr;
+            if (first || sequence.accepts(*m, before, behind_heading, label_open || behind_title, shared)) {
                 sequence.take(*m);
                 if (!first) cuts.at.push_back(pos);
                 ++cuts.markers;
