@@ -101,6 +101,7 @@ class Builder {
     bool done_for_people(const Group& group, Range right, About& about) const;
     bool done_for(const Group& group, std::size_t first, std::size_t last, About& about) const;
     void done_by(Range right, std::size_t to, About& about) const;
+    [[nodiscard]] std::size_t only_verb(std::size_t from, std::size_t to) const;
     bool counted_before(const Group& group, Range name);
     bool counted_same(const Group& group, Range name);
     bool counted_carried(const Group& group, Range name);

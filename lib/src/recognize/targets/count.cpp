@@ -157,6 +157,17 @@ std::vector<Builder::ActorsPeriod> Builder::shared_periods(const Group& group) c
     return out;
 }
 
+/// Of tokens [from, to) the one that may be a verb (设置, 建设); `to` where none or several may.
+std::size_t Builder::only_verb(std::size_t from, std::size_t to) const {
+    std::size_t found = to;
+    for (std::size_t t = from; t < to; ++t) {
+        if (scan_.tokens[t].word != Word::noun) continue;
+        if (found != to) return to;
+        found = t;
+    }
+    return found;
+}
+
 /// What stands before the figure: 骨干教师1500名, 工业机器人8000台以上.
 bool Builder::counted_before(const Group& group, Range name) {
     if (counted_at_level(group, name)) return true;
@@ -204,6 +215,17 @@ bool Builder::counted_before(const Group& group, Range name) {
     if (where) {
         about.subject = str({name.begin, words.back().at.end});
         name.begin = words.back().at.end;
+        // 在医院、学校等场所|设置|哨点
+        const Token& verb = scan_.tokens[token_at(scan_, name.begin)];
+        if (name.end >= verb.end + kShortest) name.begin = verb.end;
+    }
+    // 在重点路段|设置充电桩不少于200个: before the only verb.
+    if (!where && first > group.from && scan_.of(scan_.tokens[first - 1]) == kIn) {
+        const std::size_t verb = only_verb(first + 1, group.lead);
+        if (verb < group.lead && name.end >= scan_.tokens[verb].end + kShortest) {
+            about.subject = str(trimmed(scan_, {name.begin, scan_.tokens[verb].begin}));
+            name.begin = scan_.tokens[verb].end;
+        }
     }
     // 为老旧小区充电场所|安装消防设施157处: what is done for them ends their name.
     // 利用边角地|建设停车场10处: so does what is done with it.
