@@ -51,6 +51,10 @@ std::size_t LexiconTable::add(const LexiconRow& row) {
         rows_[index] = row;
         return index;
     }
+    return append(row);
+}
+
+std::size_t LexiconTable::append(const LexiconRow& row) {
     const auto index = static_cast<std::uint32_t>(rows_.size());
     const std::string_view phrase = row.phrase;
     const std::size_t first = utf8::length_at(phrase, 0);
@@ -67,7 +71,9 @@ void LexiconTable::add(const TableFile& file) {
     rows_.reserve(rows_.size() + file.rows.size());
     by_begin_.reserve(rows_.size() + file.rows.size());
     by_end_.reserve(rows_.size() + file.rows.size());
-    for (const LexiconRow& row : file.rows) add(row);
+    // A file's phrases differ from each other.
+    const bool fresh = rows_.empty();
+    for (const LexiconRow& row : file.rows) fresh ? append(row) : add(row);
 }
 
 const LexiconRow* LexiconTable::longest_from(std::string_view text, std::size_t pos, std::uint32_t first) const {
@@ -102,7 +108,7 @@ LexiconTable LexiconTable::only(std::string_view column, std::string_view value)
     LexiconTable out(columns_);
     out.texts_ = texts_;
     for (const LexiconRow& row : rows_) {
-        if (attribute(row, column) == value) out.add(row);
+        if (attribute(row, column) == value) out.append(row);
     }
     return out;
 }

@@ -67,6 +67,8 @@ class LexiconTable {
     [[nodiscard]] const std::vector<std::string>& columns() const { return columns_; }
 
  private:
+    // A row whose phrase no other one has.
+    std::size_t append(const LexiconRow& row);
     [[nodiscard]] const LexiconRow* longest_from(std::string_view text, std::size_t pos, std::uint32_t first) const;
     [[nodiscard]] const LexiconRow* longest_to(std::string_view text, std::size_t end, std::uint32_t last) const;
 

@@ -4,7 +4,6 @@
 // Out: longest(区, 委, …) tries 区委办公室 before 区委
 #include "lexicon/phrase_index.hpp"
 
-#include <bit>
 #include <utility>
 
 namespace fenjie {
@@ -15,14 +14,13 @@ void PhraseIndex::add(std::uint32_t first, std::uint32_t second, std::string_vie
         single_bits_.set(bit(first));
     else
         pair_bits_.set(pair_bit(first, second));
-    if (2 * (used_ + 1) > slots_.size()) grow(2 * slots_.size());
-    const std::uint64_t key = static_cast<std::uint64_t>(first) << 32U | second;
-    std::size_t at = slot_of(key);
-    while (slots_[at].head != kNone && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
-    if (slots_[at].head == kNone) ++used_;
-    slots_[at].key = key;
+    if (slots_for(used_ + 1) > slots_.size()) grow(2 * slots_.size());
+    Slot& slot = slots_[slot_of(first, second)];
+    if (slot.head == kNone) ++used_;
+    slot.first = first;
+    slot.second = second;
     // Behind all that are longer.
-    std::uint32_t* link = &slots_[at].head;
+    std::uint32_t* link = &slot.head;
     while (*link != kNone && entries_[*link].length > phrase.size()) link = &entries_[*link].next;
     const Entry entry{static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(phrase.size()), row, *link};
     *link = static_cast<std::uint32_t>(entries_.size());
@@ -31,9 +29,7 @@ void PhraseIndex::add(std::uint32_t first, std::uint32_t second, std::string_vie
 }
 
 void PhraseIndex::reserve(std::size_t phrases) {
-    std::size_t slots = slots_.size();
-    while (slots < 2 * (phrases + 1)) slots *= 2;
-    if (slots > slots_.size()) grow(slots);
+    if (const std::size_t slots = slots_for(phrases); slots > slots_.size()) grow(slots);
     entries_.reserve(phrases);
 }
 
@@ -41,10 +37,7 @@ void PhraseIndex::grow(std::size_t slots) {
     const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots));
     shift_ = 64U - static_cast<unsigned>(std::countr_zero(slots));
     for (const Slot& slot : old) {
-        if (slot.head == kNone) continue;
-        std::size_t at = slot_of(slot.key);
-        while (slots_[at].head != kNone) at = (at + 1) & (slots_.size() - 1);
-        slots_[at] = slot;
+        if (slot.head != kNone) slots_[slot_of(slot.first, slot.second)] = slot;
     }
 }
 

@@ -6,6 +6,7 @@
 // put there. The same index serves look-ups from a phrase's end: then its last two characters are the key.
 #pragma once
 
+#include <bit>
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
@@ -66,8 +67,12 @@ class PhraseIndex {
         std::uint32_t next = kNone;  // of the same two characters, not longer
     };
     struct Slot {
-        std::uint64_t key = 0;
+        std::uint32_t first = 0;
+        std::uint32_t second = 0;
         std::uint32_t head = kNone;  // kNone: empty
+        [[nodiscard]] bool ends(std::uint32_t a, std::uint32_t b) const {
+            return head == kNone || (first == a && second == b);
+        }
     };
 
     // Bytes of a packed character.
@@ -82,21 +87,24 @@ class PhraseIndex {
     [[nodiscard]] static std::size_t pair_bit(std::uint32_t first, std::uint32_t second) {
         return ((first * 0x9E3779B1U) ^ (second * 0x85EBCA6BU)) >> 19U;
     }
-    [[nodiscard]] std::size_t slot_of(std::uint64_t key) const {
-        return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> shift_) & (slots_.size() - 1);
+    /// The slot of these two characters, or the empty one where they belong.
+    [[nodiscard]] std::size_t slot_of(std::uint32_t first, std::uint32_t second) const {
+        const std::uint64_t key = static_cast<std::uint64_t>(first) << 32U | second;
+        std::size_t at = static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> shift_) & (slots_.size() - 1);
+        while (!slots_[at].ends(first, second)) at = (at + 1) & (slots_.size() - 1);
+        return at;
     }
     [[nodiscard]] std::uint32_t head(std::uint32_t first, std::uint32_t second) const {
-        const std::uint64_t key = static_cast<std::uint64_t>(first) << 32U | second;
-        std::size_t at = slot_of(key);
-        while (slots_[at].head != kNone && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
-        return slots_[at].head;
+        return slots_[slot_of(first, second)].head;
     }
+    /// How many slots so many pairs of characters want: a fourth stays empty, so that every search ends soon.
+    [[nodiscard]] static std::size_t slots_for(std::size_t pairs) { return std::bit_ceil(pairs + pairs / 3 + 1); }
     void grow(std::size_t slots);
 
     std::bitset<4096> first_bits_;                    // of the characters that begin a phrase
     std::bitset<4096> single_bits_;                   // of those that are one
     std::bitset<8192> pair_bits_;                     // of the pairs that begin one
-    std::vector<Slot> slots_ = std::vector<Slot>(8);  // at most half full, so that every search ends
+    std::vector<Slot> slots_ = std::vector<Slot>(8);  // see slots_for()
     unsigned shift_ = 61;                             // 64 - log2(slots_.size())
     std::size_t used_ = 0;
     std::vector<Entry> entries_;

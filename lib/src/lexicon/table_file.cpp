@@ -94,12 +94,14 @@ std::string phrase_fault(std::string_view phrase) {
 class Reader {
  public:
     Reader(std::string_view file, std::string_view content, const TableShape* shape, bool trusted)
-        : text_(std::make_shared<TableText>(TableText{std::string(file), std::string(content), {}})),
+        : text_(std::make_shared<TableText>(TableText{std::string(file), trusted ? "" : std::string(content), {}})),
+          content_(trusted ? content : text_->content),
           shape_(shape),
           trusted_(trusted) {}
 
     std::optional<LexiconError> read() {
-        std::string_view content = text_->content;
+        std::string_view content = content_;
+        out.rows.reserve(static_cast<std::size_t>(std::count(content.begin(), content.end(), '\n')));
         if (content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
         while (!content.empty()) {
             ++line_;
@@ -154,6 +156,7 @@ class Reader {
     std::string header(const std::vector<std::string_view>& cells) {
         has_header_ = true;
         out.shape.columns.assign(std::next(cells.begin()), cells.end());
+        text_->cells.reserve(out.rows.capacity() * out.shape.columns.size());
         if (shape_ == nullptr || out.shape.columns == shape_->columns) return {};
         std::string names = "phrase";
         for (const std::string& column : shape_->columns) names += ", " + column;
@@ -175,6 +178,7 @@ class Reader {
     }
 
     std::shared_ptr<TableText> text_;
+    std::string_view content_;
     const TableShape* shape_;
     bool trusted_;  // what it says is as it should be
     int line_ = 0;

@@ -16,7 +16,7 @@ namespace fenjie {
 /// A file's name and content, of which its rows are views.
 struct TableText {
     std::string file;
-    std::string content;
+    std::string content;                  ///< "" for a built-in file, whose content is part of the program
     std::vector<std::string_view> cells;  ///< of all rows, behind their phrases
 };
 
