@@ -16,6 +16,7 @@
 #include "fenjie/compact_string.hpp"
 #include "fenjie/compact_vector.hpp"
 #include "fenjie/rare.hpp"
+#include "fenjie/rule_id.hpp"
 
 namespace fenjie {
 
@@ -66,7 +67,7 @@ struct Date {
     Origin origin = Origin::text;  ///< text, table, marker, section or linked
     Rare<CompactString> edtf;      ///< the same in ISO 8601-2; empty where no day is known
     Span span;
-    std::string_view rule;  ///< id of the rule that read it, which lives as long as the program; not part of the JSON
+    RuleId rule;  ///< which rule read it; not part of the JSON
 };
 
 /// How often something is done: 每季度, 定期.
@@ -74,7 +75,7 @@ struct Recurrence {
     CompactString text;         ///< as it stands in the plan
     Rare<CompactString> every;  ///< ISO 8601 duration: P1M, P3M, P1Y …; empty for 定期
     Span span;
-    std::string_view rule;  ///< as in Date
+    RuleId rule;  ///< as in Date
 };
 
 /// What an organization does for a task: 牵头, 负责, 实施, 配合, 督导.
@@ -93,8 +94,8 @@ struct Owner {
     Span span;
     CompactString organization;  ///< full form, as this document writes it somewhere
     Rare<Person> person;
-    CompactString text;     ///< as it stands at this place
-    std::string_view rule;  ///< as in Date
+    CompactString text;  ///< as it stands at this place
+    RuleId rule;         ///< as in Date
 };
 
 /// A stretch of a task that bears several responsibility notes, with the note that closes it.
@@ -159,7 +160,7 @@ struct Target {
     Rare<CompactString> baseline;  ///< what a change is measured against: 2020年
     Rare<Date> deadline;           ///< its own, else its task's, else that of the lead-in above it
     CompactString text;            ///< the clause that states it
-    std::string_view rule;         ///< as in Date
+    RuleId rule;                   ///< as in Date
 };
 
 /// What a section is about: 指导思想 and 基本原则, 工作目标, 主要任务, 职责分工, 实施步骤, 保障措施, a task table, a

@@ -73,7 +73,7 @@ struct DateMention {
     bool from_issue = false;           ///< the paper's issue is named as where a term counts from
     bool ongoing = false;              ///< … 并持续推进, 持续推进
     bool spent = false;                ///< 用三年时间: how long it takes, beside which a day may say when
-    std::string_view rule;
+    RuleId rule;
 
     [[nodiscard]] bool is_term() const { return within_months || within_days; }
 };
@@ -83,14 +83,14 @@ struct RecurrenceMention {
     std::size_t end = 0;
     std::optional<std::string> every;  ///< ISO 8601 duration; nothing for 定期
     std::optional<std::string> rrule;  ///< RFC 5545, where a day is named: 每月28日前
-    std::string_view rule;
+    RuleId rule;
 };
 
 struct DurationMention {
     std::size_t begin = 0;
     std::size_t end = 0;
     std::string duration;  ///< ISO 8601
-    std::string_view rule;
+    RuleId rule;
 };
 
 struct TimeFacts {

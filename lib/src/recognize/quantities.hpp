@@ -31,7 +31,7 @@ struct Quantity {
     Rare<Decimal> value_max;
     std::string unit;  ///< %, ‰, 个百分点, 1:N, the measure word, or "" for a bare number
     Rare<std::array<Decimal, 2>> ratio;
-    std::string_view rule;
+    RuleId rule;
 };
 
 class QuantityRecognizer {

@@ -28,7 +28,7 @@ struct OwnerMention {
     std::string organization;
     Rare<Person> person;
     Range where;
-    std::string_view rule;
+    RuleId rule;
 };
 
 /// A responsibility note: bracketed, or a label line, at the end of or inside an item.
@@ -146,7 +146,7 @@ class ResponsibilityRecognizer {
         std::optional<Role> role;
         bool strict = true;   ///< only what looks like a name
         bool person = false;  ///< a label of persons: only names of organizations, with or without a post
-        std::string_view rule;
+        RuleId rule;
     };
     void value(std::string_view text, Range where, const Reading& how, NoteContent& out) const;
     [[nodiscard]] bool goes_on(std::string_view words) const;

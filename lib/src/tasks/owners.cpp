@@ -12,7 +12,7 @@
 namespace fenjie {
 namespace {
 
-constexpr std::string_view kRunIn = "owner.run_in_heading";  // 1.民政办。负责…
+constexpr RuleId kRunIn = "owner.run_in_heading";  // 1.民政办。负责…
 
 constexpr std::size_t kBehindNote = 6;  // bytes: a stop may stand behind the note
 
@@ -162,7 +162,7 @@ class OwnerFinder {
 
     // （县妇联、县总工会）; 通用项目（全部责任单位） only says for whom it is.
     [[nodiscard]] bool names_somebody(const ResponsibilityNote& note, std::string_view title) const {
-        constexpr std::string_view kBareList = "note.list";
+        constexpr RuleId kBareList = "note.list";
         if (note.owners.empty()) return false;
         const auto bare = [&](const OwnerMention& m) { return m.rule == kBareList; };
         if (!std::all_of(note.owners.begin(), note.owners.end(), bare)) return true;

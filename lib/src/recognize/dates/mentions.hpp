@@ -56,7 +56,7 @@ struct ReadTerm {
 /// What the mention is for, from the words around it. `in_title`: it stands inside 《》.
 [[nodiscard]] DateUse use_of(const ReadDate& date, std::string_view text, const TimeWords& words, bool in_title);
 /// The mention's use and shape: "deadline.month_end".
-[[nodiscard]] std::string_view rule_of(const ReadDate& date);
+[[nodiscard]] RuleId rule_of(const ReadDate& date);
 /// What the ids of rule_of() are made of: "deadline.", ".month", "_before".
 [[nodiscard]] std::vector<std::string> date_rule_parts();
 

@@ -185,7 +185,7 @@ std::optional<RecurrenceMention> recurrence_at(std::string_view text, std::size_
     }
     std::optional<Repeated> repeated = every_at(text, pos, words);
     const bool every = repeated.has_value();
-    std::string_view rule = "recurrence.every";  // nearly all looks end without one
+    RuleId rule = "recurrence.every";  // nearly all looks end without one
     if (!repeated) {
         repeated = by_unit_at(text, pos, words);
         rule = "recurrence.by_unit";

@@ -77,7 +77,7 @@ std::unordered_set<std::string> all_ids() {
 
 }  // namespace
 
-std::string_view rule_of(const ReadDate& date) {
+RuleId rule_of(const ReadDate& date) {
     static const std::unordered_set<std::string> kIds = all_ids();
     std::string id = std::string(name_in(kUses, date.mention.use, "reference")) + ".";
     if (date.mention.is_term())
@@ -87,7 +87,7 @@ std::string_view rule_of(const ReadDate& date) {
                   : date.decade     ? kDecade
                                     : name_in(kLevels, date.level, "year"))
             .append(bound_of(date));
-    return *kIds.find(id);
+    return kIds.find(id)->c_str();
 }
 
 std::vector<std::string> date_rule_parts() {

@@ -15,7 +15,7 @@ struct TimeLength {
     std::string iso;                        ///< ISO 8601: P3Y6M
     std::optional<int> months;              ///< where it is a whole number of months
     Precision precision = Precision::year;  ///< of its unit: year or month, day for shorter ones
-    std::string_view rule;
+    RuleId rule;
     std::optional<int> days = std::nullopt;  ///< where it is a whole number of days or weeks
 };
 

@@ -14,7 +14,7 @@
 namespace fenjie {
 namespace {
 
-std::string_view rule_of(UnitClass kind) {
+RuleId rule_of(UnitClass kind) {
     switch (kind) {
         case UnitClass::share:
             return "quantity.percent";

@@ -19,7 +19,7 @@ struct Figure {
     std::string unit;
     UnitClass kind = UnitClass::none;
     std::optional<std::array<Decimal, 2>> ratio;
-    std::string_view rule;
+    RuleId rule;
     bool more = false;         ///< 20余项, 10余万
     bool enclosed = false;     ///< 20和30: nothing unless 之间 follows
     bool needs_words = false;  ///< 一半, 三: a figure only beside a comparator (or as the whole text)

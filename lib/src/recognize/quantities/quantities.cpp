@@ -22,7 +22,7 @@ namespace {
 /// 一半, 三, 2025: alone they are words or dates; beside a comparator, or as all there is, they are figures.
 bool is_figure(std::string_view text, const Figure& figure, const Comparison& around) {
     if (!figure.needs_words) return true;
-    if (figure.rule.starts_with("quantity.fraction")) return around.is_explicit;
+    if (std::string_view(figure.rule).starts_with("quantity.fraction")) return around.is_explicit;
     if ((around.begin == 0 && around.end == text.size())) return true;
     if (around.enclosed) return true;
     const std::string_view next = utf8::at(text, around.end);
@@ -35,8 +35,7 @@ bool is_figure(std::string_view text, const Figure& figure, const Comparison& ar
     return around.end > figure.end || !utf8::is_han(utf8::code_point(next)) || next == "的";
 }
 
-std::string_view rule_before(std::string_view text, const Figure& figure, const QuantityWords& words,
-                             std::size_t floor) {
+RuleId rule_before(std::string_view text, const Figure& figure, const QuantityWords& words, std::size_t floor) {
     switch (words.label_before(text, figure.begin, floor).kind) {
         case LabelClass::listed:
             return "quantity.listed";
@@ -51,8 +50,8 @@ std::string_view rule_before(std::string_view text, const Figure& figure, const 
     }
     const std::string_view before = utf8::before(text, figure.begin);
     const bool quoted = before == "“" || before == "‘" || before == "《" || before == "「";
-    return quoted && utf8::is_han_at(text, figure.begin) && figure.kind == UnitClass::count ? "quantity.slogan"
-                                                                                            : figure.rule;
+    const bool slogan = quoted && utf8::is_han_at(text, figure.begin) && figure.kind == UnitClass::count;
+    return slogan ? "quantity.slogan" : figure.rule;
 }
 
 /// Whether nothing but 、 or 和 stands between two quantities of one unit.

@@ -232,7 +232,7 @@ class ResponsibilityRecognizer::TextReader {
         return kind == "aided" ? take_aided(role, pos) : pos;
     }
 
-    void add(const std::vector<OrganizationMention>& names, Role role, std::string_view rule) {
+    void add(const std::vector<OrganizationMention>& names, Role role, RuleId rule) {
         for (const OrganizationMention& m : names) {
             if (m.name.size() <= utf8::kHanBytes) continue;
             OwnerMention o;

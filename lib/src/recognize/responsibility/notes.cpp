@@ -17,7 +17,7 @@ namespace {
 
 // As many names as are read of a list, each as long as a name may be.
 constexpr std::size_t kNoteBytes = OrganizationRecognizer::kMostNames * 150;
-constexpr std::string_view kByPost = "owner.person";
+constexpr RuleId kByPost = "owner.person";
 constexpr std::size_t kPersonBytes = 5 * utf8::kHanBytes;  // a colon and a name
 constexpr int kNestedBrackets = 3;
 constexpr std::size_t kOwnBytes = 4 * utf8::kHanBytes;  // more than a label's own words: 总|牵头单位

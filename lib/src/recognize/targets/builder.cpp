@@ -75,7 +75,7 @@ const Builder::Carry* Builder::carry(const Group& group) const {
     const Carry& last = carries_.back();
     const std::size_t begin = sentence_begin(scan_, group.clause);
     // 城市、农村分别达到80%、60%: a figure behind is of neither.
-    constexpr std::string_view kOneOfList = "target.respective";
+    constexpr RuleId kOneOfList = "target.respective";
     if (last.clause < begin || group.clause - last.clause > kCarryClauses || last.about.rule == kOneOfList)
         return nullptr;
     const std::string& unit = (*scan_.quantities)[group.quantities.back()].unit;

@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kShortest = 2 * utf8::kHanBytes;  // a noun of one character names nothing
 constexpr std::string_view kColon = "：";
 constexpr const char* kOfPart = "target.level_of_part";
-constexpr std::string_view kOfList = "target.respective_indicators";
+constexpr RuleId kOfList = "target.respective_indicators";
 
 }  // namespace
 
@@ -258,7 +258,7 @@ bool Builder::counted_same(const Group& group, Range name) {
 
 /// Whether the figure before was of those who did what was said before them.
 bool Builder::goes_on_by_turns(const Carry& before) {
-    const std::string_view rule = before.about.rule;
+    const RuleId rule = before.about.rule;
     return !before.about.subject.empty() && (rule == "target.count_again" || rule == "target.count_carried");
 }
 

@@ -16,7 +16,7 @@ namespace {
 /// What a count leaves for the further parts of it.
 constexpr const char* kPartOfCount = "target.count_at_level";
 /// What those who are counted do.
-constexpr std::string_view kActors = "target.actors";
+constexpr RuleId kActors = "target.actors";
 
 bool is_count(const Group& group) {
     return group.measure == Measure::count || group.measure == Measure::size;
