@@ -172,6 +172,7 @@ class ResponsibilityRecognizer {
         Role role = Role::responsible;
         std::size_t verb = 0;  ///< where the word stands that decides
         std::size_t end = 0;   ///< of X为牵头单位 where 、 and the next one follow, else 0
+        bool regular = false;  ///< 学校每学期召开: a verb of doing behind how often it is done
     };
     [[nodiscard]] std::vector<OwnerMention> heading_names(std::string_view title, bool classes) const;
     [[nodiscard]] bool called_by_its_work(std::string_view text, const OrganizationMention& m) const;

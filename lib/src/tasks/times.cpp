@@ -14,6 +14,18 @@ namespace {
 constexpr std::string_view kWholeYear = "全年";
 constexpr std::string_view kThisYear = "今年";
 
+/// 汛期前 in one sentence of many is no time of all that they say: it has no day by which it could be the latest.
+bool is_of_a_part(const DateMention& m, std::string_view text) {
+    constexpr int kMostSentences = 3;
+    constexpr std::string_view kStop = "。";
+    if (m.from || m.to || m.is_term() || m.ongoing) return false;
+    int sentences = 0;
+    for (std::size_t at = text.find(kStop); at != std::string_view::npos && sentences <= kMostSentences;
+         at = text.find(kStop, at + kStop.size()))
+        ++sentences;
+    return sentences > kMostSentences;
+}
+
 std::optional<int> year_of(const Rare<CompactString>& iso) {
     if (!iso) return std::nullopt;
     const auto day = day_from_iso(*iso);
@@ -122,7 +134,7 @@ std::optional<Date> TimeFinder::best(const std::vector<DateMention>& mentions, R
                            !mentions[i + 1].is_term() && mentions[i + 1].begin - m.end <= kNear;
         if (dated) continue;
         if (m.use == DateUse::ongoing && !ongoing) ongoing = date_of(m, text, years, origin);
-        if (m.use != DateUse::deadline) continue;
+        if (m.use != DateUse::deadline || is_of_a_part(m, text.view())) continue;
         Date date = date_of(m, text, years, origin);
         if (m.spent) {
             if (!spent || later(date, *spent)) spent = std::move(date);

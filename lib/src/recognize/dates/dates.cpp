@@ -22,6 +22,7 @@ namespace fenjie {
 namespace {
 
 constexpr std::size_t kTitleWindow = 600;    // bytes a 《》 may hold
+constexpr std::size_t kOccasionWindow = 90;  // bytes from 汛期前 to what is done by then
 constexpr std::size_t kOngoingWindow = 150;  // bytes from a date to 并持续推进
 constexpr std::size_t kCellLength = 90;      // a text so short may be a table cell that only says when
 constexpr int kNumeralGlyphs = 8;            // a longer row of glyphs is looked at in pieces
@@ -55,6 +56,8 @@ class Pass {
     void look_for_more_days();
     std::size_t look_for_term(std::size_t pos);
     std::size_t look_for_ongoing(std::size_t pos);
+    std::size_t look_for_occasion(std::size_t pos);
+    [[nodiscard]] bool is_done_before(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool may_open_date(std::size_t pos, unsigned begins) const;
     [[nodiscard]] std::size_t behind_glyphs(std::size_t pos) const;
     [[nodiscard]] bool may_date(std::size_t number_end) const;
@@ -107,6 +110,7 @@ std::size_t Pass::look_at_number(std::size_t pos, unsigned begins) {
             const std::optional<RepeatWord> word = words_.repeat_at(text_, pos);
             if (word && word->none) return pos + word->length;
             if (const std::size_t event = words_.event_at(text_, pos); event != 0) return pos + event;
+            if (const std::size_t next = look_for_occasion(pos); next != pos) return next;
         }
         for (const auto look : {&Pass::look_for_recurrence, &Pass::look_for_date, &Pass::look_for_term}) {
             if (const std::size_t next = (this->*look)(pos); next != pos) return next;
@@ -127,6 +131,9 @@ std::size_t Pass::look_at_word(std::size_t pos, unsigned begins) {
     }
     if ((begins & (Begin::kRepeat | Begin::kShape | Begin::kHabit)) != 0) {
         if (const std::size_t next = look_for_recurrence(pos); next != pos) return next;
+    }
+    if ((begins & Begin::kRelative) != 0) {
+        if (const std::size_t next = look_for_occasion(pos); next != pos) return next;
     }
     if (may_open_date(pos, begins)) {
         if (const std::size_t next = look_for_date(pos); next != pos) return next;
@@ -222,6 +229,53 @@ std::size_t Pass::look_for_ongoing(std::size_t pos) {
     date.mention.rule = "ongoing.word";
     dates_.push_back(date);
     return floor_ = pos + word->length;
+}
+
+// Whether what stands behind 汛期前 is done before it: an action follows (完成清淤), or comes in the clause which that
+// time opens (各镇完成清淤). 汛前检查要细 speaks of a check.
+bool Pass::is_done_before(std::size_t begin, std::size_t end) const {
+    constexpr std::string_view kJoining = "、和及与或的";
+    const std::string_view next = utf8::at(text_, end);
+    const std::string_view before = utf8::before(text_, begin);
+    const bool pause = next == "，" || next == ",";
+    const bool cell = begin == skip_date_blanks(text_, 0) || before == "：" || before == ":";
+    if (cell && !pause && closes_clause(text_, end)) return true;
+    if (next.empty() || kJoining.find(next) != std::string_view::npos || words_.regular_act_at(text_, end) != 0)
+        return false;
+    std::size_t at = pause ? end + next.size() : end;
+    if (!utf8::is_han_at(text_, at)) return false;
+    if (words_.is_action_at(text_, at)) return true;
+    if (!pause && !opens_clause(text_, begin) && before != "在" && before != "于") return false;
+    for (const std::size_t stop = at + kOccasionWindow; at < stop && !closes_clause(text_, at);
+         at += utf8::length_at(text_, at)) {
+        if (utf8::is_han_at(text_, at) && words_.is_action_at(text_, at)) return true;
+    }
+    return false;
+}
+
+// 汛期前, 2023年春节前, 秋季开学前: bounds what is to be done though no calendar has the day. What returns with a year
+// or a term (每年汛期前, 每学期开学前) is said by the recurrence.
+std::size_t Pass::look_for_occasion(std::size_t pos) {
+    const std::optional<Relative> word = words_.relative_at(text_, pos);
+    if (!word || word->unit != RelativeUnit::occasion) return pos;
+    const std::size_t behind = pos + word->length;  // 每年|主汛期前 holds no 汛期前
+    if (pos < title_end_) return behind;
+    const std::optional<Tail> tail = words_.tail_at(text_, behind);
+    if (!tail || tail->effect != TailEffect::before) return behind;
+    const bool recurs = !facts_.recurrences.empty() && facts_.recurrences.back().end == pos;
+    const bool dated = !dates_.empty() && dates_.back().mention.end == pos;
+    const std::size_t begin = dated ? dates_.back().mention.begin : pos;
+    const std::size_t end = behind + tail->length;
+    if (recurs || !is_done_before(begin, end)) return behind;
+    // The year before it says which one, and is no bound by itself.
+    if (dated && (dates_.back().level != Precision::year || !dates_.back().is_plain())) return behind;
+    if (dated) dates_.pop_back();
+    ReadDate date;
+    date.mention.begin = begin;
+    date.mention.end = end;
+    date.mention.rule = "deadline.occasion_before";
+    dates_.push_back(date);
+    return floor_ = end;
 }
 
 void Pass::enter_title(std::size_t pos) {

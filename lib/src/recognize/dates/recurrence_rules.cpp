@@ -251,6 +251,7 @@ void DayReader::read_weekday() {
     constexpr std::size_t kWeek = 7;
     const auto first = weekday_at(cur_, true);
     if (!first) return;
+    const std::size_t weekday = cur_;
     std::set<std::size_t> found = {first->first};
     cur_ = first->second;
     for (std::size_t members = 1; members < kWeek; ++members) {
@@ -268,7 +269,9 @@ void DayReader::read_weekday() {
     }
     const bool half_day = (stands_at(text_, cur_, "上") || stands_at(text_, cur_, "下")) &&
                           stands_at(text_, cur_ + utf8::kHanBytes, "午");
-    if (found.size() == 1 && !closes_clause(text_, cur_) && !half_day && read_bound() == TailEffect::none) return;
+    const bool comes_round = stands_at(text_, weekday - unit_.length - utf8::kHanBytes, "逢");  // 每逢周一
+    const bool alone = found.size() == 1 && !comes_round && !closes_clause(text_, cur_) && !half_day;
+    if (alone && read_bound() == TailEffect::none) return;
     if (found.size() > 1) read_bound();
     days_.weekdays = std::move(found);
     days_.end = cur_;

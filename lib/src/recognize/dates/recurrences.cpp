@@ -30,10 +30,23 @@ std::string iso_duration(const Repeated& r) {
     return "P" + std::to_string(r.interval * r.unit.size) + r.unit.iso;
 }
 
-// 每季度, 每个月, 每两年, 每隔3个月
+// The week of the weekday at `pos`: 周一, 星期五. 逢周末 and 逢集 name no day of it.
+std::optional<Repeated> on_weekday_at(std::string_view text, std::size_t pos, const TimeWords& words) {
+    constexpr std::string_view kWeekdays = "一二三四五六日";
+    const std::optional<TimeUnit> unit = words.unit_at(text, pos);
+    if (!unit || unit->iso != 'W' || unit->size != 1) return std::nullopt;
+    const std::string_view day = utf8::at(text, pos + unit->length);
+    if (day.empty() || kWeekdays.find(day) == std::string_view::npos) return std::nullopt;
+    return Repeated{*unit, 1, pos + unit->length};
+}
+
+// 每季度, 每个月, 每两年, 每隔3个月, 每逢周一, 逢周一
 std::optional<Repeated> every_at(std::string_view text, std::size_t pos, const TimeWords& words) {
-    if (!stands_at(text, pos, "每")) return std::nullopt;
-    std::size_t at = skip_date_blanks(text, pos + utf8::kHanBytes);
+    const bool each = stands_at(text, pos, "每");
+    const std::size_t behind = each ? skip_date_blanks(text, pos + utf8::kHanBytes) : pos;
+    if (stands_at(text, behind, "逢")) return on_weekday_at(text, behind + utf8::kHanBytes, words);
+    if (!each) return std::nullopt;
+    std::size_t at = behind;
     if (stands_at(text, at, "隔")) at += utf8::kHanBytes;
     Repeated r;
     if (const std::optional<SmallNumber> number = small_number_at(text, at); number && number->digits < 4) {

@@ -49,7 +49,7 @@ constexpr std::array<std::pair<std::string_view, LeadEffect>, 14> kLeadEffects =
                                                                                    {"lunar", LeadEffect::lunar},
                                                                                    {"issue", LeadEffect::issue},
                                                                                    {"paper", LeadEffect::paper}}};
-constexpr std::array<std::pair<std::string_view, RelativeUnit>, 15> kRelativeUnits = {
+constexpr std::array<std::pair<std::string_view, RelativeUnit>, 16> kRelativeUnits = {
     {{"year", RelativeUnit::year},
      {"two_years", RelativeUnit::two_years},
      {"following", RelativeUnit::following},
@@ -64,7 +64,8 @@ constexpr std::array<std::pair<std::string_view, RelativeUnit>, 15> kRelativeUni
      {"last", RelativeUnit::last},
      {"ahead", RelativeUnit::ahead},
      {"century", RelativeUnit::century},
-     {"event", RelativeUnit::event}}};
+     {"event", RelativeUnit::event},
+     {"occasion", RelativeUnit::occasion}}};
 constexpr std::array<std::pair<std::string_view, DateUse>, 3> kUses = {
     {{"baseline", DateUse::baseline}, {"validity", DateUse::validity}, {"scene", DateUse::scene}}};
 constexpr std::array<std::pair<std::string_view, ContextWhen>, 5> kWhens = {{{"closing", ContextWhen::closing},
@@ -153,7 +154,7 @@ TimeWords::TimeWords(const Lexicon& lexicon)
       rejects_(lexicon.table("target_reject")),
       comparators_(lexicon.table("comparator")),
       begins_(0x10000U, 0) {
-    for (const char32_t glyph : std::u32string_view(U"年每按逐半第“‘「\"'")) mark(glyph, Begin::kShape, begins_);
+    for (const char32_t glyph : std::u32string_view(U"年每逢按逐半第“‘「\"'")) mark(glyph, Begin::kShape, begins_);
     for (const char32_t glyph : std::u32string_view(U"月号號季个個世、和与至到起-—–－～~―─‐−./．／OoＯｏ")) {
         mark(glyph, Begin::kAfterNumber, begins_);
     }

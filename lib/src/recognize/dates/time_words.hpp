@@ -53,7 +53,8 @@ enum class RelativeUnit {
     last,
     ahead,
     century,
-    event
+    event,
+    occasion
 };
 enum class ContextWhen { any, closing, year, final, sentence, within };
 enum class UnitUse { none, both, every, school };

@@ -12,6 +12,7 @@
 #include "recognize/name_shapes.hpp"
 #include "recognize/organizations.hpp"
 #include "text/utf8.hpp"
+#include "tokens/numerals.hpp"
 
 namespace fenjie {
 namespace {
@@ -55,6 +56,14 @@ bool is_plain_in_name(std::string_view text, std::size_t begin, std::size_t pos,
                       const LexiconTable& words) {
     return pos != begin && limit - pos >= 3 && utf8::is_common_han_at(text, pos) &&
            !words.may_begin(utf8::packed_at(text, pos));
+}
+
+/// Behind 14, 8个, 十二家 (等14部门, 等8个部门); `pos` where nobody is counted.
+std::size_t behind_count(std::string_view text, std::size_t pos) {
+    const std::optional<Numeral> number = numeral_at(text, pos);
+    if (!number) return pos;
+    const std::string_view unit = utf8::at(text, number->end);
+    return unit == "个" || unit == "家" ? number->end + unit.size() : number->end;
 }
 
 /// 2026年, 9月, 15日, 每周: a time behind the name, not a number in it (县120急救中心).
@@ -190,7 +199,7 @@ std::size_t OrganizationRecognizer::lead(std::string_view text, std::size_t pos,
 }
 
 std::size_t OrganizationRecognizer::tail(std::string_view text, std::size_t pos) const {
-    std::size_t at = pos;
+    std::size_t at = behind_count(text, pos);
     std::size_t end = pos;  // behind the last noun: 政府有关部门 has two
     for (int words = 0; words < 5; ++words) {
         const LexiconRow* suffix = suffix_.longest_at(text, at);

@@ -81,8 +81,10 @@ class OrganizationRecognizer::ListReader {
     // Whether [from, to) can be a field of work: 卫计, 司法行政.
     [[nodiscard]] bool is_open(std::size_t from, std::size_t to) const {
         if (to - from < 2 * utf8::kHanBytes || to - from > kOpenBytes) return false;
+        // 公安、建设等部门: behind another one a field of work may be a verb as well.
         const LexiconRow* verb = words_.verb_.longest_at(text_, from);
-        if (verb != nullptr && verb->phrase.size() > utf8::kHanBytes) return false;
+        const bool does = verb != nullptr && verb->phrase.size() > utf8::kHanBytes;
+        if (does && (from == begin_ || verb->phrase.size() != to - from)) return false;
         for (std::size_t at = from; at < to;) {
             if (!utf8::is_han_at(text_, at)) return false;
             const LexiconRow* stop = words_.stop_.longest_at(text_, at);

@@ -44,6 +44,12 @@ bool ResponsibilityRecognizer::called_by_its_work(std::string_view text, const O
     constexpr std::string_view kOffice = "办";
     const std::string_view name = text.substr(m.begin, m.end - m.begin);
     if (!organizations_.is_body(text, m.end) && !name.ends_with(kGroup) && !name.ends_with(kOffice)) return false;
+    // 调整完善镇工作领导小组: verbs, and a name that says whose it is.
+    std::size_t whose = 0;
+    while (const LexiconRow* verb = subject_verb_.longest_at(name, whose)) whose += verb->phrase.size();
+    bool group = false;
+    constexpr std::size_t kShortest = 5 * utf8::kHanBytes;
+    if (whose > 0 && name.size() - whose >= kShortest && organizations_.lead(name, whose, group) > 0) return false;
     const LexiconRow* sets_up = text_trigger_.longest_at(name, 0);
     return !sets_up || text_trigger_.attribute(*sets_up, "kind") == "loose";
 }

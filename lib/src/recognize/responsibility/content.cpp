@@ -30,7 +30,7 @@ bool cuts(std::string_view c) {
 
 Range trimmed(std::string_view text, Range r) {
     const auto drop = [](std::string_view c) {
-        return !utf8::is_common_han_at(c, 0) && (is_blank_mark(c) || cuts(c) || c == "、" || c == "：");
+        return !utf8::is_common_han_at(c, 0) && (is_blank_mark(c) || cuts(c) || c == "、" || c == "：" || c == "—");
     };
     while (r.begin < r.end && drop(utf8::at(text, r.begin))) r.begin += utf8::length_at(text, r.begin);
     while (r.begin < r.end && drop(utf8::before(text, r.end))) r.end = utf8::previous(text, r.end);

@@ -11,6 +11,7 @@
 
 #include "layout/markers.hpp"
 #include "recognize/responsibility.hpp"
+#include "recognize/responsibility/verb_time.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -21,9 +22,6 @@ using Kind = OrganizationRecognizer::Kind;
 constexpr std::size_t kPredicateBytes = 90;
 constexpr std::size_t kSettingBytes = 60;
 constexpr std::size_t kBracketBytes = 240;
-constexpr std::size_t kTimeBytes = 60;
-constexpr std::string_view kTimeMarks = "年月日周天季度旬上中下半底末初前后之以内起至到—-～~.、号";
-constexpr std::string_view kWeekdays = "一二三四五六";
 constexpr std::string_view kCounted = "一二三四五六七八九十";
 constexpr std::size_t kOpeningBytes = 45;  // of a clause, where it says of when
 
@@ -44,31 +42,6 @@ bool is_mark(std::string_view c) {
     if (c.empty() || utf8::is_common_han_at(c, 0)) return false;
     return is_blank(c) || c == "“" || c == "”" || c == "、" || c == "）" || c == ")" || c == "." || c == "—" ||
            c == "《" || c == "》";
-}
-
-/// Behind a time that stands before the verb (2026年底前, 于6月1日, 于每年4月底前, 每周五); `pos` where none does.
-/// `firm`: whether the time is bounded, so that any verb may follow.
-std::size_t behind_time(std::string_view text, std::size_t pos, bool& firm) {
-    std::size_t at = pos;
-    if (text.substr(at).starts_with("于") || text.substr(at).starts_with("在")) at += utf8::kHanBytes;
-    const bool each = text.substr(at).starts_with("每");
-    if (each) at += utf8::kHanBytes;
-    const std::size_t begin = at;
-    firm = each;
-    while (at < text.size() && at - begin < kTimeBytes) {
-        const std::string_view c = utf8::at(text, at);
-        // 每两个月, 每个月; 每周五
-        const bool months = each && (c == "两" || (c == "个" && text.substr(at + c.size()).starts_with("月")));
-        const bool numeral =
-            utf8::is_digit(c.front()) || months || (each && at > begin && kWeekdays.find(c) != std::string_view::npos);
-        if (!numeral && kTimeMarks.find(c) == std::string_view::npos) break;
-        firm = c == "前" || c == "底" || c == "末" || c == "内" || c == "起" || c == "日";
-        at += c.size();
-    }
-    const bool told = each ? at > begin : begin < text.size() && utf8::is_digit(text[begin]);
-    if (!told || at == begin) return pos;
-    firm = firm || each;
-    return at;
 }
 
 /// 各单位落实整治情况纳入考评, 县工会组建和选举工作是…: what somebody does is what the clause speaks of; not behind 将.
@@ -188,12 +161,13 @@ ResponsibilityRecognizer::Following ResponsibilityRecognizer::following(std::str
         }
     }
     bool timed = false;
+    bool regular = false;
     for (int words = 0; words < 6; ++words) {
         // 要于2012年底前, 每年4月底前: a time before the verb.
-        bool bounded = false;
-        if (const std::size_t behind = behind_time(all, at, bounded); behind > at) {
-            at = behind;
-            timed = bounded;
+        if (const VerbTime time = verb_time_at(all, at); time.end > at) {
+            at = time.end;
+            timed = time.bounded;
+            regular = time.recurs;
             // 于6月20日前，对城镇房屋完成排查: the time has a pause behind it.
             if (timed && utf8::at(all, at) == "，") at += utf8::kHanBytes;
         }
@@ -223,6 +197,7 @@ ResponsibilityRecognizer::Following ResponsibilityRecognizer::following(std::str
             out.what = Follow::must;
         } else {
             out.what = Follow::doing;
+            out.regular = regular;
         }
         // 要牵头…, 负责牵头…, 要配合…: the verb behind the word of obligation.
         const LexiconRow* own = verb_.longest_at(all, at);
@@ -313,7 +288,8 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
         const bool parallel = (all_firm && (told || says_whose)) || (told && role_word) || assigns;
         const std::optional<RoleVerb> said = assigns ? verb_at(all, next.verb) : std::nullopt;
         const Role role = said ? said->role : next.role;
-        if (next.what == Follow::doing && (!(doing_will_do || parallel) || !(all_firm || list.closed || assigns)))
+        if (next.what == Follow::doing &&
+            (!(doing_will_do || parallel) || !(all_firm || list.closed || assigns || next.regular)))
             return false;
         told = true;
         for (const OrganizationMention& m : list.names) {
@@ -357,9 +333,8 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
         // 试点过程中心理卫生服务机构要…: what is before 过程中 is no part of the name.
         const std::size_t during = behind_during(clause.substr(0, kOpeningBytes));
         // 1月17日各村委会报送…: a time opens the clause; 120急救中心 is a name.
-        bool bounded = false;
         const bool figure = !clause.empty() && utf8::is_digit(clause.front());
-        const std::size_t timed = figure ? behind_time(all, at, bounded) : at;
+        const std::size_t timed = figure ? verb_time_at(all, at).end : at;
         const bool opens_with_time = timed > at && timed < stop && !utf8::is_digit(all[timed - 1]);
         bool found =
             (during != 0 && take(at + during, opens)) || (opens_with_time && take(timed, opens)) || take(at, opens);
