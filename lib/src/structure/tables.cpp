@@ -121,7 +121,7 @@ namespace {
 // Reads a table step by step: what the columns are called, which of them holds the tasks, what the rows hold.
 class Reader {
  public:
-    Reader(const Table& table, const Lexicon& lexicon) : lexicon_(lexicon), header_(0) {
+    Reader(const Table& table, const Lexicon& lexicon) : lexicon_(lexicon) {
         out_.grid = CellGrid(table);
         columns_ = out_.grid.columns();
         out_.columns.assign(columns_, ColumnMeaning::other);
@@ -272,8 +272,8 @@ class Reader {
     const Lexicon& lexicon_;
     TaskTable out_;
     std::size_t columns_ = 0;
-    std::size_t header_;  // row of the grid
-    int task_ = -1;       // column of the tasks
+    std::size_t header_ = 0;  // row of the grid
+    int task_ = -1;           // column of the tasks
 };
 
 }  // namespace

@@ -39,7 +39,7 @@ class Builder {
         Per per{};
     };
 
-    // Shares and levels (rate.cpp, level.cpp, share.cpp, carried.cpp)
+    // Shares and levels (rate.cpp, level.cpp, level_lists.cpp, share.cpp, carried.cpp)
     void rate(const Group& group);
     bool is_fit(const Group& group, Range whole);
     void level(const Group& group, Range name);
@@ -51,6 +51,16 @@ class Builder {
     [[nodiscard]] Range subject_said(const Group& group, Range name, const Named& named) const;
     [[nodiscard]] bool goes_on_with(const Carry& last, const Group& group, const Named& named) const;
     void level_list(const Group& group, const std::vector<Range>& all, Range name);
+    /// An indicator that is said once for all members of a list. `whole`: each member has its noun.
+    struct SharedIndicator {
+        Range subjects;
+        std::string metric;
+        std::string excluding;
+        bool whole = false;
+    };
+    [[nodiscard]] std::optional<SharedIndicator> shared_indicator(const Group& group, const std::vector<Range>& items,
+                                                                  Range name) const;
+    void indicator_list(const Group& group, const std::vector<Range>& items, bool indicators);
     [[nodiscard]] Range opening_population(const Group& group) const;
     bool introduced(const Group& group, Range name);
     [[nodiscard]] std::string short_tail(const std::vector<Range>& items) const;
@@ -70,6 +80,9 @@ class Builder {
     void subject_list(const Group& group, Range subjects, const std::string& metric, const std::string& excluding,
                       bool whole = false);
     bool share(const Group& group, Range name);
+    bool share_behind(const Group& group, Range name, const Action& action);
+    [[nodiscard]] std::string object_behind_next(const Group& group, const Action& action) const;
+    void share_without_verb(const Group& group, Range name, Range whole, About& about) const;
     bool share_of_whole(const Group& group, Range name);
     bool done_to_part(const Group& group, Range whole);
     [[nodiscard]] std::string done_by_next(const Group& group) const;

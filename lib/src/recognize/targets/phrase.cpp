@@ -7,7 +7,6 @@
 #include "recognize/targets/phrase.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
 
 #include "text/utf8.hpp"

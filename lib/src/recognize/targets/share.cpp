@@ -163,78 +163,87 @@ bool Builder::share(const Group& group, Range name) {
     if (scan_.tokens[t].word == Word::de && t + 1 < group.to && scan_.tokens[t + 1].word == Word::goal) return false;
     if (scan_.tokens[t].word == Word::de && measured_behind(group)) return true;
     // 车站主体100%工程量: nothing but the indicator.
-    const Range alone = trimmed(scan_, right_of(group));
-    const bool measures = !alone.empty() && indicator_of(scan_, alone) == Indicator::relation &&
-                          scan_.words->indicator_before(scan_.text, alone.end).length == alone.size();
+    const Range whole = trimmed(scan_, right_of(group));
+    const bool measures = !whole.empty() && indicator_of(scan_, whole) == Indicator::relation &&
+                          scan_.words->indicator_before(scan_.text, whole.end).length == whole.size();
     if (measures && measured_behind(group)) return true;
-    const bool verb_first = scan_.tokens[t].edge || is_verb(scan_, t, t);
     const Action action = action_from(scan_, group, t, group.to);
-    if (verb_first) {
-        if (action.text.empty()) return false;
-        // 按不低于在校生总数1‰的比例配备教师: of whom the share is taken.
-        Range subject = group.denominator.empty() ? name : group.denominator;
-        if (subject.empty()) subject = object_of_preposition(scan_, scan_.clauses[group.clause].first, group.first);
-        if (subject.empty()) subject = subject_before(scan_, group, "", Indicator::none);
-        emit_all(group, {action.text, str(subject), "", "target.share_behind", false});
-        return true;
-    }
-    // 对疫苗生产企业进行100%全覆盖巡查: what is done to all of them.
-    if (action.text.empty() && group.lead > group.from && scan_.tokens[group.lead - 1].word == Word::act) {
-        const Range object = object_of_preposition(scan_, scan_.clauses[group.clause].first, group.first);
-        if (!object.empty()) {
-            emit_all(group, {str(trimmed(scan_, right_of(group))), str(object), "", "target.share_done", false});
-            return true;
-        }
-    }
+    if (scan_.tokens[t].edge || is_verb(scan_, t, t)) return share_behind(group, name, action);
+    const std::size_t clause = scan_.clauses[group.clause].first;
     About about{action.text, str(action.subject), "", "target.share", false};
-    // 南方|40%以上|县级行政区达到标准: where those are that the share is of.
-    if (group.from > scan_.clauses[group.clause].first && !about.subject.empty() && !action.text.empty())
-        about.subject.insert(0, str(place_before(group)));
-    if (const std::string both = action.text.empty() ? done_by_next(group) : std::string{}; !both.empty()) {
-        about.metric = both;
-        about.subject = str(trimmed(scan_, right_of(group)));
-    } else if (action.text.empty()) {
-        // 20%以上社区心理健康服务平台建设: the first population is the subject, the rest what is done.
-        const Range whole = trimmed(scan_, right_of(group));
-        const std::vector<PopulationWord> words = population_words(scan_, whole, true);
-        const Word before = group.lead > group.from ? scan_.tokens[group.lead - 1].word : Word::other;
-        const bool own = !words.empty() && words.front().at.begin == whole.begin;
-        const bool doing = before == Word::acquire || before == Word::act || before == Word::noun;
-        const Range what = doing ? phrase_before(scan_, group.from, scan_.tokens[group.lead - 1].begin, true) : Range{};
-        if (!what.empty() && population_end(scan_, whole) == whole.end) {
-            // 助餐服务|覆盖80%以上的|城市社区: what is done to a share of them.
-            about.subject = str(whole);
-            about.metric = str({what.begin, scan_.tokens[group.lead - 1].end});
-        } else if (!own && !name.empty() && population_end(scan_, name, false) == name.end) {
-            // 专任教师|100%|持教师资格证上岗: who does it stands before the figure.
-            about.subject = str(name);
-            about.metric = str(whole);
-        } else if (!words.empty() && words.front().at.end < whole.end) {
-            // 宾馆等公共场所: of the noun that closes the list.
-            constexpr std::string_view kEtc = "等";
-            const bool etc = words.size() > 1 && scan_.text.substr(words.front().at.end).starts_with(kEtc);
-            const std::size_t end = words[etc ? 1 : 0].at.end;
-            about.subject = str({whole.begin, end});
-            about.metric = str(trimmed(scan_, {end, whole.end}));
-        } else if (before == Word::acquire || before == Word::act || before == Word::noun) {
-            about.subject = str(whole);
-            about.metric = str({scan_.tokens[group.lead - 1].begin, scan_.tokens[group.lead - 1].end});
-        } else {
-            about.metric = str(whole);
-            about.subject.clear();
-        }
+    if (!action.text.empty()) {
+        // 南方|40%以上|县级行政区达到标准: where those are that the share is of.
+        if (group.from > clause && !about.subject.empty()) about.subject.insert(0, str(place_before(group)));
+        about.metric += object_behind_next(group, action);
+    } else {
+        // 对疫苗生产企业进行100%全覆盖巡查: what is done to all of them.
+        const bool done = group.lead > group.from && scan_.tokens[group.lead - 1].word == Word::act;
+        const Range object = done ? object_of_preposition(scan_, clause, group.first) : Range{};
+        if (!object.empty())
+            about = {str(whole), str(object), "", "target.share_done", false};
+        else
+            share_without_verb(group, name, whole, about);
     }
     if (about.metric.empty()) return false;
-    // 90%以上的社区|建设|1所儿童之家: what they do stands behind the next figure.
-    const Clause& clause = scan_.clauses[group.clause];
-    if (!action.text.empty() && action.object.empty() && !action.far && group.to < clause.last) {
-        std::size_t end = group.to + 1;
-        while (end < clause.last && scan_.tokens[end].word != Word::figure) ++end;
-        const Range object = trimmed(scan_, {scan_.tokens[group.to].end, scan_.tokens[end - 1].end});
-        if (!object.empty()) about.metric += str(after_attribute(scan_, object));
-    }
     emit_all(group, about);
     return true;
+}
+
+/// 按不低于在校生总数1‰的比例|配备教师: what is done stands behind the figure; of whom the share is taken, before it.
+bool Builder::share_behind(const Group& group, Range name, const Action& action) {
+    if (action.text.empty()) return false;
+    Range subject = group.denominator.empty() ? name : group.denominator;
+    if (subject.empty()) subject = object_of_preposition(scan_, scan_.clauses[group.clause].first, group.first);
+    if (subject.empty()) subject = subject_before(scan_, group, "", Indicator::none);
+    emit_all(group, {action.text, str(subject), "", "target.share_behind", false});
+    return true;
+}
+
+/// 90%以上的社区|建设|1所儿童之家: what they do stands behind the next figure; "" where the verb has its object.
+std::string Builder::object_behind_next(const Group& group, const Action& action) const {
+    const Clause& clause = scan_.clauses[group.clause];
+    if (!action.object.empty() || action.far || group.to >= clause.last) return {};
+    std::size_t end = group.to + 1;
+    while (end < clause.last && scan_.tokens[end].word != Word::figure) ++end;
+    const Range object = trimmed(scan_, {scan_.tokens[group.to].end, scan_.tokens[end - 1].end});
+    return object.empty() ? std::string{} : str(after_attribute(scan_, object));
+}
+
+/// What a share is of, and what is measured, where no verb stands in `whole`, which is all behind the figure.
+void Builder::share_without_verb(const Group& group, Range name, Range whole, About& about) const {
+    if (const std::string both = done_by_next(group); !both.empty()) {
+        about.metric = both;
+        about.subject = str(whole);
+        return;
+    }
+    const std::vector<PopulationWord> words = population_words(scan_, whole, true);
+    const Token* before = group.lead > group.from ? &scan_.tokens[group.lead - 1] : nullptr;
+    const bool doing = before != nullptr && (does(before->word) || before->word == Word::acquire);
+    const bool own = !words.empty() && words.front().at.begin == whole.begin;
+    const Range what = doing ? phrase_before(scan_, group.from, before->begin, true) : Range{};
+    if (!what.empty() && population_end(scan_, whole) == whole.end) {
+        // 助餐服务|覆盖80%以上的|城市社区: what is done to a share of them.
+        about.subject = str(whole);
+        about.metric = str({what.begin, before->end});
+    } else if (!own && !name.empty() && population_end(scan_, name, false) == name.end) {
+        // 专任教师|100%|持教师资格证上岗: who does it stands before the figure.
+        about.subject = str(name);
+        about.metric = str(whole);
+    } else if (!words.empty() && words.front().at.end < whole.end) {
+        // 20%以上社区|心理健康服务平台建设: the first is the subject, the rest what is done; 宾馆等公共场所: of the
+        // noun that closes the list.
+        constexpr std::string_view kEtc = "等";
+        const bool etc = words.size() > 1 && scan_.text.substr(words.front().at.end).starts_with(kEtc);
+        const std::size_t end = words[etc ? 1 : 0].at.end;
+        about.subject = str({whole.begin, end});
+        about.metric = str(trimmed(scan_, {end, whole.end}));
+    } else if (doing) {
+        about.subject = str(whole);
+        about.metric = str({before->begin, before->end});
+    } else {
+        about.metric = str(whole);
+        about.subject.clear();
+    }
 }
 
 }  // namespace fenjie::targets

@@ -3,7 +3,6 @@
 // In:  蔬菜、水果、茶叶|示范基地           Out: short_tail -> 示范基地
 //      学前教育、高等教育|毛入学率         Out: shared_end, behind 高等教育
 #include <algorithm>
-#include <iterator>
 
 #include "recognize/targets/builder.hpp"
 #include "text/utf8.hpp"
