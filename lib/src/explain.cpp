@@ -8,6 +8,7 @@
 #include "facts.hpp"
 #include "layout/layout.hpp"
 #include "read/read.hpp"
+#include "text/markdown.hpp"
 #include "text/names.hpp"
 #include "text/source_text.hpp"
 #include "text/traditional.hpp"
@@ -142,8 +143,10 @@ Explanation explain(std::string_view bytes, const Options& options) {
     YearContext years;
     if (options.issued) years.issued = day_from_iso(*options.issued);
     if (years.issued) years.year = years.issued->year;
-    const std::string simplified = in_simplified(read.text(), *recognizers->lexicon);
-    const SourceText source = SourceText::over(simplified.empty() ? read.text() : simplified);
+    const std::string plain = without_markdown(read.text());
+    const std::string_view printed = plain.empty() ? read.text() : std::string_view(plain);
+    const std::string simplified = in_simplified(printed, *recognizers->lexicon);
+    const SourceText source = SourceText::over(simplified.empty() ? printed : simplified);
     const auto add = [&](const MappedText& paragraph) {
         for (Fact& f : paragraph_facts(paragraph.view(), *recognizers, years)) {
             f.span = source.span(paragraph.original(f.span.start, f.span.end));

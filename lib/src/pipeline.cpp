@@ -11,6 +11,7 @@
 #include "tasks/assemble.hpp"
 #include "tasks/link.hpp"
 #include "tasks/times.hpp"
+#include "text/markdown.hpp"
 #include "text/traditional.hpp"
 
 namespace fenjie {
@@ -53,13 +54,15 @@ Extraction extract(std::string_view bytes, const Options& options) {
         out.error = ReadError{std::move(*read.error), read.error_kind};
         return out;
     }
-    const std::string simplified = in_simplified(read.text(), *recognizers->lexicon);
-    const SourceText source = SourceText::over(simplified.empty() ? read.text() : simplified);
+    const std::string plain = without_markdown(read.text());
+    const std::string_view printed = plain.empty() ? read.text() : std::string_view(plain);
+    const std::string simplified = in_simplified(printed, *recognizers->lexicon);
+    const SourceText source = SourceText::over(simplified.empty() ? printed : simplified);
     Layout layout = lay_out(source.view(), *recognizers->lexicon, read.tables, read.wraps, &deadline);
     layout.warnings.insert(layout.warnings.begin(), read.warnings.begin(), read.warnings.end());
     if (!simplified.empty())
         layout.warnings.push_back(
-            {"ocr-repair", "all of it is read in simplified characters", changed_in(read.text(), simplified)});
+            {"ocr-repair", "all of it is read in simplified characters", changed_in(printed, simplified)});
     const DocumentLayout document = read_front_matter(layout.blocks, *recognizers->lexicon);
     const std::optional<Day> issued = options.issued ? day_from_iso(*options.issued) : std::nullopt;
     out.plan = assemble(source, std::move(layout), document, *recognizers, issued, &deadline);
