@@ -136,12 +136,42 @@ Cuts marker_cuts(std::string_view text, const Lexicon& lexicon) {
     return cuts;
 }
 
+// 强化组织领导|各地区、各有关部门要…: where those who are told begin behind a few words; 0 where nobody is told so.
+std::size_t told_behind(std::string_view text, std::size_t title, const LexiconTable& organizations) {
+    constexpr std::size_t kShortest = 4 * utf8::kHanBytes;
+    constexpr std::size_t kLongest = 16 * utf8::kHanBytes;
+    constexpr std::size_t kLongestNames = 40 * utf8::kHanBytes;
+    std::size_t names = title;
+    while (names < text.size() && utf8::is_common_han_at(text, names) && utf8::at(text, names) != "各")
+        names += utf8::length_at(text, names);
+    if (utf8::at(text, names) != "各" || names < title + kShortest || names > title + kLongest) return 0;
+    // 压实各部门责任, 督促各地要…: 各 goes on with the words before it.
+    constexpr std::string_view kGoesOn = "的和与由对向在为使让请把将及以促求到进合织导励持调实是";
+    if (kGoesOn.find(utf8::before(text, names)) != std::string_view::npos) return 0;
+    for (std::size_t at = names; at < text.size() && at < names + kLongestNames; at += utf8::length_at(text, at)) {
+        const std::string_view c = utf8::at(text, at);
+        if (c == "要") {
+            // 各有关部门（单位）要: the bracket is no end of a name.
+            const bool aside = utf8::before(text, at) == "）";
+            const std::size_t end = aside ? text.substr(0, at).rfind("（") : at;
+            return end != std::string_view::npos && organizations.longest_before(text, end) != nullptr ? names : 0;
+        }
+        if (c != "、" && c != "（" && c != "）" && !utf8::is_common_han_at(text, at)) return 0;
+    }
+    return 0;
+}
+
 // "一、工作目标到2025年…": a shared heading without a stop, and the text right behind it.
-void heading_cut(std::string_view text, std::size_t begin, std::size_t end, const LexiconTable& titles,
+void heading_cut(std::string_view text, std::size_t begin, std::size_t end, const Lexicon& lexicon,
                  std::vector<std::size_t>& cuts) {
     const auto m = marker_at(text, begin);
     if (!m) return;
-    const std::size_t behind = shared_heading(text.substr(0, end), begin + m->length, titles);
+    const std::size_t title = begin + m->length;
+    const std::size_t behind = shared_heading(text.substr(0, end), title, lexicon.table("heading_title"));
+    if (behind == 0 && m->form == MarkerForm::han_comma) {
+        const std::size_t told = told_behind(text.substr(0, end), title, lexicon.table("org_suffix"));
+        if (told != 0) cuts.push_back(told);
+    }
     if (behind == 0 || behind + 30 > end) return;
     const std::string_view next = utf8::at(text, behind);
     if (std::string_view("的和与及、，。：；（:,.为").find(next) != std::string_view::npos) return;
@@ -293,7 +323,7 @@ std::vector<MappedText> split_glued(const MappedText& paragraph, const Lexicon& 
     notice_cuts(text, first, lexicon, cuts);
     std::vector<std::size_t> starts = found.at;
     starts.push_back(text.size());
-    for (std::size_t i = 0; i + 1 < starts.size(); ++i) heading_cut(text, starts[i], starts[i + 1], titles, cuts);
+    for (std::size_t i = 0; i + 1 < starts.size(); ++i) heading_cut(text, starts[i], starts[i + 1], lexicon, cuts);
     signature_cuts(text, cuts);
     note_cuts(text, lexicon, cuts);
     Openings(text, lexicon).cut(cuts);

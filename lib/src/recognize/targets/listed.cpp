@@ -36,6 +36,9 @@ bool counts_a_list(const Surroundings& s, Measure measure) {
         const std::string_view tail = before.substr(last);
         if (tail.find("和") != std::string_view::npos || tail.find("及") != std::string_view::npos) ++items;
     }
+    // 投资领域：“备案制度”、“绿色通道”等9项。: some of them by name, and how many there are.
+    const bool named = before.starts_with("“") && before.ends_with("”等");
+    if (named && s.q.end >= s.clause.end && !does_something(s, before)) return true;
     if (items < 2 || s.q.value.scale != 0 || s.q.explicit_comparator) return false;
     // 2家托育园、2家托育点: the figure opens a member of the list. 坚持1个主题、2条主线 says all of them.
     for (const std::string_view joins : {std::string_view("、"), std::string_view("和"), std::string_view("及")}) {
