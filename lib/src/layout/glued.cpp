@@ -145,9 +145,11 @@ std::size_t told_behind(std::string_view text, std::size_t title, const LexiconT
     while (names < text.size() && utf8::is_common_han_at(text, names) && utf8::at(text, names) != "各")
         names += utf8::length_at(text, names);
     if (utf8::at(text, names) != "各" || names < title + kShortest || names > title + kLongest) return 0;
-    // 压实各部门责任, 督促各地要…: 各 goes on with the words before it.
-    constexpr std::string_view kGoesOn = "的和与由对向在为使让请把将及以促求到进合织导励持调实是";
-    if (kGoesOn.find(utf8::before(text, names)) != std::string_view::npos) return 0;
+    // 压实各部门责任, 督导各地落实: 各 goes on with the words before it. 组织领导 is a heading's noun.
+    constexpr std::string_view kGoesOn = "的和与由对向在为使让请把将及以促求到进合织导励持调实是动令派";
+    constexpr std::string_view kNoun = "领导";
+    const bool noun = text.substr(0, names).ends_with(kNoun);
+    if (!noun && kGoesOn.find(utf8::before(text, names)) != std::string_view::npos) return 0;
     for (std::size_t at = names; at < text.size() && at < names + kLongestNames; at += utf8::length_at(text, at)) {
         const std::string_view c = utf8::at(text, at);
         if (c == "要") {
@@ -168,7 +170,7 @@ void heading_cut(std::string_view text, std::size_t begin, std::size_t end, cons
     if (!m) return;
     const std::size_t title = begin + m->length;
     const std::size_t behind = shared_heading(text.substr(0, end), title, lexicon.table("heading_title"));
-    if (behind == 0 && m->form == MarkerForm::han_comma) {
+    if (behind == 0 && (m->form == MarkerForm::han_comma || m->form == MarkerForm::han_bracket)) {
         const std::size_t told = told_behind(text.substr(0, end), title, lexicon.table("org_suffix"));
         if (told != 0) cuts.push_back(told);
     }

@@ -109,7 +109,7 @@ class Drafter {
 
     void walk(std::size_t i, int section, SectionKind kind, int group) {
         const OutlineNode& n = node(i);
-        const bool numbered_below = shapes_.children(i) > 0;
+        const bool numbered_below = shapes_.items(i) > 0;
         int goal_lead_in = -1;
         bool child_seen = false;
         const std::size_t drafted = out_.tasks.size();

@@ -34,6 +34,11 @@ bool opens_with_label(std::string_view text) {
            text.substr(0, colon).find("。") == std::string_view::npos;
 }
 
+/// 第一节 大力推动网络建设: a part of the paper, no item.
+bool is_division(const OutlineNode& node) {
+    return node.marker && node.marker->form == MarkerForm::section;
+}
+
 std::string_view head(std::string_view text, std::size_t length) {
     length = std::min(length, text.size());
     while (length < text.size() && !utf8::is_lead(text[length])) ++length;
@@ -108,6 +113,8 @@ SectionShapes::Shape SectionShapes::shape(std::size_t i) const {
         labelled = !e.is_node && blocks_[e.index].kind != BlockKind::table && is_label_line(e.index);
         if (e.is_node) {
             ++s.children;
+            const std::optional<Marker>& marker = outline_.nodes[e.index].marker;
+            if (!marker || marker->form != MarkerForm::box) ++s.items;
         } else if (blocks_[e.index].kind == BlockKind::table) {
             ++s.tables;
         } else if (labelled) {
@@ -155,8 +162,9 @@ bool SectionShapes::must_be_section(std::size_t i) const {
         n.parent > 0 && title_kind(title_of(static_cast<std::size_t>(n.parent)), titles_, true) == SectionKind::duties;
     if (below_duties && alone(i) && !n.run_in && s.labelled == s.paragraphs) return true;
     const auto kind = title_kind(title_of(i), titles_, n.level <= 1);
+    const bool division = n.level <= 1 || is_division(n);
     const bool lists_duties = s.duties >= 2 || (s.duties == 1 && s.paragraphs > 1);
-    return alone(i) && s.paragraphs > 1 && (n.level <= 1 || kind == SectionKind::duties || lists_duties);
+    return alone(i) && s.paragraphs > 1 && (division || kind == SectionKind::duties || lists_duties);
 }
 
 void SectionShapes::spread_to_siblings(std::size_t i) {
@@ -164,6 +172,7 @@ void SectionShapes::spread_to_siblings(std::size_t i) {
     bool run_in_sections = false;
     bool scenes = false;  // 指导思想, 目标指标: what stands beside them in the chapter is of their kind
     for (const OutlineNode::Entry& e : outline_.nodes[i].entries) {
+        scenes = scenes || (e.is_node && is_division(outline_.nodes[e.index]));
         if (!e.is_node || !section_like_[e.index]) continue;
         const Shape& s = shapes_[e.index];
         sections = sections || s.children > 0 || s.paragraphs > 1 || outline_.nodes[e.index].level <= 1 || s.noted >= 2;
@@ -175,7 +184,8 @@ void SectionShapes::spread_to_siblings(std::size_t i) {
     for (const OutlineNode::Entry& e : outline_.nodes[i].entries) {
         if (!e.is_node || section_like_[e.index]) continue;
         const bool heading_alone = alone(e.index) && shapes_[e.index].paragraphs > 0;
-        const bool beside_scenes = scene_chapter && outline_.nodes[e.index].run_in && shapes_[e.index].noted == 0;
+        const bool beside_scenes = scene_chapter && shapes_[e.index].noted == 0 &&
+                                   (outline_.nodes[e.index].run_in || is_division(outline_.nodes[e.index]));
         section_like_[e.index] = heading_alone || beside_scenes || (run_in_sections && runs_in_twice(e.index));
     }
 }

@@ -27,6 +27,8 @@ class SectionShapes {
     /// A heading is all that stands in its paragraph; a whole sentence is none.
     [[nodiscard]] bool alone(std::size_t node) const;
     [[nodiscard]] std::size_t children(std::size_t node) const { return shapes_[node].children; }
+    /// Of these, those that are no box (专栏1) beside the text.
+    [[nodiscard]] std::size_t items(std::size_t node) const { return shapes_[node].items; }
     /// A line of labels (牵头单位：…) that belongs to the item above it.
     [[nodiscard]] bool is_label_line(std::size_t block) const;
     /// The paragraph ends with a responsibility note (or with one and a stop).
@@ -43,6 +45,7 @@ class SectionShapes {
     struct Shape {
         std::uint32_t paragraphs = 0;
         std::uint32_t children = 0;
+        std::uint32_t items = 0;  // of these, no boxes
         std::uint32_t tables = 0;
         std::uint32_t noted = 0;     // paragraphs that close with a note of their own
         std::uint32_t duties = 0;    // paragraphs that open a duty block
