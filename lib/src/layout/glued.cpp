@@ -144,7 +144,10 @@ std::size_t told_behind(std::string_view text, std::size_t title, const LexiconT
     std::size_t names = title;
     while (names < text.size() && utf8::is_common_han_at(text, names) && utf8::at(text, names) != "各")
         names += utf8::length_at(text, names);
-    if (utf8::at(text, names) != "各" || names < title + kShortest || names > title + kLongest) return 0;
+    if (utf8::at(text, names) != "各") return 0;
+    constexpr std::string_view kLocal = "地方";
+    if (text.substr(title, names - title).ends_with(kLocal)) names -= kLocal.size();
+    if (names < title + kShortest || names > title + kLongest) return 0;
     // 压实各部门责任, 督导各地落实: 各 goes on with the words before it. 组织领导 is a heading's noun.
     constexpr std::string_view kGoesOn = "的和与由对向在为使让请把将及以促求到进合织导励持调实是动令派";
     constexpr std::string_view kNoun = "领导";

@@ -1,6 +1,7 @@
 // One line to the names on it. Cleaning has dropped the blanks between them; the source still has them.
 //
 // In:  "青原区教育局 青原区民政局"      Out: 青原区教育局, 青原区民政局
+//      "生态环境部农业农村部水利部"      Out: 生态环境部, 农业农村部, 水利部
 #include "structure/joint_names.hpp"
 
 #include "text/utf8.hpp"
@@ -18,6 +19,20 @@ std::size_t gap_before(const MappedText& text, std::size_t at) {
 
 std::size_t behind_first(const MappedText& text, std::size_t begin) {
     return begin + utf8::length_at(text.view(), begin);
+}
+
+/// Names of ministries that run together, each for itself.
+std::vector<MappedText> apart(const std::vector<MappedText>& names, const LineShapes& shapes) {
+    std::vector<MappedText> out;
+    for (const MappedText& name : names) {
+        std::size_t begin = 0;
+        for (const std::size_t at : shapes.meetings_of_ministries(name.view())) {
+            out.push_back(name.slice(begin, at));
+            begin = at;
+        }
+        out.push_back(name.slice(begin, name.size()));
+    }
+    return out;
 }
 
 }  // namespace
@@ -46,7 +61,7 @@ std::vector<MappedText> joint_names(const MappedText& text, Range range, const L
         }
     }
     if (begin < range.end) out.push_back(text.slice(begin, range.end));
-    return out;
+    return apart(out, shapes);
 }
 
 }  // namespace fenjie

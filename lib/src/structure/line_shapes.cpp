@@ -111,6 +111,7 @@ LineShapes::LineShapes(const Lexicon& lexicon)
       fields_(lexicon.table("header_field")),
       colophon_(lexicon.table("colophon")),
       organizations_(lexicon.table("org_suffix")),
+      central_(lexicon.table("central_name")),
       posts_(lexicon.table("position")) {}
 
 const LexiconRow* LineShapes::title_end(std::string_view text) const {

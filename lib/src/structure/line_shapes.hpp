@@ -90,6 +90,8 @@ class LineShapes {
 
     /// A short line without punctuation that may be a name: a signature's issuer is one of these above a date.
     [[nodiscard]] bool may_be_issuer(std::string_view text) const;
+    /// Where names of ministries meet in a text that holds nothing else (财政部|水利部), in bytes; else nothing.
+    [[nodiscard]] std::vector<std::size_t> meetings_of_ministries(std::string_view names) const;
     /// A post and a name (市长 王明志): who signs an order for his office.
     [[nodiscard]] bool is_person(std::string_view text) const;
     /// Ends in a word that organizations' names end in.
@@ -103,6 +105,7 @@ class LineShapes {
     [[nodiscard]] bool is_heading(std::string_view text) const;
 
  private:
+    [[nodiscard]] bool is_central(std::string_view name) const;
     /// The use of the front matter's word at a place; "" where none stands.
     [[nodiscard]] std::string_view use_at(std::string_view text, std::size_t pos) const;
     [[nodiscard]] std::vector<HeaderField> unmarked_fields(std::string_view text, std::size_t least) const;
@@ -111,6 +114,7 @@ class LineShapes {
     const LexiconTable& fields_;
     const LexiconTable& colophon_;
     const LexiconTable& organizations_;
+    const LexiconTable& central_;
     const LexiconTable& posts_;
 };
 
