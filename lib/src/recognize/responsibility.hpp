@@ -126,6 +126,7 @@ class ResponsibilityRecognizer {
         std::size_t end = 0;
         Role role = Role::responsible;
         bool with = false;  ///< 会同: the organization stands behind it
+        bool bare = false;  ///< 按职责分工 at the end: how they do it, and no verb
     };
 
     [[nodiscard]] std::optional<Label> label_before(std::string_view text, std::size_t colon, std::size_t floor) const;

@@ -72,8 +72,11 @@ bool looks_dated(std::string_view s, const LexiconTable& actions) {
 std::optional<ResponsibilityRecognizer::RoleVerb> ResponsibilityRecognizer::verb_at(std::string_view text,
                                                                                     std::size_t pos) const {
     std::size_t at = pos;
+    bool by_duty = false;
     for (int words = 0; words < 5; ++words) {
         const LexiconRow* row = verb_.longest_at(text, at);
+        // 县教育局、县财政局按职责分工: and nothing more.
+        if (!row && by_duty && at == text.size()) return RoleVerb{at, Role::responsible, false, true};
         if (!row) return std::nullopt;
         const std::string_view kind = verb_.attribute(*row, "kind");
         const std::string_view role = verb_.attribute(*row, "role");
@@ -94,6 +97,8 @@ std::optional<ResponsibilityRecognizer::RoleVerb> ResponsibilityRecognizer::verb
                 return verb;
             }
         }
+        by_duty =
+            by_duty || row->phrase.find("职") != std::string::npos || row->phrase.find("分工") != std::string::npos;
         at = verb.end;
     }
     return std::nullopt;
@@ -286,7 +291,7 @@ void ResponsibilityRecognizer::segment(std::string_view text, Range where, const
     }
     append(names(text, {where.begin, at}, {how.role, true, how.person, "note.verb"}, out), waiting);
     if (!waiting.empty() || out.people) out.verbs = true;
-    Role role = verb->role;
+    Role role = verb->bare ? how.role.value_or(verb->role) : verb->role;
     std::vector<OwnerMention> further;
     std::size_t rest = verb->end;
     if (verb->with) {
