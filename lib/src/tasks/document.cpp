@@ -103,13 +103,24 @@ class InfoReader {
         for (std::string& name : from) to.push_back(std::move(name));
     }
 
+    // 区政府办公室印发《…方案》: the news that a plan was issued stands above the plan.
+    [[nodiscard]] std::string_view reported(std::string_view title) const {
+        constexpr std::size_t kMark = utf8::kHanBytes;
+        constexpr std::size_t kVerb = 2 * utf8::kHanBytes;
+        const std::vector<Range> quoted = quoted_titles(title);
+        if (quoted.size() != 1 || quoted.front().end + kMark != title.size()) return title;
+        const std::size_t open = quoted.front().begin - kMark;
+        const bool issued = open > kVerb && shapes_.opens_subject(title.substr(open - kVerb, kVerb));
+        return issued ? title.substr(quoted.front().begin, quoted.front().size()) : title;
+    }
+
     // A plan's own title; of several plans, the title of the notice that carries them.
     void read_title() {
         if (layout_.plans.empty()) return;
         const MappedText& plan = layout_.plans.front().title;
         const bool several = layout_.plans.size() > 1 && !layout_.notice_title.empty();
         const std::string_view title = several ? layout_.notice_title.view() : plan.view();
-        if (!title.empty()) info_.title = std::string(title);
+        if (!title.empty()) info_.title = std::string(reported(title));
         const LexiconRow* row = title.empty() ? nullptr : shapes_.title_end(title);
         if (row != nullptr) info_.kind = kind_named(shapes_.kind_of(*row));
         // A table alone, without any title: an annex that lost its head.
