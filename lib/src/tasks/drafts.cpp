@@ -210,7 +210,8 @@ class Drafter {
         } else {
             t.title = {0, 0};
             const std::string_view separator = utf8::before(text.view(), node(c).rest.begin);
-            const bool labelled = separator == "：";
+            // 主要预期目标是：… is the begin of a sentence.
+            const bool labelled = separator == "：" && !title_of(c).ends_with("是");
             const std::size_t length = labelled ? node(c).title.size() : shapes_.title_length(t.text.view(), 0);
             t.title = {0, length};
         }
