@@ -9,23 +9,17 @@
 
 #include <algorithm>
 #include <iterator>
-#include <optional>
-#include <string>
 #include <string_view>
 #include <utility>
 
 #include "layout/cell_places.hpp"
-#include "layout/column_names.hpp"
+#include "layout/glued_names.hpp"
 #include "layout/markers.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
 namespace {
 
-constexpr std::size_t kLongestHeader = 60;   // characters of all names together
-constexpr std::size_t kLongestName = 10;     // characters
-constexpr std::size_t kLongestModifier = 4;  // characters before a known name: 主要 in 主要内容
-constexpr std::size_t kFewestColumns = 3;    // the number's included
 constexpr std::size_t kLongestOwners = 160;  // characters of the cells behind a task
 constexpr std::size_t kLongestCellEnd = 16;  // characters that are looked at to tell how a cell ends
 constexpr std::size_t kLongestRow = 3000;    // bytes
@@ -42,56 +36,45 @@ bool begins_name(std::string_view text, std::size_t pos) {
     return is_one_of(kLevels, c) || (c == "团" && is_one_of(kLevels, utf8::at(text, pos + c.size())));
 }
 
-struct Names {
-    std::vector<Range> names;
-    std::vector<ColumnSort> sorts;
-    std::size_t end = 0;  // behind the last, where the first row's number stands
-
-    [[nodiscard]] bool has(ColumnSort sort) const { return std::find(sorts.begin(), sorts.end(), sort) != sorts.end(); }
-};
-
 class GluedTables {
  public:
     explicit GluedTables(const Lexicon& lexicon)
-        : names_(lexicon),
-          words_(lexicon),
-          columns_(lexicon.table("table_column")),
-          numbers_(columns_.only("meaning", "number")),
-          times_(lexicon.table("note_label")),
-          roles_(lexicon.table("role_label")),
-          nouns_(lexicon.table("role_label_noun")),
-          suffix_(lexicon.table("org_suffix")) {}
+        : names_(lexicon), words_(lexicon), suffix_(lexicon.table("org_suffix")) {}
 
     /// Whether a line ends in names of columns, so that the rows stand on lines of their own.
     [[nodiscard]] bool ends_in_names(const MappedText& line) const {
         const std::string_view text = line.view();
-        for (std::size_t at = 0; numbers_.next(text, at) != nullptr; at += utf8::length_at(text, at)) {
-            const std::optional<Names> names = names_at(text, at);
-            if (names && names->end == text.size()) return line.is_gapless(at, text.size());
+        std::size_t at = 0;
+        while (const auto names = names_.next(text, at)) {
+            if (names->end == text.size()) return line.is_gapless(at, text.size());
+            at = names->end;
         }
         return false;
     }
 
     /// Whether a line begins with a row's number.
-    [[nodiscard]] static bool begins_row(std::string_view text, int number) { return is_number(text, 0, number); }
+    [[nodiscard]] static bool begins_row(std::string_view text, int number) {
+        return glued::is_number(text, 0, number);
+    }
 
     /// The places where a line's text is to be cut; none where it holds no such table. `starts`: where further lines
     /// begin that hold a row each; empty where all rows stand on one line.
     [[nodiscard]] std::vector<std::size_t> cuts(const MappedText& line, const std::vector<std::size_t>& starts) const {
         const std::string_view text = line.view();
-        for (std::size_t at = 0; numbers_.next(text, at) != nullptr; at += utf8::length_at(text, at)) {
-            const std::optional<Names> names = names_at(text, at);
-            if (!names || !is_number(text, names->end, 1)) continue;
+        std::size_t at = 0;
+        for (std::size_t next = 0; const auto names = names_.next(text, at); at = next) {
+            next = names->end;
+            if (next == text.size()) return {};
             // Blanks that cleaning took out part the cells where they part the names.
             const bool gaps = !line.is_gapless(at, names->end);
             const auto opens = [&](std::size_t pos) {
                 return gaps ? is_behind_gap(line, pos) : ends_row(text, pos, names->sorts.back());
             };
-            const std::vector<Range> rows =
-                starts.empty() ? rows_of(text, names->end, opens) : rows_at(starts, text.size());
-            if (rows.size() < 2) continue;
             std::vector<std::size_t> out;
             for (const Range& name : names->names) out.push_back(name.begin);
+            const std::vector<Range> rows =
+                starts.empty() ? rows_of(text, names->end, opens, out) : rows_at(starts, text.size());
+            if (rows.size() < 2) continue;
             for (const Range& row : rows) gaps ? part_at_gaps(line, row, out) : part_row(text, row, *names, out);
             out.push_back(rows.back().end);
             return out;
@@ -100,73 +83,6 @@ class GluedTables {
     }
 
  private:
-    /// What it costs to take these characters for one name; 0 where they are none.
-    [[nodiscard]] int cost(std::string_view name) const {
-        if (is_whole(name)) return 10;
-        std::size_t begin = 0;
-        for (std::size_t modifier = 1; modifier <= kLongestModifier; ++modifier) {
-            begin += utf8::length_at(name, begin);
-            if (begin >= name.size()) return 0;
-            const std::string_view head = name.substr(begin);
-            const LexiconRow* person = nouns_.find(head);
-            const bool known = is_whole(head) || (person != nullptr && nouns_.attribute(*person, "person") == "yes");
-            if (!known) continue;
-            // 目标任务 is one name, 任务责任单位 are two.
-            const ColumnSort sort = column_sort(names_.meaning(head), names_.of_persons(head));
-            const bool joint = is_whole(name.substr(0, begin)) &&
-                               (sort == ColumnSort::task || sort == ColumnSort::grouping || sort == ColumnSort::goal);
-            return joint ? 14 : 10 + 6 * static_cast<int>(modifier);
-        }
-        return 0;
-    }
-
-    [[nodiscard]] bool is_whole(std::string_view name) const {
-        if (columns_.contains(name) || times_.contains(name)) return true;
-        const LexiconRow* role = roles_.longest_at(name, 0);
-        return role != nullptr && role->phrase.size() < name.size() &&
-               nouns_.contains(name.substr(role->phrase.size()));
-    }
-
-    /// Names from here on to the digit of the first row, the cheapest way to read them.
-    [[nodiscard]] std::optional<Names> names_at(std::string_view text, std::size_t begin) const {
-        std::vector<std::size_t> at{begin};
-        while (at.size() <= kLongestHeader && at.back() < text.size() && utf8::is_han_at(text, at.back()))
-            at.push_back(at.back() + utf8::length_at(text, at.back()));
-        Names out;
-        out.end = at.back();
-        if (out.end < text.size() && !is_number(text, out.end, 1)) return std::nullopt;
-        constexpr int kNone = 1'000'000;
-        std::vector<std::pair<int, std::size_t>> best(at.size(), {kNone, 0});
-        best[0].first = 0;
-        for (std::size_t k = 1; k < at.size(); ++k) {
-            for (std::size_t from = k > kLongestName ? k - kLongestName : 0; from < k; ++from) {
-                if (best[from].first == kNone) continue;
-                const int more = cost(text.substr(at[from], at[k] - at[from]));
-                if (more > 0 && best[from].first + more < best[k].first) best[k] = {best[from].first + more, from};
-            }
-        }
-        if (best.back().first == kNone) return std::nullopt;
-        for (std::size_t k = at.size() - 1; k > 0; k = best[k].second) out.names.push_back({at[best[k].second], at[k]});
-        std::reverse(out.names.begin(), out.names.end());
-        for (const Range& name : out.names) {
-            const std::string_view view = text.substr(name.begin, name.size());
-            out.sorts.push_back(column_sort(names_.meaning(view), names_.of_persons(view)));
-        }
-        const bool says_what = out.has(ColumnSort::task) || out.has(ColumnSort::grouping) || out.has(ColumnSort::goal);
-        const bool says_who = out.has(ColumnSort::owner) || out.has(ColumnSort::deadline);
-        if (out.names.size() < kFewestColumns || !says_what || !says_who) return std::nullopt;
-        return out;
-    }
-
-    /// Whether a row's number stands here, with a word behind it: 2提升, but not 2.5, 2025年, 2月.
-    [[nodiscard]] static bool is_number(std::string_view text, std::size_t pos, int number) {
-        const std::string printed = std::to_string(number);
-        if (!text.substr(pos).starts_with(printed)) return false;
-        if (pos > 0 && (utf8::is_digit(text[pos - 1]) || text[pos - 1] == '.')) return false;
-        const std::string_view next = utf8::at(text, pos + printed.size());
-        return is_one_of("“《", next) || (utf8::is_han_at(text, pos + printed.size()) && !is_one_of("年月日号", next));
-    }
-
     /// Whether a row may end here, with what its last column holds.
     [[nodiscard]] bool ends_row(std::string_view text, std::size_t end, ColumnSort column) const {
         const std::string_view last = utf8::before(text, end);
@@ -189,25 +105,32 @@ class GluedTables {
         return rows;
     }
 
-    /// The rows from the header's end on, their numbers included: one begins where its number `opens` it. The last
-    /// ends with the text or before what stands behind tables.
+    /// The rows from the header's end on, their numbers included: one begins where its number, or the title of its
+    /// group, `opens` it. The last ends with the text or before what stands behind tables. Adds where titles begin to
+    /// `titles`.
     template <typename Opens>
-    [[nodiscard]] static std::vector<Range> rows_of(std::string_view text, std::size_t begin, Opens opens) {
+    [[nodiscard]] static std::vector<Range> rows_of(std::string_view text, std::size_t begin, Opens opens,
+                                                    std::vector<std::size_t>& titles) {
         std::vector<Range> rows;
+        const std::size_t first = glued::row_behind_title(text, begin, 1);
+        if (first != std::string_view::npos) titles.push_back(std::exchange(begin, first));
         std::size_t pos = begin;
         for (int number = 1; pos < text.size() && pos - begin <= kLongestRow; pos += utf8::length_at(text, pos)) {
-            if (is_number(text, pos, number + 1) && opens(pos)) {
-                rows.push_back({begin, pos});
-                begin = pos;
-                ++number;
-            } else if (is_one_of("附一", utf8::at(text, pos))) {
+            std::size_t row = glued::is_number(text, pos, number + 1) && opens(pos) ? pos : std::string_view::npos;
+            if (row == std::string_view::npos && is_one_of("附一二三四五六七八九十", utf8::at(text, pos))) {
                 const auto marker = marker_at(text, pos);
-                const bool behind =
-                    marker && (marker->form == MarkerForm::attachment || marker->form == MarkerForm::han_comma);
-                if (behind && opens(pos)) break;
+                const bool comma = marker && marker->form == MarkerForm::han_comma;
+                if ((!comma && (!marker || marker->form != MarkerForm::attachment)) || !opens(pos)) continue;
+                row = glued::row_behind_title(text, pos, number + 1);
+                if (row == std::string_view::npos) break;
+                titles.push_back(pos);
             }
+            if (row == std::string_view::npos) continue;
+            rows.push_back({begin, pos});
+            begin = pos = row;
+            ++number;
         }
-        rows.push_back({begin, pos});
+        rows.push_back({begin, std::min(pos, text.size())});
         return rows;
     }
 
@@ -226,7 +149,7 @@ class GluedTables {
     }
 
     /// Where the cells of a row begin.
-    void part_row(std::string_view text, Range row, const Names& names, std::vector<std::size_t>& out) const {
+    void part_row(std::string_view text, Range row, const glued::Names& names, std::vector<std::size_t>& out) const {
         out.push_back(row.begin);
         std::size_t task = row.begin;
         while (utf8::is_digit(text[task])) ++task;
@@ -325,7 +248,8 @@ class GluedTables {
         return text.size();
     }
 
-    void part_owners(std::string_view text, Range owners, const Names& names, std::vector<std::size_t>& out) const {
+    void part_owners(std::string_view text, Range owners, const glued::Names& names,
+                     std::vector<std::size_t>& out) const {
         std::string_view rest = text.substr(owners.begin, owners.size());
         std::size_t at = owners.begin;
         const std::size_t person = names.has(ColumnSort::person) ? person_at(rest) : 0;
@@ -336,13 +260,8 @@ class GluedTables {
         }
     }
 
-    ColumnNames names_;
+    glued::NamesReader names_;
     CellWords words_;
-    const LexiconTable& columns_;
-    LexiconTable numbers_;  // 序号, 编号
-    const LexiconTable& times_;
-    const LexiconTable& roles_;
-    const LexiconTable& nouns_;
     const LexiconTable& suffix_;
 };
 
@@ -379,6 +298,7 @@ void part_glued_tables(std::vector<Line>& lines, const Lexicon& lexicon) {
         }
         std::size_t begin = 0;
         cuts.push_back(text.size());
+        std::sort(cuts.begin(), cuts.end());
         for (const std::size_t cut : cuts) {
             if (cut <= begin) continue;
             Line line = lines[i];
