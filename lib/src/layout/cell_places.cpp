@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kNever = std::numeric_limits<int>::min() / 4;
 constexpr std::size_t kMostColumns = 32;
+constexpr std::size_t kLong = 12;         // characters of what says more than a name
 constexpr std::size_t kLongestName = 30;  // characters; several names whose blanks were lost may stand together
 
 bool is_whole_number(std::string_view text) {
@@ -240,6 +241,9 @@ std::vector<MappedText> CellWords::names_apart(const MappedText& text, std::stri
 CellPlacer::CellPlacer(const Lexicon& lexicon, std::vector<ColumnSort> columns)
     : words_(lexicon), columns_(std::move(columns)) {
     if (columns_.size() > kMostColumns) columns_.resize(kMostColumns);
+    for (std::size_t c = 1; c < columns_.size(); ++c)
+        goal_behind_task_ =
+            goal_behind_task_ || (columns_[c - 1] == ColumnSort::task && columns_[c] == ColumnSort::goal);
 }
 
 CellPlacer::Traits CellPlacer::traits(const Cell& cell) const {
@@ -278,14 +282,17 @@ int CellPlacer::fit(ColumnSort sort, const Traits& t) const {
             return t.none ? 10 : t.length > 16 || t.time || t.whole_number ? -30 : -8;
         case ColumnSort::task:
             if (t.row_number || t.whole_number || t.time || t.none) return -40;
-            return t.names || t.person || t.unit ? -15 : t.length >= 12 || t.sentence ? 20 : 8;
+            if (t.names || t.person || t.unit) return -15;
+            // 推进产业大脑建设 | 建成产业大脑2个、未来工厂3家: beside goals a task may be short.
+            return goal_behind_task_ ? 12 : t.length >= kLong || t.sentence ? 20 : 8;
         case ColumnSort::grouping:
             if (t.row_number || t.whole_number || t.time) return -30;
             if (t.named) return 20;
             return t.length <= 20 && !t.sentence ? 10 : 3;
         case ColumnSort::goal:
             if (t.row_number || t.time) return -30;
-            return t.names || t.person ? -5 : 10;
+            if (t.names || t.person) return -5;
+            return goal_behind_task_ && (t.length >= kLong || t.sentence) ? 18 : 10;
         case ColumnSort::figure:
             return t.figure && !t.time ? 30 : -20;
         case ColumnSort::unit:

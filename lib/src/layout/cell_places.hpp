@@ -94,6 +94,7 @@ class CellPlacer {
     [[nodiscard]] int fit(ColumnSort sort, const Traits& t) const;
     CellWords words_;
     std::vector<ColumnSort> columns_;
+    bool goal_behind_task_ = false;
 };
 
 }  // namespace fenjie

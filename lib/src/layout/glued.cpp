@@ -299,6 +299,34 @@ class Openings {
     std::size_t label_ = 0;  // bytes of the label
 };
 
+/// 组长：刘明（镇长）；副组长：李强、王燕；成员：…: the members of a group, each place with its colon.
+std::vector<std::size_t> roster_cuts(std::string_view text, const LexiconTable& words) {
+    constexpr std::string_view kColon = "：";
+    constexpr std::string_view kStop = "。";
+    std::vector<std::size_t> cuts;
+    for (std::size_t at = text.find(kColon); at != std::string_view::npos; at = text.find(kColon, at + kColon.size())) {
+        const LexiconRow* row = words.longest_before(text, at);
+        if (row != nullptr && words.attribute(*row, "use") == "role") cuts.push_back(at - row->phrase.size());
+    }
+    if (cuts.size() < 2) return {};
+    const std::size_t stop = text.find(kStop, cuts.back());
+    if (stop != std::string_view::npos && stop + kStop.size() < text.size()) cuts.push_back(stop + kStop.size());
+    return cuts;
+}
+
+std::vector<MappedText> cut_at(const MappedText& text, std::vector<std::size_t> cuts) {
+    std::sort(cuts.begin(), cuts.end());
+    std::vector<MappedText> out;
+    std::size_t begin = 0;
+    cuts.push_back(text.size());
+    for (const std::size_t cut : cuts) {
+        if (cut <= begin || cut > text.size()) continue;
+        out.push_back(text.slice(begin, cut));
+        begin = cut;
+    }
+    return out;
+}
+
 }  // namespace
 
 std::vector<MappedText> split_glued(const MappedText& paragraph, const Lexicon& lexicon) {
@@ -311,6 +339,8 @@ std::vector<MappedText> split_glued(const MappedText& paragraph, const Lexicon& 
         out.insert(out.end(), std::make_move_iterator(rest.begin()), std::make_move_iterator(rest.end()));
         return out;
     }
+    const std::vector<std::size_t> places = roster_cuts(text, lexicon.table("roster_word"));
+    if (text.size() < kLong && !places.empty()) return cut_at(paragraph, places);
     if (text.size() < kLong && !may_hold_heading(text)) return {paragraph};
     const LexiconTable& titles = lexicon.table("heading_title");
     const Cuts found = marker_cuts(text, lexicon);
@@ -322,6 +352,7 @@ std::vector<MappedText> split_glued(const MappedText& paragraph, const Lexicon& 
         return {paragraph.slice(0, last), paragraph.slice(last, text.size())};
     }
     std::vector<std::size_t> cuts = found.at;
+    cuts.insert(cuts.end(), places.begin(), places.end());
     const std::size_t first = cuts.empty() ? text.size() : cuts.front();
     // X工作方案 为…，制定如下方案。一、…: a text that begins with its title.
     if (!marker_at(text)) title_cuts(text, 0, lexicon, cuts);
@@ -332,17 +363,7 @@ std::vector<MappedText> split_glued(const MappedText& paragraph, const Lexicon& 
     signature_cuts(text, cuts);
     note_cuts(text, lexicon, cuts);
     Openings(text, lexicon).cut(cuts);
-    std::sort(cuts.begin(), cuts.end());
-    cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
-    std::vector<MappedText> out;
-    std::size_t begin = 0;
-    cuts.push_back(text.size());
-    for (const std::size_t cut : cuts) {
-        if (cut <= begin || cut > text.size()) continue;
-        out.push_back(paragraph.slice(begin, cut));
-        begin = cut;
-    }
-    return out;
+    return cut_at(paragraph, std::move(cuts));
 }
 
 }  // namespace fenjie

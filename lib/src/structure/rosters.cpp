@@ -170,6 +170,15 @@ class Walker {
         return true;
     }
 
+    // 派出所、司法所主要负责人及各村书记。: members without names, closed like a sentence.
+    [[nodiscard]] bool are_members(std::string_view said) const {
+        while (said.ends_with("。") || said.ends_with("；")) said.remove_suffix(utf8::kHanBytes);
+        if (said.empty() || has_sentence_mark(said)) return false;
+        const std::size_t mark = std::max(said.rfind("、") + 1, said.rfind("及") + 1);
+        return use(words_.longest_before(said, said.size())) == "members" ||
+               names_.is_post(mark == 0 ? said : said.substr(mark - 1 + utf8::kHanBytes));
+    }
+
     // One printed line: whether it belongs to a roster.
     bool roster_line(const MappedText& text, Range range) {
         std::optional<Label> label = label_at(text, range.begin);
@@ -194,7 +203,8 @@ class Walker {
                 role_ = label->role;
                 const bool found = add_people(text, {label->end, next}, true);
                 // 路长：每月巡查不少于2次。 says what they do.
-                if (!found && has_sentence_mark(text.view().substr(label->end, next - label->end))) break;
+                const std::string_view said = text.view().substr(label->end, next - label->end);
+                if (!found && has_sentence_mark(said) && !(open_ && are_members(said))) break;
                 // 组长： alone: the persons stand on the lines below. In a roster, a role may come without a name.
                 any = any || found || open_ || label->end >= range.end;
             } else if (open_ || are_units(text.view().substr(label->end, next - label->end))) {
