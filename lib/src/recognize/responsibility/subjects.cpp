@@ -269,8 +269,10 @@ std::vector<OwnerMention> ResponsibilityRecognizer::subjects(std::string_view te
             (next.what == Follow::doing || !organizations_.has_stop(utf8::at(all, list.end))))
             next.what = Follow::must;
         if (next.what != Follow::must && next.what != Follow::doing) return false;
-        const bool all_firm = std::all_of(list.names.begin(), list.names.end(),
-                                          [&](const OrganizationMention& m) { return firm(text, m); });
+        // 各机关、企事业单位和各村委会: groups on both sides make the one between them one.
+        const bool grouped = list.names.front().group && list.names.back().group;
+        const bool all_firm = grouped || std::all_of(list.names.begin(), list.names.end(),
+                                                     [&](const OrganizationMention& m) { return firm(text, m); });
         // 县卫健局牵头制定方案，各乡镇卫生院配合实施: a role verb will do where the sentence already has a subject.
         // So will any verb behind one certain organization: 市督查室牵头督办，市民政局于每年底报告.
         const LexiconRow* role_verb = verb_.longest_at(all, next.verb);
