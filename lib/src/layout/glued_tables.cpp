@@ -14,32 +14,23 @@
 
 #include "layout/cell_places.hpp"
 #include "layout/glued_names.hpp"
+#include "layout/glued_owners.hpp"
 #include "layout/markers.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
 namespace {
 
-constexpr std::size_t kLongestOwners = 160;  // characters of the cells behind a task
 constexpr std::size_t kLongestCellEnd = 16;  // characters that are looked at to tell how a cell ends
 constexpr std::size_t kLongestRow = 3000;    // bytes
-constexpr std::size_t kHan = utf8::kHanBytes;
 
 bool is_one_of(std::string_view set, std::string_view c) {
     return !c.empty() && set.find(c) != std::string_view::npos;
 }
 
-/// Whether a level of administration begins a name here: 区民政局, 各街道, 团市委.
-bool begins_name(std::string_view text, std::size_t pos) {
-    constexpr std::string_view kLevels = "省市州区县旗镇乡街各";
-    const std::string_view c = utf8::at(text, pos);
-    return is_one_of(kLevels, c) || (c == "团" && is_one_of(kLevels, utf8::at(text, pos + c.size())));
-}
-
 class GluedTables {
  public:
-    explicit GluedTables(const Lexicon& lexicon)
-        : names_(lexicon), words_(lexicon), suffix_(lexicon.table("org_suffix")) {}
+    explicit GluedTables(const Lexicon& lexicon) : names_(lexicon), words_(lexicon), owners_(lexicon) {}
 
     /// Whether a line ends in names of columns, so that the rows stand on lines of their own.
     [[nodiscard]] bool ends_in_names(const MappedText& line) const {
@@ -158,7 +149,7 @@ class GluedTables {
         std::size_t end = row.end;
         std::size_t time = end;
         if (names.has(ColumnSort::deadline)) time = time_before(text, task, end);
-        const std::size_t owners = owners_before(text, {task, time});
+        const std::size_t owners = owners_.begin_in(text, {task, time});
         if (owners < time) {
             // 序号 | 任务 | 完成时限 | 责任单位: the time may stand before the owners, too.
             const std::size_t earlier =
@@ -182,78 +173,13 @@ class GluedTables {
         return found;
     }
 
-    /// Where the persons and owners at the end of a row begin; its end where there are none.
-    [[nodiscard]] std::size_t owners_before(std::string_view text, Range row) const {
-        const std::string_view view = text.substr(row.begin, row.size());
-        const std::size_t stop = view.rfind("。");
-        if (stop != std::string_view::npos && stop + kHan < view.size()) {
-            const std::string_view rest = view.substr(stop + kHan);
-            if (utf8::count(rest) <= kLongestOwners && is_list_of_names(rest)) return row.begin + stop + kHan;
-        }
-        // Without a stop: the first level of administration from which on there are names only. 城市, 社区, 全县: a
-        // level that ends a word begins no name.
-        const std::size_t from = last_mark(view);
-        for (std::size_t at = from; at < view.size(); at += utf8::length_at(view, at)) {
-            const std::string_view before = at > 0 ? utf8::before(view, at) : std::string_view{};
-            if (!begins_name(view, at) || is_one_of("城社地园小景校片辖灾新老全我本该街", before)) continue;
-            if (at > 0 && is_list_of_names(view.substr(at))) return row.begin + at;
-        }
-        return row.end;
-    }
-
-    /// Behind the last mark or figure with its unit before which no name of the list can begin. A list's own marks
-    /// (、) are none.
-    [[nodiscard]] static std::size_t last_mark(std::string_view view) {
-        std::size_t out = 0;
-        for (std::size_t at = 0; at < view.size(); at += utf8::length_at(view, at)) {
-            const std::string_view c = utf8::at(view, at);
-            if (is_one_of("，；：。”》）", c) || utf8::is_digit(c.front()) || c == "%") out = at + c.size();
-        }
-        return out;
-    }
-
-    /// Whether there are names of organizations and nothing else, glued or not, but for a person before them.
-    [[nodiscard]] bool is_list_of_names(std::string_view text) const {
-        std::string_view rest = text.substr(person_at(text));
-        if (rest.empty()) return true;
-        while (!rest.empty()) {
-            const std::size_t end = name_end(rest);
-            if (!words_.are_organizations(rest.substr(0, end))) return false;
-            rest = rest.substr(end);
-        }
-        return true;
-    }
-
-    /// The bytes of a person's name that stands before an organization's.
-    [[nodiscard]] std::size_t person_at(std::string_view text) const {
-        if (begins_name(text, 0) && words_.are_organizations(text.substr(0, name_end(text)))) return 0;
-        for (const std::size_t bytes : {2 * kHan, 3 * kHan, 4 * kHan}) {
-            if (text.size() < bytes || !words_.is_person(text.substr(0, bytes))) continue;
-            if (text.size() == bytes || begins_name(text, bytes)) return bytes;
-        }
-        return 0;
-    }
-
-    /// The end of the names that marks hold together: 区民政局 of 区民政局区财政局、各街道.
-    [[nodiscard]] std::size_t name_end(std::string_view text) const {
-        std::size_t begin = 0;
-        for (std::size_t at = utf8::length_at(text, 0); at < text.size(); at += utf8::length_at(text, at)) {
-            const std::string_view before = utf8::before(text, at);
-            if (is_one_of("、，；", before)) begin = at;
-            const LexiconRow* suffix = suffix_.longest_before(text, at);
-            const bool ends = suffix != nullptr && utf8::count(text.substr(begin, at - begin)) >= 3 &&
-                              words_.are_organizations(text.substr(begin, at - begin));
-            if (ends && begins_name(text, at)) return at;
-        }
-        return text.size();
-    }
-
     void part_owners(std::string_view text, Range owners, const glued::Names& names,
                      std::vector<std::size_t>& out) const {
         std::string_view rest = text.substr(owners.begin, owners.size());
         std::size_t at = owners.begin;
-        const std::size_t person = names.has(ColumnSort::person) ? person_at(rest) : 0;
-        for (std::size_t bytes = person != 0 ? person : name_end(rest); bytes < rest.size(); bytes = name_end(rest)) {
+        const std::size_t person = names.has(ColumnSort::person) ? owners_.person_at(rest) : 0;
+        for (std::size_t bytes = person != 0 ? person : owners_.name_end(rest); bytes < rest.size();
+             bytes = owners_.name_end(rest)) {
             at += bytes;
             rest = rest.substr(bytes);
             out.push_back(at);
@@ -262,7 +188,7 @@ class GluedTables {
 
     glued::NamesReader names_;
     CellWords words_;
-    const LexiconTable& suffix_;
+    glued::OwnersReader owners_;
 };
 
 }  // namespace
@@ -276,10 +202,11 @@ void part_glued_tables(std::vector<Line>& lines, const Lexicon& lexicon) {
         MappedText text = lines[i].text;
         if (lines[i].tabs == 0) {
             std::vector<std::size_t> starts;
-            if (i + 2 < lines.size() && tables.begins_row(lines[i + 1].text.view(), 1) && tables.ends_in_names(text)) {
+            if (i + 2 < lines.size() && GluedTables::begins_row(lines[i + 1].text.view(), 1) &&
+                tables.ends_in_names(text)) {
                 for (int row = 1; last + 1 < lines.size(); ++row) {
                     const Line& next = lines[last + 1];
-                    if (next.tabs > 0 || !tables.begins_row(next.text.view(), row)) break;
+                    if (next.tabs > 0 || !GluedTables::begins_row(next.text.view(), row)) break;
                     starts.push_back(text.size());
                     text.append(next.text);
                     ++last;
