@@ -153,8 +153,9 @@ class DrawnTable {
     std::vector<bool> full_;                        // by column: its last line reaches as far as its bar
 };
 
-std::optional<TableInLines> drawn_table(std::string_view source, const std::vector<Line>& lines, const Cleaner& cleaner,
-                                        std::size_t i) {
+/// What is drawn from line `i` on, if anything is; fewer rows than kFewestRows are no table.
+std::optional<TableInLines> drawn_at(std::string_view source, const std::vector<Line>& lines, const Cleaner& cleaner,
+                                     std::size_t i) {
     const std::vector<Segment> top = segments_of(source, lines[i].raw);
     const std::size_t columns = top.size();
     if (columns < 2 || columns > kMostColumns) return std::nullopt;
@@ -165,9 +166,7 @@ std::optional<TableInLines> drawn_table(std::string_view source, const std::vect
         const std::vector<Segment> parts = segments_of(source, lines[end].raw);
         if (parts.empty() || !table.take(parts)) break;
     }
-    TableInLines out{i, end, table.finish(), {}};
-    if (out.table.rows < static_cast<int>(kFewestRows)) return std::nullopt;
-    return out;
+    return TableInLines{i, end, table.finish(), {}};
 }
 
 }  // namespace
@@ -178,10 +177,11 @@ std::vector<TableInLines> drawn_tables(std::string_view source, const std::vecto
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const std::string_view text = lines[i].text.view();
         if (text.empty() || (text[0] != '+' && !is_boxed(utf8::code_point(utf8::at(text, 0))))) continue;
-        std::optional<TableInLines> table = drawn_table(source, lines, cleaner, i);
-        if (!table) continue;
-        i = table->end - 1;
-        found.push_back(std::move(*table));
+        std::optional<TableInLines> drawn = drawn_at(source, lines, cleaner, i);
+        if (!drawn) continue;
+        // Where it is no table, no line of it begins one.
+        i = drawn->end - 1;
+        if (drawn->table.rows >= static_cast<int>(kFewestRows)) found.push_back(std::move(*drawn));
     }
     return found;
 }
