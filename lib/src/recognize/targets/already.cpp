@@ -2,7 +2,11 @@
 //
 // In:  现有站点100个                                Out: says_done
 //      在现有100个站点的基础上新建20个              Out: nothing of 20
+//      全镇村庄共计6个                              Out: sums_up
+//      占比达到7.5%，超出认定标准0.3个百分点        Out: exceeds_a_standard at the second
 //      由1名医生、1名社工组成的小组                 Out: is_made_of
+#include <algorithm>
+
 #include "recognize/targets/surroundings.hpp"
 #include "text/utf8.hpp"
 #include "tokens/numerals.hpp"
@@ -31,6 +35,41 @@ bool says_done(const Surroundings& s) {
     std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
     before.remove_prefix(s.words.behind_upon(before));
     return s.words.rejects_within(before, "done");
+}
+
+/// 全镇|村庄|共计6个: how many there are in all; 全镇新建站点共计6个 has a verb.
+bool sums_up(const Surroundings& s) {
+    constexpr std::string_view kAll = "全";
+    const std::string_view before = part(s, {s.clause.begin, s.q.begin});
+    if (!before.starts_with(kAll) || s.words.population_at(before, 0).kind != Population::place) return false;
+    bool summed = false;
+    for (std::size_t at = 0; at < before.size();) {
+        const Found<Word> word = s.words.word_at(before, at);
+        if (word.kind == Word::acquire || word.kind == Word::act || word.kind == Word::cause || word.kind == Word::noun)
+            return false;
+        at += std::max(word.length, utf8::length_at(before, at));
+        summed = word.kind == Word::average;
+    }
+    return summed;
+}
+
+/// 占比达到7.5%，|超出认定标准|0.3个百分点: what the figure before makes of itself.
+bool exceeds_a_standard(const Surroundings& s) {
+    const auto compared = s.words.comparator_at(s.text, s.clause.begin);
+    if (s.clause.begin == s.q.begin || (compared != Comparator::gt && compared != Comparator::lt)) return false;
+    for (std::size_t at = s.q.begin, n = 0; n < 3 && at > s.clause.begin; ++n) {
+        at = utf8::previous(s.text, at);
+        const Found<Word> word = s.words.word_at(s.text, at);
+        if (word.kind == Word::goal && at + word.length == s.q.begin) return true;
+    }
+    return false;
+}
+
+/// 迈上|3个千亿元台阶: how far it gets, and nothing that is counted.
+bool counts_steps(const Surroundings& s) {
+    constexpr std::size_t kLongest = 8 * utf8::kHanBytes;
+    return s.words.measure_of(s.q.unit) == Measure::count &&
+           s.words.rejects_within(part(s, {s.q.end, std::min(s.clause.end, s.q.end + kLongest)}), "step");
 }
 
 /// 由1名医生、1名社工组成的小组: what a body is made of.

@@ -2,6 +2,7 @@
 //
 // In:  对招收5名以上残疾学生的普通学校，设立资源教室1间     Out: describes_bodies at 5名以上
 //      建设具备5项功能的服务中心20个                        says_what_it_has at 5项
+//      30户以上自然村通硬化路                               says_who_lives_there
 #include <algorithm>
 
 #include "recognize/targets/surroundings.hpp"
@@ -55,6 +56,14 @@ bool is_size_of_counted(const Surroundings& s, bool describes) {
     if (digit == std::string_view::npos) return false;
     const std::string_view between = rest.substr(0, digit);
     return between.find("、") == std::string_view::npos && between.find("和") == std::string_view::npos;
+}
+
+/// 30户以上|自然村: how many live there says which of them are meant.
+bool says_who_lives_there(const Surroundings& s) {
+    const auto heads = s.words.population_at(s.q.unit, 0);
+    if (!s.q.explicit_comparator || !is_each(heads.kind) || heads.length != s.q.unit.size()) return false;
+    return s.words.population_at(s.text, s.q.end).kind == Population::region ||
+           s.words.rejects_at(s.text, s.q.end, "peopled");
 }
 
 }  // namespace fenjie::targets

@@ -24,6 +24,10 @@ std::vector<TargetMention> Builder::build(std::size_t first, std::size_t last) {
             i += n - 1;
             continue;
         }
+        if (const std::size_t n = sharing_level(groups, i); n > 1 && count_levels(groups, i, n)) {
+            i += n - 1;
+            continue;
+        }
         if (const std::size_t n = acting_together(groups, i); n > 1 && act_together(groups, i, n)) {
             i += n - 1;
             continue;
@@ -35,7 +39,12 @@ std::vector<TargetMention> Builder::build(std::size_t first, std::size_t last) {
         if (i > 0) share_comparator(groups[i - 1], groups[i]);
         const Group& group = groups[i];
         if (listed_again(group)) continue;
-        if (group.measure == Measure::share || group.measure == Measure::bare || group.measure == Measure::point)
+        // 带动200万|农民: heads without a measure word.
+        const bool heads =
+            group.measure == Measure::bare &&
+            scan_.words->population_at(scan_.text, scan_.tokens[group.last].end).kind == Population::person;
+        if (group.measure == Measure::share || (group.measure == Measure::bare && !heads) ||
+            group.measure == Measure::point)
             rate(group);
         else
             count(group);
@@ -70,13 +79,25 @@ void Builder::forget(std::size_t clauses) {
         clause -= clauses;
 }
 
+/// 增值率：年均增长5%；|比重：|年均增长3%: whether a label that names what is measured stands between two clauses.
+bool Builder::labelled(std::size_t first, std::size_t last) const {
+    for (std::size_t c = first + 1; c < last; ++c) {
+        const std::size_t end = scan_.clauses[c].end;
+        if (scan_.text.substr(end).starts_with("：") &&
+            scan_.words->indicator_before(scan_.text, end).kind != Indicator::none)
+            return true;
+    }
+    return false;
+}
+
 const Builder::Carry* Builder::carry(const Group& group) const {
     if (carries_.empty()) return nullptr;
     const Carry& last = carries_.back();
     const std::size_t begin = sentence_begin(scan_, group.clause);
     // 城市、农村分别达到80%、60%: a figure behind is of neither.
     constexpr RuleId kOneOfList = "target.respective";
-    if (last.clause < begin || group.clause - last.clause > kCarryClauses || last.about.rule == kOneOfList)
+    if (labelled(last.clause, group.clause) || last.clause < begin || group.clause - last.clause > kCarryClauses ||
+        last.about.rule == kOneOfList)
         return nullptr;
     const std::string& unit = (*scan_.quantities)[group.quantities.back()].unit;
     return last.unit == unit ? &last : nullptr;

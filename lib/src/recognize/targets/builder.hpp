@@ -94,6 +94,8 @@ class Builder {
     [[nodiscard]] Range shared_part(Range name) const;
     [[nodiscard]] Range made_to(const Group& group, Range name) const;
     bool level_of_part(const Group& group, Range name);
+    bool of_another(const Group& group);
+    void amount_carried(const Group& group);
     bool carried_level(const Group& group, Range name);
     bool listed_again(const Group& group);
     bool named_alone(const Group& group, const std::string& whose);
@@ -124,6 +126,8 @@ class Builder {
     [[nodiscard]] std::size_t sharing_noun(const std::vector<Group>& groups, std::size_t i) const;
     [[nodiscard]] std::size_t acting_together(const std::vector<Group>& groups, std::size_t i) const;
     bool act_together(const std::vector<Group>& groups, std::size_t first, std::size_t n);
+    [[nodiscard]] std::size_t sharing_level(const std::vector<Group>& groups, std::size_t i) const;
+    bool count_levels(const std::vector<Group>& groups, std::size_t first, std::size_t n);
     void count_shared(const std::vector<Group>& groups, std::size_t first, std::size_t n);
     [[nodiscard]] bool counts_what_is_there(const Group& group) const;
     [[nodiscard]] std::string subject_of_count(const Group& group) const;
@@ -135,6 +139,7 @@ class Builder {
     };
     [[nodiscard]] std::vector<ActorsPeriod> shared_periods(const Group& group) const;
 
+    [[nodiscard]] bool labelled(std::size_t first, std::size_t last) const;
     [[nodiscard]] const Carry* carry(const Group& group) const;
     [[nodiscard]] std::string str(Range range) const { return std::string(scan_.of(range.begin, range.end)); }
     [[nodiscard]] Range right_of(const Group& group) const;

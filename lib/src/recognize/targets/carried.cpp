@@ -61,6 +61,35 @@ bool Builder::level_of_part(const Group& group, Range name) {
     return false;
 }
 
+/// 产值年均增长10%，到2025年|达到50亿元: the amount whose growth the figure before is.
+void Builder::amount_carried(const Group& group) {
+    if (!group.reached || carries_.empty()) return;
+    const Carry& last = carries_.back();
+    const std::string& metric = last.about.metric;
+    const bool amount = scan_.words->indicator_before(metric, metric.size()).kind == Indicator::amount;
+    if (!amount || last.unit != "%" || last.clause < sentence_begin(scan_, group.clause) ||
+        labelled(last.clause, group.clause))
+        return;
+    About about = last.about;
+    about.rule = "target.amount_carried";
+    emit_all(group, about);
+}
+
+/// 工资达到全省平均的90%、全国平均|的|80%: the same, measured by another.
+bool Builder::of_another(const Group& group) {
+    const Carry* last = carry(group);
+    const std::size_t first = scan_.clauses[group.clause].first;
+    if (group.measure != Measure::share || last == nullptr || last->clause != group.clause || group.from < first + 2 ||
+        scan_.tokens[group.from].word != Word::list)
+        return false;
+    const auto of_it = [&](std::size_t figure) { return scan_.tokens[figure - 1].word == Word::de; };
+    if (!of_it(group.first) || !of_it(group.from - 1)) return false;
+    About about = last->about;
+    about.rule = "target.of_another";
+    emit_all(group, about);
+    return true;
+}
+
 /// 2023年达到80%，力争2035年达到95%; 城市80%，农村60%: the indicator of the clause before.
 bool Builder::carried_level(const Group& group, Range name) {
     const std::vector<PopulationWord> words =
@@ -134,7 +163,8 @@ bool Builder::carried_level(const Group& group, Range name) {
         return true;
     }
     // 高新技术企业达到500家，年均增长10%: the growth of what was counted.
-    if (group.change && !carries_.empty() && carries_.back().clause >= sentence_begin(scan_, group.clause)) {
+    if (group.change && !carries_.empty() && carries_.back().clause >= sentence_begin(scan_, group.clause) &&
+        !labelled(carries_.back().clause, group.clause)) {
         About about = carries_.back().about;
         about.rule = "target.growth_carried";
         emit_all(group, about);
@@ -211,7 +241,14 @@ bool Builder::named_before(const Group& group, const Clause& clause, const std::
     for (std::size_t t = clause.last; t > clause.first; --t) {
         const Range phrase = phrase_before(scan_, clause.first, scan_.tokens[t - 1].end, false);
         if (phrase.empty() || indicator_of(scan_, phrase) == Indicator::none) continue;
-        const Named named = split_indicator(scan_, phrase);
+        Named named = split_indicator(scan_, phrase);
+        // 林业占农业产值的比重：2025年达到50%
+        const std::size_t of = token_at(scan_, phrase.begin);
+        constexpr std::string_view kOf = "占";
+        if (of > clause.first && scan_.of(scan_.tokens[of - 1]) == kOf) {
+            const Range part = phrase_before(scan_, clause.first, scan_.tokens[of - 1].begin, false);
+            if (!part.empty()) named.metric = str({part.begin, phrase.end}), named.subject = str(part);
+        }
         const std::string& subject = whose.empty() ? named.subject : whose;
         emit_all(group, {named.metric, subject, named.excluding, "target.named_before", false});
         return true;

@@ -29,18 +29,22 @@ bool is_whose(const Scan& scan, Range range) {
 }  // namespace
 
 void Builder::count(const Group& group) {
-    const Range whole = without_note(phrase_before(scan_, group.from, group.name_end, false));
+    // 教师300名（含幼儿教师50名）
+    const auto without_with = [&](Range range) {
+        constexpr std::string_view kWith = "含";
+        if (range.size() > kWith.size() + kShortest &&
+            range.begin == scan_.tokens[scan_.clauses[group.clause].first].begin &&
+            scan_.of(range.begin, range.end).starts_with(kWith))
+            range.begin += kWith.size();
+        return range;
+    };
+    const Range whole = without_with(without_note(phrase_before(scan_, group.from, group.name_end, false)));
     if (!whole.empty() && indicator_of(scan_, whole) != Indicator::none) {
         const bool noun_behind = group.measure == Measure::count && counted_after(group);
         if (!noun_behind) level(group, whole);
         return;
     }
-    Range name = phrase_before(scan_, group.from, group.name_end, true);
-    // 教师300名（含幼儿教师50名）
-    constexpr std::string_view kWith = "含";
-    if (name.size() > kWith.size() + kShortest && name.begin == scan_.tokens[scan_.clauses[group.clause].first].begin &&
-        scan_.of(name.begin, name.end).starts_with(kWith))
-        name.begin += kWith.size();
+    Range name = without_with(phrase_before(scan_, group.from, group.name_end, true));
     if (name.empty() && group.lead > group.from && is_verb(scan_, group.lead - 1, group.from)) {
         // 首贷户新增1200户: what is counted stands before the verb. 有条件的建成2个 only says who.
         const bool described = group.lead > group.from + 1 && scan_.tokens[group.lead - 2].word == Word::de;
@@ -51,7 +55,10 @@ void Builder::count(const Group& group) {
     if (counts_what_is_there(group)) return;
     if (done_behind_note(group, name)) return;
     if (extent_reached(group) || counted_after(group) || counted_upon(group) || counted_same(group, name)) return;
-    if (group.measure == Measure::money) return;
+    if (group.measure == Measure::money) {
+        if (name.empty()) amount_carried(group);
+        return;
+    }
     if (name.empty() && counted_further(group, name)) return;
     if (counted_event(group, name)) return;
     if (counted_before(group, name)) return;

@@ -33,6 +33,16 @@ std::size_t end_behind(const Scan& scan, const Group& group, std::size_t t) {
             to = i;
         break;
     }
+    // 新增1000处联网、累计|8000处: how they are summed up is said of the next figure.
+    if (to > t + 2 && scan.tokens[to - 1].word == Word::average && scan.tokens[to - 2].word == Word::list) to -= 2;
+    // 14条公路和甲地等|4条铁路: the next figure counts what is listed before it.
+    constexpr std::string_view kEtc = "等";
+    if (to == group.to && to < scan.clauses[group.clause].last &&
+        scan.of(scan.tokens[t].begin, scan.tokens[to - 1].end).ends_with(kEtc)) {
+        std::size_t list = to - 1;
+        while (list > t && scan.tokens[list].word != Word::list) --list;
+        if (list > t) to = list;
+    }
     // 新建点10个、扩容15个: the verb of the next figure is no more of what is counted.
     if (to == group.to && to < scan.clauses[group.clause].last) {
         std::size_t verb = to;
@@ -133,9 +143,11 @@ bool Builder::counted_after(const Group& group) {
     if (t >= group.to || scan_.tokens[t].word == Word::list || scan_.tokens[t].word == Word::goal) return false;
     if (scan_.tokens[t].word == Word::bracket && t + 1 >= group.to) return false;
     const std::size_t to = end_behind(scan_, group, t);
-    if (to == t) return false;
+    if (to == t || (to == t + 1 && scan_.tokens[t].word == Word::bracket)) return false;
+    if (scan_.text[scan_.tokens[t].begin] == '/') return false;  // 20万千瓦|/40万千瓦时
     // 基本农田20万亩保护任务: what is counted stands before, as the name of the figure.
     const Range name = phrase_before(scan_, group.from, group.name_end, true);
+    if (group.widened && !name.empty()) return false;
     const bool short_goal = scan_.tokens[to - 1].word == Word::goal && to - t <= 2;
     const std::vector<PopulationWord> known = population_words(scan_, name, true);
     const bool place = !known.empty() && known.back().at.end == name.end && known.back().kind == Population::place;
@@ -155,10 +167,15 @@ bool Builder::counted_after(const Group& group) {
         if (scan_.tokens[i].word == Word::de && i + 1 < to) last_de = scan_.tokens[i].end;
     }
     About about{"", subject_of_count(group), "", "target.count", false};
+    const bool made =
+        governor == Word::cause || (lead > group.from && scan_.words->helps(scan_.of(scan_.tokens[lead - 1])));
     const bool verb_first = action.subject.empty() && !action.text.empty();
     const std::size_t verb_at = action.text.empty() ? 0 : scan_.tokens[action.at].begin;
     if (verb_first && last_de < verb_at + 1) {
-        about.metric = done_or_got(action, right);
+        // 1.7万人|取得证书: what those do who are counted, and nobody gets.
+        const auto who = scan_.words->population_at(q.unit, 0);
+        const bool people = is_each(who.kind) && who.length == q.unit.size() && lead == group.from;
+        about.metric = people ? action.text : done_or_got(action, right);
     } else if (governor == Word::object && last_de > right.begin) {
         // 面向1万名人员的培训
         about.subject = str(trimmed(scan_, {right.begin, last_de}));
@@ -166,14 +183,13 @@ bool Builder::counted_after(const Group& group) {
         about.rule = "target.count_for";
     } else if (!action.text.empty() && !action.subject.empty() && (last_de < verb_at || action.far)) {
         done_by_actors(group, action, {t, to}, about);
+        if (made && action.far) done_by(right, to, about);
     } else if (action.text.empty() && (done_for(group, t, to, about) || done_for_people(group, right, about))) {
         about.rule = "target.actors";
     } else if (governor == Word::object && action.text.empty()) {
         done_in_next_clause(group, right, to, about);
     } else {
         about.metric = str(after_attribute(scan_, right));
-        const bool made =
-            governor == Word::cause || (lead > group.from && scan_.words->helps(scan_.of(scan_.tokens[lead - 1])));
         if (made) done_by(right, to, about);
     }
     if (is_short(about.metric)) return false;

@@ -265,6 +265,15 @@ void Builder::done_by(Range right, std::size_t to, About& about) const {
         const bool people = !words.empty() && words.back().kind == Population::person;
         if (people && words.back().at.end < right.end && is_done(scan_, {words.back().at.end, right.end}))
             cut = words.back().at.end;
+        // 毕业生|到农村就业: or is where they go to do it.
+        constexpr std::string_view kTo = "到";
+        constexpr std::string_view kEtc = "等";
+        for (const PopulationWord& word : words) {
+            if (word.kind != Population::person) continue;
+            const bool etc = scan_.of(word.at.end, right.end).starts_with(kEtc);
+            const std::size_t to_where = word.at.end + (etc ? kEtc.size() : 0);
+            if (scan_.of(to_where, right.end).starts_with(kTo)) cut = to_where;
+        }
     }
     if (cut == 0) return;
     about.subject = str({right.begin, cut});

@@ -105,6 +105,15 @@ class Reader {
 
     /// 从49%提高到65%: the name stands before 从.
     void read_from_to(std::size_t t) {
+        std::size_t start = t;
+        while (start > group_.from + 1 &&
+               (token(start - 1).word == Word::other || token(start - 1).word == Word::bracket))
+            --start;
+        if (start < t && token(start - 1).word == Word::figure &&
+            behind_same_noun(scan_, start - 1, group_.first) == t) {
+            t = start;
+            group_.widened = true;
+        }
         if (t < group_.from + 2 || token(t - 1).word != Word::figure) return;
         std::size_t before = t - 1;
         while (before > group_.from + 1 && token(before - 1).word == Word::list &&

@@ -31,6 +31,7 @@ struct Group {
     std::optional<Change> change;
     std::string baseline;
     std::vector<std::string> baselines;  ///< 由5%、15%提高到20%、30%: one a figure, else empty
+    bool widened = false;                ///< 从15个村扩大到57个村: what is counted stands behind both figures
     Modality modality = Modality::must;
     Per per;
     std::optional<std::size_t> date;
@@ -54,6 +55,10 @@ void read_change(const Scan& scan, Group& group);
 [[nodiscard]] bool leads_to(const Scan& scan, const Token& date);
 /// Fills in what the words around the figures of a group say.
 void read_words(const Scan& scan, Group& group);
+
+/// 从15个|县（市）|扩大到57个县（市）: the token behind the noun of figure `a` where figure `b` counts the same; else
+/// the token behind `a`.
+[[nodiscard]] std::size_t behind_same_noun(const Scan& scan, std::size_t a, std::size_t b);
 
 /// The groups of the clauses [first, last).
 [[nodiscard]] std::vector<Group> find_groups(const Scan& scan, std::size_t first, std::size_t last);

@@ -16,6 +16,18 @@ bool starts_from(const Scan& scan, std::size_t t, std::size_t first) {
     return t > first && (scan.tokens[t - 1].word == Word::place || scan.tokens[t - 1].word == Word::means);
 }
 
+}  // namespace
+
+std::size_t behind_same_noun(const Scan& scan, std::size_t a, std::size_t b) {
+    std::size_t t = a + 1;
+    while (t < b && (scan.tokens[t].word == Word::other || scan.tokens[t].word == Word::bracket)) ++t;
+    if (t == a + 1 || t == b) return a + 1;
+    const std::string_view noun = scan.of(scan.tokens[a].end, scan.tokens[t - 1].end);
+    return scan.text.substr(scan.tokens[b].end).starts_with(noun) ? t : a + 1;
+}
+
+namespace {
+
 /// Whether figure `a` is where figure `b` starts from: 从49%提高到65%, 由2020年的49%提高到2025年的65%.
 bool is_start_of(const Scan& scan, std::size_t a, std::size_t b, std::size_t first) {
     // 由目前的10.5克|下降|10%: what it was and by how much it changes have units of their own.
@@ -24,7 +36,7 @@ bool is_start_of(const Scan& scan, std::size_t a, std::size_t b, std::size_t fir
     };
     const bool changes = unit(a) != unit(b);
     bool moves = (*scan.quantities)[scan.tokens[b].index].begin < (*scan.quantities)[scan.tokens[b].index].number_begin;
-    for (std::size_t t = a + 1; t < b; ++t) {
+    for (std::size_t t = behind_same_noun(scan, a, b); t < b; ++t) {
         const Word word = scan.tokens[t].word;
         if (word != Word::link && word != Word::rise && word != Word::fall && word != Word::lead && word != Word::aim &&
             word != Word::date && word != Word::de && word != Word::respective && word != Word::each)

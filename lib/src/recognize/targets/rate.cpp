@@ -19,7 +19,7 @@ void Builder::rate(const Group& group) {
     if (is_fit(group, whole)) return;
     if (named) return level(group, whole);
     if (introduced(group, whole)) return;
-    if (level_of_part(group, whole)) return;
+    if (level_of_part(group, whole) || of_another(group)) return;
     const Range name = phrase_before(scan_, group.from, group.name_end, true);
     if (group.measure != Measure::share) return;
     if (is_length_of_time(name)) return;  // 三年翻一番

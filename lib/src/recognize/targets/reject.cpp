@@ -25,19 +25,6 @@ bool goal_follows(const Surroundings& s) {
     return s.words.word_at(s.text, at).kind == Word::goal || follows(s, "”") || s.words.is_ratio_at(s.text, at);
 }
 
-/// Whether a verb stands right before the figure: 新增100公里, 建设10万亩以上.
-bool governed(const Surroundings& s, bool clearly) {
-    for (std::size_t at = s.q.begin, n = 0; n < 5 && at > s.clause.begin; ++n) {
-        at = utf8::previous(s.text, at);
-        const Found<Word> found = s.words.word_at(s.text, at);
-        const bool clear = found.kind == Word::acquire || found.kind == Word::act;
-        const bool verb = clear || found.kind == Word::cause || found.kind == Word::noun || found.kind == Word::lead ||
-                          found.kind == Word::average || found.kind == Word::rise || found.kind == Word::fall;
-        if ((clearly ? clear : verb) && at + found.length == s.q.begin) return true;
-    }
-    return false;
-}
-
 /// 50平方公里以上建设用地面积达到建设目标要求: how much of it is to reach a state.
 bool reaches_a_state(const Surroundings& s) {
     const std::string_view rest = part(s, {s.q.end, s.clause.end});
@@ -201,32 +188,6 @@ bool refers_to_a_list(const Surroundings& s) {
     return bound == 0 || !s.text.substr(0, s.q.number_begin - bound).ends_with(kLevel);
 }
 
-bool is_chinese(const Surroundings& s) {
-    return utf8::is_han_at(s.text, s.q.number_begin);
-}
-
-/// 一种, 一家部门, 三个转变, “六个百分之百”: written in Chinese numerals, a count is a figure only where the sentence
-/// makes it one, as 改造户厕一百二十座 does.
-bool is_figure_of_speech(const Surroundings& s, Measure measure) {
-    if (!is_chinese(s)) return false;
-    const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
-    const std::size_t open = before.rfind("“");
-    if (open != std::string_view::npos && before.substr(open).find("”") == std::string_view::npos) return true;
-    if (s.q.explicit_comparator || measure == Measure::share) return false;
-    constexpr std::int64_t kMostSaid = 10;
-    const bool great = s.q.value.scale == 0 && s.q.value.mantissa > kMostSaid;
-    if (great && measure == Measure::count && s.q.end == s.clause.end && s.q.begin > s.clause.begin) return false;
-    if (before.find("每") != std::string_view::npos) return false;
-    for (std::size_t at = 0; at < before.size(); at += utf8::length_at(before, at)) {
-        // 近海水质（一、二类）: a word of one character is a comparator right before the figure only.
-        const Found<Word> word = s.words.word_at(before, at);
-        if (word.kind == Word::comparator && (word.length > utf8::kHanBytes || at + word.length == before.size()))
-            return false;
-    }
-    const bool one = s.q.value == Decimal{1, 0} && !s.q.value_max;
-    return one || !governed(s, true);
-}
-
 /// 在60个站点的基础上新建40个: of these only the last are to be.
 bool is_gone_on_from(const Surroundings& s, Measure measure) {
     constexpr std::string_view kIn = "在";
@@ -302,10 +263,23 @@ bool is_one_of_several(const Surroundings& s) {
     return false;
 }
 
-/// 接待旅游人次7300万: a great number of heads needs no word that leads to it.
+/// 带动|200万: whether what is done stands right before the figure.
+bool does_something(const Surroundings& s) {
+    for (std::size_t at = s.q.begin, n = 0; n < 4 && at > s.clause.begin; ++n) {
+        at = utf8::previous(s.text, at);
+        const Found<Word> found = s.words.word_at(s.text, at);
+        const bool does = found.kind == Word::acquire || found.kind == Word::act || found.kind == Word::cause ||
+                          found.kind == Word::noun;
+        if (does && at + found.length == s.q.begin) return true;
+    }
+    return false;
+}
+
+/// 接待旅游人次7300万, 带动200万农民增收: a great number of heads needs no word that leads to it.
 bool is_headcount(const Surroundings& s) {
     const std::string_view number = part(s, {s.q.number_begin, s.q.number_end});
     const bool great = number.ends_with("万") || number.ends_with("亿");
+    if (great && does_something(s) && s.words.population_at(s.text, s.q.end).kind == Population::person) return true;
     return great && s.q.end == s.clause.end && s.words.name_word_before(s.text, s.q.begin).kind == NameWord::heads;
 }
 
@@ -318,7 +292,8 @@ bool is_promising(const Surroundings& s) {
     }
     if (is_scored(s) || is_condition(s) || is_weight(s)) return false;
     if (s.words.rejects_within(part(s, s.sentence), "status")) return false;
-    if (says_done(s) || is_gone_on_from(s, measure)) return false;
+    if (says_done(s) || sums_up(s) || exceeds_a_standard(s) || is_gone_on_from(s, measure)) return false;
+    if (is_attached(s) || counts_articles(s) || counts_steps(s) || says_who_lives_there(s)) return false;
     if (s.words.rejects_before(s.text, s.q.begin, "claim") || only_reckons(s, measure)) return false;
     if (refers_to_a_list(s) || s.words.rejects_before(s.text, s.q.number_begin, "by") || counts_a_list(s, measure))
         return false;
@@ -333,7 +308,7 @@ bool is_promising(const Surroundings& s) {
             return !rate_of_money && !is_subsidised(s) &&
                    (measured(s) || !s.words.rejects_within(part(s, s.neighbours), "subsidy"));
         case Measure::money:
-            return (fund || measured(s) || is_stated(s) || is_one_of_several(s)) &&
+            return (fund || measured(s) || is_stated(s) || is_one_of_several(s) || goes_on_with_amount(s)) &&
                    !s.words.rejects_within(part(s, s.neighbours), "subsidy") &&
                    !s.words.rejects_within(clause, "limit") && !is_size_of_project(s);
         case Measure::age:
@@ -341,7 +316,7 @@ bool is_promising(const Surroundings& s) {
         case Measure::time:
             return is_one_of_several(s) || !is_allowed_time(s);
         case Measure::bare:
-            return measured(s) && (s.q.explicit_comparator || left_edge(s) < s.q.begin || is_headcount(s));
+            return is_headcount(s) || (measured(s) && (s.q.explicit_comparator || left_edge(s) < s.q.begin));
         default:
             return !is_made_of(s);
     }

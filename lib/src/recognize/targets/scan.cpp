@@ -249,6 +249,10 @@ class Scanner {
         constexpr std::string_view kDe = "的";
         if (text_.substr(pos_).starts_with(kDe)) return add(Word::de, pos_ + kDe.size());
         constexpr std::string_view kRate = "率";
+        // ——农民收入达到1万元: dashes open an item.
+        constexpr std::string_view kDash = "—";
+        const bool opened = out_.tokens.size() == first_ || out_.tokens.back().edge;
+        if (opened && text_.substr(pos_).starts_with(kDash)) return add(Word::lead, pos_ + kDash.size());
         Found<Word> found = out_.words->word_at(text_, pos_);
         // 降低|到2025年: the date has its 到 before the verb has.
         const auto& dates = out_.times->dates;

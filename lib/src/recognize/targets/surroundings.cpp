@@ -4,6 +4,8 @@
 // before 达到
 #include "recognize/targets/surroundings.hpp"
 
+#include <algorithm>
+
 #include "text/utf8.hpp"
 #include "tokens/numerals.hpp"
 
@@ -80,13 +82,28 @@ std::size_t before_baseline(const Surroundings& s, std::size_t edge) {
     return edge;
 }
 
+/// 收入到|2025年底前|达到2万元: where a year that ends before `edge` begins; `edge` where none does.
+std::size_t before_year(const Surroundings& s, std::size_t edge) {
+    constexpr std::string_view kEdges = "底末前";
+    constexpr std::string_view kYear = "年";
+    constexpr std::size_t kDigits = 4;
+    std::size_t at = edge;
+    while (at > s.clause.begin && kEdges.find(utf8::before(s.text, at)) != std::string_view::npos)
+        at = utf8::previous(s.text, at);
+    if (!part(s, {s.clause.begin, at}).ends_with(kYear)) return edge;
+    at -= kYear.size();
+    std::size_t number = at;
+    while (number > s.clause.begin && utf8::is_digit(s.text[number - 1])) --number;
+    return at - number == kDigits ? number : edge;
+}
+
 }  // namespace
 
 std::size_t left_edge(const Surroundings& s) {
     constexpr std::string_view kWill = "将";
     std::size_t edge = s.q.begin;
     while (edge > s.clause.begin) {
-        std::size_t longest = edge - before_baseline(s, edge);
+        std::size_t longest = edge - std::min(before_baseline(s, edge), before_year(s, edge));
         for (std::size_t at = edge, n = 0; n < 6 && at > s.clause.begin; ++n) {
             at = utf8::previous(s.text, at);
             const Found<Word> found = s.words.word_at(s.text, at);
@@ -108,10 +125,37 @@ bool measured(const Surroundings& s) {
     return s.words.indicator_before(s.text, left_edge(s)).kind != Indicator::none;
 }
 
+bool goes_on_with_amount(const Surroundings& s) {
+    constexpr std::string_view kReach = "达";
+    constexpr std::string_view kColon = "：";
+    if (left_edge(s) != s.clause.begin ||
+        part(s, {s.clause.begin, s.q.number_begin}).find(kReach) == std::string_view::npos)
+        return false;
+    for (std::size_t at = s.sentence.begin; at < s.clause.begin; at += utf8::length_at(s.text, at)) {
+        if (s.words.indicator_before(s.text, at).kind != Indicator::amount) continue;
+        const Word word = s.words.word_at(s.text, at).kind;
+        if (word == Word::rise || word == Word::fall || word == Word::average || s.text.substr(at).starts_with(kColon))
+            return true;
+    }
+    return false;
+}
+
 bool is_stated(const Surroundings& s) {
     constexpr std::string_view kIs = "为";
     if (!s.text.substr(s.clause.begin, s.q.begin - s.clause.begin).ends_with(kIs)) return false;
     return s.words.indicator_before(s.text, s.q.begin - kIs.size()).kind != Indicator::none;
+}
+
+bool governed(const Surroundings& s, bool clearly) {
+    for (std::size_t at = s.q.begin, n = 0; n < 5 && at > s.clause.begin; ++n) {
+        at = utf8::previous(s.text, at);
+        const Found<Word> found = s.words.word_at(s.text, at);
+        const bool clear = found.kind == Word::acquire || found.kind == Word::act;
+        const bool verb = clear || found.kind == Word::cause || found.kind == Word::noun || found.kind == Word::lead ||
+                          found.kind == Word::average || found.kind == Word::rise || found.kind == Word::fall;
+        if ((clearly ? clear : verb) && at + found.length == s.q.begin) return true;
+    }
+    return false;
 }
 
 bool noun_follows(const Surroundings& s) {

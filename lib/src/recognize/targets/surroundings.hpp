@@ -29,8 +29,19 @@ struct Surroundings {
 [[nodiscard]] std::size_t left_edge(const Surroundings& s);
 /// Whether an indicator stands before those words.
 [[nodiscard]] bool measured(const Surroundings& s);
+/// Whether a number in Chinese characters is a way of speaking (speech.cpp).
+[[nodiscard]] bool is_figure_of_speech(const Surroundings& s, Measure measure);
+
+/// What papers have (papers.cpp).
+[[nodiscard]] bool is_attached(const Surroundings& s);
+[[nodiscard]] bool counts_articles(const Surroundings& s);
+
+/// 产值年均增长10%，到2025年|达到50亿元: whether the sentence measures an amount that the figure says more of.
+[[nodiscard]] bool goes_on_with_amount(const Surroundings& s);
 /// Whether 为 alone stands between an indicator and the figure: 总额为15万元.
 [[nodiscard]] bool is_stated(const Surroundings& s);
+/// Whether a verb stands right before the figure, `clearly` one of what is got or done: 新增100公里, 建设10万亩以上.
+[[nodiscard]] bool governed(const Surroundings& s, bool clearly);
 /// Whether a noun, and not the end of the clause or a verb, follows the figure: 3岁以下婴幼儿, 亿元以上企业.
 [[nodiscard]] bool noun_follows(const Surroundings& s);
 
@@ -42,6 +53,7 @@ struct Surroundings {
 [[nodiscard]] bool says_what_it_has(const Surroundings& s, Measure measure);
 /// `describes`: the size has a bound and 的 behind it.
 [[nodiscard]] bool is_size_of_counted(const Surroundings& s, bool describes);
+[[nodiscard]] bool says_who_lives_there(const Surroundings& s);
 
 /// What is paid or reckoned, what counts in a mark, how large a project is.
 [[nodiscard]] bool only_reckons(const Surroundings& s, Measure measure);
@@ -53,6 +65,9 @@ struct Surroundings {
 [[nodiscard]] bool is_part_of_plan(const Surroundings& s);
 [[nodiscard]] bool goes_on_with_status(const Surroundings& s);
 [[nodiscard]] bool says_done(const Surroundings& s);
+[[nodiscard]] bool sums_up(const Surroundings& s);
+[[nodiscard]] bool exceeds_a_standard(const Surroundings& s);
+[[nodiscard]] bool counts_steps(const Surroundings& s);
 [[nodiscard]] bool is_made_of(const Surroundings& s);
 
 /// A、B、C三类, A、B等2项: whether the figure is the number of what was just listed.
