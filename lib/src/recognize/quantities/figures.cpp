@@ -129,8 +129,8 @@ std::string_view FigureReader::denominator_at(std::size_t pos, bool in_time) con
     while (at < text_.size() && utf8::is_digit(text_[at])) ++at;
     in_time = in_time && at == number;  // 9吨/3月 is over no time
     // 20万千瓦/40万千瓦时 are two amounts: one is over 1, 10, 100 …
-    if (at > number && (text_[number] != '1' || text_.substr(number + 1, at - number - 1).find_first_not_of('0') !=
-                                                    std::string_view::npos))
+    if (at > number && (text_[number] != '1' ||
+                        text_.substr(number + 1, at - number - 1).find_first_not_of('0') != std::string_view::npos))
         return {};
     const numerals::Kind many = numerals::glyphs().at(text_, at).kind;
     if (many == numerals::Kind::section || many == numerals::Kind::unit) at += utf8::length_at(text_, at);
