@@ -87,12 +87,15 @@ std::size_t OwnersReader::person_at(std::string_view text) const {
 
 std::size_t OwnersReader::name_end(std::string_view text) const {
     std::size_t begin = 0;
+    bool inside = false;  // 高新园（清溪镇）
     const std::size_t stop = std::min(text.size(), kLongestNames);
     for (std::size_t at = utf8::length_at(text, 0); at < stop; at += utf8::length_at(text, at)) {
         const std::string_view before = utf8::before(text, at);
         if (is_one_of("、，；", before)) begin = at;
-        const LexiconRow* suffix = suffix_.longest_before(text, at);
-        const bool ends = suffix != nullptr && utf8::count(text.substr(begin, at - begin)) >= 3 &&
+        inside = before == "（" || (inside && before != "）");
+        if (inside) continue;
+        const bool named = before == "）" || suffix_.longest_before(text, at) != nullptr;
+        const bool ends = named && utf8::count(text.substr(begin, at - begin)) >= 3 &&
                           words_.are_organizations(text.substr(begin, at - begin));
         if (ends && begins_name(text, at)) return at;
     }

@@ -145,7 +145,7 @@ class Drafter {
                 const bool before_table = block_next && blocks_[next].kind == BlockKind::table;
                 // 成员名单如下：, then the roster.
                 const bool before_roster = next < layout_.roles.size() && layout_.roles[next] == BlockRole::roster;
-                const bool lead_in = numbered_below && !child_seen;
+                const bool lead_in = (numbered_below && !child_seen) || leads_to_turns(blocks_, e.index, next);
                 const bool behind_table =
                     k > 0 && !n.entries[k - 1].is_node && blocks_[n.entries[k - 1].index].kind == BlockKind::table;
                 if (before_table && is_caption(view(e.index)))

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "layout/column_names.hpp"
+#include "layout/markers.hpp"
 #include "tasks/section_kinds.hpp"
 #include "text/utf8.hpp"
 
@@ -282,6 +283,12 @@ bool is_caption(std::string_view text) {
 
 bool only_leads_in(std::string_view text) {
     return text.ends_with("：") && text.find_first_of("0123456789") == std::string_view::npos;
+}
+
+bool leads_to_turns(const std::vector<Block>& blocks, std::size_t block, std::size_t next) {
+    if (next >= blocks.size() || !blocks[block].text.view().ends_with("：")) return false;
+    const auto marker = marker_at(blocks[next].text.view(), 0);
+    return marker && marker->form == MarkerForm::han_is && marker->ordinal == 1;
 }
 
 }  // namespace fenjie

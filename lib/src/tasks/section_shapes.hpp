@@ -82,5 +82,7 @@ class SectionShapes {
 [[nodiscard]] bool is_caption(std::string_view text);
 /// 通过整治，达到如下目标：: without a figure or a date it sets no goal.
 [[nodiscard]] bool only_leads_in(std::string_view text);
+/// 重点抓好以下几项工作：, and the next block begins with 一是.
+[[nodiscard]] bool leads_to_turns(const std::vector<Block>& blocks, std::size_t block, std::size_t next);
 
 }  // namespace fenjie
