@@ -251,8 +251,8 @@ bool LineShapes::is_garbled_date(std::string_view text) const {
     for (std::size_t pos = 0; pos < text.size(); ++pos) {
         std::size_t end = 0;
         const bool opens = pos == 0 || !utf8::is_digit(text[pos - 1]);
-        const auto year = opens ? digits_at(text, pos, 4, end) : std::nullopt;
-        if (year && *year >= 1990 && *year <= 2099) return true;
+        const int year = opens ? digits_at(text, pos, 4, end).value_or(0) : 0;
+        if (year >= 1990 && year <= 2099) return true;
     }
     return false;
 }
