@@ -58,6 +58,7 @@ std::string_view without_end_brackets(std::string_view text) {
 }
 
 std::string_view without_extension(std::string_view text) {
+    if (text.empty() || !utf8::is_alpha(text.back())) return text;  // nearly all lines
     const std::size_t dot = text.rfind('.');
     if (dot == std::string_view::npos || dot == 0 || text.size() - dot > 6 || text.size() - dot < 3) return text;
     const std::string_view extension = text.substr(dot + 1);
