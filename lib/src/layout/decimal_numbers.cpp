@@ -34,10 +34,6 @@ struct DecimalNumber {
     [[nodiscard]] int last() const { return parts.at(depth - 1); }
 };
 
-bool is_one_of(std::string_view character, std::string_view characters) {
-    return !character.empty() && characters.find(character) != std::string_view::npos;
-}
-
 // 1.5亿元, 3.2公里, 6月: what makes a figure of the number before it.
 bool counts(std::string_view text, std::size_t at, std::size_t depth, const LexiconTable& measures) {
     const LexiconRow* measure = measures.longest_at(text, at);
@@ -46,8 +42,8 @@ bool counts(std::string_view text, std::size_t at, std::size_t depth, const Lexi
         if (what == "measure" || what == "money" || what == "time" || what == "points") return true;
     }
     const std::string_view next = utf8::at(text, at);
-    return is_one_of(next, "万亿千倍元米吨亩℃%‰—－～~-、，。；：）)/×+") ||
-           (depth == 1 && is_one_of(next, "年月日号个"));
+    return utf8::is_one_of(next, "万亿千倍元米吨亩℃%‰—－～~-、，。；：）)/×+") ||
+           (depth == 1 && utf8::is_one_of(next, "年月日号个"));
 }
 
 std::optional<DecimalNumber> decimal_number(std::string_view text, const LexiconTable& measures) {
@@ -69,8 +65,8 @@ std::optional<DecimalNumber> decimal_number(std::string_view text, const Lexicon
     const std::size_t words = text.substr(at).starts_with(' ') ? at + 1 : at;
     if (words >= text.size() || utf8::is_digit(text[words]) || counts(text, words, number.depth, measures))
         return std::nullopt;
-    const bool opens =
-        utf8::is_han_at(text, words) || utf8::is_alpha(text[words]) || is_one_of(utf8::at(text, words), "“《“ⅠⅡⅢⅣⅤ");
+    const bool opens = utf8::is_han_at(text, words) || utf8::is_alpha(text[words]) ||
+                       utf8::is_one_of(utf8::at(text, words), "“《“ⅠⅡⅢⅣⅤ");
     return opens ? std::optional(number) : std::nullopt;
 }
 

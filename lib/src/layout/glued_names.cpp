@@ -18,10 +18,6 @@ constexpr std::size_t kLongestModifier =
     6;  // characters before a known name: 主要 in 主要内容, 区政府分管 in 区政府分管领导
 constexpr std::size_t kFewestColumns = 3;  // the number's included
 
-bool is_one_of(std::string_view set, std::string_view c) {
-    return !c.empty() && set.find(c) != std::string_view::npos;
-}
-
 }  // namespace
 
 bool is_number(std::string_view text, std::size_t pos, int number) {
@@ -29,7 +25,8 @@ bool is_number(std::string_view text, std::size_t pos, int number) {
     if (pos > text.size() || !text.substr(pos).starts_with(printed)) return false;
     if (pos > 0 && (utf8::is_digit(text[pos - 1]) || text[pos - 1] == '.')) return false;
     const std::string_view next = utf8::at(text, pos + printed.size());
-    return is_one_of("“《", next) || (utf8::is_han_at(text, pos + printed.size()) && !is_one_of("年月日号", next));
+    return utf8::is_one_of(next, "“《") ||
+           (utf8::is_han_at(text, pos + printed.size()) && !utf8::is_one_of(next, "年月日号"));
 }
 
 std::size_t row_behind_title(std::string_view text, std::size_t pos, int number) {
@@ -39,7 +36,7 @@ std::size_t row_behind_title(std::string_view text, std::size_t pos, int number)
     std::size_t at = pos + marker->length;
     for (std::size_t n = 0; n <= kLongest && at < text.size(); ++n, at += utf8::length_at(text, at)) {
         if (n > 1 && is_number(text, at, number)) return at;
-        if (is_one_of("。；：", utf8::at(text, at))) break;
+        if (utf8::is_one_of(utf8::at(text, at), "。；：")) break;
     }
     return std::string_view::npos;
 }

@@ -16,15 +16,11 @@ constexpr std::size_t kLongestOwners = 160;  // characters of the cells behind a
 constexpr std::size_t kLongestNames = 240;   // bytes of names that marks hold together
 constexpr std::size_t kHan = utf8::kHanBytes;
 
-bool is_one_of(std::string_view set, std::string_view c) {
-    return !c.empty() && set.find(c) != std::string_view::npos;
-}
-
 /// Whether a level of administration begins a name here: 区民政局, 各街道, 团市委.
 bool begins_name(std::string_view text, std::size_t pos) {
     constexpr std::string_view kLevels = "省市州区县旗镇乡街各";
     const std::string_view c = utf8::at(text, pos);
-    return is_one_of(kLevels, c) || (c == "团" && is_one_of(kLevels, utf8::at(text, pos + c.size())));
+    return utf8::is_one_of(c, kLevels) || (c == "团" && utf8::is_one_of(utf8::at(text, pos + c.size()), kLevels));
 }
 
 /// Behind the last mark or figure with its unit before which no name of the list can begin. A list's own marks
@@ -33,7 +29,7 @@ std::size_t last_mark(std::string_view view) {
     std::size_t out = 0;
     for (std::size_t at = 0; at < view.size(); at += utf8::length_at(view, at)) {
         const std::string_view c = utf8::at(view, at);
-        if (is_one_of("，；：。”》）", c) || utf8::is_digit(c.front()) || c == "%") out = at + c.size();
+        if (utf8::is_one_of(c, "，；：。”》）") || utf8::is_digit(c.front()) || c == "%") out = at + c.size();
     }
     return out;
 }
@@ -55,7 +51,7 @@ std::size_t OwnersReader::begin_in(std::string_view text, Range row) const {
     from = std::max(from, last_mark(view));
     for (std::size_t at = from; at < view.size(); at += utf8::length_at(view, at)) {
         const std::string_view before = at > 0 ? utf8::before(view, at) : std::string_view{};
-        if (!begins_name(view, at) || is_one_of("城社地园小景校片辖灾新老全我本该街", before)) continue;
+        if (!begins_name(view, at) || utf8::is_one_of(before, "城社地园小景校片辖灾新老全我本该街")) continue;
         if (at > 0 && is_list(view.substr(at), failed)) return row.begin + at;
     }
     return row.end;
@@ -91,7 +87,7 @@ std::size_t OwnersReader::name_end(std::string_view text) const {
     const std::size_t stop = std::min(text.size(), kLongestNames);
     for (std::size_t at = utf8::length_at(text, 0); at < stop; at += utf8::length_at(text, at)) {
         const std::string_view before = utf8::before(text, at);
-        if (is_one_of("、，；", before)) begin = at;
+        if (utf8::is_one_of(before, "、，；")) begin = at;
         inside = before == "（" || (inside && before != "）");
         if (inside) continue;
         const bool named = before == "）" || suffix_.longest_before(text, at) != nullptr;

@@ -24,10 +24,6 @@ namespace {
 constexpr std::size_t kLongestCellEnd = 16;  // characters that are looked at to tell how a cell ends
 constexpr std::size_t kLongestRow = 3000;    // bytes
 
-bool is_one_of(std::string_view set, std::string_view c) {
-    return !c.empty() && set.find(c) != std::string_view::npos;
-}
-
 class GluedTables {
  public:
     explicit GluedTables(const Lexicon& lexicon) : names_(lexicon), words_(lexicon), owners_(lexicon) {}
@@ -79,14 +75,14 @@ class GluedTables {
     /// Whether a row may end here, with what its last column holds.
     [[nodiscard]] bool ends_row(std::string_view text, std::size_t end, ColumnSort column) const {
         const std::string_view last = utf8::before(text, end);
-        if (is_one_of("。；/", last)) return true;
+        if (utf8::is_one_of(last, "。；/")) return true;
         std::size_t begin = end;
         for (std::size_t n = 1; n <= kLongestCellEnd && begin > 0; ++n) {
             begin = utf8::previous(text, begin);
             const std::string_view cell = text.substr(begin, end - begin);
             if (n > 1 && (words_.are_organizations(cell) || words_.is_time(cell))) return true;
             if (column == ColumnSort::person && (n == 2 || n == 3) && words_.is_person(cell)) return true;
-            if (is_one_of("，。；：、", utf8::at(text, begin))) break;
+            if (utf8::is_one_of(utf8::at(text, begin), "，。；：、")) break;
         }
         return false;
     }
@@ -110,7 +106,7 @@ class GluedTables {
         std::size_t pos = begin;
         for (int number = 1; pos < text.size() && pos - begin <= kLongestRow; pos += utf8::length_at(text, pos)) {
             std::size_t row = glued::is_number(text, pos, number + 1) && opens(pos) ? pos : std::string_view::npos;
-            if (row == std::string_view::npos && is_one_of("附一二三四五六七八九十", utf8::at(text, pos))) {
+            if (row == std::string_view::npos && utf8::is_one_of(utf8::at(text, pos), "附一二三四五六七八九十")) {
                 const auto marker = marker_at(text, pos);
                 const bool comma = marker && marker->form == MarkerForm::han_comma;
                 if ((!comma && (!marker || marker->form != MarkerForm::attachment)) || !opens(pos)) continue;

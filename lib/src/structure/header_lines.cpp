@@ -8,10 +8,6 @@
 namespace fenjie {
 namespace {
 
-bool in(std::string_view character, std::string_view set) {
-    return !character.empty() && set.find(character) != std::string_view::npos;
-}
-
 bool is_space(std::string_view c) {
     return c == " " || c == "　" || c == "\t";
 }
@@ -32,18 +28,18 @@ std::vector<HeaderField> LineShapes::header_fields(std::string_view text, bool a
     for (std::size_t pos = 0; pos < text.size();) {
         const LexiconRow* row = fields_.longest_at(text, pos);
         std::size_t after = row == nullptr ? pos : pos + row->phrase.size();
-        while (row != nullptr && after < text.size() && in(utf8::at(text, after), " 】]"))
+        while (row != nullptr && after < text.size() && utf8::is_one_of(utf8::at(text, after), " 】]"))
             after += utf8::length_at(text, after);
         const std::string_view mark = utf8::at(text, after);
-        const bool bracketed = row != nullptr && pos > 0 && in(utf8::before(text, pos), "【[");
-        if (row == nullptr || (!in(mark, "：:") && !bracketed)) {
+        const bool bracketed = row != nullptr && pos > 0 && utf8::is_one_of(utf8::before(text, pos), "【[");
+        if (row == nullptr || (!utf8::is_one_of(mark, "：:") && !bracketed)) {
             pos += utf8::length_at(text, pos);
             // Prose before the first label: no header line.
             if (out.empty() && pos > 12) break;
             continue;
         }
         if (!out.empty()) out.back().value.end = std::max(out.back().value.begin, pos);
-        pos = in(mark, "：:") ? after + mark.size() : after;
+        pos = utf8::is_one_of(mark, "：:") ? after + mark.size() : after;
         out.push_back({fields_.attribute(*row, "field"), {pos, text.size()}});
     }
     if (out.empty()) out = unmarked_fields(text, among_others ? 1 : 2);
@@ -79,7 +75,7 @@ std::optional<std::string_view> LineShapes::header_label(std::string_view cell) 
     for (std::size_t pos = 0; pos < cell.size() && label.size() < 40;) {
         const std::string_view c = utf8::at(cell, pos);
         pos += c.size();
-        if (!is_space(c) && !in(c, "：:【】[]")) label += c;
+        if (!is_space(c) && !utf8::is_one_of(c, "：:【】[]")) label += c;
     }
     const LexiconRow* row = fields_.find(label);
     if (row == nullptr) return std::nullopt;

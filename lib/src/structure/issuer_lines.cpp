@@ -11,10 +11,6 @@ namespace {
 
 constexpr std::size_t kLongestJoint = 100 * utf8::kHanBytes;  // names of a dozen ministries on one line
 
-bool in(std::string_view character, std::string_view set) {
-    return !character.empty() && set.find(character) != std::string_view::npos;
-}
-
 }  // namespace
 
 bool LineShapes::may_be_issuer(std::string_view text) const {
@@ -36,7 +32,7 @@ bool LineShapes::may_be_issuer(std::string_view text) const {
         ++all;
         if (utf8::is_han(utf8::code_point(c))) {
             ++han;
-        } else if (!in(c, " 　\t") && !in(c, "（）()·“”")) {
+        } else if (!utf8::is_one_of(c, " 　\t") && !utf8::is_one_of(c, "（）()·“”")) {
             return false;
         }
         if (all > kIssuerLimit) return line.size() < kLongestJoint && !meetings_of_ministries(line).empty();

@@ -16,10 +16,6 @@ namespace {
 
 constexpr std::size_t kTitleLimit = 90;  // characters of one line of a title
 
-bool in(std::string_view character, std::string_view set) {
-    return !character.empty() && set.find(character) != std::string_view::npos;
-}
-
 bool is_space(std::string_view c) {
     return c == " " || c == "　" || c == "\t";
 }
@@ -287,8 +283,8 @@ std::optional<LabelInText> LineShapes::label(std::string_view text) const {
     constexpr std::string_view kLink = "下载：";
     if (label.number && text.substr(at).starts_with(kLink)) at += kLink.size() - std::string_view("：").size();
     const std::string_view mark = utf8::at(text, at);
-    label.colon = in(mark, "：:");
-    if (label.colon || (label.number && in(mark, ".．、"))) {
+    label.colon = utf8::is_one_of(mark, "：:");
+    if (label.colon || (label.number && utf8::is_one_of(mark, ".．、"))) {
         at += mark.size();
     } else if (at < text.size() && !(label.number && at > label.marker.end)) {
         // 附件所列任务: the word begins a sentence. 附件2重点任务表: a label run together with its title.
@@ -319,7 +315,7 @@ std::string_view LineShapes::colophon(std::string_view text) const {
         // （此件不公开发布，发至收文单位本部。未经许可，不得传播。）
         if (at == "whole" && bracketed && begins_with(line, row->phrase) && utf8::at(line, size) == "，") return use;
         if (at == "begin" && begins_with(line, row->phrase)) {
-            const bool mark = in(utf8::at(line, size), "：: （(") || line.size() == size;
+            const bool mark = utf8::is_one_of(utf8::at(line, size), "：: （(") || line.size() == size;
             // 抄送 needs its colon; a page's leftovers run on without one.
             if (mark || use == "tail" || use == "web" || utf8::is_digit(line[size])) return use;
         }
@@ -333,7 +329,7 @@ std::string_view LineShapes::colophon(std::string_view text) const {
 
 bool LineShapes::may_be_title(std::string_view text) const {
     if (text.empty() || utf8::count(text) > kTitleLimit || has_sentence_mark(text) || is_heading(text)) return false;
-    if (in(utf8::before(text, text.size()), "：:，,、")) return false;
+    if (utf8::is_one_of(utf8::before(text, text.size()), "：:，,、")) return false;
     // Paths of a page (首页 > 文件) and labelled values are none; a colon inside 《…》 is part of a name.
     int depth = 0;
     for (std::size_t pos = 0; pos < text.size();) {
@@ -341,7 +337,7 @@ bool LineShapes::may_be_title(std::string_view text) const {
         pos += c.size();
         if (c == "《") ++depth;
         if (c == "》") --depth;
-        if (depth <= 0 && in(c, "：:>|＞｜")) return false;
+        if (depth <= 0 && utf8::is_one_of(c, "：:>|＞｜")) return false;
     }
     return !number_line(text) && !date_line(text) && colophon(text).empty();
 }

@@ -21,10 +21,6 @@ struct Token {
     std::size_t end = 0;       // behind its closing bracket
 };
 
-bool in(std::string_view c, std::string_view set) {
-    return !c.empty() && set.find(c) != std::string_view::npos;
-}
-
 bool all_han(std::string_view text) {
     for (std::size_t pos = 0; pos < text.size();) {
         const std::string_view c = utf8::at(text, pos);
@@ -62,10 +58,11 @@ std::vector<Token> tokens_of(const MappedText& text, Range range, bool at_commas
         }
         // 王刚（党政办主任）、刘小兵（应急办主任）
         const bool behind_bracket = c == "、" && begin == pos && !out.empty() && out.back().bracket;
-        if (in(c, "；;，,。") || (c == "、" && (at_commas || behind_bracket)) || in(c, " 　")) {
+        if (utf8::is_one_of(c, "；;，,。") || (c == "、" && (at_commas || behind_bracket)) ||
+            utf8::is_one_of(c, " 　")) {
             flush(pos);
             begin = next;
-            list = list || !in(c, " 　");
+            list = list || !utf8::is_one_of(c, " 　");
         } else if (!gapless && next < range.end && text.original(pos, next).end < text.original(next, next + 1).begin) {
             flush(next);
             begin = next;

@@ -15,10 +15,6 @@ namespace {
 
 constexpr std::string_view kYearDigits = "〇一二三四五六七八九";
 
-bool in(std::string_view character, std::string_view set) {
-    return !character.empty() && set.find(character) != std::string_view::npos;
-}
-
 struct Number {
     int value = 0;
     std::size_t end = 0;
@@ -47,7 +43,7 @@ std::optional<Number> chinese_year_at(std::string_view text, std::size_t pos) {
         const std::size_t at = c.size() == 3 ? kYearDigits.find(c) : std::string_view::npos;
         if (at != std::string_view::npos) {
             n.value = n.value * 10 + static_cast<int>(at / 3);
-        } else if (in(c, "○零ΟＯOo0〇◯")) {
+        } else if (utf8::is_one_of(c, "○零ΟＯOo0〇◯")) {
             n.value *= 10;
         } else {
             return std::nullopt;
@@ -92,11 +88,11 @@ std::optional<NumberInText> document_number_at(std::string_view text, std::size_
         const std::string_view open = utf8::at(text, pos);
         const std::size_t here = pos;
         pos += open.size();
-        if (!in(open, "〔［[（(【﹝„")) continue;
+        if (!utf8::is_one_of(open, "〔［[（(【﹝„")) continue;
         const auto year = arabic_at(text, pos, 4, true);
         if (!year || year->value < 1949 || year->value > 2099) continue;
         const std::string_view close = utf8::at(text, year->end);
-        if (!in(close, "〕］])）】﹞‟")) continue;
+        if (!utf8::is_one_of(close, "〕］])）】﹞‟")) continue;
         std::size_t at = year->end + close.size();
         if (text.substr(at, 3) == "第") at += std::string_view("第").size();
         while (at < text.size() && text[at] == ' ') ++at;

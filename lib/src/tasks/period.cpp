@@ -15,13 +15,9 @@
 namespace fenjie {
 namespace {
 
-bool in(std::string_view c, std::string_view set) {
-    return !c.empty() && set.find(c) != std::string_view::npos;
-}
-
 /// 活动时间： and 活动时间。 as 活动时间.
 std::string_view without_mark(std::string_view heading) {
-    while (!heading.empty() && in(utf8::before(heading, heading.size()), "：:。"))
+    while (!heading.empty() && utf8::is_one_of(utf8::before(heading, heading.size()), "：:。"))
         heading = heading.substr(0, utf8::previous(heading, heading.size()));
     return heading;
 }
@@ -48,7 +44,8 @@ std::optional<Years> years_in(std::string_view title) {
         const bool marked = title.substr(end, 3) == "年";
         std::size_t at = marked ? end + 3 : end;
         const std::size_t after_year = at;
-        while (at < title.size() && in(utf8::at(title, at), "-—–－─~～至到")) at += utf8::length_at(title, at);
+        while (at < title.size() && utf8::is_one_of(utf8::at(title, at), "-—–－─~～至到"))
+            at += utf8::length_at(title, at);
         std::size_t last_end = at;
         const auto last = at > after_year ? year_at(title, at, last_end) : std::nullopt;
         if (last && *last >= *first && *last - *first <= 30) {
@@ -57,7 +54,8 @@ std::optional<Years> years_in(std::string_view title) {
         }
         // 2012年修订, 2021年版, 2020年9月11日…会议: what is dated is not the plan's run.
         const std::string_view next = utf8::at(title, after_year);
-        if (marked && !single && !in(next, "版修本以前后起底末") && !utf8::is_digit(next.empty() ? ' ' : next[0])) {
+        if (marked && !single && !utf8::is_one_of(next, "版修本以前后起底末") &&
+            !utf8::is_digit(next.empty() ? ' ' : next[0])) {
             std::size_t stop = after_year;
             if (next == "度") stop += next.size();
             single = Years{{pos, stop}, *first, *first};
@@ -207,7 +205,7 @@ std::optional<Period> in_clause(const MappedText& text, std::size_t from, const 
         }
         if (row != nullptr && may_say(words, *row, clauses)) {
             std::size_t at = begin + row->phrase.size();
-            while (in(utf8::at(view, at), "：:为是")) at += utf8::length_at(view, at);
+            while (utf8::is_one_of(utf8::at(view, at), "：:为是")) at += utf8::length_at(view, at);
             std::size_t stop = std::min(view.size(), at + kClause);
             while (stop < view.size() && !utf8::is_lead(view[stop])) ++stop;
             const std::string_view clause = view.substr(begin, stop - begin);

@@ -46,6 +46,11 @@ inline std::string_view before(std::string_view text, std::size_t end) {
     return text.substr(begin, end - begin);
 }
 
+/// Whether a character is one of a set's; "" is none.
+inline bool is_one_of(std::string_view character, std::string_view set) {
+    return !character.empty() && set.find(character) != std::string_view::npos;
+}
+
 /// The code point of a character view ("" gives 0).
 inline char32_t code_point(std::string_view s) {
     if (s.empty()) return 0;

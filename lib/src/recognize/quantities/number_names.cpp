@@ -12,10 +12,6 @@
 namespace fenjie {
 namespace {
 
-bool is_one_of(std::string_view character, std::string_view set) {
-    return !character.empty() && set.find(character) != std::string_view::npos;
-}
-
 bool is_letter(std::string_view c) {
     return c.size() == 1 && utf8::is_alpha(c[0]);
 }
@@ -28,9 +24,9 @@ bool is_item_number(std::string_view text, const Numeral& n) {
     if (n.value.scale != 0 || n.value.mantissa < 0 || n.value.mantissa > 999) return false;
     const std::string_view after = utf8::at(text, n.end);
     const std::string_view before = utf8::before(text, n.begin);
-    if (is_one_of(before, "(（〔[【〈") && is_one_of(after, ")）〕]】〉")) return true;
-    const bool opens = before.empty() || is_one_of(before, "。；;：\t");
-    return opens && is_one_of(after, ".．、﹒)）") && n.end + after.size() < text.size();
+    if (utf8::is_one_of(before, "(（〔[【〈") && utf8::is_one_of(after, ")）〕]】〉")) return true;
+    const bool opens = before.empty() || utf8::is_one_of(before, "。；;：\t");
+    return opens && utf8::is_one_of(after, ".．、﹒)）") && n.end + after.size() < text.size();
 }
 
 bool has_leading_zero(std::string_view text, const Numeral& n) {
@@ -40,7 +36,8 @@ bool has_leading_zero(std::string_view text, const Numeral& n) {
 /// 8:30, 14：05
 bool is_clock(std::string_view text, const Numeral& n) {
     const std::string_view colon = utf8::at(text, n.end);
-    if (!is_one_of(colon, ":：") || n.value.scale != 0 || n.value.mantissa > 24 || n.value.mantissa == 1) return false;
+    if (!utf8::is_one_of(colon, ":：") || n.value.scale != 0 || n.value.mantissa > 24 || n.value.mantissa == 1)
+        return false;
     const auto minutes = numeral_at(text, n.end + colon.size());
     return minutes && minutes->end - minutes->begin == 2 && minutes->value.scale == 0 && minutes->value.mantissa < 60;
 }
@@ -55,7 +52,7 @@ std::size_t code_end(std::string_view text, std::size_t pos) {
             continue;
         }
         const std::string_view next = utf8::at(text, pos + c.size());
-        if (!is_one_of(c, "-/_.:+＋—–－") || !(is_letter(next) || is_digit(next))) break;
+        if (!utf8::is_one_of(c, "-/_.:+＋—–－") || !(is_letter(next) || is_digit(next))) break;
         pos += c.size();
     }
     return pos;
@@ -103,14 +100,14 @@ std::optional<std::size_t> number_name_end(std::string_view text, const Numeral&
     if (!counted && is_item_number(text, n)) return n.end;
     if (n.chinese) return std::nullopt;
     const std::string_view two_before = utf8::before(text, n.begin - before.size());
-    if (is_letter(before) || is_one_of(before, "_#@") || (before == "." && is_letter(two_before))) {
+    if (is_letter(before) || utf8::is_one_of(before, "_#@") || (before == "." && is_letter(two_before))) {
         const bool amount = counted && (unit->kind == UnitClass::count || unit->kind == UnitClass::share ||
                                         unit->kind == UnitClass::money);
         if (!amount) return code_end(text, n.end);
     }
     if (!counted && !whole) {
-        if (is_letter(after) || is_one_of(after, "+＋/_@#")) return code_end(text, n.end);
-        if (is_one_of(before, "+＋/")) return code_end(text, n.end);
+        if (is_letter(after) || utf8::is_one_of(after, "+＋/_@#")) return code_end(text, n.end);
+        if (utf8::is_one_of(before, "+＋/")) return code_end(text, n.end);
         if (is_clock(text, n)) return code_end(text, n.end);
         if (n.value.scale == 0 && has_leading_zero(text, n)) return code_end(text, n.end);
     }

@@ -221,7 +221,7 @@ void Builder::share_without_verb(const Group& group, Range name, Range whole, Ab
     const bool doing = before != nullptr && (does(before->word) || before->word == Word::acquire);
     const bool own = !words.empty() && words.front().at.begin == whole.begin;
     const Range what = doing ? phrase_before(scan_, group.from, before->begin, true) : Range{};
-    if (!what.empty() && population_end(scan_, whole) == whole.end) {
+    if (doing && !what.empty() && population_end(scan_, whole) == whole.end) {
         // 助餐服务|覆盖80%以上的|城市社区: what is done to a share of them.
         about.subject = str(whole);
         about.metric = str({what.begin, before->end});
