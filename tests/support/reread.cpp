@@ -152,8 +152,9 @@ void Reread::plan(const Plan& plan) {
     document(plan.document);
     for (const Section& s : plan.sections) {
         const std::string heading = s.marker.value_or("") + s.title.value_or("");
-        // Between the number of a grouping row and its title another cell may stand.
-        if (s.kind == SectionKind::task_table)
+        // Between the number of a grouping row and its title another cell may stand, between an attachment's and its
+        // own what a page says of the file (附件1下载：…).
+        if (s.kind == SectionKind::task_table || s.level == 0)
             holds("section " + s.id, s.span, heading);
         else
             contains("section " + s.id, s.span, heading);

@@ -14,7 +14,11 @@ std::string Builder::short_tail(const std::vector<Range>& items) const {
     constexpr std::size_t kWord = 2 * utf8::kHanBytes;
     const bool even = std::all_of(items.begin(), items.end() - 1, [](Range r) { return r.size() == kWord; });
     const Range last = items.back();
-    return even && last.size() >= 2 * kWord ? str({last.begin + kWord, last.end}) : std::string{};
+    const auto is_word = [&](std::size_t at) {
+        return utf8::is_common_han_at(scan_.text, at) && utf8::is_common_han_at(scan_.text, at + utf8::kHanBytes);
+    };
+    if (!even || last.size() < 2 * kWord || !is_word(last.begin)) return {};
+    return str({last.begin + kWord, last.end});
 }
 
 /// Where the last of the members has what all others end in (教育 in 高等教育|毛入学率); 0 where they share nothing.
