@@ -137,7 +137,7 @@ Cuts marker_cuts(std::string_view text, const Lexicon& lexicon) {
 }
 
 // 强化组织领导|各地区、各有关部门要…: where those who are told begin behind a few words; 0 where nobody is told so.
-std::size_t told_behind(std::string_view text, std::size_t title, const LexiconTable& organizations) {
+std::size_t told_behind(std::string_view text, std::size_t title, const Lexicon& lexicon) {
     constexpr std::size_t kShortest = 4 * utf8::kHanBytes;
     constexpr std::size_t kLongest = 16 * utf8::kHanBytes;
     constexpr std::size_t kLongestNames = 40 * utf8::kHanBytes;
@@ -149,10 +149,10 @@ std::size_t told_behind(std::string_view text, std::size_t title, const LexiconT
     if (text.substr(title, names - title).ends_with(kLocal)) names -= kLocal.size();
     if (names < title + kShortest || names > title + kLongest) return 0;
     // 压实各部门责任, 督导各地落实: 各 goes on with the words before it. 组织领导 is a heading's noun.
-    constexpr std::string_view kGoesOn = "的和与由对向在为使让请把将及以促求到进合织导励持调实是动令派";
-    constexpr std::string_view kNoun = "领导";
-    const bool noun = text.substr(0, names).ends_with(kNoun);
-    if (!noun && kGoesOn.find(utf8::before(text, names)) != std::string_view::npos) return 0;
+    const LexiconTable& words = lexicon.table("heading_word");
+    const LexiconRow* word = words.longest_before(text, names);
+    if (word != nullptr && words.attribute(*word, "kind") == "onward") return 0;
+    const LexiconTable& organizations = lexicon.table("org_suffix");
     for (std::size_t at = names; at < text.size() && at < names + kLongestNames; at += utf8::length_at(text, at)) {
         const std::string_view c = utf8::at(text, at);
         if (c == "要") {
@@ -174,7 +174,7 @@ void heading_cut(std::string_view text, std::size_t begin, std::size_t end, cons
     const std::size_t title = begin + m->length;
     const std::size_t behind = shared_heading(text.substr(0, end), title, lexicon.table("heading_title"));
     if (behind == 0 && (m->form == MarkerForm::han_comma || m->form == MarkerForm::han_bracket)) {
-        const std::size_t told = told_behind(text.substr(0, end), title, lexicon.table("org_suffix"));
+        const std::size_t told = told_behind(text.substr(0, end), title, lexicon);
         if (told != 0) cuts.push_back(told);
     }
     if (behind == 0 || behind + 30 > end) return;

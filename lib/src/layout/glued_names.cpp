@@ -12,11 +12,10 @@
 namespace fenjie::glued {
 namespace {
 
-constexpr std::size_t kLongestHeader = 60;  // characters of all names together
-constexpr std::size_t kLongestName = 10;    // characters
-constexpr std::size_t kLongestModifier =
-    6;  // characters before a known name: 主要 in 主要内容, 区政府分管 in 区政府分管领导
-constexpr std::size_t kFewestColumns = 3;  // the number's included
+constexpr std::size_t kLongestHeader = 60;   // characters of all names together
+constexpr std::size_t kLongestName = 10;     // characters
+constexpr std::size_t kLongestModifier = 6;  // characters before a known name: 区政府分管 in 区政府分管领导
+constexpr std::size_t kFewestColumns = 3;    // the number's included
 
 }  // namespace
 

@@ -50,11 +50,19 @@ std::size_t OwnersReader::begin_in(std::string_view text, Range row) const {
     for (std::size_t n = 0; n < kLongestOwners && from > 0; ++n) from = utf8::previous(view, from);
     from = std::max(from, last_mark(view));
     for (std::size_t at = from; at < view.size(); at += utf8::length_at(view, at)) {
-        const std::string_view before = at > 0 ? utf8::before(view, at) : std::string_view{};
-        if (!begins_name(view, at) || utf8::is_one_of(before, "城社地园小景校片辖灾新老全我本该街")) continue;
+        if (!begins_name(view, at) || ends_word(view, at)) continue;
         if (at > 0 && is_list(view.substr(at), failed)) return row.begin + at;
     }
     return row.end;
+}
+
+bool OwnersReader::ends_word(std::string_view text, std::size_t level) const {
+    const std::size_t end = level + utf8::length_at(text, level);
+    for (const LexiconTable* words : {&population_, &exceptions_, &suffix_}) {
+        const LexiconRow* word = words->longest_before(text, end);
+        if (word != nullptr && word->phrase.size() > end - level) return true;
+    }
+    return false;
 }
 
 bool OwnersReader::is_list(std::string_view text, std::vector<std::size_t>& failed) const {

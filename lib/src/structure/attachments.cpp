@@ -339,8 +339,8 @@ Range attachment_title_range(std::string_view text, Range range) {
     out = unwrapped(text, out);
     // 《…》 around the whole name.
     words = text.substr(out.begin, out.size());
-    // 附件1.docx: a file's name says no title.
-    if (names_file("1." + std::string(words))) return {out.begin, out.begin};
+    // 附件1.docx: what is left of a file's name says no title.
+    if (is_extension(words)) return {out.begin, out.begin};
     const auto quoted = quoted_titles(words);
     if (quoted.size() == 1 && quoted.front().begin == 3 && quoted.front().end + 3 == words.size()) {
         out = {out.begin + 3, out.end - 3};

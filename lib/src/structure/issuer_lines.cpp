@@ -17,7 +17,7 @@ bool LineShapes::may_be_issuer(std::string_view text) const {
     const Range inner = unwrapped(text, {0, text.size()});
     if (inner.empty()) return false;
     const std::string_view line = text.substr(inner.begin, inner.size());
-    if (line.ends_with("网站")) return false;
+    if (is_no_organization(line)) return false;
     // 和安区教育局、和安区民政局
     if (const std::size_t pause = line.find("、"); pause != std::string_view::npos) {
         const std::string_view rest = line.substr(pause + utf8::kHanBytes);
@@ -38,6 +38,13 @@ bool LineShapes::may_be_issuer(std::string_view text) const {
         if (all > kIssuerLimit) return line.size() < kLongestJoint && !meetings_of_ministries(line).empty();
     }
     return han >= 3 && title_end(line) == nullptr && !is_heading(line);
+}
+
+bool LineShapes::is_no_organization(std::string_view text) const {
+    const LexiconRow* exception = exceptions_.longest_before(text, text.size());
+    if (exception == nullptr || exceptions_.attribute(*exception, "at") == "start") return false;
+    const LexiconRow* suffix = organizations_.longest_before(text, text.size());
+    return suffix == nullptr || suffix->phrase.size() < exception->phrase.size();
 }
 
 bool LineShapes::is_person(std::string_view text) const {

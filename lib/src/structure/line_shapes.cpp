@@ -63,12 +63,15 @@ std::string_view without_extension(std::string_view text) {
                : text;
 }
 
-bool names_file(std::string_view text) {
+bool is_extension(std::string_view text) {
     constexpr std::array<std::string_view, 11> kFiles = {"doc", "docx", "xls", "xlsx", "pdf", "wps",
                                                          "zip", "rar",  "ppt", "pptx", "ofd"};
+    return std::find(kFiles.begin(), kFiles.end(), text) != kFiles.end();
+}
+
+bool names_file(std::string_view text) {
     const std::string_view name = without_extension(text);
-    return name.size() < text.size() &&
-           std::find(kFiles.begin(), kFiles.end(), text.substr(name.size() + 1)) != kFiles.end();
+    return name.size() < text.size() && is_extension(text.substr(name.size() + 1));
 }
 
 bool has_sentence_mark(std::string_view text) {
@@ -108,6 +111,7 @@ LineShapes::LineShapes(const Lexicon& lexicon)
       fields_(lexicon.table("header_field")),
       colophon_(lexicon.table("colophon")),
       organizations_(lexicon.table("org_suffix")),
+      exceptions_(lexicon.table("org_exception")),
       central_(lexicon.table("central_name")),
       posts_(lexicon.table("position")) {}
 
@@ -316,8 +320,10 @@ std::string_view LineShapes::colophon(std::string_view text) const {
         if (at == "whole" && bracketed && begins_with(line, row->phrase) && utf8::at(line, size) == "，") return use;
         if (at == "begin" && begins_with(line, row->phrase)) {
             const bool mark = utf8::is_one_of(utf8::at(line, size), "：: （(") || line.size() == size;
-            // 抄送 needs its colon; a page's leftovers run on without one.
-            if (mark || use == "tail" || use == "web" || utf8::is_digit(line[size])) return use;
+            // 抄送 needs its colon; a page's leftovers run on without one. 点击查看功能由区政务服务局完善。 is a
+            // sentence.
+            const bool leftover = (use == "tail" || use == "web") && !ends_with(line, "。");
+            if (mark || leftover || utf8::is_digit(line[size])) return use;
         }
         if (at == "end" && ends_with(line, row->phrase) && utf8::count(line) <= kIssuerLimit * 2) {
             const std::string_view before = line.substr(0, line.size() - size);

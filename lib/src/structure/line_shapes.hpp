@@ -34,7 +34,9 @@ struct HeaderField {
 [[nodiscard]] std::string_view without_end_brackets(std::string_view text);
 /// 任务分解表.docx as 任务分解表: without the two to five letters behind a file's dot.
 [[nodiscard]] std::string_view without_extension(std::string_view text);
-/// Ends in the extension of a file that pages offer: 任务分解表.docx
+/// The extension of a file that pages offer, without its dot: docx.
+[[nodiscard]] bool is_extension(std::string_view text);
+/// Ends in such an extension: 任务分解表.docx
 [[nodiscard]] bool names_file(std::string_view text);
 constexpr std::size_t kIssuerLimit = 45;  ///< characters of one issuer's name
 /// Han characters and digits only, lower case: what titles are compared by.
@@ -96,6 +98,8 @@ class LineShapes {
     [[nodiscard]] bool is_person(std::string_view text) const;
     /// Ends in a word that organizations' names end in.
     [[nodiscard]] bool ends_as_organization(std::string_view text) const;
+    /// Ends in a word that makes the name one of something else: 和安区人民政府网站 (org_exception.tsv).
+    [[nodiscard]] bool is_no_organization(std::string_view text) const;
     /// 区教育局等单位, 区教育局等五部门 as 区教育局.
     [[nodiscard]] std::string_view without_others(std::string_view names) const;
     /// Ends in the name of a group of officers: 领导小组, 指挥部, 联席会议.
@@ -114,6 +118,7 @@ class LineShapes {
     const LexiconTable& fields_;
     const LexiconTable& colophon_;
     const LexiconTable& organizations_;
+    const LexiconTable& exceptions_;
     const LexiconTable& central_;
     const LexiconTable& posts_;
 };

@@ -219,7 +219,7 @@ class InfoReader {
         constexpr std::string_view kOfSomePlace = "省市州区县旗乡镇";
         const MappedText* publisher = header("issuer");
         const bool whose = named && kOfSomePlace.find(utf8::at(name, 0)) == std::string_view::npos;
-        const bool site = publisher != nullptr && publisher->view().ends_with("网站");
+        const bool site = publisher != nullptr && shapes_.is_no_organization(publisher->view());
         if (publisher != nullptr && !site && !whose) append(info_.issuers, names_of(*publisher, shapes_));
         if (named && info_.issuers.empty()) take(joint_names(whole, {0, name.size()}, shapes_));
     }

@@ -168,8 +168,8 @@ bool is_kind(const LexiconTable& words, const LexiconRow* row, std::string_view 
 std::size_t behind_this(std::string_view view, std::size_t begin, const LexiconTable& words) {
     constexpr std::size_t kNear = 12 * utf8::kHanBytes;
     if (!is_kind(words, words.longest_at(view, begin), "this")) {
-        constexpr std::string_view kDecides =
-            "决定";  // 决定自, 决定于 are words; few sentences have to be asked for them
+        // 决定自, 决定于 are words; few sentences have to be asked for them.
+        constexpr std::string_view kDecides = "决定";
         const std::string_view sentence = view.substr(begin, view.find("。", begin) - begin);
         const std::size_t decides = sentence.find(kDecides);
         const bool runs = decides != std::string_view::npos && words.longest_at(sentence, decides) != nullptr;

@@ -97,8 +97,7 @@ std::optional<ResponsibilityRecognizer::RoleVerb> ResponsibilityRecognizer::verb
                 return verb;
             }
         }
-        by_duty =
-            by_duty || row->phrase.find("职") != std::string::npos || row->phrase.find("分工") != std::string::npos;
+        by_duty = by_duty || role_named(role).has_value();
         at = verb.end;
     }
     return std::nullopt;

@@ -7,6 +7,7 @@
 //      由1名医生、1名社工组成的小组                 Out: is_made_of
 #include <algorithm>
 
+#include "recognize/targets/name.hpp"
 #include "recognize/targets/surroundings.hpp"
 #include "text/utf8.hpp"
 #include "tokens/numerals.hpp"
@@ -45,8 +46,7 @@ bool sums_up(const Surroundings& s) {
     bool summed = false;
     for (std::size_t at = 0; at < before.size();) {
         const Found<Word> word = s.words.word_at(before, at);
-        if (word.kind == Word::acquire || word.kind == Word::act || word.kind == Word::cause || word.kind == Word::noun)
-            return false;
+        if (gets_or_does(word.kind)) return false;
         at += std::max(word.length, utf8::length_at(before, at));
         summed = word.kind == Word::average;
     }
@@ -57,12 +57,7 @@ bool sums_up(const Surroundings& s) {
 bool exceeds_a_standard(const Surroundings& s) {
     const auto compared = s.words.comparator_at(s.text, s.clause.begin);
     if (s.clause.begin == s.q.begin || (compared != Comparator::gt && compared != Comparator::lt)) return false;
-    for (std::size_t at = s.q.begin, n = 0; n < 3 && at > s.clause.begin; ++n) {
-        at = utf8::previous(s.text, at);
-        const Found<Word> word = s.words.word_at(s.text, at);
-        if (word.kind == Word::goal && at + word.length == s.q.begin) return true;
-    }
-    return false;
+    return stands_before_figure(s, [](Word word) { return word == Word::goal; });
 }
 
 /// 迈上|3个千亿元台阶: how far it gets, and nothing that is counted.

@@ -1,7 +1,7 @@
 // Figures that are part of a name.
 //
-// In:  前3名, 第5个, 50人论坛, 5G, A3类, 实施“100个微改造”项目, “3个100”, 1：5万地质调查   Out: no targets; AED100台 is
-// one
+// In:  前3名, 第5个, 50人论坛, 5G, A3类, 实施“100个微改造”项目, “3个100”, 1：5万地质调查     Out: no targets
+//      AED100台                                                                             a count
 #include "recognize/targets/surroundings.hpp"
 #include "text/utf8.hpp"
 

@@ -26,6 +26,11 @@ struct Action {
     return word == Word::act || word == Word::noun;
 }
 
+/// One of what is got, done, or made to be done.
+[[nodiscard]] constexpr bool gets_or_does(Word word) {
+    return does(word) || word == Word::acquire || word == Word::cause;
+}
+
 /// A noun of one character names nothing, but AED does.
 [[nodiscard]] bool is_short(std::string_view name);
 

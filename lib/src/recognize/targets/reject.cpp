@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "recognize/targets/name.hpp"
 #include "recognize/targets/scan.hpp"
 #include "recognize/targets/surroundings.hpp"
 #include "text/utf8.hpp"
@@ -263,23 +264,13 @@ bool is_one_of_several(const Surroundings& s) {
     return false;
 }
 
-/// 带动|200万: whether what is done stands right before the figure.
-bool does_something(const Surroundings& s) {
-    for (std::size_t at = s.q.begin, n = 0; n < 4 && at > s.clause.begin; ++n) {
-        at = utf8::previous(s.text, at);
-        const Found<Word> found = s.words.word_at(s.text, at);
-        const bool does = found.kind == Word::acquire || found.kind == Word::act || found.kind == Word::cause ||
-                          found.kind == Word::noun;
-        if (does && at + found.length == s.q.begin) return true;
-    }
-    return false;
-}
-
 /// 接待旅游人次7300万, 带动200万农民增收: a great number of heads needs no word that leads to it.
 bool is_headcount(const Surroundings& s) {
     const std::string_view number = part(s, {s.q.number_begin, s.q.number_end});
     const bool great = number.ends_with("万") || number.ends_with("亿");
-    if (great && does_something(s) && s.words.population_at(s.text, s.q.end).kind == Population::person) return true;
+    if (great && stands_before_figure(s, gets_or_does) &&
+        s.words.population_at(s.text, s.q.end).kind == Population::person)
+        return true;
     return great && s.q.end == s.clause.end && s.words.name_word_before(s.text, s.q.begin).kind == NameWord::heads;
 }
 

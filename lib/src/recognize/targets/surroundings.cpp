@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "recognize/targets/name.hpp"
 #include "text/utf8.hpp"
 #include "tokens/numerals.hpp"
 
@@ -147,15 +148,11 @@ bool is_stated(const Surroundings& s) {
 }
 
 bool governed(const Surroundings& s, bool clearly) {
-    for (std::size_t at = s.q.begin, n = 0; n < 5 && at > s.clause.begin; ++n) {
-        at = utf8::previous(s.text, at);
-        const Found<Word> found = s.words.word_at(s.text, at);
-        const bool clear = found.kind == Word::acquire || found.kind == Word::act;
-        const bool verb = clear || found.kind == Word::cause || found.kind == Word::noun || found.kind == Word::lead ||
-                          found.kind == Word::average || found.kind == Word::rise || found.kind == Word::fall;
-        if ((clearly ? clear : verb) && at + found.length == s.q.begin) return true;
-    }
-    return false;
+    return stands_before_figure(s, [&](Word word) {
+        if (clearly) return word == Word::acquire || word == Word::act;
+        return gets_or_does(word) || word == Word::lead || word == Word::average || word == Word::rise ||
+               word == Word::fall;
+    });
 }
 
 bool noun_follows(const Surroundings& s) {

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "recognize/targets/scan.hpp"
+#include "text/utf8.hpp"
 
 namespace fenjie::targets {
 
@@ -40,6 +41,17 @@ struct Surroundings {
 [[nodiscard]] bool goes_on_with_amount(const Surroundings& s);
 /// Whether 为 alone stands between an indicator and the figure: 总额为15万元.
 [[nodiscard]] bool is_stated(const Surroundings& s);
+/// Whether a word of which `test` holds stands right before the figure.
+template <typename Test>
+[[nodiscard]] bool stands_before_figure(const Surroundings& s, Test test) {
+    constexpr int kLongest = 5;  // characters of a word
+    for (std::size_t at = s.q.begin, n = 0; n < kLongest && at > s.clause.begin; ++n) {
+        at = utf8::previous(s.text, at);
+        const Found<Word> found = s.words.word_at(s.text, at);
+        if (at + found.length == s.q.begin && test(found.kind)) return true;
+    }
+    return false;
+}
 /// Whether a verb stands right before the figure, `clearly` one of what is got or done: 新增100公里, 建设10万亩以上.
 [[nodiscard]] bool governed(const Surroundings& s, bool clearly);
 /// Whether a noun, and not the end of the clause or a verb, follows the figure: 3岁以下婴幼儿, 亿元以上企业.
