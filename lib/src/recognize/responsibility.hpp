@@ -189,6 +189,9 @@ class ResponsibilityRecognizer {
     [[nodiscard]] bool firm(std::string_view text, const OrganizationMention& m) const;
     [[nodiscard]] bool certain(std::string_view text, const OrganizationMention& m) const;
     class TextReader;
+    class SubjectReader;
+    class FollowingReader;
+    [[nodiscard]] const LexiconRow* role_verb(std::string_view text, std::size_t pos) const;
     [[nodiscard]] CharacterFilter in_text_begins() const;
     /// Whether a row of clause_word.tsv is there and of a kind.
     [[nodiscard]] bool is_clause_word(const LexiconRow* row, std::string_view kind) const {
