@@ -106,7 +106,7 @@ class Builder {
     bool named_before(const Group& group, const Clause& clause, const std::string& whose = {});
     [[nodiscard]] bool is_area(const Group& group, Range name, const std::vector<PopulationWord>& words) const;
 
-    // Counts (count.cpp, count_after.cpp, count_parts.cpp)
+    // Counts (count.cpp, count_after.cpp, count_before.cpp, count_parts.cpp)
     void count(const Group& group);
     bool counted_after(const Group& group);
     [[nodiscard]] std::string done_or_got(const Action& action, Range right) const;
@@ -118,6 +118,14 @@ class Builder {
     void done_by(Range right, std::size_t to, About& about) const;
     [[nodiscard]] std::size_t only_verb(std::size_t from, std::size_t to) const;
     bool counted_before(const Group& group, Range name);
+    [[nodiscard]] bool counts_people(const Group& group) const;
+    [[nodiscard]] bool says_for_whom(const Group& group, Range name, const std::vector<PopulationWord>& words) const;
+    [[nodiscard]] Range behind_where(const Group& group, Range name, const std::vector<PopulationWord>& words,
+                                     std::string& subject) const;
+    [[nodiscard]] Range behind_object(const Group& group, Range name, std::string& subject) const;
+    void find_counted(const Group& group, Range name, About& about) const;
+    [[nodiscard]] std::size_t verb_of_metric(const Group& group, Range name,
+                                             const std::vector<PopulationWord>& words) const;
     bool counted_same(const Group& group, Range name);
     bool counted_carried(const Group& group, Range name);
     [[nodiscard]] static bool goes_on_by_turns(const Carry& before);
