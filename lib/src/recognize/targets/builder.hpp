@@ -39,7 +39,7 @@ class Builder {
         Per per{};
     };
 
-    // Shares and levels (rate.cpp, level.cpp, level_lists.cpp, share.cpp, carried.cpp)
+    // Shares and levels (rate.cpp, level.cpp, level_lists.cpp, share.cpp, carried.cpp, growth.cpp)
     void rate(const Group& group);
     bool is_fit(const Group& group, Range whole);
     void level(const Group& group, Range name);
@@ -97,6 +97,15 @@ class Builder {
     bool of_another(const Group& group);
     void amount_carried(const Group& group);
     bool carried_level(const Group& group, Range name);
+    [[nodiscard]] bool opens_part(const Group& group) const;
+    [[nodiscard]] bool alone_is_no_metric(const Group& group, Range name,
+                                          const std::vector<PopulationWord>& words) const;
+    [[nodiscard]] bool goes_on_in(const Carry& before, const Group& group, Range name,
+                                  const std::vector<PopulationWord>& words) const;
+    void carry_level(const Carry& before, const Group& group, Range name, const std::vector<PopulationWord>& words,
+                     bool place);
+    bool share_of_action(const Group& group, Range name);
+    bool growth_carried(const Group& group);
     bool listed_again(const Group& group);
     bool named_alone(const Group& group, const std::string& whose);
     [[nodiscard]] bool measures_rate(const Carry& before) const;

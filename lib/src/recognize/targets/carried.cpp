@@ -61,20 +61,6 @@ bool Builder::level_of_part(const Group& group, Range name) {
     return false;
 }
 
-/// 产值年均增长10%，到2025年|达到50亿元: the amount whose growth the figure before is.
-void Builder::amount_carried(const Group& group) {
-    if (!group.reached || carries_.empty()) return;
-    const Carry& last = carries_.back();
-    const std::string& metric = last.about.metric;
-    const bool amount = scan_.words->indicator_before(metric, metric.size()).kind == Indicator::amount;
-    if (!amount || last.unit != "%" || last.clause < sentence_begin(scan_, group.clause) ||
-        labelled(last.clause, group.clause))
-        return;
-    About about = last.about;
-    about.rule = "target.amount_carried";
-    emit_all(group, about);
-}
-
 /// 工资达到全省平均的90%、全国平均|的|80%: the same, measured by another.
 bool Builder::of_another(const Group& group) {
     const Carry* last = carry(group);
@@ -94,84 +80,89 @@ bool Builder::of_another(const Group& group) {
 bool Builder::carried_level(const Group& group, Range name) {
     const std::vector<PopulationWord> words =
         name.empty() ? std::vector<PopulationWord>{} : population_words(scan_, name, true);
-    const bool place = is_area(group, name, words);
-    // 其中省级园区达到100%
-    const Token& opening = scan_.tokens[scan_.clauses[group.clause].first];
-    const bool part = opening.word == Word::lead && scan_.words->opens_part(scan_.of(opening));
-    // 党政机关不低于50%，学校、医院等不低于40%: bodies alone are no share; 高发县每年降低1个百分点: nor are they what
-    // changes.
-    const bool opens = !words.empty() && (group.change || (group.reached && words.front().at.begin == name.begin));
-    const bool bodies = opens && words.back().kind == Population::who &&
-                        (words.back().at.end == name.end || scan_.of(words.back().at.end, name.end) == "等");
-    // 学校食堂覆盖率100%，养老机构食堂80%
+    const bool known = !words.empty() && words.back().at.end == name.end;
+    const bool bodies = known && words.back().kind == Population::who;
     const Carry* before = carry(group);
-    const bool further =
-        before != nullptr && !group.reached && !group.change && !words.empty() && words.back().at.end == name.end &&
-        !before->about.subject.empty() &&
-        scan_.words->indicator_before(before->about.metric, before->about.metric.size()).kind == Indicator::rate;
-    // 养护比例县道不低于13%，乡道不低于8%
-    const bool parts = before != nullptr && std::string_view(before->about.rule) == kOfPart && !words.empty() &&
-                       words.back().at.end == name.end;
-    // 大型灌区计量率100%、中型灌区不低于90%: others of the same kind.
-    constexpr std::size_t kTail = 2 * utf8::kHanBytes;
-    const bool same_kind =
-        before != nullptr && (before->clause == group.clause || (measures_rate(*before) && is_other_age(name))) &&
-        group.reached && !words.empty() && words.back().at.end == name.end && name.size() > kTail &&
-        before->about.subject.size() > kTail && before->about.subject.ends_with(scan_.of(name.end - kTail, name.end));
-    // 覆盖率达到50%，大型企业达到80%: bodies of a size or level, or the next of several.
-    const bool sized = before != nullptr && group.reached && !group.change && !words.empty() &&
-                       words.back().kind == Population::who && words.back().at.end == name.end &&
-                       measures_rate(*before) &&
-                       (std::string_view(before->about.rule) == "target.carried" ||
-                        std::string_view(before->about.rule) == "target.named_before" ||
-                        says_size({name.begin, words.back().at.begin}));
-    if (!name.empty() && before == nullptr && group.reached && !words.empty() && words.back().at.end == name.end &&
-        words.back().kind == Population::who && group.clause > 0 && named_alone(group, str(name)))
-        return true;
-    if (!name.empty() && !place && !part && !bodies && !further && !parts && !same_kind && !sized) return false;
-    if (const Carry* last = carry(group)) {
-        About about = last->about;
-        if (!name.empty()) about.subject = str(name);
-        // 全国货运量增长30%，河谷地区40%: the place that a short name keeps is none of another's.
-        const Found<Population> of_place = scan_.words->population_at(about.metric, 0);
-        if (place && of_place.kind == Population::place && about.metric.size() > of_place.length + utf8::kHanBytes)
-            about.metric.erase(0, of_place.length);
-        about.rule = parts ? kOfPart : "target.carried";
-        emit_all(group, about);
+    if (before == nullptr && bodies && group.reached && group.clause > 0 && named_alone(group, str(name))) return true;
+    const bool place = is_area(group, name, words);
+    const bool part = opens_part(group);
+    if (!name.empty() && !place && !part && !alone_is_no_metric(group, name, words) &&
+        (before == nullptr || !goes_on_in(*before, group, name, words)))
+        return false;
+    if (before != nullptr) {
+        carry_level(*before, group, name, words, place);
         return true;
     }
-    // 配备精神科医师，其中社区中心达到100%: the share of those who do what the clause before says.
-    if (part && !name.empty() && group.clause > 0) {
-        const std::string action = action_of_clause(scan_, scan_.clauses[group.clause - 1]);
-        if (!action.empty()) {
-            emit_all(group, {action, str(name), "", "target.share_of_action", false});
-            return true;
-        }
-    }
+    if (part && share_of_action(group, name)) return true;
     // 提高清扫率，城市建成区达到70%: an area is no share.
     if (place && !part && indicator_before(group, str(name))) return true;
     if (!name.empty()) return false;
-    // 人数突破500万、收入达到45亿元，年均分别增长12%、15%: of as many as there are figures.
-    const std::size_t n = group.quantities.size();
-    if (group.change && group.respective && n > 1 && carries_.size() >= n &&
-        carries_[carries_.size() - n].clause >= sentence_begin(scan_, group.clause)) {
-        for (std::size_t i = 0; i < n; ++i) {
-            About about = carries_[carries_.size() - n + i].about;
-            about.rule = "target.growth_carried";
-            emit(group, group.quantities[i], about);
-        }
-        return true;
-    }
-    // 高新技术企业达到500家，年均增长10%: the growth of what was counted.
-    if (group.change && !carries_.empty() && carries_.back().clause >= sentence_begin(scan_, group.clause) &&
-        !labelled(carries_.back().clause, group.clause)) {
-        About about = carries_.back().about;
-        about.rule = "target.growth_carried";
-        emit_all(group, about);
-        return true;
-    }
+    if (growth_carried(group)) return true;
     // 覆盖率稳步提升，达到80%以上
     return indicator_before(group, {});
+}
+
+/// 其中省级园区达到100%
+bool Builder::opens_part(const Group& group) const {
+    const Token& opening = scan_.tokens[scan_.clauses[group.clause].first];
+    return opening.word == Word::lead && scan_.words->opens_part(scan_.of(opening));
+}
+
+/// 党政机关不低于50%，学校、医院等不低于40%: bodies alone are no share; 高发县每年降低1个百分点: nor are they what
+/// changes.
+bool Builder::alone_is_no_metric(const Group& group, Range name, const std::vector<PopulationWord>& words) const {
+    if (words.empty() || words.back().kind != Population::who) return false;
+    const Range last = words.back().at;
+    const bool opens = group.change || (group.reached && words.front().at.begin == name.begin);
+    return opens && (last.end == name.end || scan_.of(last.end, name.end) == "等");
+}
+
+/// Whether what stands before the figure names others, of whom it says what the figure before said.
+bool Builder::goes_on_in(const Carry& before, const Group& group, Range name,
+                         const std::vector<PopulationWord>& words) const {
+    if (words.empty() || words.back().at.end != name.end) return false;
+    const std::string& metric = before.about.metric;
+    const std::string& subject = before.about.subject;
+    // 学校食堂覆盖率100%，养老机构食堂80%
+    if (!group.reached && !group.change && !subject.empty() &&
+        scan_.words->indicator_before(metric, metric.size()).kind == Indicator::rate)
+        return true;
+    // 养护比例县道不低于13%，乡道不低于8%
+    const std::string_view rule = before.about.rule;
+    if (rule == kOfPart) return true;
+    if (!group.reached) return false;
+    // 大型灌区计量率100%、中型灌区不低于90%: others of the same kind.
+    constexpr std::size_t kTail = 2 * utf8::kHanBytes;
+    if ((before.clause == group.clause || (measures_rate(before) && is_other_age(name))) && name.size() > kTail &&
+        subject.size() > kTail && subject.ends_with(scan_.of(name.end - kTail, name.end)))
+        return true;
+    // 覆盖率达到50%，大型企业达到80%: bodies of a size or level, or the next of several.
+    const bool next = rule == "target.carried" || rule == "target.named_before";
+    return !group.change && words.back().kind == Population::who && measures_rate(before) &&
+           (next || says_size({name.begin, words.back().at.begin}));
+}
+
+/// The figure before said of others; nobody's name where the same are meant.
+void Builder::carry_level(const Carry& before, const Group& group, Range name, const std::vector<PopulationWord>& words,
+                          bool place) {
+    About about = before.about;
+    if (!name.empty()) about.subject = str(name);
+    // 全国货运量增长30%，河谷地区40%: the place that a short name keeps is none of another's.
+    const Found<Population> of_place = scan_.words->population_at(about.metric, 0);
+    if (place && of_place.kind == Population::place && about.metric.size() > of_place.length + utf8::kHanBytes)
+        about.metric.erase(0, of_place.length);
+    const bool parts = std::string_view(about.rule) == kOfPart && !words.empty() && words.back().at.end == name.end;
+    about.rule = parts ? kOfPart : "target.carried";
+    emit_all(group, about);
+}
+
+/// 配备精神科医师，其中社区中心达到100%: the share of those who do what the clause before says.
+bool Builder::share_of_action(const Group& group, Range name) {
+    if (name.empty() || group.clause == 0) return false;
+    const std::string action = action_of_clause(scan_, scan_.clauses[group.clause - 1]);
+    if (action.empty()) return false;
+    emit_all(group, {action, str(name), "", "target.share_of_action", false});
+    return true;
 }
 
 /// Whether the figure before is of a rate or a share.
