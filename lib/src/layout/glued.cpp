@@ -10,6 +10,7 @@
 #include <array>
 #include <iterator>
 
+#include "layout/glued_duties.hpp"
 #include "layout/glued_notice.hpp"
 #include "layout/markers.hpp"
 #include "layout/shared_headings.hpp"
@@ -341,15 +342,20 @@ std::vector<MappedText> split_glued(const MappedText& paragraph, const Lexicon& 
     }
     const std::vector<std::size_t> places = roster_cuts(text, lexicon.table("roster_word"));
     if (text.size() < kLong && !places.empty()) return cut_at(paragraph, places);
-    if (text.size() < kLong && !may_hold_heading(text)) return {paragraph};
+    std::vector<std::size_t> duties;
+    if (text.size() < kLong && !may_hold_heading(text)) {
+        duty_cuts(text, 0, text.size(), lexicon, duties);
+        return cut_at(paragraph, std::move(duties));
+    }
     const LexiconTable& titles = lexicon.table("heading_title");
     const Cuts found = marker_cuts(text, lexicon);
     const bool glued =
         text.size() < kLong ? found.shared >= 2 : found.headings >= 2 || (found.markers >= 4 && text.size() > 4500);
     if (!glued) {
         const std::size_t last = last_line_heading(text, titles);
-        if (last == 0) return {paragraph};
-        return {paragraph.slice(0, last), paragraph.slice(last, text.size())};
+        if (last != 0) return {paragraph.slice(0, last), paragraph.slice(last, text.size())};
+        duty_cuts(text, 0, text.size(), lexicon, duties);
+        return cut_at(paragraph, std::move(duties));
     }
     std::vector<std::size_t> cuts = found.at;
     cuts.insert(cuts.end(), places.begin(), places.end());
@@ -359,7 +365,10 @@ std::vector<MappedText> split_glued(const MappedText& paragraph, const Lexicon& 
     notice_cuts(text, first, lexicon, cuts);
     std::vector<std::size_t> starts = found.at;
     starts.push_back(text.size());
-    for (std::size_t i = 0; i + 1 < starts.size(); ++i) heading_cut(text, starts[i], starts[i + 1], lexicon, cuts);
+    for (std::size_t i = 0; i + 1 < starts.size(); ++i) {
+        heading_cut(text, starts[i], starts[i + 1], lexicon, cuts);
+        duty_cuts(text, starts[i], starts[i + 1], lexicon, cuts);
+    }
     signature_cuts(text, cuts);
     note_cuts(text, lexicon, cuts);
     Openings(text, lexicon).cut(cuts);

@@ -14,6 +14,7 @@
 #include "layout/cell_places.hpp"
 #include "layout/column_names.hpp"
 #include "layout/markers.hpp"
+#include "layout/separated_cells.hpp"
 #include "layout/steps.hpp"
 #include "text/utf8.hpp"
 
@@ -116,42 +117,6 @@ std::optional<TableInLines> tab_led_table(const std::vector<Line>& lines, std::s
     return found;
 }
 
-// What parts the cells of forms 2 and 3.
-constexpr char kTab = '\t';
-constexpr char kBar = '|';
-
-std::size_t marks(std::string_view source, const Line& line, char mark) {
-    if (mark == kTab) return static_cast<std::size_t>(line.tabs);
-    const std::string_view raw = source.substr(line.raw.begin, line.raw.size());
-    return static_cast<std::size_t>(std::count(raw.begin(), raw.end(), mark));
-}
-
-// The cells of one line of form 2 or 3 as parts of its clean text.
-std::vector<MappedText> split_cells(std::string_view source, const Line& line, char mark) {
-    std::vector<MappedText> cells;
-    const std::string_view clean = line.text.view();
-    std::size_t clean_at = 0;
-    std::size_t raw_at = line.raw.begin;
-    const auto cut = [&](std::size_t raw_end) {
-        const std::size_t end = line.text.first_from(clean_at, raw_end);
-        std::size_t last = end;
-        while (last > clean_at && clean[last - 1] == ' ') --last;
-        while (clean_at < last && clean[clean_at] == ' ') ++clean_at;
-        cells.push_back(line.text.slice(clean_at, last));
-        clean_at = end;
-        if (mark == kBar && clean_at < clean.size() && clean[clean_at] == kBar) ++clean_at;
-    };
-    while (true) {
-        const std::size_t at = source.substr(0, line.raw.end).find(mark, raw_at);
-        if (at == std::string_view::npos) {
-            cut(line.raw.end);
-            return cells;
-        }
-        cut(at);
-        raw_at = at + 1;
-    }
-}
-
 // |---|:---:| under a header.
 bool is_rule(std::string_view text) {
     return !text.empty() && text.find_first_not_of("|-: ") == std::string_view::npos;
@@ -173,6 +138,15 @@ struct Row {
 
     [[nodiscard]] std::string_view first() const { return cells.empty() ? std::string_view{} : cells[0].first(); }
 };
+
+Row row_of(const std::vector<MappedText>& cells) {
+    Row row;
+    for (const MappedText& cell : cells) {
+        row.cells.push_back({});
+        if (!cell.empty()) row.cells.back().paragraphs.push_back(cell);
+    }
+    return row;
+}
 
 // 二、 numbers a grouping row, whatever the row before has.
 bool numbers_group(std::string_view cell) {
@@ -268,12 +242,19 @@ class RowPlacer {
 
 std::optional<TableInLines> separated_table(std::string_view source, const std::vector<Line>& lines, std::size_t i,
                                             std::size_t stop, char mark, const Lexicon& lexicon) {
-    const std::size_t columns = marks(source, lines[i], mark) + 1;
+    std::size_t columns = marks(source, lines[i], mark) + 1;
     if (columns < (mark == kBar ? 3U : 2U) || lines[i].leading_tab) return std::nullopt;
     // || is the end of a row whose cells stand on lines of their own.
     if (mark == kBar && lines[i].text.view().find_first_not_of("| ") == std::string_view::npos) return std::nullopt;
     std::vector<Row> rows;
     std::size_t at = i;
+    if (i + 2 < stop) {
+        for (const std::vector<MappedText>& line : header_of_two_lines(source, lines, i, mark, lexicon)) {
+            rows.push_back(row_of(line));
+            columns = line.size();
+            ++at;
+        }
+    }
     std::size_t since_marks = 0;  // lines without marks since the last with one
     for (; at < stop; ++at) {
         const Line& line = lines[at];

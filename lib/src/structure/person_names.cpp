@@ -30,6 +30,18 @@ bool all_han(std::string_view text) {
     return !text.empty();
 }
 
+constexpr std::string_view kOpen = "（";
+
+/// 各乡（镇）长 as 各乡镇长.
+std::string without_brackets(std::string_view text) {
+    std::string out;
+    for (std::size_t pos = 0; pos < text.size(); pos += utf8::length_at(text, pos)) {
+        const std::string_view c = utf8::at(text, pos);
+        if (c != kOpen && c != "）") out += c;
+    }
+    return out;
+}
+
 // 、 parts names as well as posts (区委常委、副区长); only ； ， and blanks part tokens, and 、 where asked.
 std::vector<Token> tokens_of(const MappedText& text, Range range, bool at_commas) {
     std::vector<Token> out;
@@ -92,8 +104,11 @@ bool PersonNames::has_family_name(std::string_view text) const {
 }
 
 bool PersonNames::is_post(std::string_view text) const {
-    return !text.empty() && (posts_.longest_before(text, text.size()) != nullptr ||
-                             organizations_.longest_before(text, text.size()) != nullptr);
+    const auto ends_as_post = [&](std::string_view words) {
+        return !words.empty() && (posts_.longest_before(words, words.size()) != nullptr ||
+                                  organizations_.longest_before(words, words.size()) != nullptr);
+    };
+    return ends_as_post(text) || (text.find(kOpen) != std::string_view::npos && ends_as_post(without_brackets(text)));
 }
 
 bool PersonNames::is_name(std::string_view text) const {

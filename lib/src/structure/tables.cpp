@@ -163,9 +163,41 @@ class Reader {
                 out_.header_cells[c] = row[c];
                 if (row[c] != nullptr) out_.headers[c] = std::string(row[c]->joined().view());
             }
+            take_lower_names(names);
             return true;
         }
         return false;
+    }
+
+    // 责任分工 over 责任领导 | 牵头单位 | 责任单位: the row below the header names the columns of what is over several.
+    void take_lower_names(const ColumnNames& names) {
+        if (header_ + 1 >= out_.grid.rows()) return;
+        const std::span<const Cell* const> upper = std::as_const(out_.grid).row(header_);
+        const std::span<const Cell* const> lower = std::as_const(out_.grid).row(header_ + 1);
+        const auto own = [&](std::size_t c) {
+            return c < columns_ && lower[c] != nullptr && lower[c] != upper[c] && !lower[c]->paragraphs.empty();
+        };
+        // 牵头单位 stands below an empty cell, or below the name that goes on over it.
+        const auto goes_on = [&](std::size_t c) {
+            return c > 0 && c < columns_ &&
+                   (upper[c] == nullptr || upper[c]->paragraphs.empty() || upper[c] == upper[c - 1]);
+        };
+        std::size_t known = 0;
+        for (std::size_t c = 0; c < columns_; ++c) {
+            if (!own(c)) continue;
+            const bool below = goes_on(c) || (own(c + 1) && goes_on(c + 1));
+            if (!below || names.meaning(lower[c]->joined().view()) == ColumnMeaning::other) return;
+            ++known;
+        }
+        if (known < 2) return;
+        for (std::size_t c = 0; c < columns_; ++c) {
+            if (!own(c)) continue;
+            out_.headers[c] = std::string(lower[c]->joined().view());
+            out_.columns[c] = names.meaning(out_.headers[c]);
+            out_.header_cells[c] = lower[c];
+        }
+        ++header_;
+        ++out_.header_rows;
     }
 
     // A flattened table may lack the name of a column, the first or the one behind what groups: it holds the rows'

@@ -49,7 +49,7 @@ void Builder::count(const Group& group) {
         if (name.empty()) amount_carried(group);
         return;
     }
-    if (name.empty() && counted_further(group, name)) return;
+    if (name.empty() && (counted_by_standard(group) || counted_further(group, name))) return;
     if (counted_event(group, name)) return;
     if (counted_before(group, name)) return;
     if (counted_carried(group, name)) return;
@@ -67,6 +67,20 @@ void Builder::count(const Group& group) {
     }
     const Token& verb = scan_.tokens[group.lead - 1];
     emit_all(group, {str({verb.begin, verb.end}), subject_of_count(group), "", "target.count_event", false});
+}
+
+/// 保洁员|按每300人不少于1名的标准配备: what a standard is for stands before it.
+bool Builder::counted_by_standard(const Group& group) {
+    if (!group.per.each || group.last + 1 >= group.to || scan_.tokens[group.last + 1].word != Word::de) return false;
+    const std::size_t first = scan_.clauses[group.clause].first;
+    for (std::size_t t = first + 1; t < group.first; ++t) {
+        if (scan_.tokens[t].word != Word::means) continue;
+        const Range thing = phrase_before(scan_, first, scan_.tokens[t].begin, true);
+        if (thing.size() < kShortest || thing.end != scan_.tokens[t].begin) return false;
+        emit_all(group, {str(after_attribute(scan_, thing)), "", "", "target.count_by_standard", false});
+        return true;
+    }
+    return false;
 }
 
 /// 50平方公里以上建设用地面积达到建设目标要求: so much of what the indicator behind the figure measures.

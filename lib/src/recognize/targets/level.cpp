@@ -163,6 +163,10 @@ void Builder::find_subject(const Group& group, Range name, const Named& named, A
             about.rule = "target.level_carried";
             return;
         }
+        // 人口比例达到65%，设备配备率达到100%，水费|收缴率: not of those in the name of what was measured before.
+        constexpr std::size_t kOwn = 4 * utf8::kHanBytes;
+        const bool of_thing = scan_.words->indicator_of(named.metric, named.metric.size()) == IndicatorOf::thing;
+        if (found.empty() && of_thing && named.metric.size() > kOwn) return;
     }
     if (found.empty()) found = subject_said(group, name, named);
     if (found.empty()) return;

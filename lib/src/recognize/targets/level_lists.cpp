@@ -25,6 +25,13 @@ void Builder::level_list(const Group& group, const std::vector<Range>& all, Rang
     const std::vector<Range> parts = n > 1 && n != all.size() ? enumerated(scan_, name) : std::vector<Range>{};
     const std::vector<Range>& items = parts.size() == n ? parts : all;
     const bool indicators = std::all_of(items.begin(), items.end(), has_indicator);
+    // 占道经营、违法建设等诉求|解决率、满意率: the first members are those that the first indicator is of.
+    const auto own = std::find_if(items.begin(), items.end(), has_indicator);
+    if (n == 1 && own != items.begin() && items.end() - own > 1 && std::all_of(own, items.end(), has_indicator)) {
+        std::vector<Range> joined(own, items.end());
+        joined.front().begin = items.front().begin;
+        return indicator_list(group, joined, true);
+    }
     if (!indicators) {
         if (const std::optional<SharedIndicator> shared = shared_indicator(group, items, name))
             return subject_list(group, shared->subjects, shared->metric, shared->excluding, shared->whole);
