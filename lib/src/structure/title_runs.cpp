@@ -9,6 +9,7 @@
 
 #include "text/clean.hpp"
 #include "text/utf8.hpp"
+#include "tokens/numerals.hpp"
 
 namespace fenjie {
 namespace {
@@ -26,10 +27,12 @@ int open_quotes(std::string_view text) {
     return open;
 }
 
-// （2023—2025年）, （试行）: what may stand alone on a title's last line.
+// （2023—2025年）, （试行）: what may stand alone on a title's last line. （共六个方面33项） counts what stands below.
 bool is_bracketed_end(std::string_view text, const LineShapes& shapes) {
     // A bracket beside a figure may have kept its half width.
     const bool opened = begins_with(text, "（") || begins_with(text, "(");
+    constexpr std::string_view kInAll = "（共";
+    if (begins_with(text, kInAll) && begins_numeral(text, kInAll.size())) return false;
     return opened && (ends_with(text, "）") || ends_with(text, ")")) && utf8::count(text) <= 16 &&
            !shapes.number_line(text) && !shapes.date_line(text) && shapes.colophon(text).empty();
 }

@@ -325,7 +325,8 @@ class Assembler {
         for (const StatedGoal& goal : drafts_.goals) {
             if (goal.section != section) standing.reset();
             section = goal.section;
-            for (Target& target : stated_goals(goal, recognizers_, years.context(), span_of_, standing)) {
+            for (Target& target :
+                 stated_goals(goal, plan_.sections, recognizers_, years.context(), span_of_, standing)) {
                 if (goal.section >= 0) target.section = plan_.sections[static_cast<std::size_t>(goal.section)].id;
                 plan_.targets.push_back(std::move(target));
             }

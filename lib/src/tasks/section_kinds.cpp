@@ -29,6 +29,19 @@ std::optional<SectionKind> kind_named(std::string_view name) {
     return std::nullopt;
 }
 
+const LexiconRow* title_row(std::string_view title, const LexiconTable& titles, bool loose) {
+    if (title.empty()) return nullptr;
+    // 目标, 任务 alone are headings of a chapter only; below it they may title an item.
+    if (!loose && utf8::count(title) < 3) return nullptr;
+    const LexiconRow* row = titles.find(title);
+    if (row == nullptr && loose && utf8::count(title) <= 24) {
+        row = titles.longest_before(title, title.size());
+        if (row == nullptr) row = titles.longest_at(title, 0);
+        if (row != nullptr && title.starts_with(row->phrase) && utf8::count(row->phrase) < 4) row = nullptr;
+    }
+    return row;
+}
+
 }  // namespace
 
 TaskKind task_kind(SectionKind kind) {
@@ -52,16 +65,13 @@ bool bears_tasks(SectionKind kind) {
 }
 
 std::optional<SectionKind> title_kind(std::string_view title, const LexiconTable& titles, bool loose) {
-    if (title.empty()) return std::nullopt;
-    // 目标, 任务 alone are headings of a chapter only; below it they may title an item.
-    if (!loose && utf8::count(title) < 3) return std::nullopt;
-    const LexiconRow* row = titles.find(title);
-    if (row == nullptr && loose && utf8::count(title) <= 24) {
-        row = titles.longest_before(title, title.size());
-        if (row == nullptr) row = titles.longest_at(title, 0);
-        if (row != nullptr && title.starts_with(row->phrase) && utf8::count(row->phrase) < 4) row = nullptr;
-    }
+    const LexiconRow* row = title_row(title, titles, loose);
     return row == nullptr ? std::nullopt : kind_named(titles.attribute(*row, "kind"));
+}
+
+std::optional<bool> is_background(std::string_view title, const LexiconTable& titles, bool loose) {
+    const LexiconRow* row = title_row(title, titles, loose);
+    return row == nullptr ? std::nullopt : std::optional(titles.attribute(*row, "tells") == "background");
 }
 
 bool opens_principles(std::string_view text, const LexiconTable& titles) {

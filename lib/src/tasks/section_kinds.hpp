@@ -18,6 +18,10 @@ namespace fenjie {
 /// only end with such words (完善保障措施).
 [[nodiscard]] std::optional<SectionKind> title_kind(std::string_view title, const LexiconTable& titles, bool loose);
 
+/// Whether such a heading opens what is so already, of which no figure is a goal (发展基础, 面临形势); nothing where it
+/// says no kind.
+[[nodiscard]] std::optional<bool> is_background(std::string_view title, const LexiconTable& titles, bool loose);
+
 /// 指导思想：以…为指导: a paragraph of principles by the word before its first colon.
 [[nodiscard]] bool opens_principles(std::string_view text, const LexiconTable& titles);
 

@@ -180,7 +180,10 @@ void SectionShapes::spread_to_siblings(std::size_t i) {
         run_in_sections = run_in_sections || (outline_.nodes[e.index].run_in && s.noted >= 2);
         scenes = scenes || is_scene(e.index);
     }
-    const bool scene_chapter = scenes && title_kind(title_of(i), titles_, true) == SectionKind::guiding_principles;
+    // 规划背景 / （一）现状。…: all that a chapter of what is so holds.
+    const bool background = is_background(title_of(i), titles_, true).value_or(false);
+    const bool scene_chapter =
+        background || (scenes && title_kind(title_of(i), titles_, true) == SectionKind::guiding_principles);
     if (!sections && !scene_chapter) return;
     for (const OutlineNode::Entry& e : outline_.nodes[i].entries) {
         if (!e.is_node || section_like_[e.index]) continue;

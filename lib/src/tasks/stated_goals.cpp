@@ -7,9 +7,11 @@
 #include "tasks/stated_goals.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "structure/outline.hpp"
 #include "tasks/indicators.hpp"
+#include "tasks/section_kinds.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -25,10 +27,26 @@ bool says(std::string_view text, const LexiconTable& words, std::string_view wha
     return false;
 }
 
+/// 规划背景 / 发展基础: a section, or the nearest above it that says its kind, tells what is so already.
+bool tells_what_is(const std::vector<Section>& sections, int section, const LexiconTable& titles) {
+    while (section >= 0 && static_cast<std::size_t>(section) < sections.size()) {
+        const Section& s = sections[static_cast<std::size_t>(section)];
+        const std::string_view title = s.title ? std::string_view(*s.title) : std::string_view{};
+        if (const auto background = is_background(title, titles, s.level <= 1)) return *background;
+        if (!s.parent) return false;
+        const std::string_view parent = *s.parent;  // s1 is the first
+        section = 0;
+        std::from_chars(parent.data() + 1, parent.data() + parent.size(), section);
+        --section;
+    }
+    return false;
+}
+
 }  // namespace
 
-std::vector<Target> stated_goals(const StatedGoal& goal, const Recognizers& recognizers, const YearContext& years,
-                                 const SpanOf& span_of, std::optional<Date>& standing) {
+std::vector<Target> stated_goals(const StatedGoal& goal, const std::vector<Section>& sections,
+                                 const Recognizers& recognizers, const YearContext& years, const SpanOf& span_of,
+                                 std::optional<Date>& standing) {
     std::vector<Target> out;
     const std::string_view view = goal.text.view();
     // 到2030年，…： / ——体系更加完善。建成50个站点。
@@ -36,6 +54,7 @@ std::vector<Target> stated_goals(const StatedGoal& goal, const Recognizers& reco
     if (!goal.listed && !view.starts_with(kDash)) standing.reset();
     const bool figure = std::any_of(view.begin(), view.end(), utf8::is_digit);
     if (!figure && view.find("百分之") == std::string_view::npos) return out;
+    if (tells_what_is(sections, goal.section, recognizers.lexicon->table("heading_title"))) return out;
     const LexiconTable& goal_words = recognizers.lexicon->table("goal_word");
     bool named = false;  // 目标是：…；…。: what is listed goes on behind semicolons
     std::optional<Date> announced;

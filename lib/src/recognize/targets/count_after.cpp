@@ -162,6 +162,14 @@ bool Builder::counted_after(const Group& group) {
     constexpr std::string_view kFor = "对";
     if (governor == Word::object && bare && scan_.of(scan_.tokens[lead - 1]) == kFor) return false;
     const Action action = action_from(scan_, group, t, to);
+    // 住宿和餐饮业等7个行业纳入范围: how many were named, and nobody made them act.
+    constexpr std::string_view kEtc = "等";
+    bool named = bare && governor == Word::other && scan_.text.substr(0, q.begin).ends_with(kEtc);
+    // 在能源、化工等13个行业开展审核: where something is to be done.
+    constexpr std::string_view kIn = "在";
+    for (std::size_t i = group.from; named && i < group.first; ++i)
+        named = !gets_or_does(scan_.tokens[i].word) && scan_.of(scan_.tokens[i]) != kIn;
+    if (named && !action.text.empty() && !action.subject.empty()) return true;
     std::size_t last_de = 0;
     for (std::size_t i = t; i < to; ++i) {
         if (scan_.tokens[i].word == Word::de && i + 1 < to) last_de = scan_.tokens[i].end;

@@ -240,9 +240,12 @@ bool is_scored(const Surroundings& s) {
     return false;
 }
 
-/// 安排不少于600万元专项资金: money that is promised, not the measure of something.
+/// 安排不少于600万元专项资金, 发行30亿元债券: money that is promised, not the measure of something. 筹措5亿元贷款企业的
+/// 名单: without a bound nothing may follow the noun.
 bool is_fund(const Surroundings& s) {
-    if (!s.q.explicit_comparator || !governed(s, false)) return false;
+    const bool bounded = s.q.explicit_comparator;
+    if (!(bounded ? governed(s, false) : stands_before_figure(s, gets_or_does))) return false;
+    if (!bounded && s.words.indicator_before(s.text, s.clause.end).kind != Indicator::amount) return false;
     for (std::size_t at = s.q.end; at <= s.clause.end && at - s.q.end < 60;) {
         const Found<Indicator> found = s.words.indicator_before(s.text, at);
         if (found.kind == Indicator::amount && at - found.length >= s.q.end) return true;

@@ -71,10 +71,16 @@ namespace {
 /// 收入|较2020年|增加: where a baseline that ends before `edge` begins; `edge` where none does.
 std::size_t before_baseline(const Surroundings& s, std::size_t edge) {
     constexpr std::size_t kLongest = 10;  // characters of 2020年同期, 上年度
-    constexpr std::string_view kTime = "年月日底末初上去前同期度季一二三四半";
+    constexpr std::string_view kTime = "年月日底末初上去前同期度季一二三四半的";
+    constexpr std::string_view kUpon = "基础上";
+    constexpr std::string_view kIn = "在";
     std::size_t at = edge;
+    // 预期寿命|在2020年基础上|提高1岁
+    const bool upon = part(s, {s.clause.begin, edge}).ends_with(kUpon);
+    if (upon) at -= kUpon.size();
     for (std::size_t n = 0; n < kLongest && at > s.clause.begin; ++n) {
         at = utf8::previous(s.text, at);
+        if (upon && utf8::at(s.text, at) == kIn) return at;
         const Found<Word> found = s.words.word_at(s.text, at);
         if (found.kind == Word::baseline && n > 0) return at;
         const std::string_view c = utf8::at(s.text, at);
