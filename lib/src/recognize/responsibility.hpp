@@ -151,8 +151,10 @@ class ResponsibilityRecognizer {
     };
     void value(std::string_view text, Range where, const Reading& how, NoteContent& out) const;
     [[nodiscard]] bool goes_on(std::string_view words) const;
-    void segment(std::string_view text, Range where, const Reading& how, std::vector<OwnerMention>& waiting,
-                 NoteContent& out) const;
+    class SegmentReader;
+    void take_bracketed_role(std::string_view text, OwnerMention& owner) const;
+    [[nodiscard]] std::optional<OwnerMention> owner_of(std::string_view text, OwnerMention name, const Reading& how,
+                                                       NoteContent& out) const;
     [[nodiscard]] std::vector<OwnerMention> names(std::string_view text, Range where, const Reading& how,
                                                   NoteContent& out) const;
     [[nodiscard]] bool in_name(std::string_view text, std::size_t pos, const LexiconRow& verb) const;

@@ -3,11 +3,8 @@
 // In:  "财政部牵头，国务院相关部门及各地区按职责分工负责，完成时限：2020年底前"
 // Out: lead 财政部; responsible 国务院相关部门, 各地区; deadline 2020年底前
 //
-// Text is cut at labels first, then at commas. In a stretch between commas names come first and a role verb follows
-// them; names without a verb wait for the next one (A，B负责). The list ends where a role verb stands behind a whole
-// name, so that 市场监督管理局负责 is not read as 市场 + 监督.
+// Text is cut at labels here, and at commas in segments.cpp.
 #include <algorithm>
-#include <iterator>
 
 #include "recognize/name_shapes.hpp"
 #include "recognize/responsibility.hpp"
@@ -22,25 +19,6 @@ using Kind = OrganizationRecognizer::Kind;
 
 constexpr std::size_t kOpenBytes = 36;
 constexpr std::size_t kNameBytes = 150;
-constexpr std::size_t kBeforeOngoing = 6;  // bytes: 之后
-
-bool cuts(std::string_view c) {
-    return c == "，" || c == "；" || c == "。" || c == "," || c == ";";
-}
-
-Range trimmed(std::string_view text, Range r) {
-    const auto drop = [](std::string_view c) {
-        return !utf8::is_common_han_at(c, 0) && (is_blank_mark(c) || cuts(c) || c == "、" || c == "：" || c == "—");
-    };
-    while (r.begin < r.end && drop(utf8::at(text, r.begin))) r.begin += utf8::length_at(text, r.begin);
-    while (r.begin < r.end && drop(utf8::before(text, r.end))) r.end = utf8::previous(text, r.end);
-    return r;
-}
-
-void append(std::vector<OwnerMention> more, std::vector<OwnerMention>& owners) {
-    if (owners.empty()) owners.swap(more);
-    owners.insert(owners.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
 
 /// Where the last bracket opens; 0 where none does.
 std::size_t last_bracket(std::string_view text) {
@@ -49,22 +27,6 @@ std::size_t last_bracket(std::string_view text) {
         if (opens_bracket(utf8::at(text, at))) return at;
     }
     return 0;
-}
-
-/// 2021年10月底前, 12月底前完成: begins with a figure and has a year or a month in it; 全年, 十月底前, 每月25日前: of
-/// nothing but time; 年底前完成: of time that is bounded, and what is done by then.
-bool looks_dated(std::string_view s, const LexiconTable& actions) {
-    if (s.empty() || s.size() > 90) return false;
-    const bool every = s.starts_with("每") && s.size() > 3;
-    if (!every && s.find("年") == std::string_view::npos && s.find("月") == std::string_view::npos) return false;
-    if (utf8::is_digit(s[0])) return true;
-    constexpr std::string_view kTime = "年月底末初前后上中下半全旬内每一二三四五六七八九十日周季度个0123456789";
-    for (std::size_t at = 0; at < s.size(); at += utf8::length_at(s, at)) {
-        if (kTime.find(utf8::at(s, at)) != std::string_view::npos) continue;
-        constexpr std::string_view kBounds = "前内底末年";
-        return at > 3 && kBounds.find(utf8::before(s, at)) != std::string_view::npos && actions.longest_at(s, at);
-    }
-    return true;
 }
 
 }  // namespace
@@ -115,7 +77,7 @@ bool ResponsibilityRecognizer::in_name(std::string_view text, std::size_t pos, c
     if (suffix != kShortest && text.substr(end, suffix) != "中心") return false;
     const std::size_t behind = end + suffix;
     const std::string_view c = utf8::at(text, behind);
-    return behind >= text.size() || c == "、" || is_blank_mark(c) || cuts(c) ||
+    return behind >= text.size() || c == "、" || is_blank_mark(c) || cuts_stretch(c) ||
            verb_.longest_at(text, behind) != nullptr;
 }
 
@@ -129,7 +91,7 @@ bool ResponsibilityRecognizer::named(std::string_view text, std::size_t begin, s
         const std::string_view c = utf8::at(text, at);
         if (opens_bracket(c)) ++depth;
         if (closes_bracket(c)) --depth;
-        if (depth <= 0 && (c == "、" || is_blank_mark(c) || cuts(c))) from = at + c.size();
+        if (depth <= 0 && (c == "、" || is_blank_mark(c) || cuts_stretch(c))) from = at + c.size();
     }
     if (from >= end || end - from > kNameBytes) return false;
     const std::string_view last = text.substr(from, end - from);
@@ -156,198 +118,83 @@ bool ResponsibilityRecognizer::named(std::string_view text, std::size_t begin, s
     return !organizations_.has_stop(last) && !subject_verb_.longest_at(last, 0);
 }
 
+// 市民政局（牵头）: the role of this one, whose bracket is none of its name.
+void ResponsibilityRecognizer::take_bracketed_role(std::string_view text, OwnerMention& owner) const {
+    const std::string_view shown = text.substr(owner.where.begin, owner.where.size());
+    const std::size_t open = closes_bracket(utf8::before(shown, shown.size())) ? last_bracket(shown) : 0;
+    if (open == 0) return;
+    const std::size_t inside = open + utf8::length_at(shown, open);
+    const std::size_t close = utf8::previous(shown, shown.size());
+    const LexiconRow* word = label_.find(shown.substr(inside, close - inside));
+    const std::optional<RoleVerb> said = verb_at(shown, inside);
+    std::size_t verbs = said ? said->end : inside;
+    while (const LexiconRow* further = verbs < close ? verb_.longest_at(shown, verbs) : nullptr)
+        verbs += further->phrase.size();
+    const std::optional<Label> label = label_before(shown, close, inside);
+    if (!word && verbs != close && !(label && label->role && label->noun)) return;
+    if (said)
+        owner.role = said->role;
+    else if (label && label->role)
+        owner.role = *label->role;
+    owner.organization.resize(owner.organization.size() - (shown.size() - open));
+    owner.where.end = owner.where.begin + open;
+    owner.rule = "note.bracketed_role";
+}
+
+// The owner that one of the names is, as `how` asks for it; nothing where it is none, or nobody's name.
+std::optional<OwnerMention> ResponsibilityRecognizer::owner_of(std::string_view text, OwnerMention name,
+                                                               const Reading& how, NoteContent& out) const {
+    const auto same_origin = [&](std::optional<OwnerMention> someone) {
+        if (someone) someone->origin = name.origin;
+        return someone;
+    };
+    // A name that is printed as it is, and whole, is no person with a post.
+    const bool plain = name.organization == text.substr(name.where.begin, name.where.size());
+    const auto ending = plain ? organizations_.whole(name.organization, 0, name.organization.size()) : std::nullopt;
+    if (!ending || address_before(name.organization) > 0) {
+        if (std::optional<OwnerMention> someone = person(text, name.where, name.role)) {
+            out.certain = true;
+            return same_origin(std::move(someone));
+        }
+    }
+    const bool firm =
+        plain ? organizations_.is_name(name.organization, ending) : organizations_.is_name(name.organization);
+    out.certain = out.certain || firm;
+    if (firm) return name;
+    // 派出干部单位: a class beside certain names.
+    if (!plain || !named(text, name.where.begin, name.where.end, true)) out.names_only = false;
+    if (is_person(name.organization)) {
+        out.people = true;
+        return std::nullopt;
+    }
+    if (how.person) return same_origin(member(text, name.where, name.role));
+    if (how.strict && !named(text, name.where.begin, name.where.end, false)) return std::nullopt;
+    const bool sentence = organizations_.has_stop(name.organization) &&
+                          !organizations_.is_local_unit(name.organization) &&
+                          !(how.role && organizations_.is_office(name.organization));
+    if (name.organization.size() > kNameBytes || sentence) return std::nullopt;
+    return name;
+}
+
 std::vector<OwnerMention> ResponsibilityRecognizer::names(std::string_view text, Range where, const Reading& how,
                                                           NoteContent& out) const {
     std::vector<OwnerMention> owners;
-    const Role role = how.role.value_or(Role::responsible);
-    where = trimmed(text, where);
+    where = trimmed_stretch(text, where);
     if (where.size() > 6 && text.substr(where.begin).starts_with("由")) where.begin += 3;
     std::vector<OrganizationMention> found = organizations_.split(text, where.begin, where.end);
     owners.reserve(found.size());
     for (OrganizationMention& m : found) {
-        OwnerMention o;
-        o.role = role;
-        o.organization = std::move(m.name);
-        o.where = {m.begin, m.end};
-        o.origin = Origin::marker;
-        o.rule = how.rule;
-        // 市民政局（牵头）: the role of this one.
-        const std::string_view shown = text.substr(m.begin, m.end - m.begin);
-        const std::size_t open = closes_bracket(utf8::before(shown, shown.size())) ? last_bracket(shown) : 0;
-        if (open > 0) {
-            const std::size_t inside = open + utf8::length_at(shown, open);
-            const std::size_t close = utf8::previous(shown, shown.size());
-            const LexiconRow* word = label_.find(shown.substr(inside, close - inside));
-            const std::optional<RoleVerb> said = verb_at(shown, inside);
-            std::size_t verbs = said ? said->end : inside;
-            while (const LexiconRow* further = verbs < close ? verb_.longest_at(shown, verbs) : nullptr)
-                verbs += further->phrase.size();
-            const std::optional<Label> label = label_before(shown, close, inside);
-            if (word || verbs == close || (label && label->role && label->noun)) {
-                if (said)
-                    o.role = said->role;
-                else if (label && label->role)
-                    o.role = *label->role;
-                o.organization.resize(o.organization.size() - (shown.size() - open));
-                o.where.end = m.begin + open;
-                o.rule = "note.bracketed_role";
-            }
-        }
-        // A name that is printed as it is, and whole, is no person with a post.
-        const bool plain = o.organization == text.substr(o.where.begin, o.where.size());
-        const auto ending = plain ? organizations_.whole(o.organization, 0, o.organization.size()) : std::nullopt;
-        if (!ending || address_before(o.organization) > 0) {
-            if (std::optional<OwnerMention> someone = person(text, o.where, o.role)) {
-                someone->origin = o.origin;
-                out.certain = true;
-                owners.push_back(std::move(*someone));
-                continue;
-            }
-        }
-        const bool firm =
-            plain ? organizations_.is_name(o.organization, ending) : organizations_.is_name(o.organization);
-        out.certain = out.certain || firm;
-        // 派出干部单位: a class beside certain names.
-        if (!firm && !(plain && named(text, o.where.begin, o.where.end, true))) out.names_only = false;
-        if (!firm && is_person(o.organization)) {
-            out.people = true;
-            continue;
-        }
-        if (how.person && !firm) {
-            if (std::optional<OwnerMention> someone = member(text, o.where, o.role)) {
-                someone->origin = o.origin;
-                owners.push_back(std::move(*someone));
-            }
-            continue;
-        }
-        if (how.strict && !firm && !named(text, o.where.begin, o.where.end, false)) continue;
-        const auto is_sentence = [&] {
-            return organizations_.has_stop(o.organization) && !organizations_.is_local_unit(o.organization) &&
-                   !(how.role && organizations_.is_office(o.organization));
-        };
-        if (!firm && (o.organization.size() > kNameBytes || is_sentence())) continue;
-        owners.push_back(std::move(o));
+        OwnerMention name;
+        name.role = how.role.value_or(Role::responsible);
+        name.organization = std::move(m.name);
+        name.where = {m.begin, m.end};
+        name.origin = Origin::marker;
+        name.rule = how.rule;
+        take_bracketed_role(text, name);
+        if (std::optional<OwnerMention> owner = owner_of(text, std::move(name), how, out))
+            owners.push_back(std::move(*owner));
     }
     return owners;
-}
-
-// 持续推进, 之后长期坚持: no name but a time.
-bool ResponsibilityRecognizer::goes_on(std::string_view words) const {
-    const LexiconRow* row = ongoing_.longest_before(words, words.size());
-    return row != nullptr && words.size() - row->phrase.size() <= kBeforeOngoing &&
-           !organizations_.whole(words, 0, words.size());
-}
-
-void ResponsibilityRecognizer::segment(std::string_view text, Range where, const Reading& how,
-                                       std::vector<OwnerMention>& waiting, NoteContent& out) const {
-    where = trimmed(text, where);
-    if (where.empty()) return;
-    // 由X负责, 具体由X负责, 以上任务由X负责.
-    for (std::size_t pos = where.begin; pos < std::min(where.end, where.begin + kOpenBytes);
-         pos += utf8::length_at(text, pos)) {
-        if (utf8::at(text, pos) != "由" || where.end - pos <= 6) continue;
-        if (pos == where.begin || organizations_.endings(text, where.begin, pos).empty()) where.begin = pos + 3;
-        break;
-    }
-    std::size_t at = where.begin;
-    std::optional<RoleVerb> verb;
-    const std::string_view head = text.substr(0, where.end);
-    for (const bool firm : {true, false}) {
-        int depth = 0;
-        for (std::size_t pos = where.begin; pos < where.end && !verb; pos += utf8::length_at(text, pos)) {
-            if (!utf8::is_common_han_at(text, pos)) {
-                const std::string_view c = utf8::at(text, pos);
-                if (opens_bracket(c)) ++depth;
-                if (closes_bracket(c)) --depth;
-            }
-            const LexiconRow* word = depth > 0 ? nullptr : verb_.longest_at(head, pos);
-            // 社会组织|联合会: the verb is the begin of a name's end.
-            if (!word || organizations_.suffix_length(text, pos) > word->phrase.size()) continue;
-            if (in_name(head, pos, *word)) continue;
-            if (pos > where.begin && !named(text, where.begin, pos, firm)) continue;
-            verb = verb_at(head, pos);
-            at = pos;
-        }
-        if (verb || named(text, where.begin, where.end, true)) break;
-    }
-    if (!verb) {
-        const std::string_view words = text.substr(where.begin, where.size());
-        if (looks_dated(words, date_action_) || goes_on(words)) {
-            if (!out.deadline) out.deadline = where;
-            return;
-        }
-        std::vector<OwnerMention> found = names(text, where, how, out);
-        if (found.empty()) out.names_only = false;
-        append(std::move(found), waiting);
-        return;
-    }
-    // A，配合B: whom a verb at the begin helps is told of by it; A keeps its role.
-    if (at == where.begin && verb->role == Role::cooperate && !verb->with && verb->end < where.end &&
-        organizations_.is_name(text.substr(verb->end, where.end - verb->end))) {
-        append(names(text, {verb->end, where.end}, {Role::cooperate, true, how.person, "note.with"}, out), out.owners);
-        out.verbs = true;
-        return;
-    }
-    append(names(text, {where.begin, at}, {how.role, true, how.person, "note.verb"}, out), waiting);
-    if (!waiting.empty() || out.people) out.verbs = true;
-    Role role = verb->bare ? how.role.value_or(verb->role) : verb->role;
-    std::vector<OwnerMention> further;
-    std::size_t rest = verb->end;
-    if (verb->with) {
-        // A会同B负责: B cooperates, A has the role of the verb behind.
-        role = how.role.value_or(Role::responsible);
-        std::size_t end = where.end;
-        for (std::size_t pos = rest; pos < where.end; pos += utf8::length_at(text, pos)) {
-            if (!verb_.longest_at(head, pos) || !named(text, rest, pos, true)) continue;
-            const std::optional<RoleVerb> main = verb_at(head, pos);
-            if (!main) continue;
-            role = main->role;
-            end = pos;
-            break;
-        }
-        // A会同有关方面统筹推进: a verb that gives no role ends the names too.
-        if (const OrganizationList list = organizations_.read_list(text.substr(0, end), rest); !list.names.empty())
-            end = list.end;
-        further = names(text, {rest, end}, {Role::cooperate, true, how.person, "note.with"}, out);
-        rest = where.end;
-    }
-    // A、B，C参与: nobody else is there to be helped but those before the comma.
-    const bool helps = role == Role::cooperate && (how.role || out.owners.empty());
-    for (OwnerMention& o : waiting) {
-        // 责任单位：A，B配合: those before the comma are what the label says.
-        const bool labelled = helps && o.where.end < where.begin;
-        if (o.rule != "note.bracketed_role" && !labelled) o.role = role;
-        if (o.rule == how.rule && !labelled) o.rule = "note.verb";
-        out.owners.push_back(std::move(o));
-    }
-    waiting.clear();
-    append(std::move(further), out.owners);
-    // 市教育局牵头市财政局配合: no comma between them.
-    Range tail = trimmed(text, {rest, where.end});
-    for (std::size_t pos = tail.begin; pos < tail.end; pos += utf8::length_at(text, pos)) {
-        if (verb_.longest_at(head, pos) && pos > tail.begin && named(text, tail.begin, pos, true)) {
-            segment(text, tail, how, waiting, out);
-            break;
-        }
-    }
-}
-
-void ResponsibilityRecognizer::value(std::string_view text, Range where, const Reading& how, NoteContent& out) const {
-    std::vector<OwnerMention> waiting;
-    int depth = 0;
-    std::size_t from = where.begin;
-    for (std::size_t pos = utf8::next_mark(text, where.begin); pos < where.end; pos = utf8::next_mark(text, pos)) {
-        const std::string_view c = utf8::at(text, pos);
-        if (opens_bracket(c)) ++depth;
-        if (closes_bracket(c) && depth > 0) --depth;
-        if (depth == 0 && cuts(c)) {
-            segment(text, {from, pos}, how, waiting, out);
-            from = pos + c.size();
-        }
-        pos += c.size();
-    }
-    segment(text, {from, where.end}, how, waiting, out);
-    append(std::move(waiting), out.owners);
 }
 
 NoteContent ResponsibilityRecognizer::content(std::string_view text, std::size_t begin, std::size_t end) const {
@@ -365,7 +212,7 @@ NoteContent ResponsibilityRecognizer::content(std::string_view text, std::size_t
     if (first > begin) value(text, {begin, first}, {std::nullopt, true, false, "note.list"}, out);
     for (std::size_t i = 0; i < found.size(); ++i) {
         const Label& label = found[i];
-        const Range words = trimmed(text, {label.end, i + 1 < found.size() ? found[i + 1].begin : end});
+        const Range words = trimmed_stretch(text, {label.end, i + 1 < found.size() ? found[i + 1].begin : end});
         if (label.role) {
             value(text, words, {label.role, label.person, label.person, "note.label"}, out);
         } else if (label.deadline) {
