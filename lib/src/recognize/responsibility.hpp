@@ -129,6 +129,8 @@ class ResponsibilityRecognizer {
         bool bare = false;  ///< 按职责分工 at the end: how they do it, and no verb
     };
 
+    [[nodiscard]] std::size_t without_noun(std::string_view words, Label& label) const;
+    [[nodiscard]] std::optional<std::size_t> without_role(std::string_view words, Label& label) const;
     [[nodiscard]] std::optional<Label> label_before(std::string_view text, std::size_t colon, std::size_t floor) const;
     [[nodiscard]] std::optional<Label> label_at(std::string_view text, std::size_t pos) const;
     [[nodiscard]] std::vector<ResponsibilityNote> run_on_notes(std::string_view text, const OwnerRules& rules) const;
@@ -204,8 +206,8 @@ class ResponsibilityRecognizer {
     [[nodiscard]] std::size_t aid_behind(std::string_view text, std::size_t pos) const;
     [[nodiscard]] bool says_members(std::string_view text, std::size_t pos) const;
     [[nodiscard]] bool describes(std::string_view text, std::size_t pos) const;
-    void by(std::string_view text, std::size_t trigger, std::size_t pos, std::size_t limit,
-            std::vector<OwnerMention>& out) const;
+    class ByReader;
+    void by(std::string_view text, std::size_t trigger, std::size_t pos, std::vector<OwnerMention>& out) const;
 
     const OrganizationRecognizer& organizations_;
     const LexiconTable& label_;

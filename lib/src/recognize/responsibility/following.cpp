@@ -6,7 +6,7 @@
 #include <iterator>
 
 #include "recognize/responsibility.hpp"
-#include "recognize/responsibility/told_clauses.hpp"
+#include "recognize/responsibility/clauses.hpp"
 #include "recognize/responsibility/verb_time.hpp"
 #include "text/utf8.hpp"
 
@@ -17,8 +17,7 @@ namespace {
 bool is_spoken_of(std::string_view text, std::size_t verb, const LexiconTable& verbs) {
     constexpr std::string_view kTakes = "将";
     if (text.substr(verb).starts_with(kTakes)) return false;
-    for (std::size_t at = verb;
-         at < text.size() && at - verb < kPredicateBytes && !ends_told_clause(utf8::at(text, at));
+    for (std::size_t at = verb; at < text.size() && at - verb < kPredicateBytes && !ends_clause(utf8::at(text, at));
          at += utf8::length_at(text, at)) {
         const LexiconRow* row = verbs.longest_at(text, at);
         if (row != nullptr && verbs.attribute(*row, "kind") == "spoken") return true;
@@ -114,7 +113,7 @@ void ResponsibilityRecognizer::FollowingReader::skip_second() {
 /// The end of what the subject is said to be; 县住建局为牵头单位、县财政局为配合单位: a closed role ends it too.
 std::size_t ResponsibilityRecognizer::FollowingReader::predicate_end() const {
     std::size_t end = at_;
-    while (end < text_.size() && end - at_ < kPredicateBytes && !ends_told_clause(utf8::at(text_, end))) {
+    while (end < text_.size() && end - at_ < kPredicateBytes && !ends_clause(utf8::at(text_, end))) {
         if (utf8::at(text_, end) == "、") {
             const std::optional<Label> closed = recognizer_.label_before(text_, end, at_);
             if (closed && closed->noun) break;

@@ -8,44 +8,15 @@
 #include <algorithm>
 
 #include "recognize/responsibility.hpp"
+#include "recognize/responsibility/clauses.hpp"
 #include "text/names.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
 namespace {
 
-constexpr std::size_t kLookBack = 60;
 constexpr std::size_t kTogetherBytes = 240;
-constexpr std::size_t kPersonBytes = 120;
-constexpr std::size_t kMembersBytes = 1500;           // of a list of members, as far as one clause may go on
 constexpr std::size_t kManner = 3 * utf8::kHanBytes;  // 在X|的积极|配合下
-
-constexpr std::u32string_view kClauseEnds = U"，。；：！？,;:\n";
-
-bool ends_sentence(std::string_view c) {
-    return c == "。" || c == "；" || c == "！" || c == "？" || c == "\n" || c == ";";
-}
-bool ends_clause(std::string_view c) {
-    return !c.empty() && !utf8::is_common_han_at(c, 0) &&
-           kClauseEnds.find(utf8::code_point(c)) != std::u32string_view::npos;
-}
-
-/// One to four characters up to the clause's end.
-bool short_predicate(std::string_view text, std::size_t pos) {
-    std::size_t end = pos;
-    while (end < text.size() && end - pos <= 12 && utf8::is_han_at(text, end)) end += utf8::length_at(text, end);
-    return end > pos && end - pos <= 12;
-}
-
-/// Behind 所涉及的, 新组建的: a short word that only says which ones; `pos` where there is none.
-std::size_t behind_modifier(std::string_view text, std::size_t pos) {
-    std::size_t at = pos;
-    for (std::size_t n = 0; n < 6 && utf8::is_han_at(text, at); ++n) {
-        if (utf8::at(text, at) == "的") return n == 0 ? pos : at + 3;
-        at += utf8::length_at(text, at);
-    }
-    return pos;
-}
 
 }  // namespace
 
@@ -69,23 +40,6 @@ std::size_t ResponsibilityRecognizer::aid_behind(std::string_view text, std::siz
     return aids_.next(text.substr(0, std::min(end, pos + kTogetherBytes)), at) == nullptr ? 0 : at;
 }
 
-// 由A、B等部门负责同志组成: the clause says who belongs to something, not who does it.
-bool ResponsibilityRecognizer::says_members(std::string_view text, std::size_t pos) const {
-    text = text.substr(0, std::min(text.size(), pos + kMembersBytes));
-    std::size_t end = utf8::next_mark(text, pos);
-    while (end < text.size() && !ends_clause(utf8::at(text, end))) {
-        end = utf8::next_mark(text, end + utf8::length_at(text, end));
-    }
-    return is_clause_word(clause_.longest_before(text.substr(pos), std::max(end, pos) - pos), "members");
-}
-
-// 由A、B组成, 由X任组长, 由X牵头的: what stands behind the names describes a thing.
-bool ResponsibilityRecognizer::describes(std::string_view text, std::size_t pos) const {
-    if (utf8::at(text, pos) == "的") return true;
-    const LexiconRow* word = clause_.longest_at(text, pos);
-    return is_clause_word(word, "members") || is_clause_word(word, "post");
-}
-
 // One certain organization: 市教育局, 有关部门, 清华大学; not 教研组 in 联合教研组.
 bool ResponsibilityRecognizer::certain(std::string_view text, const OrganizationMention& m) const {
     const auto all = organizations_.endings(text, m.begin, m.end);
@@ -99,92 +53,6 @@ bool ResponsibilityRecognizer::certain(std::string_view text, const Organization
            all.back().kind != OrganizationRecognizer::Kind::place && !organizations_.is_body(text, m.end);
 }
 
-// 由X牵头、Y配合，Z组织实施 from behind 由 on.
-void ResponsibilityRecognizer::by(std::string_view text, std::size_t trigger, std::size_t pos, std::size_t limit,
-                                  std::vector<OwnerMention>& out) const {
-    const std::string_view all = text.substr(0, limit);
-    // 建立由X牵头的机制: the words before it in the clause make something.
-    std::size_t back = trigger;
-    while (back > 0 && trigger - back < kLookBack && !ends_clause(utf8::before(all, back))) {
-        back = utf8::previous(all, back);
-        const LexiconRow* word = text_trigger_.longest_at(all, back);
-        if (word && text_trigger_.attribute(*word, "kind") == "makes") return;
-    }
-    bool first = true;
-    for (int links = 0; links < 6 && pos < limit; ++links) {
-        std::vector<OwnerMention> found;
-        std::size_t behind = pos;
-        // A person with a post: the verb stands behind the name.
-        for (std::size_t at = pos; at < std::min(limit, pos + kPersonBytes) && !ends_clause(utf8::at(all, at));
-             at += utf8::length_at(all, at)) {
-            if (!verb_.longest_at(all, at) || !verb_at(all, at)) continue;
-            if (std::optional<OwnerMention> someone = person(all, {pos, at}, Role::responsible)) {
-                found.push_back(std::move(*someone));
-                behind = at;
-            }
-            break;
-        }
-        if (found.empty()) {
-            OrganizationList list = organizations_.read_list(all, pos);
-            if (list.names.empty() && first) list = organizations_.read_list(all, behind_modifier(all, pos));
-            if (list.names.empty() && !first) return;
-            behind = list.end;
-            for (const OrganizationMention& m : list.names) {
-                OwnerMention o;
-                o.organization = m.name;
-                o.where = {m.begin, m.end};
-                o.rule = first ? "text.by" : "text.by_further";
-                found.push_back(std::move(o));
-            }
-        }
-        std::size_t after;  // the verb
-        if (first && says_members(all, behind)) return;
-        if (const std::optional<RoleVerb> verb = verb_at(all, behind); verb && !verb->with) {
-            for (OwnerMention& o : found) o.role = verb->role;
-            after = verb->end;
-        } else if (first) {
-            // 由镇政府或区有关单位，组织评估: a pause behind a list.
-            const std::string_view pause = utf8::at(all, behind);
-            if (found.size() > 1 && (pause == "，" || pause == ",") &&
-                subject_verb_.longest_at(all, behind + pause.size()))
-                behind += pause.size();
-            // 由各区统筹, 由省级有关部门推荐: any verb of doing will do behind 由.
-            const LexiconRow* doing = subject_verb_.longest_at(all, behind);
-            for (int adverbs = 0; doing && adverbs < 4 && subject_verb_.attribute(*doing, "kind") == "adverb";
-                 ++adverbs) {
-                behind += doing->phrase.size();
-                doing = subject_verb_.longest_at(all, behind);
-            }
-            const bool every = std::all_of(found.begin(), found.end(), [&](const OwnerMention& o) {
-                return firm(all, {o.where.begin, o.where.end, o.organization, false, {}});
-            });
-            if (!every) return;
-            const std::string_view kind = doing ? subject_verb_.attribute(*doing, "kind") : std::string_view("none");
-            // 由县水利局承建: a verb that is not known must end the clause.
-            if (doing ? kind != "do" && kind != "must" : !short_predicate(all, behind) || describes(all, behind))
-                return;
-            if (const std::optional<Role> role = verb_role(all.substr(behind))) {
-                for (OwnerMention& o : found) o.role = *role;
-            }
-            after = behind + (doing ? doing->phrase.size() : 0);
-        } else {
-            return;
-        }
-        if (utf8::at(all, after) == "的") return;
-        for (OwnerMention& o : found) {
-            if (o.organization.size() <= 3) continue;
-            o.origin = Origin::text;
-            out.push_back(std::move(o));
-        }
-        // Behind the clause: 、Y配合 or ，Y配合.
-        while (after < limit && !ends_clause(utf8::at(all, after)) && utf8::at(all, after) != "、")
-            after += utf8::length_at(all, after);
-        if (after >= limit || ends_sentence(utf8::at(all, after))) return;
-        pos = after + utf8::length_at(all, after);
-        first = false;
-    }
-}
-
 /// Goes through a text from trigger to trigger.
 class ResponsibilityRecognizer::TextReader {
  public:
@@ -194,7 +62,7 @@ class ResponsibilityRecognizer::TextReader {
           begin_(begin),
           main_(begin < text.size() ? recognizer.verb_role(text.substr(begin)) : std::nullopt) {}
 
-    std::vector<OwnerMention> read(std::string_view whole) {
+    std::vector<OwnerMention> read() {
         const CharacterFilter& begins = r_.in_text_begins_;
         for (std::size_t at = begins.next(text_, begin_); at < text_.size(); at = begins.next(text_, at)) {
             if (ends_clause(utf8::at(text_, at))) {
@@ -212,7 +80,7 @@ class ResponsibilityRecognizer::TextReader {
             // 协助协助: printed twice
             while (text_.substr(behind).starts_with(row->phrase)) behind += row->phrase.size();
             if (kind == "by" && !wished_ && r_.organizations_.word_length(text_, at) == row->phrase.size())
-                r_.by(whole, at, behind, text_.size(), out_);
+                r_.by(text_, at, behind, out_);
             at = behind_names(kind, role_named(r_.text_trigger_.attribute(*row, "role")).value_or(Role::responsible),
                               behind);
         }
@@ -352,7 +220,7 @@ class ResponsibilityRecognizer::TextReader {
 
 std::vector<OwnerMention> ResponsibilityRecognizer::in_text(std::string_view text, std::size_t begin,
                                                             std::size_t end) const {
-    return TextReader(*this, text.substr(0, end), begin).read(text);
+    return TextReader(*this, text.substr(0, end), begin).read();
 }
 
 }  // namespace fenjie

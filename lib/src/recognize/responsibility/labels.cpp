@@ -64,6 +64,56 @@ class Compact {
 
 }  // namespace
 
+// Takes the noun (单位, 领导) off the words of a label; the end of those before it, which give the role.
+std::size_t ResponsibilityRecognizer::without_noun(std::string_view words, Label& label) const {
+    std::size_t end = words.size();
+    const LexiconRow* noun = label_noun_.longest_before(words, end);
+    if (noun == nullptr) return end;
+    label.noun = true;
+    const LexiconRow* whole = label_.longest_before(words, end);
+    if (whole != nullptr && whole->phrase.size() > noun->phrase.size()) return end;  // 实施主体
+    label.person = label_noun_.attribute(*noun, "person") == "yes";
+    end -= noun->phrase.size();
+    // 牵头（责任）单位: the word in brackets is a second role.
+    if (utf8::before(words, end) != "）" && utf8::before(words, end) != ")") return end;
+    std::size_t open = end;
+    while (open > 0 && utf8::at(words, open) != "（" && utf8::at(words, open) != "(")
+        open = utf8::previous(words, open);
+    return open > 0 ? open : end;
+}
+
+// Takes the words that give a role off the end of `words`, and sets it; their begin, or nothing where there are none.
+std::optional<std::size_t> ResponsibilityRecognizer::without_role(std::string_view words, Label& label) const {
+    std::size_t begin = words.size();
+    const auto take = [&](std::size_t end) {
+        const LexiconRow* row = label_.longest_before(words, end);
+        if (row == nullptr) return false;
+        begin = end - row->phrase.size();
+        label.role = role_named(label_.attribute(*row, "role"));
+        return true;
+    };
+    if (!take(begin)) return std::nullopt;
+    // 牵头及配合单位, 牵头单位和责任单位: the words before belong to the label; the first role counts.
+    static constexpr std::array<std::string_view, 4> kJoining = {"及", "和", "、", "/"};
+    for (const std::string_view word : kJoining) {
+        if (!words.substr(0, begin).ends_with(word)) continue;
+        std::size_t before = begin - word.size();
+        if (const LexiconRow* joined = label_noun_.longest_before(words, before)) before -= joined->phrase.size();
+        take(before);
+        break;
+    }
+    // 牵头责任单位, 协同责任单位: the word before 责任 says more.
+    if (label.role == Role::responsible) take(begin);
+    // 市级责任部门: on which level it is.
+    constexpr std::string_view kLevel = "级";
+    constexpr std::string_view kPlaces = "省市州县区镇乡";
+    if (label.noun && words.substr(0, begin).ends_with(kLevel)) {
+        const std::size_t level = utf8::previous(words, begin);
+        if (kPlaces.find(utf8::before(words, level)) != std::string_view::npos) begin = utf8::previous(words, level);
+    }
+    return begin;
+}
+
 // The label whose last character stands before `colon` (or before a blank, for labels printed without one).
 std::optional<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::label_before(std::string_view text,
                                                                                       std::size_t colon,
@@ -73,71 +123,25 @@ std::optional<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::label_b
     if (all.empty()) return std::nullopt;
     Label label;
     label.end = colon;
-    std::size_t end = all.size();
-    const LexiconRow* noun = label_noun_.longest_before(all, end);
-    const LexiconRow* whole = label_.longest_before(all, end);
-    if (noun && whole && whole->phrase.size() > noun->phrase.size()) {
-        label.noun = true;  // 实施主体: a label with its noun
-    } else if (noun) {
-        label.noun = true;
-        label.person = label_noun_.attribute(*noun, "person") == "yes";
-        end -= noun->phrase.size();
-        if (end == 0) return std::nullopt;
-        // 牵头（责任）单位: the word in brackets is a second role.
-        if (utf8::before(all, end) == "）" || utf8::before(all, end) == ")") {
-            std::size_t open = end;
-            while (open > 0 && utf8::at(all, open) != "（" && utf8::at(all, open) != "(")
-                open = utf8::previous(all, open);
-            if (open > 0) end = open;
-        }
-    }
-    const LexiconRow* stem = label_.longest_before(all, end);
-    if (stem) {
-        std::size_t begin = end - stem->phrase.size();
-        label.role = role_named(label_.attribute(*stem, "role"));
-        // 牵头及配合单位, 牵头单位和责任单位: the words before belong to the label; the first role counts.
-        static constexpr std::array<std::string_view, 4> kJoining = {"及", "和", "、", "/"};
-        for (const std::string_view word : kJoining) {
-            if (!all.substr(0, begin).ends_with(word)) continue;
-            std::size_t before = begin - word.size();
-            if (const LexiconRow* joined = label_noun_.longest_before(all, before)) before -= joined->phrase.size();
-            if (const LexiconRow* first = label_.longest_before(all, before)) {
-                begin = before - first->phrase.size();
-                label.role = role_named(label_.attribute(*first, "role"));
-            }
-            break;
-        }
-        // 牵头责任单位, 协同责任单位: the word before 责任 says more.
-        if (label.role == Role::responsible) {
-            if (const LexiconRow* first = label_.longest_before(all, begin)) {
-                begin -= first->phrase.size();
-                label.role = role_named(label_.attribute(*first, "role"));
-            }
-        }
-        // 市级责任部门: on which level it is.
-        constexpr std::string_view kLevel = "级";
-        constexpr std::string_view kPlaces = "省市州县区镇乡";
-        if (label.noun && all.substr(0, begin).ends_with(kLevel)) {
-            const std::size_t level = utf8::previous(all, begin);
-            if (kPlaces.find(utf8::before(all, level)) != std::string_view::npos) begin = utf8::previous(all, level);
-        }
+    const std::size_t end = without_noun(all, label);
+    if (end == 0) return std::nullopt;
+    if (const std::optional<std::size_t> begin = without_role(all.substr(0, end), label)) {
         // 主办：区水务局|协办：各街道: a name behind the label before ends there.
-        const bool parted = begin == 0 || (floor > 0 && organizations_.name_before(text, compact.where(begin)));
+        const bool parted = *begin == 0 || (floor > 0 && organizations_.name_before(text, compact.where(*begin)));
         if (label.noun || parted) {
-            label.begin = compact.where(begin);
+            label.begin = compact.where(*begin);
             return label;
         }
     }
+    label = Label{};
+    label.end = colon;
     if (const LexiconRow* other = note_label_.longest_before(all, all.size())) {
-        label = Label{};
         label.begin = compact.where(all.size() - other->phrase.size());
-        label.end = colon;
         label.deadline = note_label_.attribute(*other, "value") == "deadline";
         label.noun = true;
         return label;
     }
     // Some other label (适用范围：): what stands behind it is no owner.
-    label = Label{};
     label.begin = compact.where(0);
     for (std::size_t at = colon; at > label.begin; at = utf8::previous(text, at)) {
         if (is_blank(utf8::before(text, at)) && at < colon) {
@@ -145,7 +149,6 @@ std::optional<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::label_b
             break;
         }
     }
-    label.end = colon;
     return label;
 }
 

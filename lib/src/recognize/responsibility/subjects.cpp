@@ -10,7 +10,7 @@
 
 #include "layout/markers.hpp"
 #include "recognize/responsibility.hpp"
-#include "recognize/responsibility/told_clauses.hpp"
+#include "recognize/responsibility/clauses.hpp"
 #include "recognize/responsibility/verb_time.hpp"
 #include "text/utf8.hpp"
 
@@ -26,6 +26,10 @@ constexpr std::size_t kMostSubjects = 200;
 bool may_stand_inside(MarkerForm form) {
     return form == MarkerForm::arabic_bracket || form == MarkerForm::arabic_half || form == MarkerForm::circled ||
            form == MarkerForm::han_bracket;
+}
+/// Behind ： others are told than before.
+bool ends_told(std::string_view c) {
+    return ends_sentence(c) || c == "：";
 }
 bool is_mark(std::string_view c) {
     if (c.empty() || utf8::is_common_han_at(c, 0)) return false;
@@ -87,7 +91,7 @@ class ResponsibilityRecognizer::SubjectReader {
 
 // To where the next clause begins; false where none does.
 bool ResponsibilityRecognizer::SubjectReader::skip_marks() {
-    while (at_ < all_.size() && (is_mark(utf8::at(all_, at_)) || ends_told_clause(utf8::at(all_, at_))))
+    while (at_ < all_.size() && (is_mark(utf8::at(all_, at_)) || ends_clause(utf8::at(all_, at_))))
         at_ += utf8::length_at(all_, at_);
     return at_ < all_.size();
 }
@@ -156,7 +160,7 @@ bool ResponsibilityRecognizer::SubjectReader::find_behind_setting(std::string_vi
 }
 
 void ResponsibilityRecognizer::SubjectReader::end_clause(std::string_view clause, std::size_t stop) {
-    const bool sentence_ends = stop >= all_.size() || ends_told_sentence(utf8::at(all_, stop));
+    const bool sentence_ends = stop >= all_.size() || ends_told(utf8::at(all_, stop));
     opens_ = sentence_ends || (opens_ && recognizer_.sets_scene(clause));
     handed_ = !sentence_ends && (handed_ || clause.find("由") != std::string_view::npos);
     if (sentence_ends) told_ = false;
@@ -206,7 +210,7 @@ bool ResponsibilityRecognizer::SubjectReader::assigns(const OrganizationList& li
     const LexiconRow* verb = recognizer_.role_verb(all_, next.verb);
     if (handed_ || verb == nullptr || !recognizer_.firm(text_, list.names.front())) return false;
     const std::size_t behind = next.verb + verb->phrase.size();
-    return behind < all_.size() && ends_told_clause(utf8::at(all_, behind));
+    return behind < all_.size() && ends_clause(utf8::at(all_, behind));
 }
 
 bool ResponsibilityRecognizer::SubjectReader::says_whose(const OrganizationMention& name) const {
