@@ -12,6 +12,7 @@
 
 #include "layout/glued_duties.hpp"
 #include "layout/glued_notice.hpp"
+#include "layout/glued_stages.hpp"
 #include "layout/markers.hpp"
 #include "layout/shared_headings.hpp"
 #include "layout/steps.hpp"
@@ -315,6 +316,13 @@ std::vector<std::size_t> roster_cuts(std::string_view text, const LexiconTable& 
     return cuts;
 }
 
+// Duties and stages in a stretch without numbers of its own.
+void list_cuts(std::string_view text, std::size_t begin, std::size_t end, const Lexicon& lexicon,
+               std::vector<std::size_t>& cuts) {
+    duty_cuts(text, begin, end, lexicon, cuts);
+    stage_cuts(text, begin, end, cuts);
+}
+
 std::vector<MappedText> cut_at(const MappedText& text, std::vector<std::size_t> cuts) {
     std::sort(cuts.begin(), cuts.end());
     std::vector<MappedText> out;
@@ -342,10 +350,10 @@ std::vector<MappedText> split_glued(const MappedText& paragraph, const Lexicon& 
     }
     const std::vector<std::size_t> places = roster_cuts(text, lexicon.table("roster_word"));
     if (text.size() < kLong && !places.empty()) return cut_at(paragraph, places);
-    std::vector<std::size_t> duties;
+    std::vector<std::size_t> lists;
     if (text.size() < kLong && !may_hold_heading(text)) {
-        duty_cuts(text, 0, text.size(), lexicon, duties);
-        return cut_at(paragraph, std::move(duties));
+        list_cuts(text, 0, text.size(), lexicon, lists);
+        return cut_at(paragraph, std::move(lists));
     }
     const LexiconTable& titles = lexicon.table("heading_title");
     const Cuts found = marker_cuts(text, lexicon);
@@ -354,8 +362,8 @@ std::vector<MappedText> split_glued(const MappedText& paragraph, const Lexicon& 
     if (!glued) {
         const std::size_t last = last_line_heading(text, titles);
         if (last != 0) return {paragraph.slice(0, last), paragraph.slice(last, text.size())};
-        duty_cuts(text, 0, text.size(), lexicon, duties);
-        return cut_at(paragraph, std::move(duties));
+        list_cuts(text, 0, text.size(), lexicon, lists);
+        return cut_at(paragraph, std::move(lists));
     }
     std::vector<std::size_t> cuts = found.at;
     cuts.insert(cuts.end(), places.begin(), places.end());
@@ -367,7 +375,7 @@ std::vector<MappedText> split_glued(const MappedText& paragraph, const Lexicon& 
     starts.push_back(text.size());
     for (std::size_t i = 0; i + 1 < starts.size(); ++i) {
         heading_cut(text, starts[i], starts[i + 1], lexicon, cuts);
-        duty_cuts(text, starts[i], starts[i + 1], lexicon, cuts);
+        list_cuts(text, starts[i], starts[i + 1], lexicon, cuts);
     }
     signature_cuts(text, cuts);
     note_cuts(text, lexicon, cuts);

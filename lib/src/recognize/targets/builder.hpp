@@ -148,6 +148,7 @@ class Builder {
     bool count_levels(const std::vector<Group>& groups, std::size_t first, std::size_t n);
     void count_shared(const std::vector<Group>& groups, std::size_t first, std::size_t n);
     [[nodiscard]] bool counts_what_is_there(const Group& group) const;
+    [[nodiscard]] bool counts_all_there(const Group& group) const;
     [[nodiscard]] std::string subject_of_count(const Group& group) const;
     void share_comparator(const Group& before, Group& group) const;
     /// A period of those that share one figure, and who acts in it.

@@ -42,14 +42,14 @@ void Builder::count(const Group& group) {
     }
     // 每季度组织1次: such a verb names no event.
     if (!name.empty() && scan_.words->helps(scan_.of(name.begin, name.end))) name = {};
-    if (counts_what_is_there(group)) return;
+    if (counts_what_is_there(group) || counted_by_standard(group)) return;
     if (done_behind_note(group, name)) return;
     if (extent_reached(group) || counted_after(group) || counted_upon(group) || counted_same(group, name)) return;
     if (group.measure == Measure::money) {
         if (name.empty()) amount_carried(group);
         return;
     }
-    if (name.empty() && (counted_by_standard(group) || counted_further(group, name))) return;
+    if (name.empty() && counted_further(group, name)) return;
     if (counted_event(group, name)) return;
     if (counted_before(group, name)) return;
     if (counted_carried(group, name)) return;
@@ -115,11 +115,25 @@ bool Builder::counted_event(const Group& group, Range& name) {
     return true;
 }
 
+/// 全镇32名护林员要坚守岗位: they are there and are told what to do.
+bool Builder::counts_all_there(const Group& group) const {
+    constexpr std::string_view kAll = "全";
+    const Token& opening = scan_.tokens[scan_.clauses[group.clause].first];
+    const std::string_view before = scan_.of(opening.begin, scan_.tokens[group.first].begin);
+    const Found<Population> place = scan_.words->population_at(before, 0);
+    if (!before.starts_with(kAll) || place.kind != Population::place || place.length != before.size()) return false;
+    for (std::size_t t = group.last + 1; t < group.to; ++t) {
+        if (scan_.tokens[t].word == Word::modal) return true;
+    }
+    return false;
+}
+
 /// 对辖区35家企业、128家场所开展排查: the numbers of those that are there.
 bool Builder::counts_what_is_there(const Group& group) const {
     constexpr std::string_view kFor = "对";
     const Quantity& q = (*scan_.quantities)[group.quantities.front()];
     if (q.explicit_comparator || group.comparator || group.per.every || group.per.each) return false;
+    if (counts_all_there(group)) return true;
     std::size_t t = group.first;
     for (const std::size_t first = scan_.clauses[group.clause].first; t > first; --t) {
         const Token& token = scan_.tokens[t - 1];

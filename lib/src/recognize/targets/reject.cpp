@@ -181,6 +181,27 @@ bool in_note(const Surroundings& s) {
            inside.find("：") != std::string_view::npos;
 }
 
+/// 强村（年经营性收入50万元以上）占比: what those have to have who are measured.
+bool describes_in_bracket(const Surroundings& s, Measure measure) {
+    constexpr std::size_t kNoun = 2 * utf8::kHanBytes;
+    constexpr std::string_view kOpen = "（";
+    constexpr std::string_view kClose = "）";
+    const std::string_view figure = part(s, {s.q.number_end, s.q.end});
+    if (measure == Measure::share || s.words.at_least_before(figure, figure.size()) == 0) return false;
+    const std::size_t behind = s.q.end + kClose.size();
+    if (!follows(s, kClose) || !utf8::is_han_at(s.text, behind)) return false;
+    const std::string_view before = s.text.substr(s.sentence.begin, s.q.begin - s.sentence.begin);
+    const std::size_t open = before.rfind(kOpen);
+    if (open == std::string_view::npos || open == 0 || !utf8::is_han_at(before, utf8::previous(before, open)))
+        return false;
+    const std::string_view noun = before.substr(open + kOpen.size());
+    if (noun.size() < kNoun || s.words.opens_part(noun) || s.words.opens_inclusion(noun)) return false;
+    for (std::size_t at = 0; at < noun.size(); at += utf8::length_at(noun, at)) {
+        if (!utf8::is_han_at(noun, at) || s.words.word_at(noun, at).kind == Word::acquire) return false;
+    }
+    return true;
+}
+
 /// 上述30家, but 其中省级以上|30家
 bool refers_to_a_list(const Surroundings& s) {
     constexpr std::string_view kLevel = "级";
@@ -284,7 +305,7 @@ bool is_promising(const Surroundings& s) {
     if (measure == Measure::point) {
         return s.q.explicit_comparator && measured(s) && !is_scored(s) && !follows(s, "的");
     }
-    if (is_scored(s) || is_condition(s) || is_weight(s)) return false;
+    if (is_scored(s) || is_condition(s) || is_weight(s) || describes_in_bracket(s, measure)) return false;
     if (s.words.rejects_within(part(s, s.sentence), "status")) return false;
     if (says_done(s) || sums_up(s) || exceeds_a_standard(s) || is_gone_on_from(s, measure)) return false;
     if (is_attached(s) || counts_articles(s) || counts_steps(s) || says_who_lives_there(s)) return false;
