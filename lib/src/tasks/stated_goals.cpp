@@ -17,14 +17,18 @@
 namespace fenjie {
 namespace {
 
-/// Whether one of the words stands in the text that say so of figures.
-bool says(std::string_view text, const LexiconTable& words, std::string_view what) {
+/// Where one of the words that say so of figures stands in the text; npos where none does.
+std::size_t find_word(std::string_view text, const LexiconTable& words, std::string_view what) {
     std::size_t pos = 0;
     while (const LexiconRow* row = words.next(text, pos)) {
-        if (words.attribute(*row, "says") == what) return true;
+        if (words.attribute(*row, "says") == what) return pos;
         pos += utf8::length_at(text, pos);
     }
-    return false;
+    return std::string_view::npos;
+}
+
+bool says(std::string_view text, const LexiconTable& words, std::string_view what) {
+    return find_word(text, words, what) != std::string_view::npos;
 }
 
 /// 规划背景 / 发展基础: a section, or the nearest above it that says its kind, tells what is so already.
@@ -65,14 +69,18 @@ std::vector<Target> stated_goals(const StatedGoal& goal, const std::vector<Secti
         begin = end;
         const bool goes_on = named && view.substr(0, end - words.size()).ends_with("；");
         named = says(words, goal_words, "named") || goes_on ||
-                (says(words, goal_words, "meant") && says(words, goal_words, "closing"));
+                ((says(words, goal_words, "meant") || says(words, goal_words, "aimed")) &&
+                 says(words, goal_words, "closing"));
         if (!goes_on) announced.reset();
         const TimeFacts facts = recognizers.dates.find(words);
         const bool bounded = std::any_of(facts.dates.begin(), facts.dates.end(),
                                          [](const DateMention& m) { return m.use == DateUse::deadline; });
         // 到2030年，…。…。: the sentences behind it tell of the same day.
         const bool stands = standing && facts.dates.empty();
-        const bool meant = goal.section >= 0 && (bounded || stands || says(words, goal_words, "meant"));
+        const std::size_t aim = find_word(words, goal_words, "aimed");
+        const bool aimed = aim != std::string_view::npos;
+        const bool in_section = goal.section >= 0 && (aimed || bounded || stands || says(words, goal_words, "meant"));
+        const bool meant = aimed || in_section;
         if ((!named && !meant && !goal.leads) || says(words, goal_words, "past")) {
             standing.reset();
             continue;
@@ -92,6 +100,8 @@ std::vector<Target> stated_goals(const StatedGoal& goal, const std::vector<Secti
         for (TargetMention& m : recognizers.targets.find(words, recognizers.quantities.find(words), facts)) {
             // 6项措施: a heading that opens with a figure counts what stands below it.
             if (goal.leads && utf8::is_digit(words[m.begin])) continue;
+            // 实施52项举措，力争…: before the first heading only what is aimed at is a goal.
+            if (!named && !in_section && !goal.leads && m.begin < aim) continue;
             std::optional<Date> deadline = named ? announced : stands ? standing : std::nullopt;
             if (m.date && *m.date < facts.dates.size()) deadline = date_of(facts.dates[*m.date]);
             Target target = target_of(std::move(m), sentence, span_of);

@@ -50,6 +50,12 @@ bool ResponsibilityRecognizer::firm(std::string_view text, const OrganizationMen
 bool ResponsibilityRecognizer::does(std::string_view text, const OrganizationMention& m) const {
     const LexiconRow* verb = subject_verb_.longest_at(text, m.begin);
     if (!verb || verb->phrase.size() <= 3) return false;
+    // 建立|区民政局牵头的机制: a name that says of what level it is begins behind the verb.
+    bool group = false;
+    const std::size_t behind = m.begin + verb->phrase.size();
+    if (subject_verb_.attribute(*verb, "kind") == "do" && behind < m.end &&
+        organizations_.lead(text, behind, group) > 0 && organizations_.whole(text, behind, m.end))
+        return true;
     const auto ending = organizations_.whole(text, m.begin, m.end);
     return ending && OrganizationRecognizer::is_class(ending->kind) &&
            verb->phrase.size() + ending->suffix < m.end - m.begin;

@@ -138,6 +138,7 @@ class Builder {
                                              const std::vector<PopulationWord>& words) const;
     bool counted_same(const Group& group, Range name);
     bool counted_carried(const Group& group, Range name);
+    bool counted_by_steps(const Group& group);
     [[nodiscard]] static bool goes_on_by_turns(const Carry& before);
     [[nodiscard]] bool names_no_event(Range name) const;
     [[nodiscard]] std::size_t people_doing(Range name) const;

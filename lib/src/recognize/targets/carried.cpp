@@ -370,6 +370,20 @@ bool Builder::counted_carried(const Group& group, Range name) {
         emit_all(group, about);
         return true;
     }
+    return dated && name.empty() && counted_by_steps(group);
+}
+
+/// 设置1个服务中心，…。2023年建成5个: a dated step of what a sentence before counts in the same unit.
+bool Builder::counted_by_steps(const Group& group) {
+    const std::string& unit = (*scan_.quantities)[group.quantities.front()].unit;
+    for (auto last = carries_.rbegin(); last != carries_.rend() && group.clause - last->clause < kSentenceClauses;
+         ++last) {
+        if (last->unit != unit) continue;
+        About about = last->about;
+        about.rule = "target.count_by_steps";
+        emit_all(group, about);
+        return true;
+    }
     return false;
 }
 
