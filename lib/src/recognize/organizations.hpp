@@ -121,6 +121,7 @@ class OrganizationRecognizer {
     [[nodiscard]] bool verb_at(std::string_view text, std::size_t pos) const;
     [[nodiscard]] std::size_t behind_short_forms(std::string_view text, std::size_t begin, std::size_t pos) const;
     [[nodiscard]] bool is_none(std::string_view piece) const;
+    [[nodiscard]] bool called_by_work(std::string_view text, std::size_t from, const std::vector<Ending>& all) const;
     [[nodiscard]] std::size_t choose(std::string_view text, std::size_t begin, std::size_t limit) const;
 
     const LexiconTable& suffix_;

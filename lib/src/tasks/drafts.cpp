@@ -34,7 +34,7 @@ class Drafter {
           titles_(recognizers.lexicon->table("heading_title")),
           kinds_(recognizers.lexicon->table("document_kind")),
           lines_(*recognizers.lexicon),
-          shapes_(blocks, outline, recognizers),
+          shapes_(blocks, layout, outline, recognizers),
           sections_(blocks.size(), kOutside) {}
 
     Drafts draft() {

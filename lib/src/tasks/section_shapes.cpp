@@ -48,8 +48,10 @@ std::string_view head(std::string_view text, std::size_t length) {
 
 }  // namespace
 
-SectionShapes::SectionShapes(const std::vector<Block>& blocks, const Outline& outline, const Recognizers& recognizers)
+SectionShapes::SectionShapes(const std::vector<Block>& blocks, const DocumentLayout& layout, const Outline& outline,
+                             const Recognizers& recognizers)
     : blocks_(blocks),
+      layout_(layout),
       outline_(outline),
       recognizers_(recognizers),
       titles_(recognizers.lexicon->table("heading_title")),
@@ -83,6 +85,10 @@ bool SectionShapes::is_label_line(std::size_t block) const {
     std::optional<bool>& known = answers_[block].label_line;
     if (!known) known = recognizers_.responsibility.label_line(view(block)).has_value();
     return *known;
+}
+
+bool SectionShapes::is_roster(std::size_t block) const {
+    return block < layout_.roles.size() && layout_.roles[block] == BlockRole::roster;
 }
 
 bool SectionShapes::ends_with_note(std::size_t block) const {
@@ -245,6 +251,8 @@ std::size_t SectionShapes::own_entries(std::size_t i) const {
             closed = closed || text;
             continue;
         }
+        // （二）市容整治组 / 组长：丁一华 / 牵头单位：县城管局 / 工作职责：负责…: what the group does comes last.
+        if (!text && is_roster(n.entries[k].index)) continue;
         if (entry.ends_with("：") && utf8::count(entry) <= kLeadIn) return near;
         // —— and 注： go on, and 以上任务由X负责 names owners of what stands above.
         const bool goes_on = entry.starts_with("—") || is_remark(entry, *recognizers_.lexicon) ||

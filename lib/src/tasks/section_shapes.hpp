@@ -18,7 +18,8 @@ namespace fenjie {
 
 class SectionShapes {
  public:
-    SectionShapes(const std::vector<Block>& blocks, const Outline& outline, const Recognizers& recognizers);
+    SectionShapes(const std::vector<Block>& blocks, const DocumentLayout& layout, const Outline& outline,
+                  const Recognizers& recognizers);
 
     [[nodiscard]] bool is_section(std::size_t node) const { return section_like_[node]; }
     [[nodiscard]] std::string_view title_of(std::size_t node) const;
@@ -51,6 +52,7 @@ class SectionShapes {
         std::uint32_t duties = 0;    // paragraphs that open a duty block
         std::uint32_t labelled = 0;  // paragraphs that open with a few words and a colon
     };
+    [[nodiscard]] bool is_roster(std::size_t block) const;
     [[nodiscard]] bool is_apart(std::size_t block, std::size_t next) const;
     [[nodiscard]] std::string_view view(std::size_t block) const { return blocks_[block].text.view(); }
     // What was asked of a paragraph and is not to be read twice.
@@ -69,6 +71,7 @@ class SectionShapes {
     [[nodiscard]] bool closes_plan(std::size_t node, std::string_view paragraph) const;
 
     const std::vector<Block>& blocks_;
+    const DocumentLayout& layout_;
     const Outline& outline_;
     const Recognizers& recognizers_;
     const LexiconTable& titles_;

@@ -316,6 +316,16 @@ bool OrganizationRecognizer::verb_at(std::string_view text, std::size_t pos) con
     return !pass || pass->phrase.size() <= verb->phrase.size() || stop_kind_[*pass] == Word::stop;
 }
 
+// 市|推动长三角一体化发展领导小组: what such a body does stands in its name, up to where no other one is told.
+bool OrganizationRecognizer::called_by_work(std::string_view text, std::size_t from,
+                                            const std::vector<Ending>& all) const {
+    constexpr std::size_t kLongest = 24 * utf8::kHanBytes;
+    const auto body = std::find_if(all.begin(), all.end(), [&](const Ending& x) { return is_body(text, x.end); });
+    if (body == all.end() || body->end <= from || body->end > from + kLongest) return false;
+    const std::string_view work = text.substr(from, body->end - from);
+    return work.find("各") == std::string_view::npos && work.find("成立") == std::string_view::npos;
+}
+
 // The end of the one name that begins at `begin`, or `begin` where nothing tells.
 std::size_t OrganizationRecognizer::choose(std::string_view text, std::size_t begin, std::size_t limit) const {
     std::vector<Ending> all = endings(text, begin, limit);
@@ -345,7 +355,7 @@ std::size_t OrganizationRecognizer::choose(std::string_view text, std::size_t be
         const bool near = all[i].kind == Kind::place && !group && verb &&
                           std::any_of(all.begin(), all.end(),
                                       [&](const Ending& x) { return x.end > e && x.end <= e + 24 && is_firm(x); });
-        if (near) continue;
+        if (near || (verb && e - begin == utf8::length_at(text, begin) && called_by_work(text, e, all))) continue;
         const LexiconRow* stop = stop_.longest_at(text, e);
         if (stop && stop_kind_[*stop] == Word::stop) return e;
         if (!joint_at(text, e).empty()) return e;

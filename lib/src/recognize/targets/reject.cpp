@@ -202,6 +202,15 @@ bool describes_in_bracket(const Surroundings& s, Measure measure) {
     return true;
 }
 
+/// 按照300—500户|划分网格: by how many something is divided.
+bool is_divided_by(const Surroundings& s, Measure measure) {
+    constexpr std::string_view kBy = "按";
+    constexpr std::string_view kAlong = "照";
+    std::string_view before = s.text.substr(0, s.q.number_begin);
+    if (before.ends_with(kAlong)) before.remove_suffix(kAlong.size());
+    return measure != Measure::share && before.ends_with(kBy) && s.words.rejects_at(s.text, s.q.end, "divided");
+}
+
 /// 上述30家, but 其中省级以上|30家
 bool refers_to_a_list(const Surroundings& s) {
     constexpr std::string_view kLevel = "级";
@@ -306,6 +315,7 @@ bool is_promising(const Surroundings& s) {
         return s.q.explicit_comparator && measured(s) && !is_scored(s) && !follows(s, "的");
     }
     if (is_scored(s) || is_condition(s) || is_weight(s) || describes_in_bracket(s, measure)) return false;
+    if (is_divided_by(s, measure)) return false;
     if (s.words.rejects_within(part(s, s.sentence), "status")) return false;
     if (says_done(s) || sums_up(s) || exceeds_a_standard(s) || is_gone_on_from(s, measure)) return false;
     if (is_attached(s) || counts_articles(s) || counts_steps(s) || says_who_lives_there(s)) return false;
