@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "fenjie/plan.hpp"
@@ -121,6 +122,8 @@ struct YearContext {
     /// Of a plan that runs over one year's end in less than a year (2023年11月—2024年3月): the month it begins in.
     /// Those before it are the next year's.
     std::optional<int> first_month = {};
+    /// The first and the last year of a plan that runs over whole years: 三年内 in a plan of three ends with it.
+    std::optional<std::pair<int, int>> whole_years = {};
 };
 
 /// The mention as the contract's date object: start, end, precision, ongoing, edtf and rule are filled; text,

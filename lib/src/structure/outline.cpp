@@ -171,6 +171,22 @@ class Builder {
         }
     }
 
+    // 总体要求与目标 / 坚持…。 / 一、完善制度: where no other chapter is without a number, the one above with text of
+    // its own stands beside those with one.
+    bool is_first_chapter(std::size_t i) const {
+        if (stack_.size() != 1 || !stack_.front().bare) return false;
+        const OutlineNode& chapter = out_.nodes[stack_.front().node];
+        const OutlineNode& above = out_.nodes[static_cast<std::size_t>(chapter.parent)];
+        constexpr std::string_view kStop = "。";
+        const bool only = std::none_of(above.entries.begin(), above.entries.end() - 1,
+                                       [](const OutlineNode::Entry& e) { return e.is_node; });
+        if (!only || chapter.entries.empty() || i == 0 || !blocks_[i - 1].text.view().ends_with(kStop)) return false;
+        for (std::size_t k = i + 1; k < blocks_.size(); ++k) {
+            if (hints_.is_known_title(blocks_[k].text.view())) return false;
+        }
+        return true;
+    }
+
     // （二） behind 专栏1 and its items goes on with the （一） that the box stands beside.
     void leave_box(const Marker& m) {
         const bool runs_on = m.ordinal > 1 && last_of_form_[static_cast<std::size_t>(m.form)] + 1 == m.ordinal;
@@ -185,6 +201,7 @@ class Builder {
 
     void numbered(std::size_t i, const Marker& m) {
         leave_box(m);
+        if (m.form == MarkerForm::han_comma && m.ordinal == 1 && is_first_chapter(i)) stack_.clear();
         const auto level = level_of(m);
         if (level) {
             check_sequence(m, stack_[*level], i);

@@ -64,6 +64,8 @@ PlanYears years_of(const DocumentInfo& document, const DateRecognizer& dates, co
         if (last) years.period_last = last->year;
         const bool over_the_end = first && last && last->year == first->year + 1 && last->month < first->month;
         if (over_the_end) years.first_month = first->month;
+        if (first && last && first->month == 1 && first->day == 1 && last->month == 12 && last->day == 31)
+            years.whole_years = {first->year, last->year};
     }
     if (document.title) {
         for (const DateMention& m : dates.find(*document.title).dates) {

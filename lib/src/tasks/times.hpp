@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "tasks/document.hpp"
@@ -20,11 +21,12 @@ struct PlanYears {
     std::optional<int> period_last;
     std::optional<int> title;
     std::optional<int> document_number;
-    std::optional<int> first_month;  ///< see YearContext
+    std::optional<int> first_month;                  ///< see YearContext
+    std::optional<std::pair<int, int>> whole_years;  ///< see YearContext
 
     /// The year of a date that prints none: period, issue date, title, number.
     [[nodiscard]] std::optional<int> year() const;
-    [[nodiscard]] YearContext context() const { return {year(), issued, first_month}; }
+    [[nodiscard]] YearContext context() const { return {year(), issued, first_month, whole_years}; }
 };
 
 /// The years that a document states, `given` standing in for an issue date that it lacks.

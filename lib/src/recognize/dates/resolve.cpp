@@ -131,6 +131,9 @@ void resolve_within(const DateMention& mention, const YearContext& context, Date
             date.start = to_iso(start);
             end = day_before(counted(start));
         }
+    } else if (context.whole_years && !mention.from_issue && !mention.within_days &&
+               months == 12 * (context.whole_years->second - context.whole_years->first + 1)) {
+        end = Day{context.whole_years->second, 12, 31};
     } else if (context.issued) {
         end = counted(*context.issued);
     } else if (context.year && !mention.from_issue && mention.within_months && months % 12 == 0) {

@@ -67,6 +67,7 @@ class Builder {
     bool counted_at_level(const Group& group, Range name);
     bool extent_reached(const Group& group);
     bool counted_event(const Group& group, Range& name);
+    Range behind_place(const Group& group, Range name) const;
     bool counted_by_standard(const Group& group);
     bool counted_further(const Group& group, Range name);
     bool counted_upon(const Group& group);

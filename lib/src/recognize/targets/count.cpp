@@ -40,6 +40,7 @@ void Builder::count(const Group& group) {
         const bool described = group.lead > group.from + 1 && scan_.tokens[group.lead - 2].word == Word::de;
         if (!described) name = phrase_before(scan_, group.from, scan_.tokens[group.lead - 1].begin, true);
     }
+    name = behind_place(group, name);
     // 每季度组织1次: such a verb names no event.
     if (!name.empty() && scan_.words->helps(scan_.of(name.begin, name.end))) name = {};
     if (counts_what_is_there(group) || counted_by_standard(group)) return;
@@ -67,6 +68,20 @@ void Builder::count(const Group& group) {
     }
     const Token& verb = scan_.tokens[group.lead - 1];
     emit_all(group, {str({verb.begin, verb.end}), subject_of_count(group), "", "target.count_event", false});
+}
+
+/// 在6个|镇建设|站点10个: behind those where it is done stands what is done, and then the name.
+Range Builder::behind_place(const Group& group, Range name) const {
+    constexpr std::string_view kIn = "在";
+    const std::size_t first = scan_.clauses[group.clause].first;
+    if (name.empty() || group.from < first + 2 || scan_.tokens[group.from - 1].word != Word::figure ||
+        scan_.of(scan_.tokens[group.from - 2]) != kIn || name.begin != scan_.tokens[group.from].begin)
+        return name;
+    for (std::size_t t = group.from + 1; t < group.lead; ++t) {
+        if (scan_.tokens[t].word == Word::noun && scan_.tokens[t].end + kShortest <= name.end)
+            return {scan_.tokens[t].end, name.end};
+    }
+    return name;
 }
 
 /// 保洁员|按每300人不少于1名的标准配备: what a standard is for stands before it.

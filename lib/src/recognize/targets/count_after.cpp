@@ -164,12 +164,15 @@ bool Builder::counted_after(const Group& group) {
     const Action action = action_from(scan_, group, t, to);
     // 住宿和餐饮业等7个行业纳入范围: how many were named, and nobody made them act.
     constexpr std::string_view kEtc = "等";
+    constexpr std::string_view kIn = "在";
     bool named = bare && governor == Word::other && scan_.text.substr(0, q.begin).ends_with(kEtc);
     // 在能源、化工等13个行业开展审核: where something is to be done.
-    constexpr std::string_view kIn = "在";
     for (std::size_t i = group.from; named && i < group.first; ++i)
         named = !gets_or_does(scan_.tokens[i].word) && scan_.of(scan_.tokens[i]) != kIn;
     if (named && !action.text.empty() && !action.subject.empty()) return true;
+    // 在14个市|增补网点|2万个: where what the next figure counts is.
+    const bool place_of_next = group.first > group.from && scan_.of(scan_.tokens[group.first - 1]) == kIn;
+    if (bare && place_of_next && group.to < scan_.clauses[group.clause].last) return true;
     std::size_t last_de = 0;
     for (std::size_t i = t; i < to; ++i) {
         if (scan_.tokens[i].word == Word::de && i + 1 < to) last_de = scan_.tokens[i].end;
@@ -198,6 +201,10 @@ bool Builder::counted_after(const Group& group) {
         done_in_next_clause(group, right, to, about);
     } else {
         about.metric = str(after_attribute(scan_, right));
+        // 具备年产10万吨钢材的能力: of what it is able.
+        constexpr std::string_view kAbility = "能力";
+        if (about.metric == kAbility && last_de > right.begin)
+            about.metric = str(trimmed(scan_, {right.begin, last_de - utf8::kHanBytes}));
         if (made) done_by(right, to, about);
     }
     if (is_short(about.metric)) return false;

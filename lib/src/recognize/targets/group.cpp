@@ -120,8 +120,7 @@ class Reader {
                token(before - 2).word == Word::figure)
             before -= 2;
         const std::size_t was = before;
-        while (before > group_.from && (token(before - 1).word == Word::date || token(before - 1).word == Word::de))
-            --before;
+        before = before_what_was(scan_, before, group_.from);
         if (before == group_.from || (token(before - 1).word != Word::place && token(before - 1).word != Word::means))
             return read_what_was(t - 1);
         const Quantity& q = (*scan_.quantities)[token(t - 1).index];

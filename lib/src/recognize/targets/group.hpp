@@ -56,6 +56,10 @@ void read_change(const Scan& scan, Group& group);
 /// Fills in what the words around the figures of a group say.
 void read_words(const Scan& scan, Group& group);
 
+/// Where what leads to a figure at token `t` that something starts from begins: its date or short noun
+/// (从月销售额|10万元).
+[[nodiscard]] std::size_t before_what_was(const Scan& scan, std::size_t t, std::size_t first);
+
 /// 从15个|县（市）|扩大到57个县（市）: the token behind the noun of figure `a` where figure `b` counts the same; else
 /// the token behind `a`.
 [[nodiscard]] std::size_t behind_same_noun(const Scan& scan, std::size_t a, std::size_t b);

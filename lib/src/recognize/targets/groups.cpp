@@ -8,11 +8,23 @@
 #include "text/utf8.hpp"
 
 namespace fenjie::targets {
+
+std::size_t before_what_was(const Scan& scan, std::size_t t, std::size_t first) {
+    constexpr std::size_t kLongest = 8 * utf8::kHanBytes;
+    while (t > first && (scan.tokens[t - 1].word == Word::date || scan.tokens[t - 1].word == Word::de)) --t;
+    const auto opens = [&](std::size_t at) {
+        return scan.tokens[at].word == Word::place || scan.tokens[at].word == Word::means;
+    };
+    const bool noun = t > first + 1 && opens(t - 2) && scan.tokens[t - 1].word == Word::other &&
+                      scan.tokens[t - 1].end - scan.tokens[t - 1].begin <= kLongest;
+    return noun ? t - 1 : t;
+}
+
 namespace {
 
-/// Whether what stands before token `t` opens what was: 由|5%、15%提高到…, 从2010年的|5%、15%….
+/// Whether what stands before token `t` opens what was: 由|5%、15%提高到…, 从2010年的|5%、15%…, 从月销售额|10万元….
 bool starts_from(const Scan& scan, std::size_t t, std::size_t first) {
-    while (t > first && (scan.tokens[t - 1].word == Word::date || scan.tokens[t - 1].word == Word::de)) --t;
+    t = before_what_was(scan, t, first);
     return t > first && (scan.tokens[t - 1].word == Word::place || scan.tokens[t - 1].word == Word::means);
 }
 

@@ -172,8 +172,11 @@ Range phrase_before(const Scan& scan, std::size_t first, std::size_t end, bool t
             break;
         }
         if (to_verb && is_verb(scan, t - 1, first)) {
-            // 举办培训班: such a noun goes with the verb before it, and with what that is done to.
-            if ((token.word != Word::noun && !second) || token.end != begin || !is_bare_noun(scan, {begin, end})) break;
+            // 举办培训班: such a noun goes with the verb before it, and with what that is done to; 专场|招聘|活动.
+            const bool event = token.word == Word::acquire && scan.words->is_event(scan.of(begin, end));
+            if ((token.word != Word::noun && !second && !event) || token.end != begin ||
+                !is_bare_noun(scan, {begin, end}))
+                break;
             begin = token.begin;
             if (is_one_character(scan.text, token.end, end)) break;
             continue;

@@ -60,7 +60,9 @@ bool is_threshold(const Surroundings& s, Measure measure) {
             [[fallthrough]];
         case Measure::time:
         case Measure::bare:
-            // 炼油规模800万吨/年的项目 needs no bound.
+            // 炼油规模800万吨/年的项目 needs no bound, and 日处理500吨垃圾焚烧厂|1座 has a count of its own.
+            if (described && noun && part(s, {s.q.end, s.clause.end}).find_first_of("0123456789") != std::string::npos)
+                return true;
             return (de && described) || (bounded && noun && (described || !governed(s, false)));
         default:
             break;
@@ -327,13 +329,16 @@ bool is_promising(const Surroundings& s) {
     if (goes_on_with_status(s) || s.words.rejects_at(s.text, s.sentence.begin, "last")) return false;
     const bool fund = measure == Measure::money && is_fund(s);
     if ((!fund && is_threshold(s, measure)) || is_figure_of_speech(s, measure)) return false;
+    const FromTo moved = measure == Measure::money ? from_to(s) : FromTo::none;
     const bool rate_of_money = s.words.rejects_before(s.text, left_edge(s), "rate");
     switch (measure) {
         case Measure::share:
             return !rate_of_money && !is_subsidised(s) &&
                    (measured(s) || !s.words.rejects_within(part(s, s.neighbours), "subsidy"));
         case Measure::money:
-            return (fund || measured(s) || is_stated(s) || is_one_of_several(s) || goes_on_with_amount(s)) &&
+            return moved != FromTo::unknown &&
+                   (fund || moved == FromTo::measured || measured(s) || is_stated(s) || is_one_of_several(s) ||
+                    goes_on_with_amount(s)) &&
                    !s.words.rejects_within(part(s, s.neighbours), "subsidy") &&
                    !s.words.rejects_within(clause, "limit") && !is_size_of_project(s);
         case Measure::age:

@@ -132,6 +132,46 @@ bool measured(const Surroundings& s) {
     return s.words.indicator_before(s.text, left_edge(s)).kind != Indicator::none;
 }
 
+namespace {
+
+constexpr std::size_t kMove = 16 * utf8::kHanBytes;  // as far as what was, and the words of the change, reach
+
+/// The end of what stands before the last 从 or 由 near before `pos`; npos where there is none.
+std::size_t before_from(const Surroundings& s, std::size_t pos) {
+    const std::size_t begin = std::max(s.clause.begin, pos > kMove ? pos - kMove : 0);
+    for (std::size_t at = pos; at > begin && at > s.clause.begin;) {
+        at = utf8::previous(s.text, at);
+        const std::string_view c = utf8::at(s.text, at);
+        if (c == "从" || c == "由") return at;
+    }
+    return std::string_view::npos;
+}
+
+/// Whether a change of it to another figure stands right behind the figure: 5万元|提高到10万元.
+bool moves_on(const Surroundings& s) {
+    const std::string_view rest = part(s, {s.q.end, std::min(s.clause.end, s.q.end + kMove)});
+    for (std::size_t at = 0; at < rest.size();) {
+        const Found<Word> word = s.words.word_at(rest, at);
+        if (word.kind == Word::link) return rest.find_first_of("0123456789", at) != std::string_view::npos;
+        if (word.kind != Word::lead && word.kind != Word::manner) return false;
+        at += word.length;
+    }
+    return false;
+}
+
+}  // namespace
+
+FromTo from_to(const Surroundings& s) {
+    const std::size_t edge = left_edge(s);
+    const bool starts = moves_on(s);
+    if (!starts && (edge == s.q.number_begin || edge == s.clause.begin)) return FromTo::none;
+    const std::size_t from = before_from(s, starts ? s.q.begin : edge);
+    if (from == std::string_view::npos) return FromTo::none;
+    const bool was = part(s, {from, edge}).find_first_of("0123456789") != std::string_view::npos;
+    if (!starts && (!was || !part(s, {from, edge}).ends_with(s.q.unit))) return FromTo::none;
+    return s.words.indicator_before(s.text, from).kind == Indicator::none ? FromTo::unknown : FromTo::measured;
+}
+
 bool goes_on_with_amount(const Surroundings& s) {
     constexpr std::string_view kReach = "达";
     constexpr std::string_view kColon = "：";

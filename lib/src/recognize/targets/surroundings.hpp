@@ -37,6 +37,10 @@ struct Surroundings {
 [[nodiscard]] bool is_attached(const Surroundings& s);
 [[nodiscard]] bool counts_articles(const Surroundings& s);
 
+/// Whether the figure is one of two of a change (收入由5万元提高到10万元), and an indicator stands before 由.
+enum class FromTo : std::uint8_t { none, unknown, measured };
+[[nodiscard]] FromTo from_to(const Surroundings& s);
+
 /// 产值年均增长10%，到2025年|达到50亿元: whether the sentence measures an amount that the figure says more of.
 [[nodiscard]] bool goes_on_with_amount(const Surroundings& s);
 /// Whether 为 alone stands between an indicator and the figure: 总额为15万元.

@@ -293,6 +293,11 @@ Found<NameWord> TargetWords::name_word_before(std::string_view text, std::size_t
     return row == nullptr ? Found<NameWord>{} : Found<NameWord>{name_words_[*row], row->phrase.size()};
 }
 
+bool TargetWords::is_event(std::string_view noun) const {
+    const LexiconRow* row = general_.find(noun);
+    return row != nullptr && general_.attribute(*row, "event") == "yes";
+}
+
 Measure TargetWords::measure_of(std::string_view unit) const {
     if (unit.empty()) return Measure::bare;
     if (unit == "1:N") return Measure::share;

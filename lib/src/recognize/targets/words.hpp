@@ -144,6 +144,8 @@ class TargetWords {
     [[nodiscard]] bool is_measure(std::string_view word) const { return measures_.contains(word); }
     /// 活动, 材料: a noun that names nothing without the verb before it (宣传活动).
     [[nodiscard]] bool is_general(std::string_view noun) const { return general_.contains(noun); }
+    /// Whether such a noun is of what takes place, which nobody gets (活动).
+    [[nodiscard]] bool is_event(std::string_view noun) const;
     /// The kind of the reject at `pos`, "" for none.
     [[nodiscard]] std::string_view reject_at(std::string_view text, std::size_t pos) const;
     /// Whether a phrase of this kind of target_reject.tsv begins at (ends before, stands within) a place.
