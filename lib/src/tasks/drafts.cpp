@@ -189,13 +189,13 @@ class Drafter {
         if (kind == SectionKind::guiding_principles) {
             out_.goals.push_back({section, blocks_[*node(c).block].text, false, true});
             for (const OutlineNode::Entry& e : node(c).entries)
-                out_.goals.push_back({section, blocks_[e.index].text, false, true});
+                if (!e.is_node) out_.goals.push_back({section, blocks_[e.index].text, false, true});
         }
         const bool in_section = enter(*node(c).block, section, kind);
         if (!bears_tasks(kind)) {
             if (in_section) leave_out(LeftOutReason::table_intro, section, blocks_[*node(c).block]);
             for (const OutlineNode::Entry& e : node(c).entries) {
-                if (in_section) leave_out(LeftOutReason::table_intro, section, blocks_[e.index]);
+                if (in_section && !e.is_node) leave_out(LeftOutReason::table_intro, section, blocks_[e.index]);
             }
             return;
         }
@@ -222,12 +222,9 @@ class Drafter {
         const std::size_t own = shapes_.own_entries(c);
         for (std::size_t k = 0; k < own; ++k) {
             const std::size_t block = node(c).entries[k].index;
-            if (shapes_.is_label_line(block)) {
-                t.add_label(blocks_[block].text);
-                continue;
-            }
-            t.append(blocks_[block].text);
-            any = true;
+            const bool label = shapes_.is_label_line(block);
+            label ? t.add_label(blocks_[block].text) : t.append(blocks_[block].text);
+            any = any || !label;
         }
         if (heading_only && !any) t.title = {};
         t.fixed_title = heading_only && any;
@@ -236,9 +233,11 @@ class Drafter {
         } else {
             out_.tasks.push_back(std::move(t));
         }
+        const auto parent = static_cast<std::size_t>(node(c).parent);
         for (std::size_t k = own; k < node(c).entries.size(); ++k) {
-            paragraph_tasks(node(c).entries[k].index, static_cast<std::size_t>(node(c).parent), section, kind, group,
-                            lead_in);
+            const OutlineNode::Entry& e = node(c).entries[k];
+            if (e.is_node) child(e.index, section, kind, group, lead_in);
+            if (!e.is_node) paragraph_tasks(e.index, parent, section, kind, group, lead_in);
         }
     }
 

@@ -108,6 +108,7 @@ bool SectionShapes::reads_as_noted(std::string_view text) const {
 
 SectionShapes::Shape SectionShapes::shape(std::size_t i) const {
     Shape s;
+    std::uint32_t boxes = 0;
     bool joined = false;    // 具体措施： what follows belongs to the item, its note too
     bool labelled = false;  // 责任单位：… / 完成时限：… are one note
     const OutlineNode& n = outline_.nodes[i];
@@ -119,9 +120,10 @@ SectionShapes::Shape SectionShapes::shape(std::size_t i) const {
         const bool goes_on = labelled;
         labelled = !e.is_node && blocks_[e.index].kind != BlockKind::table && is_label_line(e.index);
         if (e.is_node) {
-            ++s.children;
             const std::optional<Marker>& marker = outline_.nodes[e.index].marker;
-            if (!marker || marker->form != MarkerForm::box) ++s.items;
+            const bool box = marker && marker->form == MarkerForm::box;
+            boxes += box ? 1 : 0;
+            s.items += box ? 0 : 1;
         } else if (blocks_[e.index].kind == BlockKind::table) {
             ++s.tables;
         } else if (labelled) {
@@ -136,6 +138,9 @@ SectionShapes::Shape SectionShapes::shape(std::size_t i) const {
         }
     }
     if (joined && n.run_in) s.noted = 0;
+    // （九）建设网络 / 发展机构。… / 专栏2: a box beside its paragraphs makes no section of an item.
+    const bool beside = n.kind == NodeKind::numbered && n.level > 1 && s.items == 0 && s.paragraphs > 0;
+    s.children = s.items + (beside ? 0 : boxes);
     return s;
 }
 
@@ -143,11 +148,14 @@ std::optional<SectionKind> SectionShapes::named_kind(std::size_t i) const {
     const std::string_view title = title_of(i);
     if (const auto kind = title_kind(title, titles_, false)) return kind;
     const int parent = outline_.nodes[i].parent;
-    const bool scene = parent > 0 && title_kind(title_of(static_cast<std::size_t>(parent)), titles_, true) ==
-                                         SectionKind::guiding_principles;
+    const std::string_view above = parent > 0 ? title_of(static_cast<std::size_t>(parent)) : std::string_view{};
+    // 指导思想、原则和目标 / （二）原则
+    const LexiconRow* first = titles_.longest_at(above, 0);
+    const bool principles = first != nullptr && titles_.attribute(*first, "kind") == "guiding_principles";
+    const bool scene = principles || title_kind(above, titles_, true) == SectionKind::guiding_principles;
     if (!scene || utf8::count(title) > kLongestGoalTitle) return std::nullopt;
     const auto kind = title_kind(title, titles_, true);
-    return kind == SectionKind::goals ? kind : std::nullopt;
+    return kind == SectionKind::goals || kind == SectionKind::guiding_principles ? kind : std::nullopt;
 }
 
 bool SectionShapes::is_scene(std::size_t i) const {
@@ -239,7 +247,7 @@ std::size_t SectionShapes::own_entries(std::size_t i) const {
     bool text = n.run_in;  // the item has said what is to be done
     bool closed = n.run_in && n.block && ends_with_note(*n.block);
     std::size_t near = 0;  // entries that nothing stands between
-    while (near < n.entries.size()) {
+    while (near < n.entries.size() && !n.entries[near].is_node) {
         const std::size_t entry = n.entries[near].index;
         const std::size_t before = near > 0 ? n.entries[near - 1].index : n.block.value_or(entry);
         if (is_apart(before, entry)) break;

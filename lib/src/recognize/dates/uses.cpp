@@ -29,6 +29,7 @@ class UseDecision {
     [[nodiscard]] DateUse use() const {
         if (date_.bound == TailEffect::since || date_.until_now || date_.decade) return DateUse::scene;
         if (const std::optional<DateUse> by_lead = use_by_lead()) return *by_lead;
+        if (labels_goals()) return DateUse::deadline;
         if (const std::optional<DateUse> by_next = use_by_next_word()) return *by_next;
         if (is_past()) return DateUse::reference;
         if (is_ground()) return DateUse::baseline;
@@ -66,6 +67,18 @@ class UseDecision {
         }
         const std::optional<Lead> lead = words_.lead_before(text_, label);
         return lead && lead->effect == LeadEffect::reference ? std::optional(DateUse::reference) : std::nullopt;
+    }
+
+    // 2035年远景目标：公民素质达到25%: by when all is to be reached that the colon leads to.
+    [[nodiscard]] bool labels_goals() const {
+        constexpr std::size_t kLongest = 8 * utf8::kHanBytes;
+        constexpr std::string_view kGoal = "目标";
+        if (date_.level != Precision::year || !date_.is_plain() || !opens_clause(text_, date_.lead_begin)) return false;
+        const std::string_view label = text_.substr(next_, kLongest + kGoal.size());
+        const std::size_t goal = label.find(kGoal);
+        return goal != std::string_view::npos && utf8::at(text_, next_ + goal + kGoal.size()) == "：" &&
+               std::none_of(label.begin(), label.begin() + static_cast<std::ptrdiff_t>(goal),
+                            [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     }
 
     [[nodiscard]] std::optional<DateUse> use_by_next_word() const {
