@@ -13,6 +13,7 @@
 #include "layout/glued_duties.hpp"
 #include "layout/glued_notice.hpp"
 #include "layout/glued_stages.hpp"
+#include "layout/glued_told.hpp"
 #include "layout/markers.hpp"
 #include "layout/shared_headings.hpp"
 #include "layout/steps.hpp"
@@ -80,6 +81,15 @@ bool is_label_before(std::string_view text, std::size_t end, const Lexicon& lexi
     return noun != nullptr && lexicon.table("role_label").longest_before(text, role) != nullptr;
 }
 
+/// Whether 二、 opens a stretch behind `pos`.
+bool second_behind(std::string_view text, std::size_t pos) {
+    constexpr std::string_view kSecond = "二、";
+    for (std::size_t at = text.find(kSecond, pos); at != std::string_view::npos; at = text.find(kSecond, at + 1)) {
+        if (ends_stretch(utf8::before(text, at))) return true;
+    }
+    return false;
+}
+
 Cuts marker_cuts(std::string_view text, const Lexicon& lexicon) {
     const LexiconTable& titles = lexicon.table("heading_title");
     const LexiconTable& kinds = lexicon.table("document_kind");
@@ -106,7 +116,8 @@ Cuts marker_cuts(std::string_view text, const Lexicon& lexicon) {
             const bool first = pos == 0;
             const bool shared = m->form == MarkerForm::han_comma && shared_heading(text, pos + m->length, titles) != 0;
             // …分解方案一、主要目标: a plan that begins right behind its title.
-            const bool behind_title = shared && m->ordinal == 1 && kinds.longest_before(text, pos) != nullptr;
+            const bool behind_title = m->ordinal == 1 && kinds.longest_before(text, pos) != nullptr &&
+                                      (shared || (m->form == MarkerForm::han_comma && second_behind(text, pos)));
             if (first || sequence.accepts(*m, before, behind_heading, label_open || behind_title, shared)) {
                 sequence.take(*m);
                 if (!first) cuts.at.push_back(pos);
@@ -136,36 +147,6 @@ Cuts marker_cuts(std::string_view text, const Lexicon& lexicon) {
         }
     }
     return cuts;
-}
-
-// 强化组织领导|各地区、各有关部门要…: where those who are told begin behind a few words; 0 where nobody is told so.
-std::size_t told_behind(std::string_view text, std::size_t title, const Lexicon& lexicon) {
-    constexpr std::size_t kShortest = 4 * utf8::kHanBytes;
-    constexpr std::size_t kLongest = 16 * utf8::kHanBytes;
-    constexpr std::size_t kLongestNames = 40 * utf8::kHanBytes;
-    std::size_t names = title;
-    while (names < text.size() && utf8::is_common_han_at(text, names) && utf8::at(text, names) != "各")
-        names += utf8::length_at(text, names);
-    if (utf8::at(text, names) != "各") return 0;
-    constexpr std::string_view kLocal = "地方";
-    if (text.substr(title, names - title).ends_with(kLocal)) names -= kLocal.size();
-    if (names < title + kShortest || names > title + kLongest) return 0;
-    // 压实各部门责任, 督导各地落实: 各 goes on with the words before it. 组织领导 is a heading's noun.
-    const LexiconTable& words = lexicon.table("heading_word");
-    const LexiconRow* word = words.longest_before(text, names);
-    if (word != nullptr && words.attribute(*word, "kind") == "onward") return 0;
-    const LexiconTable& organizations = lexicon.table("org_suffix");
-    for (std::size_t at = names; at < text.size() && at < names + kLongestNames; at += utf8::length_at(text, at)) {
-        const std::string_view c = utf8::at(text, at);
-        if (c == "要") {
-            // 各有关部门（单位）要: the bracket is no end of a name.
-            const bool aside = utf8::before(text, at) == "）";
-            const std::size_t end = aside ? text.substr(0, at).rfind("（") : at;
-            return end != std::string_view::npos && organizations.longest_before(text, end) != nullptr ? names : 0;
-        }
-        if (c != "、" && c != "（" && c != "）" && !utf8::is_common_han_at(text, at)) return 0;
-    }
-    return 0;
 }
 
 // "一、工作目标到2025年…": a shared heading without a stop, and the text right behind it.

@@ -117,7 +117,15 @@ bool same_printed_line(const Paragraph& paragraph, const Line& next, int width, 
             paragraph.last_width + next.width <= width + 4);
 }
 
-bool joins(const Paragraph& paragraph, const Line& next, int width, bool double_spaced, const LexiconTable& basis) {
+// How the lines of a part were printed.
+struct Print {
+    int width = 0;               // at which lines were broken; 0 where they were not
+    bool double_spaced = false;  // blank lines part the lines
+    bool indents = false;        // the first line of a paragraph is indented, and the others are not
+};
+
+bool joins(const Paragraph& paragraph, const Line& next, const Print& print, const LexiconTable& basis) {
+    const auto [width, double_spaced, indents] = print;
     const std::string_view text = paragraph.text.view();
     if (is_marker_only(text)) return true;
     if (continues(next.text.view()) || waits_for_title(text, next.text.view(), basis)) return true;
@@ -127,6 +135,7 @@ bool joins(const Paragraph& paragraph, const Line& next, int width, bool double_
     const int open = open_brackets(text);
     if (width == 0) return (ends_open(text) || open > 0) && text.size() < 3000;
     if (same_printed_line(paragraph, next, width, double_spaced)) return true;
+    if (indents && next.indented && open == 0 && !ends_open(text)) return false;
     const bool full = paragraph.last_width * 100 >= width * 86;
     if (ends_sentence(text) && open == 0)
         return paragraph.last_width * 100 >= width * 93 && !ends_with_any(text, "：:");
@@ -179,7 +188,10 @@ void reflow(std::span<const Line> part, const Wraps& wraps, const Lexicon& lexic
     const int width = wraps ? 0 : wrap_width(part);
     std::size_t spaced = 0;
     for (const Line& line : part) spaced += line.blank_before > 0 ? 1 : 0;
+    const auto indented = static_cast<std::size_t>(
+        std::count_if(part.begin(), part.end(), [](const Line& line) { return line.indented; }));
     const bool double_spaced = spaced * 10 >= part.size() * 6;
+    const Print print{width, double_spaced, indented * 20 >= part.size() && indented * 10 <= part.size() * 7};
     Paragraph paragraph;
     const auto flush = [&] {
         if (paragraph.lines == 0) return;
@@ -194,8 +206,7 @@ void reflow(std::span<const Line> part, const Wraps& wraps, const Lexicon& lexic
     for (const Line& line : part) {
         if (line.empty()) continue;
         if (paragraph.lines > 0) {
-            const bool joined =
-                wraps ? joins_printed(paragraph, line, goes_on) : joins(paragraph, line, width, double_spaced, basis);
+            const bool joined = wraps ? joins_printed(paragraph, line, goes_on) : joins(paragraph, line, print, basis);
             if (!joined) flush();
         }
         goes_on = wraps && std::binary_search(wraps->begin(), wraps->end(), line.raw.end);

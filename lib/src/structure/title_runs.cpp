@@ -53,6 +53,10 @@ bool is_complete(std::string_view text, const LineShapes& shapes) {
 
 // Names of issuers above a title that does not begin with what they issued it about are a letterhead.
 bool is_letterhead_above(std::string_view above, std::string_view line, const LineShapes& shapes) {
+    // 三年行|动计划: a line's end in a word is none of a name's.
+    constexpr std::string_view kBank = "行";
+    constexpr std::string_view kAct = "动";
+    if (ends_with(above, kBank) && begins_with(line, kAct)) return false;
     return shapes.about(above) == std::string_view::npos && shapes.ends_as_organization(above) &&
            !shapes.ends_as_organization(line) && !shapes.opens_subject(line);
 }
