@@ -216,8 +216,10 @@ std::optional<RecurrenceMention> recurrence_at(std::string_view text, std::size_
         rule = "recurrence.habit";
     }
     if (!repeated) return std::nullopt;
-    const bool habit = rule == "recurrence.habit";  // “日巡查、周排查、月调度”
-    if ((!habit && is_quoted_name(text, pos, repeated->end)) || is_measured_against(text, pos, repeated->end, words))
+    // “日巡查、周排查、月调度”, “一月一调度”: what is done so often, where “一月一主题” and “每月一题” are names.
+    const bool act = rule == "recurrence.habit" ||
+                     (rule == "recurrence.one_each" && words.regular_act_at(text, repeated->end + utf8::kHanBytes) > 0);
+    if ((!act && is_quoted_name(text, pos, repeated->end)) || is_measured_against(text, pos, repeated->end, words))
         return std::nullopt;
     if (every && (is_rate_of_money(text, pos, repeated->end) || is_daily_amount(text, pos, *repeated) ||
                   words.is_claim_behind(text, repeated->end)))
