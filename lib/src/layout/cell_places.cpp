@@ -217,25 +217,16 @@ bool CellWords::is_unit(std::string_view text) const {
     return first == "%" || first == "‰" || measure_.contains(first);
 }
 
-std::vector<MappedText> CellWords::names_apart(const MappedText& text, std::string_view source) const {
-    const std::string_view view = text.view();
-    if (text.is_gapless(0, view.size()) || utf8::count(view) > 80) return {text};
-    std::vector<MappedText> out;
-    std::size_t begin = 0;
-    std::size_t gap = 0;  // where the source goes on behind the character before
-    for (std::size_t pos = 0; pos < view.size(); pos += utf8::length_at(view, pos)) {
-        const Range here = text.original(pos, pos + utf8::length_at(view, pos));
-        const bool apart =
-            pos > 0 && here.begin > gap && source.substr(gap, here.begin - gap).find('\n') == std::string_view::npos;
-        gap = here.end;
-        if (!apart) continue;
-        if (!are_organizations(view.substr(begin, pos - begin))) return {text};
-        out.push_back(text.slice(begin, pos));
-        begin = pos;
-    }
-    if (out.empty() || !are_organizations(view.substr(begin))) return {text};
-    out.push_back(text.slice(begin, view.size()));
-    return out;
+bool CellWords::is_office_of(std::string_view office, std::string_view of) const {
+    const LexiconRow* frame = suffix_.longest_before(office, office.size());
+    if (frame == nullptr) return false;
+    const std::string_view kind = suffix_.attribute(*frame, "kind");
+    if (frame->phrase.size() == office.size() && (kind == "frame" || kind == "body")) return true;
+    constexpr std::string_view kCommittee = "委";
+    constexpr std::string_view kDepartment = "部";
+    const LexiconRow* whole = suffix_.longest_before(of, of.size());
+    return whole != nullptr && suffix_.attribute(*whole, "kind") == "whole" && whole->phrase.ends_with(kCommittee) &&
+           office.ends_with(kDepartment);
 }
 
 CellPlacer::CellPlacer(const Lexicon& lexicon, std::vector<ColumnSort> columns)

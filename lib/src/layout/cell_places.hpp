@@ -48,9 +48,8 @@ class CellWords {
 
     /// Whether a line's end cut a name: 区人社局、区总工 and 会, of which only together a name is made.
     [[nodiscard]] bool is_cut_name(std::string_view above, std::string_view below) const;
-    /// Names parted by nothing but blanks (安监站 派出所), which cleaning took out, as paragraphs of their own; a text
-    /// that is something else comes back whole.
-    [[nodiscard]] std::vector<MappedText> names_apart(const MappedText& text, std::string_view source) const;
+    /// Whether the second of two organizations is an office of the first: 县委 办公室, 区委 宣传部.
+    [[nodiscard]] bool is_office_of(std::string_view office, std::string_view of) const;
 
  private:
     [[nodiscard]] bool says_when(std::string_view text) const;

@@ -15,6 +15,7 @@
 #include "layout/glued_stages.hpp"
 #include "layout/glued_told.hpp"
 #include "layout/markers.hpp"
+#include "layout/name_gaps.hpp"
 #include "layout/shared_headings.hpp"
 #include "layout/steps.hpp"
 #include "text/character_filter.hpp"
@@ -76,9 +77,7 @@ struct Cuts {
 /// Whether a label's name ends here: 责任单位, 完成时限.
 bool is_label_before(std::string_view text, std::size_t end, const Lexicon& lexicon) {
     if (lexicon.table("note_label").longest_before(text, end) != nullptr) return true;
-    const LexiconRow* noun = lexicon.table("role_label_noun").longest_before(text, end);
-    const std::size_t role = noun == nullptr ? end : end - noun->phrase.size();
-    return noun != nullptr && lexicon.table("role_label").longest_before(text, role) != nullptr;
+    return is_role_label_before(text, end, lexicon);
 }
 
 /// Whether 二、 opens a stretch behind `pos`.

@@ -9,6 +9,7 @@
 #include "layout/contents.hpp"
 #include "layout/decimal_numbers.hpp"
 #include "layout/glued_tables.hpp"
+#include "layout/name_gaps.hpp"
 #include "layout/steps.hpp"
 
 namespace fenjie {
@@ -42,7 +43,7 @@ void add_table(Table table, std::string_view source, const Lexicon& lexicon, Lay
                 join_clean(paragraphs.back(), paragraph);
                 continue;
             }
-            for (MappedText& name : words.names_apart(paragraph, source)) paragraphs.push_back(std::move(name));
+            for (MappedText& name : names_apart(paragraph, source, words)) paragraphs.push_back(std::move(name));
         }
         cell.paragraphs = std::move(paragraphs);
     }
@@ -90,6 +91,7 @@ void add_lines(std::string_view source, const std::vector<Line>& lines, const Wr
         if (out.blocks.empty()) out.blocks.reserve(blocks.size());
         for (Block& block : blocks) {
             cleaner.repair_joints(block.text, block.breaks, out.repairs);
+            block.text = with_name_gaps(block.text, source, lexicon);
             add_paragraph(std::move(block), lexicon, out);
         }
     };

@@ -136,6 +136,7 @@ class ResponsibilityRecognizer {
     [[nodiscard]] std::vector<ResponsibilityNote> run_on_notes(std::string_view text, const OwnerRules& rules) const;
     [[nodiscard]] std::optional<Label> label_without_colon(std::string_view text, std::size_t begin,
                                                            std::size_t end) const;
+    [[nodiscard]] bool names_leader_first(std::string_view text, std::size_t begin, std::size_t end) const;
     [[nodiscard]] std::vector<Label> labels(std::string_view text, std::size_t begin, std::size_t end) const;
     [[nodiscard]] std::optional<RoleVerb> verb_at(std::string_view text, std::size_t pos) const;
     [[nodiscard]] NoteContent content(std::string_view text, std::size_t begin, std::size_t end) const;

@@ -255,6 +255,18 @@ std::vector<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::labels(st
     return out;
 }
 
+// 分管领导：陈平  牵头部门：县应急管理局: a label of somebody without a role, before one that has it.
+bool ResponsibilityRecognizer::names_leader_first(std::string_view text, std::size_t begin, std::size_t end) const {
+    std::size_t colon = begin;
+    for (std::size_t n = 0; n < kLabelCharacters && utf8::is_han_at(text, colon); ++n)
+        colon += utf8::length_at(text, colon);
+    if (!is_colon(utf8::at(text, colon))) return false;
+    const LexiconRow* noun = label_noun_.longest_before(text, colon);
+    if (noun == nullptr || label_noun_.attribute(*noun, "person") != "yes") return false;
+    const std::vector<Label> behind = labels(text, colon + utf8::length_at(text, colon), end);
+    return std::any_of(behind.begin(), behind.end(), [](const Label& label) { return label.role.has_value(); });
+}
+
 std::optional<ResponsibilityNote> ResponsibilityRecognizer::label_line(std::string_view text,
                                                                        const OwnerRules& rules) const {
     std::size_t begin = 0;
@@ -275,7 +287,7 @@ std::optional<ResponsibilityNote> ResponsibilityRecognizer::label_line(std::stri
         return all[0];
     }
     NoteContent c;
-    if (label_at(text, begin)) {
+    if (label_at(text, begin) || names_leader_first(text, begin, end)) {
         c = content(text, begin, end);
         apply(text, rules, c);
     } else if (const std::optional<Label> label = label_without_colon(text, begin, end)) {

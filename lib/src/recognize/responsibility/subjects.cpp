@@ -69,6 +69,7 @@ class ResponsibilityRecognizer::SubjectReader {
     void clause();
     void skip_opening();
     [[nodiscard]] bool find(std::size_t stop);
+    [[nodiscard]] bool find_named_as(std::string_view clause);
     [[nodiscard]] bool find_behind_setting(std::string_view clause);
     void end_clause(std::string_view clause, std::size_t stop);
     bool take(std::size_t from, bool doing_will_do);
@@ -141,7 +142,19 @@ bool ResponsibilityRecognizer::SubjectReader::find(std::size_t stop) {
     const bool figure = !clause.empty() && utf8::is_digit(clause.front());
     const std::size_t timed = figure ? verb_time_at(all_, at_).end : at_;
     if (timed > at_ && timed < stop && !utf8::is_digit(all_[timed - 1]) && take(timed, opens_)) return true;
-    return take(at_, opens_) || find_behind_setting(clause);
+    return take(at_, opens_) || find_named_as(clause) || find_behind_setting(clause);
+}
+
+// 以区城管局为牵头单位，…: who is named as what.
+bool ResponsibilityRecognizer::SubjectReader::find_named_as(std::string_view clause) {
+    constexpr std::string_view kAs = "以";
+    constexpr std::string_view kIs = "为";
+    if (!clause.starts_with(kAs)) return false;
+    const std::size_t from = at_ + kAs.size();
+    const OrganizationList list = recognizer_.organizations_.read_list(all_, from);
+    if (list.names.empty()) return false;
+    const Following next = recognizer_.following(text_, list, all_.size());
+    return next.what == Follow::must && all_.substr(next.verb).starts_with(kIs) && take(from, false);
 }
 
 // 试点过程中心理卫生服务机构要…, 凡举办食堂的学校要…: the subject stands behind the setting.
