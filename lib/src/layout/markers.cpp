@@ -228,6 +228,12 @@ std::optional<Marker> arabic_marker(std::string_view text, std::size_t pos) {
     // 1.2023年6月底前: the item's text begins with a year.
     if (depth == 2 && last.length == 4 && starts(text, end, "年"))
         return made(MarkerForm::arabic_dot, text, pos, at, n, pos);
+    // 3.2023—2025年: so does a range of them.
+    const std::size_t dash = depth == 2 && last.length == 4 && !starts(text, end, ".") ? end : text.size();
+    for (const std::string_view mark : {"—", "-", "－", "～"}) {
+        if (starts(text, dash, mark) && arabic(text, dash + mark.size()).length == 4)
+            return made(MarkerForm::arabic_dot, text, pos, at, n, pos);
+    }
     // 2.9月底前: no month has decimals.
     if (depth == 2 && last.value >= 1 && last.value <= 12 && starts(text, end, "月"))
         return made(MarkerForm::arabic_dot, text, pos, at, n, pos);

@@ -294,6 +294,23 @@ std::size_t SectionShapes::title_length(std::string_view text, std::size_t begin
     return rest > kShortestRest ? length : 0;
 }
 
+bool is_list_of_names(std::string_view text) {
+    constexpr std::string_view kMark = "、";
+    constexpr std::string_view kEnds = "省市县区镇乡村州盟旗部委局厅院校司会社所";
+    constexpr std::size_t kLongest = 16;  // characters of a name
+    constexpr std::size_t kFew = 3;
+    std::size_t names = 0;
+    for (std::size_t begin = 0; begin < text.size(); ++names) {
+        const std::size_t end = std::min(text.find(kMark, begin), text.size());
+        const std::string_view name = text.substr(begin, end - begin);
+        if (utf8::count(name.substr(0, kLongest * utf8::kHanBytes + 1)) > kLongest || name.empty() ||
+            kEnds.find(utf8::before(name, name.size())) == std::string_view::npos)
+            return false;
+        begin = end + kMark.size();
+    }
+    return names >= kFew;
+}
+
 bool is_caption(std::string_view text) {
     constexpr std::size_t kLongest = 40;  // characters
     const std::string_view last = utf8::before(text, text.size());

@@ -81,6 +81,9 @@ class SectionShapes {
     std::vector<bool> section_like_;
 };
 
+/// 东州市、西河市、南山市: a paragraph of nothing but names of places or organizations.
+[[nodiscard]] bool is_list_of_names(std::string_view text);
+
 /// A short line over a table that is no sentence.
 [[nodiscard]] bool is_caption(std::string_view text);
 /// 通过整治，达到如下目标：: without a figure or a date it sets no goal.

@@ -35,6 +35,9 @@ bool goes_on_with_status(const Surroundings& s) {
 bool says_done(const Surroundings& s) {
     std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
     before.remove_prefix(s.words.behind_upon(before));
+    // 自然保护地|占国土面积|18%: what the share is of is there.
+    constexpr std::string_view kOf = "占";
+    if (s.words.measure_of(s.q.unit) == Measure::share) before = before.substr(0, before.rfind(kOf));
     return s.words.rejects_within(before, "done");
 }
 

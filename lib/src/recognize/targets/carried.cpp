@@ -356,6 +356,8 @@ bool Builder::counted_carried(const Group& group, Range name) {
     for (std::size_t c = group.clause; c > first; --c) {
         const Clause& clause = scan_.clauses[c - 1];
         Range object = object_of_clause(scan_, clause);
+        // 对新认定企业奖励20万元，三年新增2000家: what holds a figure of something else names nothing.
+        if (scan_.of(object.begin, object.end).find("万元") != std::string_view::npos) object = {};
         // 成长驿站：3月底前建成2家: the label names what is counted.
         const bool label = object.empty() && scan_.text.substr(clause.end).starts_with(kColon) &&
                            std::none_of(scan_.tokens.begin() + static_cast<std::ptrdiff_t>(clause.first),

@@ -41,6 +41,8 @@ void Builder::count(const Group& group) {
         if (!described) name = phrase_before(scan_, group.from, scan_.tokens[group.lead - 1].begin, true);
     }
     name = behind_place(group, name);
+    // 三年|新增2000家
+    if (is_length_of_time(name)) name = {};
     // 每季度组织1次: such a verb names no event.
     if (!name.empty() && scan_.words->helps(scan_.of(name.begin, name.end))) name = {};
     if (counts_what_is_there(group) || counted_by_standard(group)) return;

@@ -266,7 +266,9 @@ class Reader {
         if (!group_.per.every && group_.measure == Measure::count)
             group_.per.every = scan_.words->period_at(scan_.text, token(group_.last).end);
         // 年均培训1000人次, 年度服务人数3万人次: as many each year.
-        for (std::size_t t = clause_.first; !group_.per.every && !group_.change && t < group_.first; ++t) {
+        // 成交额年均增长10%、突破5000亿元: in all.
+        const std::size_t own = group_.measure == Measure::money ? group_.from : clause_.first;
+        for (std::size_t t = own; !group_.per.every && !group_.change && t < group_.first; ++t) {
             const std::string_view word = scan_.of(token(t));
             const bool serves = scan_.words->indicator_before(scan_.text, group_.name_end).kind == Indicator::relation;
             if ((token(t).word == Word::average && (word == "年均" || word == "年")) ||
@@ -275,6 +277,10 @@ class Reader {
         }
         // 每个乡镇省级用稿1篇，市级用稿2篇: a clause without a verb goes on with the period of the one before.
         if (verb || group_.per.every || group_.per.each || group_.clause == 0) return;
+        // 每年新增5万个，三年累计15万个: so many in all.
+        for (std::size_t t = clause_.first; t < group_.first; ++t) {
+            if (token(t).word == Word::average && group_.measure == Measure::count) return;
+        }
         const Clause& before = scan_.clauses[group_.clause - 1];
         // 每年培育2家，2025年底不少于8家: a date of its own says by when there are so many in all.
         const bool dated = group_.first > clause_.first && token(clause_.first).word == Word::date;

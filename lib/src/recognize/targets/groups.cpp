@@ -95,7 +95,11 @@ bool is_joined(const Scan& scan, std::size_t a, std::size_t b) {
     for (std::size_t t = a + 1; t < b; ++t) {
         if (scan.tokens[t].word != Word::list) return false;
     }
-    return true;
+    // 年均增长10%、突破5000亿元: what it grows by and to.
+    const Quantity& second = (*scan.quantities)[scan.tokens[b].index];
+    const auto money = [&](const std::string& unit) { return scan.words->measure_of(unit) == Measure::money; };
+    return !money(second.unit) || money((*scan.quantities)[scan.tokens[a].index].unit) ||
+           second.begin == second.number_begin;
 }
 
 /// 分别减少11.9%（其中…）、15.5%（其中…）: the figures of a list that go on behind brackets, each right behind its

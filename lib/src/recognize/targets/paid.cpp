@@ -36,6 +36,9 @@ bool is_subsidised(const Surroundings& s) {
     // 按照不超过投资额30%的比例给予奖补
     if ((follows(s, "的比例") || follows(s, "的标准")) && s.words.rejects_within(part(s, s.clause), "subsidy"))
         return true;
+    // 按不超过投资30%、最高500万元予以补助
+    constexpr std::string_view kBy = "按";
+    if (part(s, s.clause).starts_with(kBy) && s.words.rejects_within(part(s, s.clause), "subsidy")) return true;
     const std::size_t edge = left_edge(s);
     const Found<Indicator> indicator = s.words.indicator_before(s.text, edge);
     return indicator.kind == Indicator::relation && s.words.rejects_before(s.text, edge - indicator.length, "subsidy");

@@ -183,6 +183,12 @@ Range phrase_before(const Scan& scan, std::size_t first, std::size_t end, bool t
         }
         begin = token.begin;
     }
+    // 以县为单位|接种率: how it is counted is no part of the name.
+    constexpr std::string_view kUnit = "单位";
+    constexpr std::string_view kAs = "为";
+    if (begin + kUnit.size() < end && scan.of(begin, end).starts_with(kUnit) &&
+        scan.text.substr(0, begin).ends_with(kAs))
+        begin += kUnit.size();
     return trimmed(scan, {begin, end});
 }
 

@@ -18,13 +18,16 @@
 namespace fenjie::targets {
 namespace {
 
-/// 资金用于产业发展的比重: what the subject does is what is measured. The cut, or where the verb begins.
+/// 资金用于产业发展的比重, 县级医院达到三级医院条件的比例: what the subject does is what is measured. The cut, or where
+/// the verb begins.
 std::size_t before_use(const Scan& scan, Range phrase, std::size_t cut) {
     std::size_t verb = 0;
     bool described = false;
     for (std::size_t t = token_at(scan, phrase.begin); t < scan.tokens.size() && scan.tokens[t].end <= phrase.end;
          ++t) {
-        if (scan.tokens[t].word == Word::act && verb == 0 && scan.tokens[t].begin > phrase.begin) verb = t;
+        const Token& token = scan.tokens[t];
+        const bool reaches = (token.word == Word::link || token.word == Word::comparator) && describes(scan, t);
+        if ((token.word == Word::act || reaches) && verb == 0 && token.begin > phrase.begin) verb = t;
         described = scan.tokens[t].word == Word::de && verb != 0;
         if (described) break;
     }

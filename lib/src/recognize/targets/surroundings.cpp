@@ -175,10 +175,14 @@ FromTo from_to(const Surroundings& s) {
 bool goes_on_with_amount(const Surroundings& s) {
     constexpr std::string_view kReach = "达";
     constexpr std::string_view kColon = "：";
-    if (left_edge(s) != s.clause.begin ||
-        part(s, {s.clause.begin, s.q.number_begin}).find(kReach) == std::string_view::npos)
-        return false;
-    for (std::size_t at = s.sentence.begin; at < s.clause.begin; at += utf8::length_at(s.text, at)) {
+    constexpr std::string_view kMark = "、";
+    const std::size_t edge = left_edge(s);
+    const bool listed = part(s, {s.clause.begin, edge}).ends_with(kMark);
+    const bool passed = s.q.explicit_comparator && s.q.comparator == Comparator::gt;
+    const std::string_view led = part(s, {edge, s.q.number_begin});
+    if ((edge != s.clause.begin && !listed) || (!passed && led.find(kReach) == std::string_view::npos)) return false;
+    const std::size_t end = listed ? edge - kMark.size() : s.clause.begin;
+    for (std::size_t at = s.sentence.begin; at < end; at += utf8::length_at(s.text, at)) {
         if (s.words.indicator_before(s.text, at).kind != Indicator::amount) continue;
         const Word word = s.words.word_at(s.text, at).kind;
         if (word == Word::rise || word == Word::fall || word == Word::average || s.text.substr(at).starts_with(kColon))
