@@ -267,10 +267,14 @@ class Reader {
     }
 
     // 单位 | 任务: owners before the task group its rows, too, where an empty cell was left of a merged one.
-    [[nodiscard]] bool is_merged_owner(std::size_t c, const Cell* cell) const {
+    [[nodiscard]] bool is_merged_owner(std::size_t c, std::span<const Cell* const> row) const {
         const bool owners = out_.columns[c] == ColumnMeaning::responsible || out_.columns[c] == ColumnMeaning::lead ||
                             out_.columns[c] == ColumnMeaning::implement;
-        return owners && c == 0 && task_ > 0 && cell != nullptr;
+        if (!owners || row[c] == nullptr || static_cast<int>(c) >= task_) return false;
+        // 3 | 县水利局 | 1.… below: | | 2.…: where the number is merged, too.
+        return std::all_of(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(c),
+                           [](const Cell* before) { return before != nullptr && before->paragraphs.empty(); }) ||
+               !row[c]->paragraphs.empty();
     }
 
     // The rows that hold anything and are no header printed again on the next page. Empty cells of columns that group
@@ -288,7 +292,7 @@ class Reader {
                 const bool empty = cell == nullptr || cell->paragraphs.empty();
                 any = any || !empty;
                 if (!empty && cell->joined().view() != out_.headers[c]) repeated = false;
-                if (group || (!groups(c) && !is_merged_owner(c, cell))) continue;
+                if (group || (!groups(c) && !is_merged_owner(c, row))) continue;
                 if (empty)
                     row[c] = above[c];
                 else

@@ -69,6 +69,7 @@ class Builder {
     bool counted_event(const Group& group, Range& name);
     Range behind_place(const Group& group, Range name) const;
     bool counted_by_standard(const Group& group);
+    [[nodiscard]] Range provided_by_standard(const Group& group) const;
     bool counted_further(const Group& group, Range name);
     bool counted_upon(const Group& group);
     bool counted_part(const Group& group, Range name);

@@ -86,6 +86,17 @@ Range Builder::behind_place(const Group& group, Range name) const {
     return name;
 }
 
+/// Behind 的标准 and its verb: what is provided; empty where nothing stands there.
+Range Builder::provided_by_standard(const Group& group) const {
+    constexpr std::string_view kStandard = "标准";
+    const std::size_t end = scan_.clauses[group.clause].end;
+    std::size_t at = scan_.tokens[group.last + 1].end;
+    if (!scan_.of(at, end).starts_with(kStandard)) return {};
+    at += kStandard.size();
+    if (!scan_.words->does_at(scan_.text, at)) return {};
+    return trimmed(scan_, {at + scan_.words->word_at(scan_.text, at).length, end});
+}
+
 /// 保洁员|按每300人不少于1名的标准配备: what a standard is for stands before it.
 bool Builder::counted_by_standard(const Group& group) {
     if (!group.per.each || group.last + 1 >= group.to || scan_.tokens[group.last + 1].word != Word::de) return false;
@@ -94,7 +105,13 @@ bool Builder::counted_by_standard(const Group& group) {
         if (scan_.tokens[t].word != Word::means) continue;
         const Range thing = phrase_before(scan_, first, scan_.tokens[t].begin, true);
         if (thing.size() < kShortest || thing.end != scan_.tokens[t].begin) return false;
-        emit_all(group, {str(after_attribute(scan_, thing)), "", "", "target.count_by_standard", false});
+        About about{str(after_attribute(scan_, thing)), "", "", "target.count_by_standard", false};
+        // 寄宿制学校|按每100名学生不少于1名的标准配备|生活老师
+        if (const Range provided = provided_by_standard(group); provided.size() >= kShortest) {
+            about.subject = about.metric;
+            about.metric = str(provided);
+        }
+        emit_all(group, about);
         return true;
     }
     return false;
