@@ -54,6 +54,7 @@ class Reader {
             case Word::object:
                 return t + 1 == group_.first && token(t).end - token(t).begin == 3;
             case Word::act:
+            case Word::noun:
             case Word::cause:
                 return t > group_.from && scan_.words->completes_at(scan_.text, token(t).begin);
             default:

@@ -15,12 +15,13 @@
 namespace fenjie::targets {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Word>, 32> kWords = {{{"acquire", Word::acquire},
+constexpr std::array<std::pair<std::string_view, Word>, 33> kWords = {{{"acquire", Word::acquire},
                                                                        {"cause", Word::cause},
                                                                        {"attain", Word::cause},
                                                                        {"act", Word::act},
                                                                        {"complete", Word::act},
                                                                        {"noun", Word::noun},
+                                                                       {"allot", Word::noun},
                                                                        {"help", Word::noun},
                                                                        {"rise", Word::rise},
                                                                        {"better", Word::rise},
@@ -59,7 +60,8 @@ constexpr std::array<std::pair<std::string_view, IndicatorOf>, 5> kOf = {{{"peop
                                                                           {"any_part", IndicatorOf::any_part}}};
 constexpr std::array<std::pair<std::string_view, bool>, 1> kHelps = {{{"help", true}}};
 constexpr std::array<std::pair<std::string_view, bool>, 1> kBetters = {{{"better", true}}};
-constexpr std::array<std::pair<std::string_view, bool>, 2> kCompletes = {{{"complete", true}, {"attain", true}}};
+constexpr std::array<std::pair<std::string_view, bool>, 3> kCompletes = {
+    {{"complete", true}, {"attain", true}, {"allot", true}}};
 constexpr std::array<std::pair<std::string_view, bool>, 1> kEvents = {{{"event", true}}};
 constexpr std::array<std::pair<std::string_view, bool>, 1> kHeads = {{{"head", true}}};
 constexpr std::array<std::pair<std::string_view, bool>, 1> kAtLeast = {{{"ge", true}}};
