@@ -150,7 +150,10 @@ bool Builder::counted_at_level(const Group& group, Range name) {
     About about = whole;
     const std::size_t level = about.metric.find(kLevel);
     const bool other = level != std::string::npos && level + kLevel.size() < about.metric.size();
-    about.metric = str(name) + about.metric.substr(other ? level + kLevel.size() : 0);
+    // 省级|以上|平台500个，其中国家级50个
+    const std::size_t noun = other ? level + kLevel.size() : 0;
+    const std::size_t bound = other ? scan_.words->bound_at(about.metric, noun) : 0;
+    about.metric = str(name) + about.metric.substr(noun + bound);
     about.rule = kPartOfCount;
     emit_all(group, about);
     if (!same) carries_.back().about = whole;

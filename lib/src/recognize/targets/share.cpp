@@ -29,7 +29,7 @@ bool Builder::reached_state(const Group& group, Range whole) {
     const auto reaches = [&](std::size_t pos) {
         const auto word = scan_.words->word_at(scan_.text, pos);
         return word.kind == Word::comparator && scan_.text.substr(pos).starts_with(kReach) &&
-               pos + word.length < behind.end;
+               pos + word.length < behind.end && !scan_.text.substr(pos + word.length).starts_with("率");
     };
     while (at < behind.end && !reaches(at)) at += utf8::length_at(scan_.text, at);
     if (at >= behind.end) return false;
@@ -64,8 +64,16 @@ bool Builder::share_of_whole(const Group& group, Range name) {
 /// 供水水质100%|达标, 产品95%合格: what so many of them are.
 bool Builder::is_fit(const Group& group, Range whole) {
     if (group.measure != Measure::share || group.reached || group.change || whole.empty()) return false;
-    const Range behind = trimmed(scan_, right_of(group));
-    const bool fit = scan_.words->is_state(scan_.of(behind.begin, behind.end));
+    // 网络100%覆盖、行政村通达率90%: as far as the list mark.
+    Range right = right_of(group);
+    for (std::size_t t = group.last + 1; t < group.to; ++t) {
+        if (scan_.tokens[t].word == Word::list) right.end = std::min(right.end, scan_.tokens[t].begin);
+    }
+    const Range behind = trimmed(scan_, right);
+    const std::string_view state = scan_.of(behind.begin, behind.end);
+    const Found<Word> done = scan_.words->word_at(state, 0);
+    const bool cut = right.end < right_of(group).end && done.length == state.size() && gets_or_does(done.kind);
+    const bool fit = cut || scan_.words->is_state(state);
     if (fit) emit_all(group, {str(behind), str(whole), "", "target.share_fit", false});
     return fit;
 }
