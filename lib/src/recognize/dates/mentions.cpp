@@ -299,6 +299,25 @@ std::size_t begin_of_issue(std::string_view text, std::size_t end, const TimeWor
     return own || counted || opens_clause(text, begin) ? begin : end;
 }
 
+// 自本方案印发之日起10个工作日内: so many days, of which no calendar of ours knows which. The mention has no end.
+std::optional<DateMention> working_days_at(std::string_view text, std::size_t pos, const TimeWords& words) {
+    const std::optional<SmallNumber> count = small_number_at(text, pos);
+    if (!count || count->value < 1) return std::nullopt;
+    std::size_t at = skip_date_blanks(text, count->end);
+    if (stands_at(text, at, "个")) at += utf8::kHanBytes;
+    const std::optional<TimeUnit> unit = words.unit_at(text, at);
+    if (!unit || unit->use != UnitUse::working) return std::nullopt;
+    const std::optional<Tail> tail = words.tail_at(text, at + unit->length);
+    const std::size_t issue = begin_of_issue(text, pos, words);
+    if (!tail || tail->effect != TailEffect::within || issue == pos) return std::nullopt;
+    DateMention mention;
+    mention.begin = issue;
+    mention.end = at + unit->length + tail->length;
+    mention.from_issue = true;
+    mention.rule = "deadline.within_working_days";
+    return mention;
+}
+
 }  // namespace
 
 ReadTerm read_term_at(std::string_view text, std::size_t pos, const TimeWords& words) {
@@ -313,6 +332,7 @@ ReadTerm read_term_at(std::string_view text, std::size_t pos, const TimeWords& w
     out.length_begin = at;
     out.length = time_length_at(text, at, words);
     const std::optional<TimeLength> term = out.length ? out.length : longer_side_at(text, at, words);
+    if (!term) out.mention = working_days_at(text, pos, words);
     if (!term || (!term->months && !term->days)) return out;
     const std::size_t behind = skip_date_blanks(text, term->end);
     const std::optional<Tail> tail = words.tail_at(text, behind);

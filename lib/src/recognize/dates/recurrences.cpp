@@ -56,7 +56,8 @@ std::optional<Repeated> every_at(std::string_view text, std::size_t pos, const T
     }
     if (stands_at(text, at, "个") || stands_at(text, at, "個")) at += utf8::kHanBytes;
     const std::optional<TimeUnit> unit = words.unit_at(text, at);
-    if (!unit) return std::nullopt;
+    // 每个工作日; 每5个工作日 is no length that a calendar has.
+    if (!unit || (unit->use == UnitUse::working && r.interval > 1)) return std::nullopt;
     r.unit = *unit;
     r.end = at + unit->length;
     return r;

@@ -75,8 +75,8 @@ constexpr std::array<std::pair<std::string_view, ContextWhen>, 5> kWhens = {{{"c
                                                                              {"within", ContextWhen::within}}};
 constexpr std::array<std::pair<std::string_view, OngoingWhere>, 2> kOngoingWheres = {
     {{"date", OngoingWhere::date}, {"cell", OngoingWhere::cell}}};
-constexpr std::array<std::pair<std::string_view, UnitUse>, 3> kUnitUses = {
-    {{"both", UnitUse::both}, {"every", UnitUse::every}, {"school", UnitUse::school}}};
+constexpr std::array<std::pair<std::string_view, UnitUse>, 4> kUnitUses = {
+    {{"both", UnitUse::both}, {"every", UnitUse::every}, {"school", UnitUse::school}, {"working", UnitUse::working}}};
 
 void mark(char32_t character, unsigned bit, std::vector<std::uint8_t>& marks) {
     if (character < marks.size()) marks[character] = static_cast<std::uint8_t>(marks[character] | bit);

@@ -57,7 +57,7 @@ enum class RelativeUnit {
     occasion
 };
 enum class ContextWhen { any, closing, year, final, sentence, within };
-enum class UnitUse { none, both, every, school };
+enum class UnitUse { none, both, every, school, working };
 
 struct Tail {
     TailEffect effect = TailEffect::none;
