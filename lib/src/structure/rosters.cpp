@@ -312,6 +312,10 @@ bool Walker::table(const Table& table) {
         has_names = has_names || kind == "name";
     }
     if (!has_names) header.clear();
+    // 职务 | 姓名 | 单位及职务: the place in the group comes first.
+    const auto positions =
+        std::count_if(header.begin(), header.end(), [](const auto& named) { return named.second == "position"; });
+    if (positions > 1 && header.begin()->second == "position") header.begin()->second = "place";
     group_ = headings_.nearest();
     role_.reset();
     const std::size_t before = people.size();

@@ -89,6 +89,11 @@ TimeFinder::TimeFinder(const Drafts& drafts, const Recognizers& recognizers, con
     for (const TaskDraft& draft : drafts.tasks) {
         if (draft.lead_in >= 0) led_.try_emplace(static_cast<std::size_t>(draft.lead_in));
     }
+    constexpr std::string_view kColon = "：";
+    for (const StatedGoal& goal : drafts.goals) {
+        if (goal.leads && goal.section >= 0 && goal.text.view().ends_with(kColon))
+            lead_ins_[static_cast<std::size_t>(goal.section)] = &goal.text;
+    }
 }
 
 bool TimeFinder::is_past(const Date& date) const {
@@ -174,6 +179,13 @@ const TimeFinder::Stage& TimeFinder::stage_of(int section) {
         const MappedText words = label.slice(note->deadline->begin, note->deadline->end);
         const auto dates = recognizers_.dates.find(words.view()).dates;
         if (auto date = best(dates, {0, words.size()}, words, years, Origin::section)) stage.date = std::move(date);
+    }
+    // 2024年底前，完成以下任务：
+    if (const auto lead = lead_ins_.find(static_cast<std::size_t>(section)); lead != lead_ins_.end()) {
+        const MappedText& words = *lead->second;
+        const auto dates = recognizers_.dates.find(words.view()).dates;
+        if (auto date = best(dates, {0, words.size()}, words, years, Origin::section); date && date->end)
+            stage.date = std::move(date);
     }
     for (const DateMention& m : facts.dates) {
         const DatePoint* point = m.to ? &*m.to : m.from ? &*m.from : nullptr;

@@ -72,9 +72,10 @@ class TimeFinder {
     SharedTexts& shared_;
     std::vector<Warning>& warnings_;
     std::vector<std::optional<Stage>> stages_;
-    std::size_t seen_ = 0;                   // drafts that were asked for
-    std::map<std::size_t, Rare<Date>> led_;  // the deadlines of those that lead others in
-    std::optional<DatePoint> term_start_;    // 2012年起5年内: where later 5年内 count from, without an issue date
+    std::size_t seen_ = 0;                               // drafts that were asked for
+    std::map<std::size_t, const MappedText*> lead_ins_;  // 2024年底前，完成以下任务：, by section
+    std::map<std::size_t, Rare<Date>> led_;              // the deadlines of those that lead others in
+    std::optional<DatePoint> term_start_;  // 2012年起5年内: where later 5年内 count from, without an issue date
 };
 
 }  // namespace fenjie

@@ -148,8 +148,15 @@ bool describes(const Surroundings& s, Measure measure) {
 
 /// 紧扣省考核25项指标，…: what a task goes by is there already.
 bool goes_by(const Surroundings& s, Measure measure) {
-    return measure == Measure::count && !s.q.explicit_comparator && !governed(s, true) &&
-           s.words.rejects_at(s.text, s.clause.begin, "by");
+    if (measure != Measure::count || s.q.explicit_comparator || governed(s, true) ||
+        !s.words.rejects_at(s.text, s.clause.begin, "by"))
+        return false;
+    // 围绕文旅、商务等领域|打造示范场景10个: what is got behind what it goes by. 围绕10个集群 goes by that.
+    constexpr std::size_t kAway = 4 * utf8::kHanBytes;
+    for (std::size_t at = s.clause.begin; at < s.q.begin; at += utf8::length_at(s.text, at)) {
+        if (at >= s.clause.begin + kAway && s.words.word_at(s.text, at).kind == Word::acquire) return false;
+    }
+    return true;
 }
 
 /// 依托12个园区建设基地5个: what it is done with is there already, as far as the verb.
