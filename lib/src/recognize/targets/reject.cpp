@@ -267,10 +267,9 @@ bool is_allowed_time(const Surroundings& s) {
 
 /// 得5分, 扣2分, 加分: a line of a scoring table.
 bool is_scored(const Surroundings& s) {
+    if (s.words.rejects_within(part(s, s.clause), "score")) return true;
     for (std::size_t at = s.clause.begin; at < s.clause.end; at += utf8::length_at(s.text, at)) {
-        const std::string_view kind = s.words.reject_at(s.text, at);
-        if (kind == "score") return true;
-        if (kind != "points") continue;
+        if (s.words.reject_at(s.text, at) != "points") continue;
         const auto number = numeral_at(s.text, at + utf8::length_at(s.text, at));
         // 压减三分之一 is no mark.
         const std::string_view behind = number ? s.text.substr(number->end) : std::string_view{};
@@ -337,7 +336,10 @@ bool is_promising(const Surroundings& s) {
     const bool fund = measure == Measure::money && is_fund(s);
     if ((!fund && is_threshold(s, measure)) || is_figure_of_speech(s, measure)) return false;
     const FromTo moved = measure == Measure::money ? from_to(s) : FromTo::none;
-    const bool rate_of_money = s.words.rejects_before(s.text, left_edge(s), "rate");
+    // 15%企业所得税优惠|税率: what the figure is of stands behind it.
+    const bool rate_of_money =
+        s.words.rejects_before(s.text, left_edge(s), "rate") ||
+        (!s.q.explicit_comparator && !measured(s) && s.words.rejects_within(part(s, {s.q.end, s.clause.end}), "rate"));
     switch (measure) {
         case Measure::share:
             return !rate_of_money && !is_subsidised(s) &&
