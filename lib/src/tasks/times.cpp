@@ -155,6 +155,21 @@ std::optional<Date> TimeFinder::best(const std::vector<DateMention>& mentions, R
     return chosen ? chosen : ongoing;
 }
 
+// 2019年任务, 2020年度目标 and nothing else: what such a heading is over is bounded by its year.
+std::optional<Date> TimeFinder::year_named(const std::vector<DateMention>& mentions, Range title,
+                                           const MappedText& text, const YearContext& years, Origin origin) const {
+    constexpr std::size_t kLongest = 6 * utf8::kHanBytes;
+    constexpr std::string_view kTasks = "任务";
+    constexpr std::string_view kGoals = "目标";
+    const auto opens = [&](const DateMention& m) { return m.begin == title.begin && m.end <= title.end; };
+    const auto year = std::find_if(mentions.begin(), mentions.end(), opens);
+    if (year == mentions.end()) return std::nullopt;
+    const std::string_view rest = text.view().substr(year->end, title.end - year->end);
+    if (rest.size() > kLongest || !(rest.ends_with(kTasks) || rest.ends_with(kGoals))) return std::nullopt;
+    Date date = date_of(*year, text, years, origin);
+    return date.start && date.end ? std::optional(std::move(date)) : std::nullopt;
+}
+
 // The date and year that a section's heading (or one above it) sets for what stands in it.
 const TimeFinder::Stage& TimeFinder::stage_of(int section) {
     static const Stage kNone;
@@ -269,6 +284,7 @@ TaskTimes TimeFinder::find(const TaskDraft& task, const TaskOwners& owners) {
     }
     if (!out.deadline) out.deadline = noted;
     if (!out.deadline) out.deadline = best(out.facts.dates, task.title, task.text, out.years, Origin::text);
+    if (!out.deadline) out.deadline = year_named(out.facts.dates, task.title, task.text, out.years, Origin::text);
     if (!out.deadline) out.deadline = best(out.facts.dates, {0, owners.text_end}, task.text, out.years, Origin::text);
     if (!out.deadline) out.deadline = stage.date;
     if (!out.deadline && task.lead_in >= 0) {

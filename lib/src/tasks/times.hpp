@@ -62,6 +62,8 @@ class TimeFinder {
     };
     [[nodiscard]] const Stage& stage_of(int section);
     [[nodiscard]] TimeFacts stated(const MappedText& words) const;
+    [[nodiscard]] std::optional<Date> year_named(const std::vector<DateMention>& mentions, Range title,
+                                                 const MappedText& text, const YearContext& years, Origin origin) const;
     [[nodiscard]] std::optional<Date> best(const std::vector<DateMention>& mentions, Range within,
                                            const MappedText& text, const YearContext& years, Origin origin) const;
 
