@@ -37,6 +37,10 @@ std::vector<PrintedWord> printed_words(std::string_view source, Range raw, int b
     for (std::size_t pos = raw.begin; pos < raw.end && at < AlignedColumns::kMostPlaces;) {
         const std::string_view c = utf8::at(source, pos);
         const int width = places_of(c, measure);
+        if (is_invisible(utf8::code_point(c))) {
+            pos += c.size();
+            continue;
+        }
         if (is_blank(utf8::code_point(c))) {
             gap += width;
         } else {

@@ -123,7 +123,7 @@ bool CellWords::is_time(std::string_view text) const {
     if (text.empty() || utf8::count(text) > 24) return false;
     if (ongoing_.contains(text)) return true;
     static constexpr std::string_view kMarks =
-        "年月日季度旬上中下半全底末初前后之以内至到起第一二三四五六七八九十份号每";
+        "年月日季度旬上中下半全底末初前后之以内至到起第〇○零一二三四五六七八九十份号每";
     bool unit = false;
     for (std::size_t pos = 0; pos < text.size();) {
         const std::string_view c = utf8::at(text, pos);

@@ -11,6 +11,7 @@
 #include <string>
 #include <utility>
 
+#include "layout/stamps.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -139,7 +140,8 @@ ColumnMeaning ColumnNames::meaning(std::string_view name) const {
     const ColumnMeaning found = at_end(plain.empty() ? whole : plain);
     if (found != ColumnMeaning::other) return found;
     // "2025年": a year over a column of figures.
-    const bool year = plain.size() >= 7 && utf8::is_digit(plain[0]) && plain.ends_with("年");
+    std::size_t digits = 0;
+    const bool year = plain.ends_with("年") && year_digits_at(plain, 0, digits);
     return year ? ColumnMeaning::value : ColumnMeaning::other;
 }
 

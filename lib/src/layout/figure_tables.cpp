@@ -44,6 +44,7 @@ std::vector<Range> split(std::string_view source, Range raw, std::size_t fewest_
     for (std::size_t pos = raw.begin; pos < raw.end;) {
         const std::string_view c = utf8::at(source, pos);
         pos += c.size();
+        if (is_invisible(utf8::code_point(c))) continue;
         if (is_blank(utf8::code_point(c))) {
             blanks += c.size() > 1 ? 2 : 1;
             continue;

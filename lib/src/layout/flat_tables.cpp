@@ -23,7 +23,8 @@ namespace {
 Range next_word(std::string_view source, std::size_t pos, std::size_t end) {
     while (pos < end && is_blank(utf8::code_point(utf8::at(source, pos)))) pos += utf8::length_at(source, pos);
     Range word{pos, pos};
-    while (word.end < end && !is_blank(utf8::code_point(utf8::at(source, word.end))))
+    const auto parts = [](char32_t c) { return is_blank(c) && !is_invisible(c); };
+    while (word.end < end && !parts(utf8::code_point(utf8::at(source, word.end))))
         word.end = utf8::next_mark(source, word.end + utf8::length_at(source, word.end));
     word.end = std::min(word.end, end);
     return word;

@@ -173,8 +173,12 @@ void note_cuts(std::string_view text, const Lexicon& lexicon, std::vector<std::s
     for (std::size_t pos = utf8::next_mark(text, 0); pos < text.size();
          pos = utf8::next_mark(text, pos + utf8::length_at(text, pos))) {
         const std::string_view c = utf8::at(text, pos);
-        if ((c != "（" && c != "〔" && c != "【") || utf8::before(text, pos) != "。") continue;
-        const std::string_view close = c == "（" ? "）" : c == "〔" ? "〕" : "】";
+        constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kBrackets = {
+            {{"（", "）"}, {"〔", "〕"}, {"【", "】"}, {"[", "]"}}};
+        const auto* bracket =
+            std::find_if(kBrackets.begin(), kBrackets.end(), [&](const auto& b) { return b.first == c; });
+        if (bracket == kBrackets.end() || utf8::before(text, pos) != "。") continue;
+        const std::string_view close = bracket->second;
         const std::size_t begin = pos + c.size();
         std::size_t end = begin;
         int depth = 1;
@@ -188,7 +192,9 @@ void note_cuts(std::string_view text, const Lexicon& lexicon, std::vector<std::s
         const std::string_view note = text.substr(begin, end - close.size() - begin);
         const bool labelled = labels.longest_at(note, 0) != nullptr && note.find("：") != std::string_view::npos;
         const bool worded = verbs.longest_before(note, note.size()) != nullptr;
-        if (labelled || worded) cuts.push_back(end);
+        if (!labelled && !worded) continue;
+        const std::string_view next = utf8::at(text, end);
+        cuts.push_back(is_stop(next) ? end + next.size() : end);
     }
 }
 

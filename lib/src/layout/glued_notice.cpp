@@ -8,8 +8,8 @@
 #include <set>
 #include <string>
 
+#include "layout/stamps.hpp"
 #include "text/utf8.hpp"
-#include "tokens/pattern.hpp"
 
 namespace fenjie {
 
@@ -22,8 +22,8 @@ bool is_stop(std::string_view c) {
 bool ends_stretch(std::string_view c) {
     if (c.empty() || utf8::is_common_han_at(c, 0)) return false;
     const char32_t point = utf8::code_point(c);
-    return is_stop(point) || point == U'：' || point == U'）' || point == U'〕' || point == U'】' || point == U'」' ||
-           point == U'”' || point == U'》' || point == U'.' || point == U':' || point == U')';
+    return is_stop(point) || point == U'：' || point == U'）' || point == U'〕' || point == U'】' || point == U']' ||
+           point == U'」' || point == U'”' || point == U'》' || point == U'.' || point == U':' || point == U')';
 }
 
 namespace {
@@ -43,10 +43,9 @@ std::set<std::string, std::less<>> quoted_titles(std::string_view text) {
 
 // The paper's number between its title and the addressees: 关于印发…的通知|和政办发〔2017〕12号|各镇人民政府：
 void number_cuts(std::string_view head, const Lexicon& lexicon, std::vector<std::size_t>& cuts) {
-    static const Pattern kNumber("〔[0-9]{4}〕第?[0-9]{1,5}号");
-    const std::size_t open = head.find("〔");
-    const auto number = open == std::string_view::npos ? std::nullopt : kNumber.match_at(head, open, 64);
+    const auto number = document_number_at(head, 0);
     if (!number) return;
+    const std::size_t open = number->agency.end;
     // The agency's short name: Han characters that follow the title, of which the last word is its kind.
     constexpr std::size_t kLongestAgency = 14;
     const LexiconTable& kinds = lexicon.table("document_kind");
@@ -60,6 +59,21 @@ void number_cuts(std::string_view head, const Lexicon& lexicon, std::vector<std:
     if (name == open || (name > 0 && !kinds.longest_before(head, name))) return;
     if (name > 0) cuts.push_back(name);
     cuts.push_back(number->whole.end);
+}
+
+// The first full date (2017年3月21日, 二〇一七年三月二十一日) whose 年 stands at or behind `pos`.
+std::optional<DateInText> next_date(std::string_view text, std::size_t pos) {
+    constexpr std::string_view kYear = "年";
+    constexpr int kYearDigits = 4;
+    for (std::size_t year = text.find(kYear, pos); year != std::string_view::npos;
+         year = text.find(kYear, year + kYear.size())) {
+        std::size_t begin = year;
+        for (int digit = 0; digit < kYearDigits && begin > 0; ++digit) begin = utf8::previous(text, begin);
+        const bool longer = begin > 0 && utf8::is_digit(text[begin - 1]);
+        const auto date = longer ? std::nullopt : full_date_at(text, begin);
+        if (date && date->whole.end > year) return date;
+    }
+    return std::nullopt;
 }
 
 // Behind a note on how the paper is published (colophon.tsv), else `pos`: （此件公开发布）
@@ -105,15 +119,8 @@ void notice_cuts(std::string_view text, std::size_t end, const Lexicon& lexicon,
     const std::size_t stop = text.find("。");
     number_cuts(text.substr(0, std::min(colon, stop)), lexicon, cuts);
     if (colon < 900 && colon < stop) cuts.push_back(colon + 3);
-    static const Pattern kDate("[0-9]{4} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日");
-    std::size_t pos = 0;
-    while (pos < end) {
-        const std::size_t digit = text.find_first_of("0123456789", pos);
-        if (digit == std::string_view::npos || digit >= end) return;
-        pos = digit + 1;
-        while (pos < end && utf8::is_digit(text[pos])) ++pos;
-        const auto date = kDate.match_at(text, digit, 64);
-        if (!date) continue;
+    for (auto date = next_date(text, 0); date && date->whole.begin < end; date = next_date(text, date->whole.end)) {
+        const std::size_t digit = date->whole.begin;
         std::size_t name = digit;
         std::size_t length = 0;
         while (name > 0 && length < 60 && !ends_stretch(utf8::before(text, name)) && utf8::before(text, name) != "，") {
@@ -134,11 +141,9 @@ void notice_cuts(std::string_view text, std::size_t end, const Lexicon& lexicon,
 
 void signature_cuts(std::string_view text, std::vector<std::size_t>& cuts) {
     constexpr std::size_t kTail = 1200;
-    static const Pattern kDate("[0-9]{4} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日");
-    for (std::size_t pos = text.size() > kTail ? text.size() - kTail : 0; pos < text.size(); ++pos) {
-        if (!utf8::is_digit(text[pos]) || (pos > 0 && utf8::is_digit(text[pos - 1]))) continue;
-        const auto date = kDate.match_at(text, pos, 64);
-        if (!date) continue;
+    const std::size_t tail = text.size() > kTail ? text.find("年", text.size() - kTail) : 0;
+    for (auto date = next_date(text, tail); date; date = next_date(text, date->whole.end)) {
+        const std::size_t pos = date->whole.begin;
         std::size_t name = pos;
         std::size_t length = 0;
         while (name > 0 && length < 60 && utf8::is_han_at(text, utf8::previous(text, name))) {

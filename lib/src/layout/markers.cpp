@@ -165,13 +165,20 @@ std::optional<Marker> circled(std::string_view text, std::size_t pos) {
         value = static_cast<int>(point - 0x2776) + 1;
     else if (point >= 0x2474 && point <= 0x2487)
         value = static_cast<int>(point - 0x2474) + 1;
+    else if (point >= 0x2488 && point <= 0x249B)
+        value = static_cast<int>(point - 0x2488) + 1;
     else if (point >= 0x3220 && point <= 0x3229)
         value = static_cast<int>(point - 0x3220) + 1;
     if (value == 0) return std::nullopt;
     Marker m = made(MarkerForm::circled, text, pos, pos + c.size(), {value, c.size()}, pos);
     m.number = std::to_string(value);
     if (point >= 0x2474 && point <= 0x2487) m.form = MarkerForm::arabic_bracket;
-    if (point >= 0x3220) m.form = MarkerForm::han_bracket;
+    if (point >= 0x2488 && point <= 0x249B) m.form = MarkerForm::arabic_dot;
+    if (point >= 0x3220) {
+        constexpr std::string_view kNumbers = "一二三四五六七八九十";
+        m.form = MarkerForm::han_bracket;
+        m.number = kNumbers.substr((static_cast<std::size_t>(value) - 1) * utf8::kHanBytes, utf8::kHanBytes);
+    }
     return m;
 }
 
@@ -305,8 +312,9 @@ std::optional<Marker> marker_at(std::string_view text, std::size_t pos) {
     // 二）整治标准: the bracket before the number was lost.
     if (pos == 0 && starts(text, at, "）") && utf8::is_han_at(text, at + 3))
         return made(MarkerForm::han_bracket, text, pos, at + 3, n, pos);
-    // 一。整治目标: scanning makes a stop of the comma. In running text 之一。 ends a sentence.
-    if (pos == 0 && starts(text, at, "。") && utf8::is_han_at(text, at + 3))
+    // 一，整治目标 and 一。整治目标: mistyped, or a stop that scanning made of the comma. In running text 之一。 ends a
+    // sentence.
+    if (pos == 0 && (starts(text, at, "，") || starts(text, at, "。")) && utf8::is_han_at(text, at + 3))
         return made(MarkerForm::han_comma, text, pos, at + 3, n, pos);
     if (starts(text, at, "是") && n.value <= 10) return made(MarkerForm::han_is, text, pos, at + 3, n, pos);
     return std::nullopt;

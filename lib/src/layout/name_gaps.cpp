@@ -4,6 +4,7 @@
 // Out: 责任部门：教务处 学生处 县委办公室    (an office of the name before is one name with it)
 #include "layout/name_gaps.hpp"
 
+#include "text/clean.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -14,6 +15,14 @@ constexpr std::string_view kStops = "。；";
 constexpr std::string_view kLineEnds = "\n\r\f";
 constexpr std::size_t kLongestValue = 100 * utf8::kHanBytes;
 
+/// Whether some character takes room.
+bool has_blank(std::string_view gap) {
+    for (std::size_t at = 0; at < gap.size(); at += utf8::length_at(gap, at)) {
+        if (!is_invisible(utf8::code_point_at(gap, at))) return true;
+    }
+    return false;
+}
+
 /// Where the source has blanks, and no line's end, before a character of the text; of [begin, end).
 std::vector<std::size_t> gaps_in(const MappedText& text, std::string_view source, std::size_t begin, std::size_t end) {
     std::vector<std::size_t> out;
@@ -21,7 +30,7 @@ std::vector<std::size_t> gaps_in(const MappedText& text, std::string_view source
     std::size_t before = text.original(0, begin).end;
     for (std::size_t pos = begin; pos < end; pos += utf8::length_at(view, pos)) {
         const Range here = text.original(pos, pos + utf8::length_at(view, pos));
-        if (pos > begin && here.begin > before &&
+        if (pos > begin && here.begin > before && has_blank(source.substr(before, here.begin - before)) &&
             source.substr(before, here.begin - before).find_first_of(kLineEnds) == std::string_view::npos)
             out.push_back(pos);
         before = here.end;

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "layout/stamps.hpp"
 #include "lexicon/lexicon.hpp"
-#include "structure/stamps.hpp"
 #include "text/block.hpp"
 #include "text/mapped_text.hpp"
 

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "layout/markers.hpp"
+#include "layout/stamps.hpp"
 #include "structure/line_shapes.hpp"
 #include "text/utf8.hpp"
 
@@ -30,7 +31,7 @@ struct Years {
 
 std::optional<int> year_at(std::string_view text, std::size_t pos, std::size_t& end) {
     if (pos > 0 && utf8::is_digit(text[pos - 1])) return std::nullopt;
-    const auto year = digits_at(text, pos, 4, end);
+    const auto year = year_digits_at(text, pos, end);
     return year && *year >= 1949 && *year <= 2099 ? year : std::nullopt;
 }
 

@@ -178,9 +178,14 @@ bool groups_thousands(std::string_view source, std::size_t pos, Range range) {
 
 }  // namespace
 
+bool is_invisible(char32_t c) {
+    return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+           (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || c == 0xAD;
+}
+
 bool is_blank(char32_t c) {
-    return c <= 0x20 || c == 0x7F || c == 0x85 || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200F) ||
-           (c >= 0x2028 && c <= 0x202F) || c == 0x205F || c == 0xFEFF || c == 0xAD;
+    return c <= 0x20 || c == 0x7F || c == 0x85 || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200A) ||
+           c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || is_invisible(c);
 }
 
 std::string Cleaner::folded(std::string_view character, bool& repaired) const {
@@ -239,7 +244,7 @@ class Cleaner::Walk {
         const char32_t point = utf8::code_point(c);
         const Range here{pos_, pos_ + c.size()};
         if (is_blank(point)) {
-            gap_ = true;
+            gap_ = gap_ || !is_invisible(point);
             tab_ = tab_ || point == '\t';
             pos_ = here.end;
             return;
@@ -302,6 +307,7 @@ class Cleaner::Walk {
             repairs_.push_back({here, std::string(c), std::string(1, digit)});
             return put(std::string_view(&digit, 1), here);
         }
+        if (c == "\"" && take_quote(here, next)) return;
         const std::string_view wide = full_width(c.front());
         bool widen = !wide.empty() && (is_wide(last_) || is_wide(next)) && !(is_number(last_) && is_number(next));
         if (c == "(") open_wide_.push_back(widen);
@@ -310,6 +316,22 @@ class Cleaner::Walk {
             open_wide_.pop_back();
         }
         put(widen ? wide : c, here);
+    }
+
+    // Straight quotation marks come in pairs: "放管服". One whose partner is out of sight stays.
+    bool take_quote(Range here, char32_t next) {
+        constexpr std::size_t kLongestQuote = 240;  // bytes
+        if (open_quote_) {
+            open_quote_ = false;
+            put("”", here);
+            return true;
+        }
+        const std::size_t partner = source_.substr(0, range_.end).substr(here.end, kLongestQuote).find('"');
+        const bool chinese = is_wide(last_) || is_wide(next);
+        if (!chinese || partner == std::string_view::npos || partner == 0) return false;
+        open_quote_ = true;
+        put("“", here);
+        return true;
     }
 
     // A character by the table of folds, with a comma between thousands behind it.
@@ -361,6 +383,7 @@ class Cleaner::Walk {
     std::size_t pos_;
     std::uint8_t seen_ = 0;        // classes of the characters put out
     std::vector<bool> open_wide_;  // brackets that were opened, and whether they were made full width
+    bool open_quote_ = false;      // a straight one, whose partner is to come
     char32_t last_ = 0;            // put out
     bool gap_ = false;             // blanks behind it, and whether a tab is among them
     bool tab_ = false;

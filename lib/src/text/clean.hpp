@@ -71,6 +71,9 @@ class Cleaner {
     std::bitset<0x1000> odd_han_;
 };
 
+/// Whether a character has no width and is not seen: zero-width spaces and joiners, a soft hyphen, marks of direction.
+[[nodiscard]] bool is_invisible(char32_t c);
+
 /// Whether a character is white space of any width, a form feed or an invisible mark.
 [[nodiscard]] bool is_blank(char32_t c);
 

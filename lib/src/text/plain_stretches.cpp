@@ -22,9 +22,10 @@ Cleaner::Cleaner(const Lexicon& lexicon) : folds_(lexicon.table("char_fold")), r
             if (c >= 0xFF00 && c < 0x10000) forms_[c - 0xFF00] = 0;
         }
     };
-    for (const char32_t c : std::u32string_view(U",:;()?!`'OolI‘〈〉（）\u205F\u3000")) special(c, c);
+    for (const char32_t c : std::u32string_view(U",:;()?!`'\"OolI‘〈〉（）\u205F\u3000")) special(c, c);
     special(0x2000, 0x200F);
     special(0x2028, 0x202F);
+    special(0x2060, 0x206F);
     special(0x2F00, 0x2FD5);
     special(0xFF10, 0xFF19);
     special(0xFF21, 0xFF3A);

@@ -57,9 +57,6 @@ class ElementNames {
 /// The digits of a superscript as such characters: "2" -> "²". "" for anything but one to three digits and signs.
 [[nodiscard]] std::string superscript(std::string_view text);
 
-/// Characters of no width and no sound: zero width spaces, marks of direction, the soft hyphen.
-[[nodiscard]] bool is_invisible(char32_t c);
-
 /// 0x80 … 0x9F as browsers read them: &#150; is a dash.
 [[nodiscard]] char32_t from_windows(char32_t c);
 

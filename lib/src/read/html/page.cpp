@@ -17,6 +17,7 @@
 #include <mutex>
 
 #include "read/html/elements.hpp"
+#include "text/clean.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {

@@ -31,6 +31,10 @@ bool looks_dated(std::string_view s, const LexiconTable& actions) {
     const bool every = s.starts_with("每") && s.size() > 3;
     if (!every && s.find("年") == std::string_view::npos && s.find("月") == std::string_view::npos) return false;
     if (utf8::is_digit(s[0])) return true;
+    // 六月底前出台政策, 二〇二三年前完成
+    std::size_t numeral = 0;
+    while (utf8::is_one_of(utf8::at(s, numeral), "〇○零一二三四五六七八九十")) numeral += utf8::length_at(s, numeral);
+    if (numeral > 0 && utf8::is_one_of(utf8::at(s, numeral), "年月")) return true;
     constexpr std::string_view kTime = "年月底末初前后上中下半全旬内每一二三四五六七八九十日周季度个0123456789";
     for (std::size_t at = 0; at < s.size(); at += utf8::length_at(s, at)) {
         if (kTime.find(utf8::at(s, at)) != std::string_view::npos) continue;

@@ -32,6 +32,8 @@ inline constexpr std::string_view kLetterheadEnd = "文件";
 [[nodiscard]] std::optional<NumberInText> document_number_at(std::string_view text, std::size_t from);
 /// The date that begins exactly at `pos`.
 [[nodiscard]] std::optional<DateInText> full_date_at(std::string_view text, std::size_t pos);
+/// The four digits of a year, 2023 or 二〇二三: their value, and where they end in `end`.
+[[nodiscard]] std::optional<int> year_digits_at(std::string_view text, std::size_t pos, std::size_t& end);
 /// Arabic digits at `pos`, 1 to `most` of them and not more: their value, and where they end in `end`.
 [[nodiscard]] std::optional<int> digits_at(std::string_view text, std::size_t pos, std::size_t most, std::size_t& end);
 

@@ -2,7 +2,7 @@
 //
 // In:  "（国发〔2018〕38号）"   Out: agency 国发, year 2018, number 38
 //      "二○二三年三月八日"      Out: 2023-03-08 (○, O and 零 stand for 〇 often enough)
-#include "structure/stamps.hpp"
+#include "layout/stamps.hpp"
 
 #include <algorithm>
 #include <array>
@@ -83,6 +83,15 @@ std::optional<int> digits_at(std::string_view text, std::size_t pos, std::size_t
     return n->value;
 }
 
+std::optional<int> year_digits_at(std::string_view text, std::size_t pos, std::size_t& end) {
+    constexpr std::size_t kDigits = 4;
+    std::optional<Number> year = arabic_at(text, pos, kDigits);
+    if (!year || year->end - pos != kDigits) year = chinese_year_at(text, pos);
+    if (!year) return std::nullopt;
+    end = year->end;
+    return year->value;
+}
+
 std::optional<NumberInText> document_number_at(std::string_view text, std::size_t from) {
     for (std::size_t pos = from; pos < text.size();) {
         const std::string_view open = utf8::at(text, pos);
@@ -120,12 +129,12 @@ std::optional<NumberInText> document_number_at(std::string_view text, std::size_
 
 std::optional<DateInText> full_date_at(std::string_view text, std::size_t pos) {
     DateInText date;
-    std::optional<Number> year = arabic_at(text, pos, 4);
-    if (!year || year->end - pos != 4) year = chinese_year_at(text, pos);
+    std::size_t at = pos;
+    const auto year = year_digits_at(text, pos, at);
     if (!year) return std::nullopt;
-    date.year = year->value;
-    const std::string_view mark = utf8::at(text, year->end);
-    std::size_t at = year->end + mark.size();
+    date.year = *year;
+    const std::string_view mark = utf8::at(text, at);
+    at += mark.size();
     if (mark == "年") {
         const auto month = counted_at(text, at, "月");
         if (!month) return std::nullopt;
