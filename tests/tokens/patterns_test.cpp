@@ -114,7 +114,7 @@ std::vector<std::string> nasty(const std::string& pattern) {
 
 TEST(Patterns, AllAreFoundAndSafeByTheirForm) {
     const std::vector<Found> all = patterns();
-    EXPECT_GE(all.size(), 7U);
+    EXPECT_GE(all.size(), 5U);
     for (const Found& found : all) {
         EXPECT_NO_THROW(Pattern{found.pattern}) << found.where << ": " << found.pattern;
         EXPECT_EQ(found.pattern.find("\\d"), std::string::npos) << found.where;

@@ -68,7 +68,7 @@ void add_paragraph(Block block, const Lexicon& lexicon, Layout& out) {
 }
 
 /// Lines without a table that a reader knew of: those printed as text are found here.
-void add_lines(std::string_view source, const std::vector<Line>& lines, const Wraps& wraps, const Cleaner& cleaner,
+void add_lines(std::string_view source, std::vector<Line>& lines, const Wraps& wraps, const Cleaner& cleaner,
                const Lexicon& lexicon, Layout& out) {
     std::vector<TableInLines> tables = drawn_tables(source, lines, cleaner);
     const auto add = [&](std::vector<TableInLines> more) {
@@ -83,6 +83,7 @@ void add_lines(std::string_view source, const std::vector<Line>& lines, const Wr
     add(figure_tables(source, lines, cleaner, lexicon, tables));
     for (SourceWarning& warning : unread_tables(source, lines, lexicon, tables))
         out.warnings.push_back(std::move(warning));
+    mark_bare_numbers(source, lines, lexicon, tables);
     std::size_t at = 0;
     const auto add_until = [&](std::size_t end) {
         std::vector<Block> blocks;

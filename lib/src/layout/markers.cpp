@@ -90,6 +90,7 @@ Marker made(MarkerForm form, std::string_view text, std::size_t begin, std::size
     m.length = static_cast<std::uint32_t>(end - begin);
     std::string printed(text.substr(begin, m.length));
     std::erase(printed, ' ');
+    if (printed.ends_with(kItemGap)) printed.resize(printed.size() - kItemGap.size());
     m.printed = printed;
     m.number = text.substr(number_begin, n.length);
     return m;
@@ -209,6 +210,7 @@ std::optional<Marker> arabic_marker(std::string_view text, std::size_t pos) {
     const Number n = arabic(text, pos);
     if (n.length == 0 || n.length > 3 || n.value == 0) return std::nullopt;
     std::size_t at = pos + n.length;
+    if (starts(text, at, kItemGap)) return made(MarkerForm::arabic_dot, text, pos, at + kItemGap.size(), n, pos);
     if (at < text.size() && text[at] == ' ') ++at;
     if (starts(text, at, "、")) return made(MarkerForm::arabic_comma, text, pos, at + 3, n, pos);
     if (starts(text, at, "）")) return made(MarkerForm::arabic_half, text, pos, at + 3, n, pos);
@@ -308,6 +310,7 @@ std::optional<Marker> marker_at(std::string_view text, std::size_t pos) {
     if (n.length == 0 || n.value == 0) return std::nullopt;
     const std::size_t at = pos + n.length;
     if (starts(text, at, "、")) return made(MarkerForm::han_comma, text, pos, at + 3, n, pos);
+    if (starts(text, at, kItemGap)) return made(MarkerForm::han_comma, text, pos, at + kItemGap.size(), n, pos);
     if (starts(text, at, ".") || starts(text, at, "．")) return made(MarkerForm::han_comma, text, pos, at + 1, n, pos);
     // 二）整治标准: the bracket before the number was lost.
     if (pos == 0 && starts(text, at, "）") && utf8::is_han_at(text, at + 3))

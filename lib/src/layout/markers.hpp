@@ -33,6 +33,9 @@ enum class MarkerForm : std::uint8_t {
 /// Between a decimal number and the heading's words, where mark_decimal_numbers() has found one.
 inline constexpr std::string_view kNumberGap = "　";
 
+/// Between an item's number and its text, where mark_bare_numbers() has found that a blank or a comma parted them.
+inline constexpr std::string_view kItemGap = "\u2002";
+
 struct Marker {
     MarkerForm form = MarkerForm::han_comma;
     int ordinal = 0;           ///< 0 where none is printed (附件)

@@ -15,6 +15,12 @@ constexpr std::string_view kStops = "。；";
 constexpr std::string_view kLineEnds = "\n\r\f";
 constexpr std::size_t kLongestValue = 100 * utf8::kHanBytes;
 
+constexpr std::size_t kShortestName = 3;  // characters of a name below a level: 区科技局
+
+bool begins_with_level(std::string_view name) {
+    return utf8::is_one_of(utf8::at(name, 0), "省市州县区旗镇乡街各");
+}
+
 /// Whether some character takes room.
 bool has_blank(std::string_view gap) {
     for (std::size_t at = 0; at < gap.size(); at += utf8::length_at(gap, at)) {
@@ -70,7 +76,10 @@ std::vector<MappedText> names_apart(const MappedText& text, std::string_view sou
     std::size_t from = 0;  // of the piece
     for (const std::size_t end : bounds) {
         const std::string_view piece = view.substr(from, end - from);
-        if (!words.are_organizations(piece)) return {text};
+        // 区 司法局: a level and what the blank cut off behind it.
+        const bool cut = end < view.size() && begins_with_level(piece) && !begins_with_level(view.substr(end)) &&
+                         utf8::count(piece) < kShortestName;
+        if (cut || !words.are_organizations(piece)) return {text};
         if (from > 0 && !words.is_office_of(piece, before)) {
             out.push_back(text.slice(begin, from));
             begin = from;

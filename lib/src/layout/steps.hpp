@@ -88,6 +88,12 @@ class VainWork {
 [[nodiscard]] std::vector<SourceWarning> unread_tables(std::string_view source, const std::vector<Line>& lines,
                                                        const Lexicon& lexicon, const std::vector<TableInLines>& taken);
 
+/// Marks the numbers that a blank or a comma sets off from their headings and items (一 总体要求, 1 建设…) with
+/// kItemGap.
+/// `taken` are all tables, in order.
+void mark_bare_numbers(std::string_view source, std::vector<Line>& lines, const Lexicon& lexicon,
+                       const std::vector<TableInLines>& taken);
+
 /// Joins lines to paragraphs: by `wraps` where they are known, else by the lines' widths.
 void reflow(std::span<const Line> lines, const Wraps& wraps, const Lexicon& lexicon, std::vector<Block>& out);
 

@@ -138,6 +138,7 @@ class ResponsibilityRecognizer {
                                                            std::size_t end) const;
     [[nodiscard]] bool names_leader_first(std::string_view text, std::size_t begin, std::size_t end) const;
     [[nodiscard]] std::vector<Label> labels(std::string_view text, std::size_t begin, std::size_t end) const;
+    void add_bare_labels(std::string_view text, std::size_t begin, std::size_t end, std::vector<Label>& out) const;
     [[nodiscard]] std::optional<RoleVerb> verb_at(std::string_view text, std::size_t pos) const;
     [[nodiscard]] NoteContent content(std::string_view text, std::size_t begin, std::size_t end) const;
     [[nodiscard]] NoteContent bracket_content(std::string_view text, Range bracket, const BracketContents* known) const;

@@ -190,7 +190,7 @@ void OrganizationRecognizer::split_glued(std::string_view text, Piece piece, std
             return;
         }
     }
-    // 区财政局各街道, 区财政局各镇政府: no bureau has towns of its own. 公安局各乡镇派出所 is one name.
+    // 区财政局各街道, 省财政厅各市人民政府: no office has towns of its own. 公安局各乡镇派出所 is one name.
     const std::string_view name = piece.of(text);
     const auto names_places = [&](const Ending& e) {
         const std::string_view rest = text.substr(e.end, piece.end - e.end);
@@ -201,7 +201,8 @@ void OrganizationRecognizer::split_glued(std::string_view text, Piece piece, std
     for (std::size_t at = name.find("各", utf8::kHanBytes); at != std::string_view::npos;
          at = name.find("各", at + utf8::kHanBytes)) {
         const std::size_t cut = piece.begin + at;
-        if (!name.substr(0, at).ends_with("局") || !whole(text, piece.begin, cut)) continue;
+        const std::optional<Ending> left = whole(text, piece.begin, cut);
+        if (!left || is_class(left->kind) || left->kind == Kind::place) continue;
         const std::vector<Ending> right = endings(text, cut, piece.end);
         if (std::none_of(right.begin(), right.end(), names_places)) continue;
         out.push_back({piece.begin, cut, {}, {}, false});

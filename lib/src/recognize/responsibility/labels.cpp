@@ -250,7 +250,10 @@ std::vector<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::labels(st
     if (out.empty()) {
         std::size_t at = begin;
         while (at < end && is_blank(utf8::at(text, at))) at += utf8::length_at(text, at);
-        if (const std::optional<Label> label = label_at(text, at); label && label->end <= end) out.push_back(*label);
+        if (const std::optional<Label> label = label_at(text, at); label && label->end <= end)
+            out.push_back(*label);
+        else
+            add_bare_labels(text, at, end, out);
     }
     return out;
 }
@@ -265,6 +268,33 @@ bool ResponsibilityRecognizer::names_leader_first(std::string_view text, std::si
     if (noun == nullptr || label_noun_.attribute(*noun, "person") != "yes") return false;
     const std::vector<Label> behind = labels(text, colon + utf8::length_at(text, colon), end);
     return std::any_of(behind.begin(), behind.end(), [](const Label& label) { return label.role.has_value(); });
+}
+
+// 责任单位区民政局、各街道；配合单位区财政局；完成时限2023年6月底: labels whose colons were lost, each before a certain
+// name, and behind the first of them one before a figure.
+void ResponsibilityRecognizer::add_bare_labels(std::string_view text, std::size_t begin, std::size_t end,
+                                               std::vector<Label>& out) const {
+    const auto behind = [&](std::size_t at, std::string_view marks) {
+        while (at < end && !utf8::is_one_of(utf8::at(text, at), marks)) at += utf8::length_at(text, at);
+        return std::min(at, end);
+    };
+    while (begin < end) {
+        if (const std::optional<Label> label = label_without_colon(text, begin, behind(begin, "、，；（"))) {
+            out.push_back(*label);
+        } else if (out.empty()) {
+            return;
+        } else if (const LexiconRow* other = note_label_.longest_at(text, begin)) {
+            const std::size_t value = begin + other->phrase.size();
+            Label time;
+            time.begin = begin;
+            time.end = value;
+            time.deadline = note_label_.attribute(*other, "value") == "deadline";
+            time.noun = true;
+            if (value < end && utf8::is_digit(text[value])) out.push_back(time);
+        }
+        begin = behind(begin, "，；");
+        if (begin < end) begin += utf8::length_at(text, begin);
+    }
 }
 
 std::optional<ResponsibilityNote> ResponsibilityRecognizer::label_line(std::string_view text,
