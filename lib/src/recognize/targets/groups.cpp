@@ -95,10 +95,10 @@ bool is_joined(const Scan& scan, std::size_t a, std::size_t b) {
     for (std::size_t t = a + 1; t < b; ++t) {
         if (scan.tokens[t].word != Word::list) return false;
     }
-    // 年均增长10%、突破5000亿元: what it grows by and to.
+    // 年均增长10%、突破5000亿元; 下降16%、控制在40立方米以内: what it changes by and to.
+    const Quantity& first = (*scan.quantities)[scan.tokens[a].index];
     const Quantity& second = (*scan.quantities)[scan.tokens[b].index];
-    const auto money = [&](const std::string& unit) { return scan.words->measure_of(unit) == Measure::money; };
-    return !money(second.unit) || money((*scan.quantities)[scan.tokens[a].index].unit) ||
+    return scan.words->measure_of(first.unit) == scan.words->measure_of(second.unit) ||
            second.begin == second.number_begin;
 }
 

@@ -75,6 +75,17 @@ std::optional<Builder::SharedIndicator> Builder::shared_indicator(const Group& g
     // 学前教育、高等教育|毛入学率: the members share what they end in, the last goes on with the indicator.
     if (const std::size_t shared = shared_end(items))
         return SharedIndicator{{name.begin, shared}, str({shared, name.end}), "", true};
+    // 国家级、省级|专精特新企业: a level each, and what the last names.
+    constexpr std::string_view kLevel = "级";
+    constexpr std::size_t kLongest = 3 * utf8::kHanBytes;
+    const auto level_end = [&](Range r) {
+        const std::size_t at = scan_.of(r.begin, r.end).find(kLevel);
+        return at == std::string_view::npos || at > kLongest ? r.begin : r.begin + at + kLevel.size();
+    };
+    const std::size_t behind_level = level_end(items.back());
+    if (behind_level > items.back().begin && behind_level < items.back().end &&
+        std::all_of(items.begin(), items.end() - 1, [&](Range r) { return level_end(r) == r.end; }))
+        return cut_at(behind_level, true);
     const std::size_t n = group.quantities.size();
     const bool one_for_all = group.each || (group.respective && n == 1);
     const bool shares = one_for_all && of_last != Indicator::none && of_last != Indicator::time;
