@@ -170,6 +170,7 @@ void note_cuts(std::string_view text, const Lexicon& lexicon, std::vector<std::s
     const LexiconTable& labels = lexicon.table("role_label");
     const LexiconTable& verbs = lexicon.table("role_verb");
     constexpr std::size_t kLongestNote = 1200;
+    constexpr std::size_t kLongestLabel = 40;
     for (std::size_t pos = utf8::next_mark(text, 0); pos < text.size();
          pos = utf8::next_mark(text, pos + utf8::length_at(text, pos))) {
         const std::string_view c = utf8::at(text, pos);
@@ -177,6 +178,14 @@ void note_cuts(std::string_view text, const Lexicon& lexicon, std::vector<std::s
             {{"（", "）"}, {"〔", "〕"}, {"【", "】"}, {"[", "]"}}};
         const auto* bracket =
             std::find_if(kBrackets.begin(), kBrackets.end(), [&](const auto& b) { return b.first == c; });
+        if (c == "。" && labels.longest_at(text, pos + c.size()) != nullptr) {
+            // …均衡。责任单位：区民政局、各街道。提升服务水平。…
+            const std::size_t value = text.find("：", pos);
+            const std::size_t stop = text.find("。", pos + c.size());
+            if (value < stop && is_label_before(text, value, lexicon) && value - pos < kLongestLabel &&
+                stop != std::string_view::npos && stop - pos < kLongestNote)
+                cuts.push_back(stop + c.size());
+        }
         if (bracket == kBrackets.end() || utf8::before(text, pos) != "。") continue;
         const std::string_view close = bracket->second;
         const std::size_t begin = pos + c.size();

@@ -41,6 +41,16 @@ std::set<std::string, std::less<>> quoted_titles(std::string_view text) {
     return titles;
 }
 
+constexpr std::size_t kBracket = 3;  // bytes of （ and ）
+
+// Behind the bracket that begins at `pos`, else `pos`: 行动计划（2021—2023年）
+std::size_t behind_bracket(std::string_view text, std::size_t pos) {
+    constexpr std::size_t kLongest = 60;
+    if (utf8::at(text, pos) != "（") return pos;
+    const std::size_t close = text.substr(pos, kLongest).find("）");
+    return close == std::string_view::npos ? pos : pos + close + kBracket;
+}
+
 // The paper's number between its title and the addressees: 关于印发…的通知|和政办发〔2017〕12号|各镇人民政府：
 void number_cuts(std::string_view head, const Lexicon& lexicon, std::vector<std::size_t>& cuts) {
     const auto number = document_number_at(head, 0);
@@ -53,6 +63,11 @@ void number_cuts(std::string_view head, const Lexicon& lexicon, std::vector<std:
     for (std::size_t length = 0; length < kLongestAgency && name > 0; ++length) {
         if (length > 0 && kinds.longest_before(head, name)) break;
         const std::size_t before = utf8::previous(head, name);
+        // …的通知（松府〔2020〕12号）各镇人民政府：
+        if (length > 0 && utf8::at(head, before) == "（" && utf8::at(head, number->whole.end) == "）") {
+            cuts.insert(cuts.end(), {before, number->whole.end + kBracket});
+            return;
+        }
         if (!utf8::is_han_at(head, before)) return;
         name = before;
     }
@@ -104,7 +119,7 @@ void title_cuts(std::string_view text, std::size_t from, const Lexicon& lexicon,
         if (c == "，" || c == "。" || c == "：") return;
         const LexiconRow* row = kinds.longest_at(text, pos);
         if (row == nullptr || pos == from) continue;
-        const std::size_t end = pos + row->phrase.size();
+        const std::size_t end = behind_bracket(text, pos + row->phrase.size());
         const std::string_view next = utf8::at(text, end);
         if (next == "为" || next == "根" || next == "按" || next == "依" ||
             (!next.empty() && utf8::is_digit(next.front()))) {
