@@ -75,7 +75,15 @@ bool is_made_of(const Surroundings& s) {
     constexpr std::string_view kOf = "由";
     const std::string_view before = s.text.substr(s.clause.begin, s.q.begin - s.clause.begin);
     const std::size_t of = before.rfind(kOf);
-    if (of == std::string_view::npos) return false;
+    if (of == std::string_view::npos) {
+        // 7条放射线、11条纵线，以及联络线等组成的公路网: nobody builds them.
+        for (std::size_t at = 0; at < before.size(); at += utf8::length_at(before, at))
+            if (gets_or_does(s.words.word_at(before, at).kind)) return false;
+        const std::string_view next = part(s, {s.clause.end, s.neighbours.end});
+        const std::size_t end = s.words.members_end(next);
+        return end != std::string_view::npos && next.substr(0, end).find(kOf) == std::string_view::npos &&
+               next.find("以及") != std::string_view::npos;
+    }
     // A member of the list that 由 opens; 由区民政局建设5个站点 says who does it.
     const std::string_view members = before.substr(of + kOf.size());
     if (!members.empty() && !members.ends_with("、") && !members.ends_with("和") && !members.ends_with("及"))
