@@ -145,6 +145,11 @@ void notice_cuts(std::string_view text, std::size_t end, const Lexicon& lexicon,
         const bool signature = length >= 3 && length < 60 && name > 0 && is_stop(utf8::before(text, name));
         if (!signature) continue;
         cuts.push_back(name);
+        // 特此通知松涛区人民政府2022年12月3日
+        const LexiconTable& colophon = lexicon.table("colophon");
+        const LexiconRow* closing = colophon.longest_at(text, name);
+        if (closing != nullptr && colophon.attribute(*closing, "use") == "skip")
+            cuts.push_back(name + closing->phrase.size());
         cuts.push_back(digit);
         cuts.push_back(date->whole.end);
         const std::size_t title = behind_note(text, date->whole.end, lexicon);

@@ -10,6 +10,7 @@
 #include <cstdlib>
 
 #include "layout/markers.hpp"
+#include "layout/stamps.hpp"
 #include "layout/steps.hpp"
 #include "text/utf8.hpp"
 
@@ -86,6 +87,21 @@ bool is_lone_character(std::string_view text) {
     return text.size() == utf8::kHanBytes && utf8::is_common_han_at(text, 0);
 }
 
+// 松政发〔2022〕17号 and 2022年12月3日 on lines of their own: no line goes on with them, however full it is.
+bool is_stamp(std::string_view text) {
+    constexpr std::size_t kLongest = 90;
+    if (text.size() > kLongest) return false;
+    if (text.ends_with("日")) {
+        const auto date = full_date_at(text, 0);
+        return date && date->whole.end == text.size();
+    }
+    const std::string_view inside =
+        text.starts_with("（") && text.ends_with("）") ? text.substr(3, text.size() - 6) : text;
+    if (!inside.ends_with("号")) return false;
+    const auto number = document_number_at(inside, 0);
+    return number && number->whole.begin == 0 && number->whole.end == inside.size();
+}
+
 // A lone number, "（一）" or "1." on a line of its own that the text follows.
 bool is_marker_only(std::string_view text) {
     const auto marker = marker_at(text);
@@ -132,6 +148,7 @@ bool joins(const Paragraph& paragraph, const Line& next, const Print& print, con
     if (is_lone_character(next.text.view()) && !ends_sentence(text)) return true;
     if (width > 0 && paragraph.last_width * 100 >= width * 86 && parts_figure(text, next.text.view())) return true;
     if (opens_item(next)) return false;
+    if (is_stamp(next.text.view()) && open_brackets(text) == 0) return false;
     const int open = open_brackets(text);
     if (width == 0) return (ends_open(text) || open > 0) && text.size() < 3000;
     if (same_printed_line(paragraph, next, width, double_spaced)) return true;
