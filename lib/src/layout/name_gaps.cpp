@@ -15,10 +15,22 @@ constexpr std::string_view kStops = "。；";
 constexpr std::string_view kLineEnds = "\n\r\f";
 constexpr std::size_t kLongestValue = 100 * utf8::kHanBytes;
 
-constexpr std::size_t kShortestName = 3;  // characters of a name below a level: 区科技局
-
 bool begins_with_level(std::string_view name) {
-    return utf8::is_one_of(utf8::at(name, 0), "省市州县区旗镇乡街各");
+    return utf8::is_one_of(utf8::at(name, 0), "省市州县区旗镇乡街各团");
+}
+
+/// Whether a blank stands in the midst of a name: 市 司法局, 市委 政法委, 市人力资源和社 会保障局. Behind a name with
+/// its level the next one has its own, or the first is whole by its last character: 县教育局 派出所.
+bool is_broken(std::string_view left, std::string_view right) {
+    constexpr std::string_view kSociety = "社会";
+    const std::size_t characters = utf8::count(left);
+    if (characters == 1) return true;
+    if (begins_with_level(right)) return false;
+    if (!begins_with_level(left)) return characters == 2 && utf8::is_one_of(utf8::before(left, left.size()), "市县区");
+    const std::string_view last = utf8::before(left, left.size());
+    const bool whole = utf8::is_one_of(last, "局厅队院所站处司会部心团府校行") && !left.ends_with(kSociety);
+    const bool committee = utf8::is_one_of(last, "委办") && characters > 2;
+    return utf8::count(right) < 3 || (!whole && !committee);
 }
 
 /// Whether some character takes room.
@@ -76,11 +88,8 @@ std::vector<MappedText> names_apart(const MappedText& text, std::string_view sou
     std::size_t from = 0;  // of the piece
     for (const std::size_t end : bounds) {
         const std::string_view piece = view.substr(from, end - from);
-        // 区 司法局: a level and what the blank cut off behind it.
-        const bool cut = end < view.size() && begins_with_level(piece) && !begins_with_level(view.substr(end)) &&
-                         utf8::count(piece) < kShortestName;
-        if (cut || !words.are_organizations(piece)) return {text};
-        if (from > 0 && !words.is_office_of(piece, before)) {
+        if (!words.are_organizations(piece)) return {text};
+        if (from > 0 && !words.is_office_of(piece, before) && !is_broken(before, piece)) {
             out.push_back(text.slice(begin, from));
             begin = from;
         }
@@ -108,7 +117,8 @@ MappedText with_name_gaps(const MappedText& text, std::string_view source, const
         for (std::size_t i = 0; i < gaps.size(); ++i) {
             const std::string_view left = piece_before(view, i == 0 ? begin : gaps[i - 1], gaps[i]);
             const std::string_view right = piece_at(view, gaps[i], i + 1 < gaps.size() ? gaps[i + 1] : end);
-            if (words.are_organizations(left) && words.are_organizations(right) && !words.is_office_of(right, left))
+            if (words.are_organizations(left) && words.are_organizations(right) && !words.is_office_of(right, left) &&
+                !is_broken(left, right))
                 cuts.push_back(gaps[i]);
         }
     }
