@@ -84,8 +84,10 @@ class DutyList {
 
     // Whether what stands between two places ends in the name of an organization and holds nothing that no name does.
     [[nodiscard]] bool names_only(std::size_t pos, std::size_t end) const {
-        const std::size_t aside = utf8::before(text_, end) == "）" ? text_.rfind("（", end) : end;
-        if (aside == std::string_view::npos || aside <= pos) return false;
+        const std::string_view words = text_.substr(pos, end - pos);
+        const std::size_t open = words.ends_with("）") ? words.rfind("（") : words.size();
+        if (open == std::string_view::npos || open == 0) return false;
+        const std::size_t aside = pos + open;
         if (organizations_.longest_before(text_, aside) == nullptr) return false;
         // 责任单位：, 牵头部门：
         const LexiconRow* noun = nouns_.longest_before(text_, end);

@@ -17,8 +17,8 @@ constexpr std::string_view kStage = "阶段";
 // The number of the stage that begins at `pos`; 0 where none does.
 int stage_at(std::string_view text, std::size_t pos) {
     const std::size_t number = pos + kNumber.size();
-    const std::size_t stage = text.find(kStage, number);
-    if (stage == std::string_view::npos || stage == number || stage - number > utf8::kHanBytes) return 0;
+    const std::size_t stage = number + utf8::length_at(text, number);
+    if (stage == number || !text.substr(stage).starts_with(kStage)) return 0;
     const std::string_view next = utf8::at(text, stage + kStage.size());
     if (next != "：" && next != "（" && next != "为") return 0;
     return ordinal_of(text.substr(number, stage - number));

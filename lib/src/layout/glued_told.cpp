@@ -36,8 +36,9 @@ std::size_t group_behind(std::string_view text, std::size_t title, const Lexicon
         if (c == "要") {
             // 各有关部门（单位）要: the bracket is no end of a name.
             const bool aside = utf8::before(text, at) == "）";
-            const std::size_t end = aside ? text.substr(0, at).rfind("（") : at;
-            return end != std::string_view::npos && organizations.longest_before(text, end) != nullptr ? names : 0;
+            const std::size_t open = text.substr(names, at - names).rfind("（");
+            const std::size_t end = !aside ? at : open == std::string_view::npos ? names : names + open;
+            return organizations.longest_before(text, end) != nullptr ? names : 0;
         }
         if (c != "、" && c != "（" && c != "）" && !utf8::is_common_han_at(text, at)) return 0;
     }

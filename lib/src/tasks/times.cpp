@@ -14,11 +14,15 @@ namespace {
 constexpr std::string_view kWholeYear = "全年";
 constexpr std::string_view kThisYear = "今年";
 
-/// 汛期前 in one sentence of many is no time of all that they say: it has no day by which it could be the latest.
-bool is_of_a_part(const DateMention& m, std::string_view text) {
+/// 汛期前, 自印发之日起10个工作日内: a time that no calendar fixes.
+bool has_no_day(const DateMention& m) {
+    return !m.from && !m.to && !m.is_term() && !m.ongoing;
+}
+
+/// Whether a text has more sentences than one time without a day could be meant for.
+bool has_many_sentences(std::string_view text) {
     constexpr int kMostSentences = 3;
     constexpr std::string_view kStop = "。";
-    if (m.from || m.to || m.is_term() || m.ongoing) return false;
     int sentences = 0;
     for (std::size_t at = text.find(kStop); at != std::string_view::npos && sentences <= kMostSentences;
          at = text.find(kStop, at + kStop.size()))
@@ -132,6 +136,8 @@ std::optional<Date> TimeFinder::best(const std::vector<DateMention>& mentions, R
     std::optional<Date> chosen;
     std::optional<Date> ongoing;
     std::optional<Date> spent;  // 经过3年努力: bounds the item where no day does
+    // 汛期前 in one sentence of many is no time of all that they say: it has no day by which it could be the latest.
+    const bool of_a_part = std::any_of(mentions.begin(), mentions.end(), has_no_day) && has_many_sentences(text.view());
     for (std::size_t i = 0; i < mentions.size(); ++i) {
         const DateMention& m = mentions[i];
         if (m.begin < within.begin || m.end > within.end) continue;
@@ -141,7 +147,7 @@ std::optional<Date> TimeFinder::best(const std::vector<DateMention>& mentions, R
                            !mentions[i + 1].is_term() && mentions[i + 1].begin - m.end <= kNear;
         if (dated) continue;
         if (m.use == DateUse::ongoing && !ongoing) ongoing = date_of(m, text, years, origin);
-        if (m.use != DateUse::deadline || is_of_a_part(m, text.view())) continue;
+        if (m.use != DateUse::deadline || (of_a_part && has_no_day(m))) continue;
         Date date = date_of(m, text, years, origin);
         if (m.spent) {
             if (!spent || later(date, *spent)) spent = std::move(date);

@@ -18,6 +18,7 @@ namespace {
 // As many names as are read of a list, each as long as a name may be.
 constexpr std::size_t kNoteBytes = OrganizationRecognizer::kMostNames * 150;
 constexpr RuleId kByPost = "owner.person";
+constexpr std::size_t kSameBytes = 9000;                   // in which a bracket is looked for again
 constexpr std::size_t kPersonBytes = 5 * utf8::kHanBytes;  // a colon and a name
 constexpr int kNestedBrackets = 3;
 constexpr std::size_t kOwnBytes = 4 * utf8::kHanBytes;  // more than a label's own words: 总|牵头单位
@@ -160,15 +161,15 @@ bool ResponsibilityRecognizer::note_like(std::string_view text, std::size_t open
         return utf8::before(text, first) == "由" && (behind_sentence || at_end);
     }
     // 组长：王强（派出所所长）；: the post of whoever leads a group. 责任人：王强（派出所所长） tells who does it.
-    const std::size_t colon = text.substr(0, begin).rfind("：");
-    const bool leader = colon != std::string_view::npos && begin - colon <= kPersonBytes &&
-                        position_.longest_before(text, colon) != nullptr;
+    const std::size_t near = begin > kPersonBytes ? begin - kPersonBytes : 0;
+    const std::size_t colon = text.substr(near, begin - near).rfind("：");
+    const bool leader = colon != std::string_view::npos && position_.longest_before(text, near + colon) != nullptr;
     if (leader && c.owners.front().rule == kByPost) return false;
     // Nothing but names: it must close a sentence or the paragraph, and not be the second name of an organization.
     if (!c.names_only || !c.certain) return false;
     // 供养设施（敬老院）建设: a bracket that stands inside a sentence as well is another name of a thing.
     const std::string_view bracket = text.substr(open, after - open);
-    const std::size_t same = text.find(bracket);
+    const std::size_t same = text.find(bracket, open > kSameBytes ? open - kSameBytes : 0);
     if (same < open && !ends_sentence(utf8::at(text, same + bracket.size()))) return false;
     if (behind_sentence) return true;
     return at_end && (begin == 0 || !organizations_.name_before(text, begin));
