@@ -55,7 +55,7 @@ class VainWork {
 [[nodiscard]] std::vector<TableInLines> tab_tables(std::string_view source, const std::vector<Line>& lines,
                                                    const Lexicon& lexicon, const std::vector<TableInLines>& taken);
 
-/// Whether a line ends the table above it, since it is one of copies (抄送) or an attachment's label.
+/// Whether a line ends the table above it: one of copies (抄送), an attachment's label, what a page adds (上一篇：…).
 [[nodiscard]] bool stands_behind_tables(std::string_view text, const Lexicon& lexicon);
 
 /// Whether a text can be what a cell that was merged over all columns says of the rows below it: 一、提升服务水平.

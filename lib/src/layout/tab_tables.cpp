@@ -113,7 +113,13 @@ bool is_metadata(std::string_view source, const Line& line) {
 bool stands_behind_tables(std::string_view text, const Lexicon& lexicon) {
     const LexiconTable& colophon = lexicon.table("colophon");
     const LexiconRow* row = colophon.longest_at(text, 0);
-    if (row != nullptr && colophon.attribute(*row, "use") == "copied_to") return true;
+    if (row != nullptr) {
+        const std::string_view use = colophon.attribute(*row, "use");
+        // 上一篇：…; a row may be about 政策解读.
+        const std::string_view rest = text.substr(row->phrase.size());
+        const bool tail = rest.empty() ? colophon.attribute(*row, "at") == "whole" : rest.starts_with("：");
+        if (use == "copied_to" || (use == "tail" && tail)) return true;
+    }
     const auto marker = marker_at(text);
     return marker && marker->form == MarkerForm::attachment;
 }
