@@ -323,11 +323,11 @@ class Reader {
 
     // A site's leftovers at the end of a page: no heading and no table after them.
     [[nodiscard]] bool is_page_tail(std::size_t i) const {
-        for (std::size_t k = i + 1; k < blocks_.size(); ++k) {
+        for (std::size_t k = i + 1, headings = 0; k < blocks_.size(); ++k) {
             if (k > i + 60 || blocks_[k].kind == BlockKind::table) return false;
-            if (is_paragraph(k) &&
-                (utf8::count(line(k)) > 200 || (shapes_.is_heading(line(k)) && has_sentence_mark(line(k)))))
-                return false;
+            const std::string_view text = is_paragraph(k) ? line(k) : std::string_view{};
+            const bool heading = shapes_.is_heading(text);
+            if (utf8::count(text) > 200 || (heading && (has_sentence_mark(text) || ++headings > 2))) return false;
         }
         return true;
     }
