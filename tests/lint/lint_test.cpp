@@ -1,10 +1,14 @@
 // The house rules as tests: what a reviewer would otherwise have to look for in every change.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <regex>
 #include <set>
+#include <sstream>
+#include <string>
+#include <vector>
 
 #include "sources.hpp"
 #include "text/utf8.hpp"
@@ -245,6 +249,37 @@ TEST(Lint, RuleIdsAreUnique) {
                 << literal.text << " in " << shown(path) << " and " << first->second;
         }
     }
+}
+
+/// Names of the types that a file defines where other files may see them, with their namespace: fenjie::Plan.
+std::vector<std::string> shared_types(const std::string& text) {
+    static const std::regex kOpens(R"(^(inline )?namespace ?([A-Za-z_:]*) \{$)");
+    static const std::regex kType(R"(^(struct|class|union) (\w+)( final)?( : .*)? \{$)");
+    std::vector<std::string> out;
+    std::vector<std::string> spaces;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        std::smatch found;
+        if (std::regex_match(line, found, kOpens)) spaces.push_back(found[2]);
+        if (line.starts_with("}  // namespace") && !spaces.empty()) spaces.pop_back();
+        if (!std::regex_match(line, found, kType)) continue;
+        std::string name;
+        for (const std::string& space : spaces) name += space + "::";
+        if (std::find(spaces.begin(), spaces.end(), "") == spaces.end()) out.push_back(name + found[2].str());
+    }
+    return out;
+}
+
+TEST(Lint, NoTwoTypesShareAName) {
+    // The linker takes either's functions for both, and no compiler tells of it.
+    std::map<std::string, std::string> seen;
+    for (const auto& path : files("lib", {".hpp", ".cpp"})) {
+        for (const std::string& type : shared_types(content(path))) {
+            const auto [first, fresh] = seen.emplace(type, shown(path));
+            EXPECT_TRUE(fresh) << type << " in " << shown(path) << " and " << first->second;
+        }
+    }
+    EXPECT_GT(seen.size(), 200U);
 }
 
 TEST(Lint, EveryLexiconFileIsListed) {

@@ -40,7 +40,7 @@ void unquote(CompactVector<MappedText>& paragraphs) {
 }
 
 struct Row {
-    std::vector<RawCell> cells;
+    std::vector<CellText> cells;
     bool group = false;  // one cell over all columns
 
     [[nodiscard]] std::string_view first() const { return cells.empty() ? std::string_view{} : cells[0].first(); }
@@ -93,7 +93,7 @@ class RowPlacer {
                                          row.cells.size() + 2 <= columns_);
         if (known_ && row.cells.size() != columns_ && !group) {
             std::vector<CellPlacer::Cell> cells;
-            for (const RawCell& cell : row.cells) {
+            for (const CellText& cell : row.cells) {
                 const std::string_view text = cell.first();
                 const bool number = row_number(text) > 0 && (row_number(text) == expected_ || numbers_group(text));
                 cells.push_back({text, cells.empty(), number});
@@ -118,7 +118,7 @@ class RowPlacer {
             if (rows[r].cells.size() != columns) continue;
             KnownNames known;
             for (std::size_t c = 0; c < columns; ++c) {
-                const RawCell& cell = rows[r].cells[c];
+                const CellText& cell = rows[r].cells[c];
                 const std::string_view name = cell.first();
                 const ColumnMeaning meaning = names.meaning(name);
                 known.add(meaning);

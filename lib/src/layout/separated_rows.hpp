@@ -10,7 +10,7 @@
 namespace fenjie {
 
 /// A cell before it has a place.
-struct RawCell {
+struct CellText {
     CompactVector<MappedText> paragraphs;
 
     /// The first paragraph; "" where there is none.

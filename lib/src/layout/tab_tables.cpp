@@ -21,7 +21,7 @@ namespace {
 
 // The cells of form 1 that begin at line `i`, with the index where each printed row begins.
 struct CellRun {
-    std::vector<RawCell> cells;
+    std::vector<CellText> cells;
     std::vector<std::size_t> row_starts;  // indices into cells
     std::size_t end = 0;                  // line behind the last
 };

@@ -143,12 +143,13 @@ std::size_t skip_inclusion(std::string_view text, std::size_t pos) {
 
 }  // namespace
 
-Comparison compare_around(std::string_view text, const Figure& figure, const QuantityWords& words, std::size_t floor) {
+ComparisonAround compare_around(std::string_view text, const Figure& figure, const QuantityWords& words,
+                                std::size_t floor) {
     WordsBefore before = words_before(text, figure, words, floor);
     if (before.op == Operation::none && !before.limit) {
         before = distant_words(text, figure, words, floor);
     }
-    Comparison out{before.begin, figure.end, Comparator::eq, false, false};
+    ComparisonAround out{before.begin, figure.end, Comparator::eq, false, false};
     Operation after = Operation::none;
     for (int i = 0; i < 2; ++i) {
         const std::size_t at = skip_inclusion(text, out.end);

@@ -8,7 +8,7 @@
 
 namespace fenjie {
 
-struct Comparison {
+struct ComparisonAround {
     std::size_t begin = 0;  ///< of the first word before the figure, or the figure's own
     std::size_t end = 0;
     Comparator op = Comparator::eq;
@@ -17,7 +17,7 @@ struct Comparison {
 };
 
 /// `floor` is the end of the quantity before: its words are not taken twice.
-[[nodiscard]] Comparison compare_around(std::string_view text, const Figure& figure, const QuantityWords& words,
-                                        std::size_t floor);
+[[nodiscard]] ComparisonAround compare_around(std::string_view text, const Figure& figure, const QuantityWords& words,
+                                              std::size_t floor);
 
 }  // namespace fenjie

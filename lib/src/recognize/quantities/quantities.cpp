@@ -20,7 +20,7 @@ namespace fenjie {
 namespace {
 
 /// 一半, 三, 2025: alone they are words or dates; beside a comparator, or as all there is, they are figures.
-bool is_figure(std::string_view text, const Figure& figure, const Comparison& around) {
+bool is_figure(std::string_view text, const Figure& figure, const ComparisonAround& around) {
     if (!figure.needs_words) return true;
     if (std::string_view(figure.rule).starts_with("quantity.fraction")) return around.is_explicit;
     if ((around.begin == 0 && around.end == text.size())) return true;
@@ -120,7 +120,7 @@ std::vector<Quantity> QuantityRecognizer::find(std::string_view original) const 
             pos = floor = figure->end;
             continue;
         }
-        Comparison around = compare_around(text, *figure, *words_, floor);
+        ComparisonAround around = compare_around(text, *figure, *words_, floor);
         if (figure->enclosed && !around.enclosed) {
             figure = *reader.at(pos, floor, false);
             around = compare_around(text, *figure, *words_, floor);
