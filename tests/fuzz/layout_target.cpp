@@ -78,6 +78,7 @@ void run_layout(std::string_view input) {
     fenjie::OutlineHints hints;
     hints.is_organization = [&](std::string_view text) { return recognizers->organizations.is_name(text); };
     hints.is_known_title = [&](std::string_view text) { return lexicon.table("heading_title").contains(text); };
+    hints.is_label_line = [](std::string_view text) { return text.starts_with("——责任单位："); };
     hints.opens_box = [](std::string_view text) { return text.starts_with("专栏"); };
     check_outline(layout.blocks, read_outline(layout.blocks, document, hints));
     for (const fenjie::RosterLine& line : read_rosters(layout.blocks, document, lexicon)) {

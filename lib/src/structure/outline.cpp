@@ -249,7 +249,8 @@ class Builder {
         if (is_bare_time(text)) return !states_time(blocks_, i);
         if (is_stage(text) || is_named_step(text)) return leads_in_text(i);
         if (utf8::count(text) > 24) return false;
-        if (is_dashed_heading(blocks_, i) || is_bracketed_heading(text)) return true;
+        if (is_dashed_heading(blocks_, i)) return !hints_.is_label_line(text);
+        if (is_bracketed_heading(text)) return true;
         const std::string_view last = utf8::before(text, text.size());
         if (std::string_view("。；，、！？”").find(last) != std::string_view::npos) return false;
         const std::string_view title = last == "：" ? text.substr(0, text.size() - last.size()) : text;

@@ -64,6 +64,7 @@ struct OutlineHints {
     std::function<bool(std::string_view)> is_organization;  ///< a short text that names organizations only
     std::function<bool(std::string_view)> is_known_title;   ///< 指导思想, 保障措施 …
     std::function<bool(std::string_view)> opens_box;        ///< a line that begins 专栏
+    std::function<bool(std::string_view)> is_label_line;    ///< ——责任单位：…: labels of the item above it
 };
 
 [[nodiscard]] Outline read_outline(const std::vector<Block>& blocks, const DocumentLayout& layout,

@@ -18,6 +18,7 @@
 #include "tasks/equal_tasks.hpp"
 #include "tasks/indicators.hpp"
 #include "tasks/left_out.hpp"
+#include "tasks/outline_hints.hpp"
 #include "tasks/room.hpp"
 #include "tasks/shared_texts.hpp"
 #include "tasks/sort_by.hpp"
@@ -41,16 +42,7 @@ class Assembler {
           span_of_([this](Range r) { return source_.span(r); }) {}
 
     Plan assemble() {
-        OutlineHints hints;
-        hints.is_organization = [this](std::string_view text) { return recognizers_.organizations.is_name(text); };
-        const LexiconTable& titles = recognizers_.lexicon->table("heading_title");
-        hints.is_known_title = [&titles](std::string_view text) { return titles.find(text) != nullptr; };
-        const LexiconTable& words = recognizers_.lexicon->table("front_word");
-        hints.opens_box = [&words](std::string_view text) {
-            const LexiconRow* row = words.longest_at(text, 0);
-            return row != nullptr && words.attribute(*row, "use") == "box";
-        };
-        draft(read_outline(layout_.blocks, document_, hints));
+        draft(read_outline(layout_.blocks, document_, outline_hints(recognizers_)));
         sections();
         AttachmentSections attachments;
         for (const int index : drafts_.part_sections) {
