@@ -5,6 +5,7 @@
 #include "tasks/times.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "text/utf8.hpp"
 
@@ -81,11 +82,11 @@ PlanYears years_of(const DocumentInfo& document, const DateRecognizer& dates, co
     return years;
 }
 
-TimeFinder::TimeFinder(const Drafts& drafts, const Recognizers& recognizers, const PlanYears& years,
-                       const SpanOf& span_of, SharedTexts& shared, std::vector<Warning>& warnings)
+TimeFinder::TimeFinder(const Drafts& drafts, const Recognizers& recognizers, PlanYears years, const SpanOf& span_of,
+                       SharedTexts& shared, std::vector<Warning>& warnings)
     : drafts_(drafts),
       recognizers_(recognizers),
-      years_(years),
+      years_(std::move(years)),
       span_of_(span_of),
       shared_(shared),
       warnings_(warnings),

@@ -43,7 +43,7 @@ struct TaskTimes {
 
 class TimeFinder {
  public:
-    TimeFinder(const Drafts& drafts, const Recognizers& recognizers, const PlanYears& years, const SpanOf& span_of,
+    TimeFinder(const Drafts& drafts, const Recognizers& recognizers, PlanYears years, const SpanOf& span_of,
                SharedTexts& shared, std::vector<Warning>& warnings);
 
     /// Must be called for the drafts in order: a task may take its lead-in's date.

@@ -80,7 +80,7 @@ std::optional<Builder::SharedIndicator> Builder::shared_indicator(const Group& g
     constexpr std::size_t kLongest = 3 * utf8::kHanBytes;
     const auto level_end = [&](Range r) {
         const std::size_t at = scan_.of(r.begin, r.end).find(kLevel);
-        return at == std::string_view::npos || at > kLongest ? r.begin : r.begin + at + kLevel.size();
+        return at > kLongest ? r.begin : r.begin + at + kLevel.size();
     };
     const std::size_t behind_level = level_end(items.back());
     if (behind_level > items.back().begin && behind_level < items.back().end &&
