@@ -180,11 +180,12 @@ void note_cuts(std::string_view text, const Lexicon& lexicon, std::vector<std::s
             std::find_if(kBrackets.begin(), kBrackets.end(), [&](const auto& b) { return b.first == c; });
         if (c == "。" && labels.longest_at(text, pos + c.size()) != nullptr) {
             // …均衡。责任单位：区民政局、各街道。提升服务水平。…
-            const std::size_t value = text.find("：", pos);
-            const std::size_t stop = text.find("。", pos + c.size());
-            if (value < stop && is_label_before(text, value, lexicon) && value - pos < kLongestLabel &&
-                stop != std::string_view::npos && stop - pos < kLongestNote)
-                cuts.push_back(stop + c.size());
+            const std::string_view note = text.substr(pos + c.size(), kLongestNote);
+            const std::size_t value = note.substr(0, kLongestLabel).find("：");
+            const std::size_t stop = note.find("。");
+            if (value != std::string_view::npos && stop != std::string_view::npos && value < stop &&
+                is_label_before(note, value, lexicon))
+                cuts.push_back(pos + 2 * c.size() + stop);
         }
         if (bracket == kBrackets.end() || utf8::before(text, pos) != "。") continue;
         const std::string_view close = bracket->second;

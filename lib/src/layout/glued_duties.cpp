@@ -13,13 +13,29 @@ namespace {
 constexpr std::string_view kColon = "：";
 constexpr std::string_view kStop = "。";
 
+/// Behind 三、职责分工, 0 where the stretch opens otherwise.
+std::size_t behind_duty_heading(std::string_view text, std::size_t begin, const LexiconTable& titles) {
+    const auto marker = marker_at(text, begin);
+    const std::size_t title = begin + (marker ? marker->length : 0);
+    const LexiconRow* row = titles.longest_at(text, title);
+    if (row == nullptr || titles.attribute(*row, "kind") != "duties") return 0;
+    std::size_t behind = title + row->phrase.size();
+    const std::string_view mark = utf8::at(text, behind);
+    if (mark == kStop || mark == kColon) behind += mark.size();
+    return behind < text.size() ? behind : 0;
+}
+
+bool has_two_colons(std::string_view text) {
+    const std::size_t first = text.find(kColon);
+    return first != std::string_view::npos && text.find(kColon, first + kColon.size()) != std::string_view::npos;
+}
+
 class DutyList {
  public:
     DutyList(std::string_view text, std::size_t begin, std::size_t end, const Lexicon& lexicon)
         : text_(text.substr(0, end)),
           begin_(begin),
           end_(end),
-          titles_(lexicon.table("heading_title")),
           labels_(lexicon.table("role_label")),
           nouns_(lexicon.table("role_label_noun")),
           organizations_(lexicon.table("org_suffix")),
@@ -27,8 +43,8 @@ class DutyList {
           doings_(lexicon.table("subject_verb")),
           roles_(lexicon.table("role_verb")) {}
 
-    void cut(std::vector<std::size_t>& cuts) {
-        const std::size_t heading = behind_duty_heading();
+    /// `heading`: behind the heading of duties, 0 where there is none.
+    void cut(std::size_t heading, std::vector<std::size_t>& cuts) {
         std::vector<std::size_t> found;
         if (heading != 0 && opens_duty(heading, true)) found.push_back(heading);
         for (std::size_t pos = utf8::next_mark(text_, begin_); pos < end_;
@@ -43,18 +59,6 @@ class DutyList {
     }
 
  private:
-    // Behind 三、职责分工, 0 where the stretch opens otherwise.
-    [[nodiscard]] std::size_t behind_duty_heading() const {
-        const auto marker = marker_at(text_, begin_);
-        const std::size_t title = begin_ + (marker ? marker->length : 0);
-        const LexiconRow* row = titles_.longest_at(text_, title);
-        if (row == nullptr || titles_.attribute(*row, "kind") != "duties") return 0;
-        std::size_t behind = title + row->phrase.size();
-        const std::string_view mark = utf8::at(text_, behind);
-        if (mark == kStop || mark == kColon) behind += mark.size();
-        return behind < end_ ? behind : 0;
-    }
-
     // 区水务局、区财政局：负责…; with `bare` also 区水务局负责…
     [[nodiscard]] bool opens_duty(std::size_t pos, bool bare) const {
         constexpr std::size_t kLongest = 60 * utf8::kHanBytes;
@@ -102,7 +106,6 @@ class DutyList {
     std::string_view text_;
     std::size_t begin_;
     std::size_t end_;
-    const LexiconTable& titles_;
     const LexiconTable& labels_;
     const LexiconTable& nouns_;
     const LexiconTable& organizations_;
@@ -115,7 +118,10 @@ class DutyList {
 
 void duty_cuts(std::string_view text, std::size_t begin, std::size_t end, const Lexicon& lexicon,
                std::vector<std::size_t>& cuts) {
-    DutyList(text, begin, end, lexicon).cut(cuts);
+    text = text.substr(0, end);
+    const std::size_t heading = behind_duty_heading(text, begin, lexicon.table("heading_title"));
+    if (heading == 0 && !has_two_colons(text.substr(begin))) return;
+    DutyList(text, begin, end, lexicon).cut(heading, cuts);
 }
 
 }  // namespace fenjie
