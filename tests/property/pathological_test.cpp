@@ -135,6 +135,7 @@ const Repetition kRepetitions[] = {
     {"Months", "", "6月底前", 50'000},
     {"Occasions", "一、主要任务\n1.", "汛期前完成，", 40'000},
     {"StageNumbers", "", "第", 200'000},
+    {"ChaptersBehindTitles", "", "方案一、总体", 30'000},
     {"DutyBrackets", "三、职责分工", "水利局）：", 30'000},
     {"Asides", "", "6月15日（周四）17:00前报送。", 20'000},
     {"DateRanges", "", "2024年1月—", 50'000},

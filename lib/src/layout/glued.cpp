@@ -80,16 +80,18 @@ bool is_label_before(std::string_view text, std::size_t end, const Lexicon& lexi
     return is_role_label_before(text, end, lexicon);
 }
 
-/// Whether 二、 opens a stretch behind `pos`.
-bool second_behind(std::string_view text, std::size_t pos) {
+/// Where the last 二、 stands that opens a stretch; 0 where none does.
+std::size_t last_second(std::string_view text) {
     constexpr std::string_view kSecond = "二、";
-    for (std::size_t at = text.find(kSecond, pos); at != std::string_view::npos; at = text.find(kSecond, at + 1)) {
-        if (ends_stretch(utf8::before(text, at))) return true;
+    for (std::size_t at = text.rfind(kSecond); at != std::string_view::npos && at > 0;
+         at = text.rfind(kSecond, at - 1)) {
+        if (ends_stretch(utf8::before(text, at))) return at;
     }
-    return false;
+    return 0;
 }
 
 Cuts marker_cuts(std::string_view text, const Lexicon& lexicon) {
+    const std::size_t second = last_second(text);
     const LexiconTable& titles = lexicon.table("heading_title");
     const LexiconTable& kinds = lexicon.table("document_kind");
     Cuts cuts;
@@ -116,7 +118,7 @@ Cuts marker_cuts(std::string_view text, const Lexicon& lexicon) {
             const bool shared = m->form == MarkerForm::han_comma && shared_heading(text, pos + m->length, titles) != 0;
             // …分解方案一、主要目标: a plan that begins right behind its title.
             const bool behind_title = m->ordinal == 1 && kinds.longest_before(text, pos) != nullptr &&
-                                      (shared || (m->form == MarkerForm::han_comma && second_behind(text, pos)));
+                                      (shared || (m->form == MarkerForm::han_comma && second > pos));
             if (first || sequence.accepts(*m, before, behind_heading, label_open || behind_title, shared)) {
                 sequence.take(*m);
                 if (!first) cuts.at.push_back(pos);

@@ -89,8 +89,7 @@ class VainWork {
                                                        const Lexicon& lexicon, const std::vector<TableInLines>& taken);
 
 /// Marks the numbers that a blank or a comma sets off from their headings and items (一 总体要求, 1 建设…) with
-/// kItemGap.
-/// `taken` are all tables, in order.
+/// kItemGap. `taken` are all tables, in order.
 void mark_bare_numbers(std::string_view source, std::vector<Line>& lines, const Lexicon& lexicon,
                        const std::vector<TableInLines>& taken);
 
