@@ -97,6 +97,18 @@ TEST(Lint, OnlyTheFaceOfARecognizerIsIncludedFromOutside) {
     }
 }
 
+TEST(Lint, TheTopLevelHoldsWhatTheHouseNames) {
+    const std::set<std::string> names = {
+        "CHANGELOG.md", "CMakeLists.txt", "CMakePresets.json", "CONTRIBUTING.md", "README.md", "README.zh-CN.md",
+        "corpus", "lib", "schemas", "tests", "tools",
+        // What a build and a developer's own settings leave there, see .gitignore and CMake's presets.
+        "build", "out", "node_modules", "__pycache__", "compile_commands.json", "CMakeUserPresets.json"};
+    for (const auto& entry : std::filesystem::directory_iterator(sources::root())) {
+        const std::string name = entry.path().filename().string();
+        EXPECT_TRUE(name.starts_with(".") || names.contains(name)) << name << " has no place at the top level";
+    }
+}
+
 TEST(Lint, EveryFolderIsAStage) {
     for (const auto& path : files("lib/src", kCode)) {
         const std::string file = shown(path).substr(8);
