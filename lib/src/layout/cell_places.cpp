@@ -109,8 +109,8 @@ ColumnSort column_sort(ColumnMeaning meaning, bool persons) {
 }
 
 CellWords::CellWords(const Lexicon& lexicon)
-    : suffix_(lexicon.table("org_suffix")),
-      exception_(lexicon.table("org_exception")),
+    : names_(lexicon),
+      suffix_(lexicon.table("org_suffix")),
       verb_(lexicon.table("subject_verb")),
       surname_(lexicon.table("surname")),
       ongoing_(lexicon.table("ongoing_word")),
@@ -164,11 +164,9 @@ bool CellWords::are_organizations(std::string_view text) const {
         if (piece.empty()) continue;
         if (piece.ends_with("等")) piece.remove_suffix(3);
         if (piece.ends_with("）")) piece = piece.substr(0, std::min(piece.find("（"), piece.size()));
-        const LexiconRow* suffix = suffix_.longest_before(piece, piece.size());
-        const LexiconRow* exception = exception_.longest_before(piece, piece.size());
+        const LexiconRow* suffix = names_.end_before(piece, piece.size());
         const bool ends = suffix != nullptr && utf8::count(piece) <= kLongestName &&
-                          piece.find_first_of("0123456789") == std::string_view::npos &&
-                          (exception == nullptr || exception->phrase.size() < suffix->phrase.size());
+                          piece.find_first_of("0123456789") == std::string_view::npos;
         // 建成活动中心 begins with a verb; 派出所 only begins like one.
         const LexiconRow* verb = verb_.longest_at(piece, 0);
         const LexiconRow* noun = suffix_.longest_at(piece, 0);

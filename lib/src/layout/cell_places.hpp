@@ -11,6 +11,7 @@
 
 #include "layout/column_names.hpp"
 #include "lexicon/lexicon.hpp"
+#include "lexicon/name_words.hpp"
 #include "text/mapped_text.hpp"
 
 namespace fenjie {
@@ -51,11 +52,14 @@ class CellWords {
     /// Whether the second of two organizations is an office of the first: 县委 办公室, 区委 宣传部.
     [[nodiscard]] bool is_office_of(std::string_view office, std::string_view of) const;
 
+    /// How names begin and end.
+    [[nodiscard]] const NameWords& names() const { return names_; }
+
  private:
     [[nodiscard]] bool says_when(std::string_view text) const;
 
+    NameWords names_;
     const LexiconTable& suffix_;
-    const LexiconTable& exception_;
     const LexiconTable& verb_;
     const LexiconTable& surname_;
     const LexiconTable& ongoing_;

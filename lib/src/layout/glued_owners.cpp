@@ -16,13 +16,6 @@ constexpr std::size_t kLongestOwners = 160;  // characters of the cells behind a
 constexpr std::size_t kLongestNames = 240;   // bytes of names that marks hold together
 constexpr std::size_t kHan = utf8::kHanBytes;
 
-/// Whether a level of administration begins a name here: 区民政局, 各街道, 团市委.
-bool begins_name(std::string_view text, std::size_t pos) {
-    constexpr std::string_view kLevels = "省市州区县旗镇乡街各";
-    const std::string_view c = utf8::at(text, pos);
-    return utf8::is_one_of(c, kLevels) || (c == "团" && utf8::is_one_of(utf8::at(text, pos + c.size()), kLevels));
-}
-
 /// Behind the last mark or figure with its unit before which no name of the list can begin. A list's own marks
 /// (、) are none.
 std::size_t last_mark(std::string_view view) {
@@ -50,7 +43,7 @@ std::size_t OwnersReader::begin_in(std::string_view text, Range row) const {
     for (std::size_t n = 0; n < kLongestOwners && from > 0; ++n) from = utf8::previous(view, from);
     from = std::max(from, last_mark(view));
     for (std::size_t at = from; at < view.size(); at += utf8::length_at(view, at)) {
-        if (!begins_name(view, at) || ends_word(view, at)) continue;
+        if (!words_.names().begins_at(view, at) || ends_word(view, at)) continue;
         if (at > 0 && is_list(view.substr(at), failed)) return row.begin + at;
     }
     return row.end;
@@ -81,10 +74,10 @@ bool OwnersReader::is_list(std::string_view text, std::vector<std::size_t>& fail
 }
 
 std::size_t OwnersReader::person_at(std::string_view text) const {
-    if (begins_name(text, 0) && words_.are_organizations(text.substr(0, name_end(text)))) return 0;
+    if (words_.names().begins_at(text, 0) && words_.are_organizations(text.substr(0, name_end(text)))) return 0;
     for (const std::size_t bytes : {2 * kHan, 3 * kHan, 4 * kHan}) {
         if (text.size() < bytes || !words_.is_person(text.substr(0, bytes))) continue;
-        if (text.size() == bytes || begins_name(text, bytes)) return bytes;
+        if (text.size() == bytes || words_.names().begins_at(text, bytes)) return bytes;
     }
     return 0;
 }
@@ -101,7 +94,7 @@ std::size_t OwnersReader::name_end(std::string_view text) const {
         const bool named = before == "）" || suffix_.longest_before(text, at) != nullptr;
         const bool ends = named && utf8::count(text.substr(begin, at - begin)) >= 3 &&
                           words_.are_organizations(text.substr(begin, at - begin));
-        if (ends && begins_name(text, at)) return at;
+        if (ends && words_.names().begins_at(text, at)) return at;
     }
     return text.size();
 }

@@ -243,8 +243,8 @@ std::optional<Marker> arabic_marker(std::string_view text, std::size_t pos) {
         if (starts(text, dash, mark) && arabic(text, dash + mark.size()).length == 4)
             return made(MarkerForm::arabic_dot, text, pos, at, n, pos);
     }
-    // 11.5G基站, 7.5A级景区: names that begin with their figure.
-    const bool named = starts(text, end, "A级") || (starts(text, end, "G") && utf8::is_han_at(text, end + 1));
+    // 11.5G基站, 7.5A级景区, 9.3D打印: names that begin with their figure and a capital.
+    const bool named = end < text.size() && text[end] >= 'A' && text[end] <= 'Z' && utf8::is_han_at(text, end + 1);
     if (depth == 2 && last.length == 1 && last.value >= 3 && named)
         return made(MarkerForm::arabic_dot, text, pos, at, n, pos);
     // 2.9月底前: no month has decimals.

@@ -15,22 +15,17 @@ constexpr std::string_view kStops = "。；";
 constexpr std::string_view kLineEnds = "\n\r\f";
 constexpr std::size_t kLongestValue = 100 * utf8::kHanBytes;
 
-bool begins_with_level(std::string_view name) {
-    return utf8::is_one_of(utf8::at(name, 0), "省市州县区旗镇乡街各团");
-}
-
 /// Whether a blank stands in the midst of a name: 市 司法局, 市委 政法委, 市人力资源和社 会保障局. Behind a name with
-/// its level the next one has its own, or the first is whole by its last character: 县教育局 派出所.
-bool is_broken(std::string_view left, std::string_view right) {
-    constexpr std::string_view kSociety = "社会";
+/// its level the next one has its own, or the first is whole by its end: 县教育局 派出所.
+bool is_broken(std::string_view left, std::string_view right, const NameWords& names) {
+    constexpr std::size_t kWithLevel = 2;  // characters of 市委, 县局 and of a place's short name
+    constexpr std::size_t kShortest = 3;   // characters of a name without a level
     const std::size_t characters = utf8::count(left);
-    if (characters == 1) return true;
-    if (begins_with_level(right)) return false;
-    if (!begins_with_level(left)) return characters == 2 && utf8::is_one_of(utf8::before(left, left.size()), "市县区");
-    const std::string_view last = utf8::before(left, left.size());
-    const bool whole = utf8::is_one_of(last, "局厅队院所站处司会部心团府校行") && !left.ends_with(kSociety);
-    const bool committee = utf8::is_one_of(last, "委办") && characters > 2;
-    return utf8::count(right) < 3 || (!whole && !committee);
+    if (characters < kWithLevel) return true;
+    if (names.begins_at(right, 0)) return false;
+    const LexiconRow* end = names.end_before(left, left.size());
+    if (!names.begins_at(left, 0)) return characters == kWithLevel && end != nullptr && names.kind(*end) == "place";
+    return utf8::count(right) < kShortest || end == nullptr || characters == kWithLevel || names.cuts_word(left, right);
 }
 
 /// Whether some character takes room.
@@ -89,7 +84,7 @@ std::vector<MappedText> names_apart(const MappedText& text, std::string_view sou
     for (const std::size_t end : bounds) {
         const std::string_view piece = view.substr(from, end - from);
         if (!words.are_organizations(piece)) return {text};
-        if (from > 0 && !words.is_office_of(piece, before) && !is_broken(before, piece)) {
+        if (from > 0 && !words.is_office_of(piece, before) && !is_broken(before, piece, words.names())) {
             out.push_back(text.slice(begin, from));
             begin = from;
         }
@@ -118,7 +113,7 @@ MappedText with_name_gaps(const MappedText& text, std::string_view source, const
             const std::string_view left = piece_before(view, i == 0 ? begin : gaps[i - 1], gaps[i]);
             const std::string_view right = piece_at(view, gaps[i], i + 1 < gaps.size() ? gaps[i + 1] : end);
             if (words.are_organizations(left) && words.are_organizations(right) && !words.is_office_of(right, left) &&
-                !is_broken(left, right))
+                !is_broken(left, right, words.names()))
                 cuts.push_back(gaps[i]);
         }
     }

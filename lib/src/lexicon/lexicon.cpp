@@ -126,6 +126,21 @@ const LexiconRow* LexiconTable::next(std::string_view text, std::size_t& pos) co
     return nullptr;
 }
 
+bool LexiconTable::joins(std::string_view left, std::string_view right) const {
+    constexpr std::size_t kNear = 8;  // characters
+    std::size_t begin = left.size();
+    for (std::size_t n = 0; n < kNear && begin > 0; ++n) begin = utf8::previous(left, begin);
+    std::size_t end = 0;
+    for (std::size_t n = 0; n < kNear && end < right.size(); ++n) end += utf8::length_at(right, end);
+    left.remove_prefix(begin);
+    const std::string together = std::string(left) + std::string(right.substr(0, end));
+    for (std::size_t at = 0; at < left.size(); at += utf8::length_at(together, at)) {
+        const LexiconRow* row = longest_at(together, at);
+        if (row != nullptr && at + row->phrase.size() > left.size()) return true;
+    }
+    return false;
+}
+
 const LexiconRow* LexiconTable::find(std::string_view phrase) const {
     const LexiconRow* row = longest_at(phrase, 0);
     if (row == nullptr || row->phrase.size() == phrase.size()) return row;

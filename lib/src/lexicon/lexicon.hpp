@@ -56,6 +56,9 @@ class LexiconTable {
     /// The longest phrase at the first place at or behind `pos` where one begins; `pos` is that place then. Null, and
     /// `pos` at the text's end, where none does.
     [[nodiscard]] const LexiconRow* next(std::string_view text, std::size_t& pos) const;
+    /// Whether some phrase begins in `left` and ends in `right` where they stand side by side: 三年行 | 动计划. Of
+    /// either, the eight characters beside the other count.
+    [[nodiscard]] bool joins(std::string_view left, std::string_view right) const;
     /// The row of exactly this phrase, or null.
     [[nodiscard]] const LexiconRow* find(std::string_view phrase) const;
     [[nodiscard]] bool contains(std::string_view phrase) const { return find(phrase) != nullptr; }

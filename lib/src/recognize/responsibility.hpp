@@ -16,6 +16,7 @@
 
 #include "fenjie/plan.hpp"
 #include "lexicon/lexicon.hpp"
+#include "lexicon/name_words.hpp"
 #include "recognize/organizations.hpp"
 #include "text/character_filter.hpp"
 #include "text/mapped_text.hpp"
@@ -212,6 +213,7 @@ class ResponsibilityRecognizer {
     void by(std::string_view text, std::size_t trigger, std::size_t pos, std::vector<OwnerMention>& out) const;
 
     const OrganizationRecognizer& organizations_;
+    NameWords names_;
     const LexiconTable& label_;
     const LexiconTable& label_noun_;
     const LexiconTable& note_label_;

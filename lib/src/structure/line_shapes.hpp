@@ -58,6 +58,10 @@ class LineShapes {
     [[nodiscard]] bool is_bare_kind(std::string_view title) const;
     /// Whether 的 stands right before the kind that the text ends in, or a few characters before (的通知, 的指导意见).
     [[nodiscard]] bool has_kind_behind_of(std::string_view text) const;
+    /// Whether a line's end cuts the word for what the paper is: 三年行 | 动计划, 实施方 | 案.
+    [[nodiscard]] bool cuts_kind(std::string_view above, std::string_view line) const {
+        return kinds_.joins(above, line);
+    }
     [[nodiscard]] std::string_view kind_of(const LexiconRow& row) const { return kinds_.attribute(row, "kind"); }
     /// A notice's title: its end is of use "carrier".
     [[nodiscard]] bool is_carrier(std::string_view text) const;

@@ -53,12 +53,8 @@ bool is_complete(std::string_view text, const LineShapes& shapes) {
 
 // Names of issuers above a title that does not begin with what they issued it about are a letterhead.
 bool is_letterhead_above(std::string_view above, std::string_view line, const LineShapes& shapes) {
-    // 三年行|动计划: a line's end in a word is none of a name's.
-    constexpr std::string_view kBank = "行";
-    constexpr std::string_view kAct = "动";
-    if (ends_with(above, kBank) && begins_with(line, kAct)) return false;
-    return shapes.about(above) == std::string_view::npos && shapes.ends_as_organization(above) &&
-           !shapes.ends_as_organization(line) && !shapes.opens_subject(line);
+    return !shapes.cuts_kind(above, line) && shapes.about(above) == std::string_view::npos &&
+           shapes.ends_as_organization(above) && !shapes.ends_as_organization(line) && !shapes.opens_subject(line);
 }
 
 // 关于全面推行公示制度 goes on with 审核制度的指导意见: what says 关于 has 的 before its kind.

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 
+#include "lexicon/name_words.hpp"
 #include "structure/joint_names.hpp"
 #include "structure/line_shapes.hpp"
 #include "structure/titles.hpp"
@@ -216,9 +217,8 @@ class InfoReader {
         const bool named = about < title.size() && utf8::count(name) >= 3 && shapes_.may_be_issuer(name) &&
                            shapes_.ends_as_organization(name);
         // A site may name the office that put it there, but says of which district 区人民政府 is.
-        constexpr std::string_view kOfSomePlace = "省市州区县旗乡镇";
         const MappedText* publisher = header("issuer");
-        const bool whose = named && kOfSomePlace.find(utf8::at(name, 0)) == std::string_view::npos;
+        const bool whose = named && !NameWords(*recognizers_.lexicon).is_level(utf8::at(name, 0));
         const bool site = publisher != nullptr && shapes_.is_no_organization(publisher->view());
         if (publisher != nullptr && !site && !whose) append(info_.issuers, names_of(*publisher, shapes_));
         if (named && info_.issuers.empty()) take(joint_names(whole, {0, name.size()}, shapes_));

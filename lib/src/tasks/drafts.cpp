@@ -153,7 +153,7 @@ class Drafter {
                 else if (behind_table && is_remark(view(e.index), *recognizers_.lexicon))
                     leave_out(LeftOutReason::table_intro, static_cast<int>(out_.sections.size()) - 1, blocks_[e.index]);
                 else if ((before_roster && view(e.index).ends_with("：")) || is_stated_time(blocks_, e.index) ||
-                         is_list_of_names(view(e.index)))
+                         shapes_.lists_names(e.index))
                     leave_out(LeftOutReason::lead_in, section, blocks_[e.index]);
                 else if (lead_in && (kind != SectionKind::goals || only_leads_in(view(e.index)))) {
                     leave_out(LeftOutReason::lead_in, section, blocks_[e.index]);

@@ -55,6 +55,7 @@ SectionShapes::SectionShapes(const std::vector<Block>& blocks, const DocumentLay
       outline_(outline),
       recognizers_(recognizers),
       titles_(recognizers.lexicon->table("heading_title")),
+      names_(*recognizers.lexicon),
       answers_(blocks.size()) {
     const std::size_t n = outline.nodes.size();
     shapes_.reserve(n);
@@ -292,23 +293,6 @@ std::size_t SectionShapes::title_length(std::string_view text, std::size_t begin
     const auto note = recognizers_.responsibility.opening_note(head(text.substr(end), kLongestNote));
     if (note) rest -= std::min(rest, note->whole.size());
     return rest > kShortestRest ? length : 0;
-}
-
-bool is_list_of_names(std::string_view text) {
-    constexpr std::string_view kMark = "、";
-    constexpr std::string_view kEnds = "省市县区镇乡村州盟旗部委局厅院校司会社所";
-    constexpr std::size_t kLongest = 16;  // characters of a name
-    constexpr std::size_t kFew = 3;
-    std::size_t names = 0;
-    for (std::size_t begin = 0; begin < text.size(); ++names) {
-        const std::size_t end = std::min(text.find(kMark, begin), text.size());
-        const std::string_view name = text.substr(begin, end - begin);
-        if (utf8::count(name.substr(0, kLongest * utf8::kHanBytes + 1)) > kLongest || name.empty() ||
-            kEnds.find(utf8::before(name, name.size())) == std::string_view::npos)
-            return false;
-        begin = end + kMark.size();
-    }
-    return names >= kFew;
 }
 
 bool is_caption(std::string_view text) {

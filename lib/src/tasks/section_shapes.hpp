@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lexicon/name_words.hpp"
 #include "recognize/recognizers.hpp"
 #include "structure/outline.hpp"
 #include "tasks/drafts.hpp"
@@ -34,6 +35,8 @@ class SectionShapes {
     [[nodiscard]] bool is_label_line(std::size_t block) const;
     /// The paragraph ends with a responsibility note (or with one and a stop).
     [[nodiscard]] bool ends_with_note(std::size_t block) const;
+    /// 东州市、西河市、南山市: nothing but names of places or organizations.
+    [[nodiscard]] bool lists_names(std::size_t block) const { return is_list_of_names(view(block), names_); }
     /// How many entries below an item are its own: those behind its closing note, and a last paragraph that speaks of
     /// the plan (各区可参照本方案…), stand beside it.
     [[nodiscard]] std::size_t own_entries(std::size_t node) const;
@@ -75,14 +78,12 @@ class SectionShapes {
     const Outline& outline_;
     const Recognizers& recognizers_;
     const LexiconTable& titles_;
+    NameWords names_;
     mutable std::vector<Answers> answers_;  // a paragraph each
     mutable BracketContents brackets_;
     std::vector<Shape> shapes_;
     std::vector<bool> section_like_;
 };
-
-/// 东州市、西河市、南山市: a paragraph of nothing but names of places or organizations.
-[[nodiscard]] bool is_list_of_names(std::string_view text);
 
 /// A short line over a table that is no sentence.
 [[nodiscard]] bool is_caption(std::string_view text);

@@ -106,10 +106,9 @@ std::optional<std::size_t> ResponsibilityRecognizer::without_role(std::string_vi
     if (label.role == Role::responsible) take(begin);
     // 市级责任部门: on which level it is.
     constexpr std::string_view kLevel = "级";
-    constexpr std::string_view kPlaces = "省市州县区镇乡";
     if (label.noun && words.substr(0, begin).ends_with(kLevel)) {
         const std::size_t level = utf8::previous(words, begin);
-        if (kPlaces.find(utf8::before(words, level)) != std::string_view::npos) begin = utf8::previous(words, level);
+        if (names_.is_level(utf8::before(words, level))) begin = utf8::previous(words, level);
     }
     return begin;
 }

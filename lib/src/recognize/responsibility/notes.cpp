@@ -119,6 +119,7 @@ std::size_t with_dash(std::string_view text, std::size_t begin, std::size_t from
 
 ResponsibilityRecognizer::ResponsibilityRecognizer(const Lexicon& lexicon, const OrganizationRecognizer& organizations)
     : organizations_(organizations),
+      names_(lexicon),
       label_(lexicon.table("role_label")),
       label_noun_(lexicon.table("role_label_noun")),
       note_label_(lexicon.table("note_label")),
