@@ -116,8 +116,21 @@ ColumnMeaning ColumnNames::at_end(std::string_view name) const {
     }
     const std::size_t known = column == nullptr ? 0 : column->phrase.size();
     if (time != nullptr && time->phrase.size() > std::max(known, label)) return ColumnMeaning::deadline;
-    if (label > known) return named(roles_.attribute(*role, "role"));
+    if (label > known) {
+        const ColumnMeaning first = first_of_two(name.substr(0, name.size() - label));
+        return first != ColumnMeaning::other ? first : named(roles_.attribute(*role, "role"));
+    }
     return column == nullptr ? ColumnMeaning::other : named(columns_.attribute(*column, "meaning"));
+}
+
+ColumnMeaning ColumnNames::first_of_two(std::string_view before) const {
+    static constexpr std::array<std::string_view, 5> kJoining = {"及", "和", "与", "、", "/"};
+    for (const std::string_view word : kJoining) {
+        if (!before.ends_with(word)) continue;
+        const ColumnMeaning first = at_end(before.substr(0, before.size() - word.size()));
+        return is_owner(first) ? first : ColumnMeaning::other;
+    }
+    return ColumnMeaning::other;
 }
 
 bool ColumnNames::of_persons(std::string_view name) const {

@@ -29,6 +29,13 @@ enum class ColumnMeaning {
     note,
 };
 
+/// Whether a column names owners, in whatever role.
+[[nodiscard]] constexpr bool is_owner(ColumnMeaning meaning) {
+    return meaning == ColumnMeaning::lead || meaning == ColumnMeaning::responsible ||
+           meaning == ColumnMeaning::implement || meaning == ColumnMeaning::cooperate ||
+           meaning == ColumnMeaning::supervise;
+}
+
 /// Whether 单位 over column c is a unit of measure: it stands beside a goal or a figure, and another column names who
 /// is responsible (指标 | 单位 | 年度目标 | 责任部门).
 [[nodiscard]] bool is_unit_column(const std::vector<ColumnMeaning>& meanings, std::size_t c, std::string_view name);
@@ -67,6 +74,8 @@ class ColumnNames {
 
  private:
     [[nodiscard]] ColumnMeaning at_end(std::string_view name) const;
+    /// 牵头单位及|责任人: what the owner's name before is called, to which another one is joined.
+    [[nodiscard]] ColumnMeaning first_of_two(std::string_view before) const;
 
     const LexiconTable& columns_;  // table_column.tsv
     const LexiconTable& roles_;    // role_label.tsv: 牵头

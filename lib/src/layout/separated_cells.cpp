@@ -8,15 +8,6 @@
 #include "layout/column_names.hpp"
 
 namespace fenjie {
-namespace {
-
-bool is_owner(ColumnMeaning meaning) {
-    return meaning == ColumnMeaning::lead || meaning == ColumnMeaning::responsible ||
-           meaning == ColumnMeaning::implement || meaning == ColumnMeaning::cooperate ||
-           meaning == ColumnMeaning::supervise;
-}
-
-}  // namespace
 
 std::size_t marks(std::string_view source, const Line& line, char mark) {
     if (mark == kTab) return static_cast<std::size_t>(line.tabs);

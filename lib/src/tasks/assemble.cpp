@@ -232,16 +232,22 @@ class Assembler {
             targets(d.text.slice(0, owners.text_end), times, t);
         }
         if (!d.goal_cell.empty()) {
-            auto figure = figure_target(t.text, d.unit, d.goal_cell, recognizers_, span_of_);
-            if (figure) {
-                add_target(std::move(*figure), t.deadline, t);
-            } else {
-                targets(d.goal_cell, own_times(d.goal_cell, times), t);
-            }
+            goal_cell(d, times, t);
         }
         check_task(t, plan_.document, plan_.warnings);
         leave_out_unread_cells(d, t, plan_.targets, span_of_, drafts_.left_out);
         plan_.tasks.push_back(std::move(t));
+    }
+
+    // A figure that the task's text gives as well is one target.
+    void goal_cell(const TaskDraft& d, const TaskTimes& times, Task& t) {
+        if (auto figure = figure_target(t.text, d.unit, d.goal_cell, recognizers_, span_of_)) {
+            if (!is_told(plan_.targets, t.id, *figure)) add_target(std::move(*figure), t.deadline, t);
+            return;
+        }
+        std::vector<Target> figures = figure_list_targets(t.text, d.goal_cell, recognizers_, span_of_);
+        for (Target& figure : figures) add_target(std::move(figure), t.deadline, t);
+        if (figures.empty()) targets(d.goal_cell, own_times(d.goal_cell, times), t);
     }
 
     // The dates of another stretch of text under the same years.

@@ -7,6 +7,7 @@
 // of the unit (亿元) are multiplied out; a date stands over the figures or in the row.
 #include "tasks/indicators.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "layout/markers.hpp"
@@ -16,6 +17,7 @@
 namespace fenjie {
 namespace {
 
+constexpr std::string_view kRespectively = "分别";
 constexpr std::size_t kLongestName = 30;  // characters of a task that can be the name of what its figure counts
 
 // 森林覆盖率（%）: the unit stands behind the name.
@@ -139,6 +141,48 @@ std::optional<Target> figure_target(std::string_view name, std::string_view unit
     if (change) t.change = kind == "rise" ? Change::increase : Change::decrease;
     t.rule = "target.figure_cell";
     return t;
+}
+
+bool is_told(const std::vector<Target>& targets, std::string_view task, const Target& figure) {
+    for (auto told = targets.rbegin(); told != targets.rend() && told->task == task; ++told) {
+        if (told->value == figure.value && told->unit == figure.unit) return true;
+    }
+    return false;
+}
+
+std::vector<Target> figure_list_targets(std::string_view name, const MappedText& figures,
+                                        const Recognizers& recognizers, const SpanOf& span_of) {
+    const std::string_view view = figures.view();
+    const auto quantities = recognizers.quantities.find(view);
+    if (quantities.size() < 2 || utf8::count(name) > kLongestName) return {};
+    // Between the figures stands nothing but what parts them.
+    std::size_t at = 0;
+    for (std::size_t i = 0; i <= quantities.size(); ++i) {
+        const std::size_t next = i < quantities.size() ? quantities[i].begin : view.size();
+        std::string_view gap = view.substr(at, next - at);
+        if (i == 0 && gap.starts_with(kRespectively)) gap.remove_prefix(kRespectively.size());
+        const bool parts = utf8::count(gap) == 1 && utf8::is_one_of(gap, "、，；和及");
+        if (i == 0 || i == quantities.size() ? !gap.empty() : !parts) return {};
+        if (i < quantities.size()) at = quantities[i].end;
+    }
+    std::string sentence(name);
+    if (!view.starts_with(kRespectively)) sentence += kRespectively;
+    sentence += view;
+    const auto found = recognizers.targets.find(sentence, recognizers.quantities.find(sentence), {});
+    const auto same = [](const TargetMention& a, const TargetMention& b) {
+        return a.respective_mismatch || (a.metric == b.metric && a.subject == b.subject);
+    };
+    const bool all =
+        found.size() == quantities.size() && std::adjacent_find(found.begin(), found.end(), same) == found.end();
+    std::vector<Target> out;
+    for (std::size_t i = 0; all && i < found.size(); ++i) {
+        Target t = static_cast<const Target&>(found[i]);
+        t.text = std::string(view);
+        t.span = span_of(figures.original(0, figures.size()));
+        t.rule = "target.figure_list_cell";
+        out.push_back(std::move(t));
+    }
+    return out;
 }
 
 Target target_of(TargetMention m, const MappedText& text, const SpanOf& span_of) {

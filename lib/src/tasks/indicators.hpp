@@ -20,6 +20,15 @@ namespace fenjie {
                                                   const MappedText& figure, const Recognizers& recognizers,
                                                   const SpanOf& span_of);
 
+/// Whether one of the task's targets, which are the last of all, has the figure's value and unit.
+[[nodiscard]] bool is_told(const std::vector<Target>& targets, std::string_view task, const Target& figure);
+
+/// The targets that a cell with nothing but several figures (分别达到96%、92%) sets for as many things that `name`
+/// lists (供水率、普及率); none where the cell says more, or the two do not go together. Their deadlines are the
+/// caller's.
+[[nodiscard]] std::vector<Target> figure_list_targets(std::string_view name, const MappedText& figures,
+                                                      const Recognizers& recognizers, const SpanOf& span_of);
+
 /// A target per value cell of a table of indicators (指标 | 单位 | 2025年目标值), with task null. `years` is for the
 /// dates of a row's own.
 [[nodiscard]] std::vector<Target> read_indicators(const TaskTable& table, const Recognizers& recognizers,

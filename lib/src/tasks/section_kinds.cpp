@@ -66,7 +66,18 @@ bool bears_tasks(SectionKind kind) {
 
 std::optional<SectionKind> title_kind(std::string_view title, const LexiconTable& titles, bool loose) {
     const LexiconRow* row = title_row(title, titles, loose);
-    return row == nullptr ? std::nullopt : kind_named(titles.attribute(*row, "kind"));
+    if (row == nullptr) return std::nullopt;
+    const std::optional<SectionKind> kind = kind_named(titles.attribute(*row, "kind"));
+    // 主要工作和目标任务: goals that are joined to work are what is to be done.
+    if (kind != SectionKind::goals || !title.ends_with(row->phrase)) return kind;
+    const std::string_view before = title.substr(0, title.size() - row->phrase.size());
+    for (const std::string_view joint : {"和", "及", "与", "、"}) {
+        if (!before.ends_with(joint)) continue;
+        const LexiconRow* first = titles.find(before.substr(0, before.size() - joint.size()));
+        if (first != nullptr && kind_named(titles.attribute(*first, "kind")) == SectionKind::measures)
+            return SectionKind::measures;
+    }
+    return kind;
 }
 
 std::optional<bool> is_background(std::string_view title, const LexiconTable& titles, bool loose) {

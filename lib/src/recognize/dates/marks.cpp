@@ -135,4 +135,12 @@ std::size_t sentence_end(std::string_view text, std::size_t pos, std::size_t win
     return pos;
 }
 
+std::size_t behind_label(std::string_view text, std::size_t pos) {
+    constexpr std::size_t kLongest = 8;  // characters
+    constexpr std::string_view kColon = "：";
+    for (std::size_t n = 0; n < kLongest && utf8::is_common_han_at(text, pos); ++n) pos += utf8::length_at(text, pos);
+    const bool label = text.substr(std::min(pos, text.size())).starts_with(kColon) && pos + kColon.size() < text.size();
+    return label ? pos + kColon.size() : 0;
+}
+
 }  // namespace fenjie

@@ -47,4 +47,8 @@ struct DigitRun {
 /// The end of the sentence that goes on at `pos`, at most `window` bytes away.
 [[nodiscard]] std::size_t sentence_end(std::string_view text, std::size_t pos, std::size_t window);
 
+/// Where what a label tells begins, if a year that ends at `pos` and a few words are one: 2024年目标任务：完成…; 0
+/// else.
+[[nodiscard]] std::size_t behind_label(std::string_view text, std::size_t pos);
+
 }  // namespace fenjie

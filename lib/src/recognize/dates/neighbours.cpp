@@ -2,6 +2,7 @@
 //
 // In:  2019年4月15日、7月15日、10月15日前      Out: three ends, all in 2019
 // In:  2021年6月底前制定办法，12月底前实施      Out: the second is of 2021 as well
+// In:  2024年任务：一是6月底前开工；二是4月底前…   Out: both are of 2024
 //
 // Members of a list (、 和 及) share the bound of the last one, the lead-in of the first and what they are for. A year
 // goes on through its sentence, from deadline to deadline, as long as the months go forward.
@@ -14,7 +15,8 @@
 namespace fenjie {
 namespace {
 
-constexpr std::size_t kYearReach = 240;  // bytes
+constexpr std::size_t kYearReach = 240;   // bytes
+constexpr std::size_t kLabelReach = 900;  // bytes
 
 bool is_joint(std::string_view gap) {
     constexpr std::array<std::string_view, 5> kJoints = {"、", "和", "及", "与", "或"};
@@ -34,12 +36,28 @@ const DatePoint& last_point(const DateMention& m) {
     return m.to ? *m.to : *m.from;
 }
 
+/// 2024年 by itself, in which all that follows it happens.
+bool is_whole_year(const ReadDate& date) {
+    return date.level == Precision::year && date.is_plain() && !date.range && !date.open_year && date.mention.from &&
+           date.mention.use == DateUse::deadline;
+}
+
+/// How far a whole year tells the year of what follows: to the sentence's end; 2024年任务：, over several of its parts.
+std::size_t reach_of_year(std::string_view text, const ReadDate& year) {
+    const std::size_t told = behind_label(text, year.mention.end);
+    if (told == 0) return sentence_end(text, year.mention.end, kYearReach);
+    constexpr std::string_view kStop = "。";
+    const std::size_t stop = text.substr(told, kLabelReach).find(kStop);
+    return stop == std::string_view::npos ? std::min(text.size(), told + kLabelReach) : told + stop;
+}
+
 void carry_year(const ReadDate& earlier, ReadDate& later, bool joined) {
     if (!later.open_year || (!earlier.mention.to && !earlier.mention.from)) return;
     const DatePoint& known = last_point(earlier.mention);
     const DatePoint& open = last_point(later.mention);
     if ((!known.year && !known.short_year) || open.month_offset || open.quarter_offset) return;
-    const int turn = month_of(open) < month_of(known) ? 1 : 0;
+    const bool within = is_whole_year(earlier) && later.level != Precision::year;
+    const int turn = !within && month_of(open) < month_of(known) ? 1 : 0;
     if (turn == 1 && !joined) return;
     for (std::optional<DatePoint>* point : {&later.mention.from, &later.mention.to}) {
         if (!*point) continue;
@@ -79,15 +97,24 @@ void settle_neighbours(std::vector<ReadDate>& dates, std::string_view text) {
     const auto gap = [&](std::size_t i) {
         return text.substr(dates[i - 1].mention.end, dates[i].mention.begin - dates[i - 1].mention.end);
     };
+    std::size_t told_by = 0;     // the whole year that tells the year of what follows it
+    std::size_t told_until = 0;  // how far
     for (std::size_t i = 1; i < dates.size(); ++i) {
         ReadDate& earlier = dates[i - 1];
         ReadDate& later = dates[i];
+        if (is_whole_year(earlier)) {
+            told_by = i - 1;
+            told_until = reach_of_year(text, earlier);
+        }
+        if (!later.open_year) told_until = 0;
         const bool joined = is_joint(gap(i));
         const bool deadlines = earlier.mention.use == DateUse::deadline && later.mention.use == DateUse::deadline;
         const bool same_sentence =
             gap(i).size() < kYearReach && sentence_end(text, earlier.mention.end, kYearReach) >= later.mention.begin;
         if (same_sentence) count_year(earlier, later);
         if (joined || (deadlines && same_sentence)) carry_year(earlier, later, joined);
+        if (later.mention.use == DateUse::deadline && later.mention.begin < told_until)
+            carry_year(dates[told_by], later, false);
         if (joined && earlier.lead == LeadEffect::until && later.is_plain() && !later.range) {
             later.lead = LeadEffect::until;
             later.mention.from.reset();

@@ -198,8 +198,10 @@ class UseDecision {
                text_.substr(0, date_.point_begin - mark.size()).ends_with(kAnnual);
     }
 
-    // 2022年重点任务分解表: the clause that the year opens ends in what a paper or a job is called.
+    // 2022年重点任务分解表: the clause that the year opens ends in what a paper or a job is called. 2022年任务：完成…
+    // tells what is done in the year.
     [[nodiscard]] bool clause_is_a_name() const {
+        if (behind_label(text_, next_) > 0) return false;
         const std::size_t window = std::min(text_.size(), next_ + kClauseWindow);
         std::size_t end = next_;
         while (end < window && (!closes_clause(text_, end) || stands_at(text_, end, "”")))

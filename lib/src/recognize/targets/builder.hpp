@@ -140,6 +140,8 @@ class Builder {
                                              const std::vector<PopulationWord>& words) const;
     bool counted_same(const Group& group, Range name);
     bool counted_carried(const Group& group, Range name);
+    [[nodiscard]] bool counts_several(const Group& group) const;
+    [[nodiscard]] bool holds_figure(const Clause& clause, Range object) const;
     bool counted_by_steps(const Group& group);
     [[nodiscard]] static bool goes_on_by_turns(const Carry& before);
     [[nodiscard]] bool names_no_event(Range name) const;

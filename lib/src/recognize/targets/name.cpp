@@ -130,8 +130,15 @@ void split_at_action(const Scan& scan, Range name, Named& named) {
 }
 
 Range object_of_preposition(const Scan& scan, std::size_t first, std::size_t last) {
+    // 以智能制造为|引领的产业: what something is taken for is nobody for whom it is done.
+    constexpr std::string_view kTake = "以";
+    constexpr std::string_view kFor = "为";
+    const auto is = [&](std::size_t t, std::string_view word) { return scan.of(scan.tokens[t]) == word; };
     for (std::size_t t = last; t > first; --t) {
         if (scan.tokens[t - 1].word != Word::object) continue;
+        std::size_t take = t - 1;
+        while (take > first && !is(take - 1, kTake) && !is(take - 1, kFor)) --take;
+        if (is(t - 1, kFor) && take > first && is(take - 1, kTake)) continue;
         std::size_t end = t;
         while (end < last && !scan.tokens[end].edge && !is_verb(scan, end, t)) ++end;
         if (end == t) continue;

@@ -125,8 +125,17 @@ class Scanner {
             if (date_ < dates.size() && dates[date_].begin == pos_) return false;
             if (all[index].end <= pos_) return false;
         }
-        add(figures_[index] ? Word::figure : Word::other, all[index].end, index);
+        const Word word = figures_[index] ? Word::figure : says_how_many(index) ? Word::each : Word::other;
+        add(word, all[index].end, index);
         return true;
+    }
+
+    /// 持证率、培训率实现两个|100%: a number of shares right before the one that each of them is.
+    [[nodiscard]] bool says_how_many(std::size_t index) const {
+        constexpr std::string_view kCounted = "个";
+        const auto& all = *out_.quantities;
+        return index + 1 < all.size() && figures_[index + 1] && all[index].unit == kCounted &&
+               all[index + 1].unit == "%" && all[index + 1].begin == all[index].end;
     }
 
     bool take_time() {
