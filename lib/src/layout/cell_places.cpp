@@ -117,7 +117,9 @@ CellWords::CellWords(const Lexicon& lexicon)
       measure_(lexicon.table("measure_unit")),
       action_(lexicon.table("time_action")),
       position_(lexicon.table("position")),
-      label_noun_(lexicon.table("role_label_noun")) {}
+      label_noun_(lexicon.table("role_label_noun")),
+      role_label_(lexicon.table("role_label")),
+      role_verb_(lexicon.table("role_verb")) {}
 
 bool CellWords::is_time(std::string_view text) const {
     if (text.empty() || utf8::count(text) > 24) return false;
@@ -176,16 +178,33 @@ bool CellWords::are_organizations(std::string_view text) const {
     return true;
 }
 
+bool CellWords::says_who(std::string_view text) const {
+    constexpr std::string_view kColon = "：";
+    if (const std::size_t colon = text.find(kColon); colon != std::string_view::npos) {
+        std::size_t end = colon;
+        if (const LexiconRow* noun = label_noun_.longest_before(text, end)) end -= noun->phrase.size();
+        const LexiconRow* role = role_label_.longest_before(text, end);
+        return role != nullptr && role->phrase.size() == end && are_organizations(text.substr(colon + kColon.size()));
+    }
+    const LexiconRow* verb = role_verb_.longest_before(text, text.size());
+    if (verb != nullptr && role_verb_.attribute(*verb, "kind") == "after") text.remove_suffix(verb->phrase.size());
+    return are_organizations(text);
+}
+
 bool CellWords::is_cut_name(std::string_view above, std::string_view below) const {
     constexpr std::size_t kLongestRest = 2;  // characters: a longer one that ends like a name may be one
     if (utf8::count(above) > 60 || utf8::count(below) > 60) return false;
     const std::size_t mark = above.rfind("、");
-    const std::string_view head = mark == std::string_view::npos ? above : above.substr(mark + utf8::kHanBytes);
+    std::string_view head = mark == std::string_view::npos ? above : above.substr(mark + utf8::kHanBytes);
+    if (const std::size_t label = head.rfind("："); label != std::string_view::npos)
+        head.remove_prefix(label + utf8::kHanBytes);
     const std::string_view rest = below.substr(0, below.find("、"));
     // 县 is no name of its own.
     const bool bare = utf8::count(head) == 1;
     if (head.empty() || rest.empty() || (!bare && are_organizations(head))) return false;
-    if (!bare && utf8::count(rest) > kLongestRest && are_organizations(rest)) return false;
+    // 市人力资源 and 和社会保障局: what joins begins no name.
+    const bool joint = rest.starts_with("和") && !names_.begins_at(rest, 0);
+    if (!bare && !joint && utf8::count(rest) > kLongestRest && are_organizations(rest)) return false;
     return are_organizations(std::string(head) + std::string(rest));
 }
 
@@ -243,7 +262,7 @@ CellPlacer::Traits CellPlacer::traits(const Cell& cell) const {
     t.figure = is_figure(text);
     t.time = words_.is_time(text);
     t.none = text == "/" || text == "无" || text == "—" || text == "-" || text == "——";
-    t.names = !t.none && words_.are_organizations(text);
+    t.names = !t.none && words_.says_who(text);
     t.person = !t.names && words_.is_person(text);
     t.length = utf8::count(text);
     t.post = !t.names && !t.person && words_.is_post(text);

@@ -41,6 +41,8 @@ class CellWords {
     [[nodiscard]] bool is_time(std::string_view text) const;
     /// Names of organizations and nothing else: 区民政局、区财政局.
     [[nodiscard]] bool are_organizations(std::string_view text) const;
+    /// The same with a label before or a verb of a role behind it: 牵头：区民政局, 区总工会配合.
+    [[nodiscard]] bool says_who(std::string_view text) const;
     [[nodiscard]] bool is_person(std::string_view text) const;
     /// 镇长, 党政主要负责人: a short text that ends in what a person is called by.
     [[nodiscard]] bool is_post(std::string_view text) const;
@@ -67,6 +69,8 @@ class CellWords {
     const LexiconTable& action_;  // time_action.tsv: what is said of a time
     const LexiconTable& position_;
     const LexiconTable& label_noun_;
+    const LexiconTable& role_label_;
+    const LexiconTable& role_verb_;
 };
 
 class CellPlacer {

@@ -168,20 +168,31 @@ class FlatTable {
         table.cells.push_back(std::move(cell));
     }
 
-    // 1 新建水厂2座 县水利局 各乡镇 11月底: owners stand behind the task, each word in the column that it fits.
-    bool fill_by_words(Table& table, int row, const FlatRow& flat) {
-        const int task = column(ColumnMeaning::task);
+    // Owners stand behind the task: what a row holds can be told by the columns that it fits.
+    [[nodiscard]] bool owners_behind() const {
         const auto owner = std::find_if(header_.columns.rbegin(), header_.columns.rend(), [](ColumnMeaning m) {
             return m == ColumnMeaning::responsible || m == ColumnMeaning::lead || m == ColumnMeaning::cooperate;
         });
-        const int last_owner = static_cast<int>(header_.columns.rend() - owner) - 1 + (numbered_ ? 1 : 0);
-        if (flat.words.size() < 3 || last_owner <= task) return false;
+        const int last = static_cast<int>(header_.columns.rend() - owner) - 1 + (numbered_ ? 1 : 0);
+        return last > column(ColumnMeaning::task);
+    }
+
+    // Of two columns of tasks the second says what is to be done, the first names it.
+    [[nodiscard]] std::vector<ColumnSort> sorts() const {
         const ColumnNames names(lexicon_);
-        std::vector<ColumnSort> sorts;
-        if (numbered_) sorts.push_back(ColumnSort::number);
+        std::vector<ColumnSort> out;
+        if (numbered_) out.push_back(ColumnSort::number);
         for (std::size_t i = 0; i < header_.columns.size(); ++i)
-            sorts.push_back(column_sort(
+            out.push_back(column_sort(
                 header_.columns[i], names.of_persons(source_.substr(header_.names[i].begin, header_.names[i].size()))));
+        const auto last = std::find(out.rbegin(), out.rend(), ColumnSort::task);
+        if (last != out.rend()) std::replace(last + 1, out.rend(), ColumnSort::task, ColumnSort::grouping);
+        return out;
+    }
+
+    // 1 新建水厂2座 县水利局 各乡镇 11月底: each word in the column that it fits.
+    bool fill_by_words(Table& table, int row, const FlatRow& flat) {
+        if (flat.words.size() < 3 || !owners_behind()) return false;
         const CellWords words(lexicon_);
         std::vector<Range> ranges;
         std::vector<std::string> texts;
@@ -201,18 +212,37 @@ class FlatTable {
                 texts.push_back(std::move(text));
             }
         }
+        place(table, row, ranges, texts);
+        return true;
+    }
+
+    // 1 / 社区助餐 / 新增助餐点30个 / 牵头：区民政局 / 配合：各街道 / 12月底: a cell or a part of one on each line.
+    bool fill_by_lines(Table& table, int row, const FlatRow& flat) {
+        const CellWords words(lexicon_);
+        std::vector<Range> ranges{flat.number_at};
+        ranges.insert(ranges.end(), flat.pieces.begin(), flat.pieces.end());
+        std::vector<std::string> texts;
+        for (const Range& range : ranges) texts.push_back(clean_word(source_, range, cleaner_));
+        const bool named =
+            std::any_of(texts.begin() + 1, texts.end(), [&](const std::string& text) { return words.says_who(text); });
+        if (texts.size() < 3 || !named || !owners_behind()) return false;
+        place(table, row, ranges, texts);
+        return true;
+    }
+
+    void place(Table& table, int row, const std::vector<Range>& ranges, const std::vector<std::string>& texts) {
+        const CellWords words(lexicon_);
         std::vector<CellPlacer::Cell> cells;
         for (const std::string& text : texts) cells.push_back({text, false, cells.empty()});
-        const std::vector<CellPlacer::Place> places = CellPlacer(lexicon_, sorts).place(cells);
+        const std::vector<CellPlacer::Place> places = CellPlacer(lexicon_, sorts()).place(cells);
         for (std::size_t i = 0; i < places.size(); ++i) {
             const bool further = i > 0 && places[i].column == places[i - 1].column;
             // 县住建局 县财政局: names parted by a blank.
-            if (further && words.are_organizations(texts[i]))
+            if (further && words.says_who(texts[i]))
                 table.cells.back().paragraphs.push_back(cleaner_.clean(source_, ranges[i], repairs));
             else
                 add(table, row, places[i].column, ranges[i]);
         }
-        return true;
     }
 
     void fill(Table& table, int row, const FlatRow& flat) {
@@ -220,7 +250,7 @@ class FlatTable {
             add(table, row, 0, flat.pieces.front());
             return;
         }
-        if (fill_by_words(table, row, flat)) return;
+        if (fill_by_words(table, row, flat) || fill_by_lines(table, row, flat)) return;
         add(table, row, numbered_ ? 0 : column(ColumnMeaning::number), flat.number_at);
         std::size_t first = 0;
         std::size_t last = flat.pieces.size();

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "layout/cell_places.hpp"
 #include "layout/markers.hpp"
 #include "layout/stamps.hpp"
 #include "layout/steps.hpp"
@@ -140,7 +141,30 @@ struct Print {
     bool indents = false;        // the first line of a paragraph is indented, and the others are not
 };
 
-bool joins(const Paragraph& paragraph, const Line& next, const Print& print, const LexiconTable& basis) {
+// 配合单位：市公安局、市人力资源⏎和社会保障局: a list of names goes on.
+bool cuts_name(std::string_view text, std::string_view next, const CellWords& words) {
+    constexpr std::size_t kTail = 45 * utf8::kHanBytes;
+    if (ends_sentence(text)) return false;
+    std::size_t from = text.size() - std::min(text.size(), kTail);
+    while (from < text.size() && !utf8::is_lead(text[from])) ++from;
+    text.remove_prefix(from);
+    // 一、主要任务: what stands before the mark is a name, too, or a label.
+    const std::size_t mark = text.rfind("、");
+    const std::size_t colon = text.rfind("：");
+    if (mark == std::string_view::npos && colon == std::string_view::npos) return false;
+    if (mark != std::string_view::npos && (colon == std::string_view::npos || colon < mark)) {
+        const std::size_t before = colon == std::string_view::npos ? 0 : colon + utf8::kHanBytes;
+        const std::size_t other = text.substr(0, mark).rfind("、");
+        const std::size_t begin = other == std::string_view::npos ? before : other + utf8::kHanBytes;
+        if (!words.are_organizations(text.substr(begin, mark - begin))) return false;
+    }
+    std::size_t to = std::min(next.size(), kTail);
+    while (to < next.size() && !utf8::is_lead(next[to])) --to;
+    return words.is_cut_name(text, next.substr(0, to));
+}
+
+bool joins(const Paragraph& paragraph, const Line& next, const Print& print, const LexiconTable& basis,
+           const CellWords& words) {
     const auto [width, double_spaced, indents] = print;
     const std::string_view text = paragraph.text.view();
     if (is_marker_only(text)) return true;
@@ -149,6 +173,7 @@ bool joins(const Paragraph& paragraph, const Line& next, const Print& print, con
     if (width > 0 && paragraph.last_width * 100 >= width * 86 && parts_figure(text, next.text.view())) return true;
     if (opens_item(next)) return false;
     if (is_stamp(next.text.view()) && open_brackets(text) == 0) return false;
+    if (cuts_name(text, next.text.view(), words)) return true;
     const int open = open_brackets(text);
     if (width == 0) return (ends_open(text) || open > 0) && text.size() < 3000;
     if (same_printed_line(paragraph, next, width, double_spaced)) return true;
@@ -202,6 +227,7 @@ int wrap_width(std::span<const Line> lines) {
 
 void reflow(std::span<const Line> part, const Wraps& wraps, const Lexicon& lexicon, std::vector<Block>& out) {
     const LexiconTable& basis = lexicon.table("basis_word");
+    const CellWords words(lexicon);
     const int width = wraps ? 0 : wrap_width(part);
     std::size_t spaced = 0;
     for (const Line& line : part) spaced += line.blank_before > 0 ? 1 : 0;
@@ -223,7 +249,8 @@ void reflow(std::span<const Line> part, const Wraps& wraps, const Lexicon& lexic
     for (const Line& line : part) {
         if (line.empty()) continue;
         if (paragraph.lines > 0) {
-            const bool joined = wraps ? joins_printed(paragraph, line, goes_on) : joins(paragraph, line, print, basis);
+            const bool joined =
+                wraps ? joins_printed(paragraph, line, goes_on) : joins(paragraph, line, print, basis, words);
             if (!joined) flush();
         }
         goes_on = wraps && std::binary_search(wraps->begin(), wraps->end(), line.raw.end);

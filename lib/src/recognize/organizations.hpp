@@ -100,6 +100,9 @@ class OrganizationRecognizer {
     [[nodiscard]] bool is_body(std::string_view text, std::size_t end) const;
     [[nodiscard]] bool name_before(std::string_view text, std::size_t end) const;
 
+    /// 乡镇, 街道, 乡镇（街道）: what places are called, and no place by its own name.
+    [[nodiscard]] bool is_place_class(std::string_view name) const;
+
  private:
     class ListReader;
     struct Piece;
@@ -115,6 +118,8 @@ class OrganizationRecognizer {
     void split_glued(std::string_view text, Piece piece, std::vector<Piece>& out) const;
     void drop_aside(std::string_view text, Piece& piece) const;
     void share_tails(std::string_view text, std::vector<Piece>& pieces) const;
+    [[nodiscard]] bool is_bare_place(std::string_view name) const;
+    [[nodiscard]] std::string place_tail(std::string_view name) const;
     [[nodiscard]] bool joins(std::string_view text, std::size_t begin, std::size_t pos, std::size_t after,
                              std::size_t end) const;
     [[nodiscard]] bool etc_at(std::string_view text, std::size_t at) const;
@@ -133,6 +138,7 @@ class OrganizationRecognizer {
     const LexiconTable& aside_;
     const LexiconTable& position_;
     const LexiconTable& none_;
+    const LexiconTable& bare_;
 
     enum class Word : std::uint8_t { stop, pass };
     enum class At : std::uint8_t { end, start, both };

@@ -134,6 +134,8 @@ class ResponsibilityRecognizer {
     [[nodiscard]] std::optional<std::size_t> without_role(std::string_view words, Label& label) const;
     [[nodiscard]] std::optional<Label> label_before(std::string_view text, std::size_t colon, std::size_t floor) const;
     [[nodiscard]] std::optional<Label> label_at(std::string_view text, std::size_t pos) const;
+    [[nodiscard]] std::size_t behind_above(std::string_view text, std::size_t pos) const;
+    [[nodiscard]] std::size_t with_above(std::string_view text, std::size_t label, std::size_t from) const;
     [[nodiscard]] std::vector<ResponsibilityNote> run_on_notes(std::string_view text, const OwnerRules& rules) const;
     [[nodiscard]] std::optional<Label> label_without_colon(std::string_view text, std::size_t begin,
                                                            std::size_t end) const;

@@ -231,9 +231,8 @@ class Reader {
                 set(i, i + 1, BlockRole::addressee);
                 Range range{0, text.size()};
                 while (range.end > 0 &&
-                       (ends_with(text.substr(0, range.end), "：") || ends_with(text.substr(0, range.end), ":"))) {
+                       (ends_with(text.substr(0, range.end), "：") || ends_with(text.substr(0, range.end), ":")))
                     range.end = utf8::previous(text, range.end);
-                }
                 out_.addressees.push_back(part(i, range));
                 return;
             } else if (has_sentence_mark(text) || shapes_.is_heading(text)) {
@@ -351,7 +350,9 @@ class Reader {
             std::string_view title = line(end);  // 工作目标：
             if (ends_with(title, "：")) title.remove_suffix(utf8::kHanBytes);
             heading = shapes_.is_heading(line(end)) || lexicon_.table("heading_title").contains(title) ||
-                      is_dashed_heading(blocks_, end) || is_bracketed_heading(line(end));
+                      is_dashed_heading(blocks_, end) || is_bracketed_heading(line(end)) ||
+                      (title.size() < line(end).size() && shapes_.ends_as_organization(title) &&
+                       heads_first_item(blocks_, end));
             if (heading) break;
             ++seen;
         }
@@ -376,11 +377,10 @@ class Reader {
                 if (const auto date = full_date_at(text, pos)) out_.issued = part(*printed_, date->whole);
             }
         }
-        while (out_.body_begin < blocks_.size() && out_.roles[out_.body_begin] != BlockRole::preamble &&
-               (out_.roles[out_.body_begin] != BlockRole::body ||
-                blocks_[out_.body_begin].kind == BlockKind::page_break)) {
+        while (
+            out_.body_begin < blocks_.size() && out_.roles[out_.body_begin] != BlockRole::preamble &&
+            (out_.roles[out_.body_begin] != BlockRole::body || blocks_[out_.body_begin].kind == BlockKind::page_break))
             ++out_.body_begin;
-        }
     }
 
     const std::vector<Block>& blocks_;

@@ -7,6 +7,7 @@
 
 #include "layout/markers.hpp"
 #include "structure/line_shapes.hpp"
+#include "structure/marker_ranks.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -76,6 +77,22 @@ bool is_dashed_heading(const std::vector<Block>& blocks, std::size_t i) {
     return text.starts_with("——") && utf8::count(text) <= kLongestHeading && !has_sentence_mark(text) &&
            i + 1 < blocks.size() && blocks[i + 1].kind == BlockKind::paragraph &&
            marker_at(blocks[i + 1].text.view()).has_value();
+}
+
+bool heads_first_item(const std::vector<Block>& blocks, std::size_t i) {
+    if (i + 1 >= blocks.size() || blocks[i + 1].kind != BlockKind::paragraph) return false;
+    const auto first = marker_at(blocks[i + 1].text.view());
+    return first && first->ordinal == 1 && rank_of(first->form) > rank_of(MarkerForm::han_comma);
+}
+
+bool is_plain_title(std::string_view title) {
+    constexpr std::size_t kShortest = 4;  // characters
+    constexpr std::size_t kLongest = 16;
+    if (utf8::count(title) < kShortest || utf8::count(title) > kLongest) return false;
+    for (std::size_t at = 0; at < title.size(); at += utf8::length_at(title, at)) {
+        if (!utf8::is_han_at(title, at)) return false;
+    }
+    return true;
 }
 
 bool opens_label(std::string_view before) {

@@ -26,6 +26,13 @@ namespace fenjie {
 /// ——设施提升行动 right above a numbered item.
 [[nodiscard]] bool is_dashed_heading(const std::vector<Block>& blocks, std::size_t i);
 
+/// Whether the next line opens the first of some items: 区教育局： / 1.…. 一、 below 各镇街： is the plan that they are
+/// sent.
+[[nodiscard]] bool heads_first_item(const std::vector<Block>& blocks, std::size_t i);
+
+/// Nothing but characters, as many as a chapter's heading has: 重点整治内容.
+[[nodiscard]] bool is_plain_title(std::string_view title);
+
 /// What stands before a colon is a label that text runs in behind: 搭建平台：…; not 做好保障（责任单位：…
 [[nodiscard]] bool opens_label(std::string_view before);
 

@@ -20,8 +20,6 @@
 namespace fenjie {
 namespace {
 
-constexpr std::size_t kShortestChapter = 4;  // characters of a chapter's heading without number
-constexpr std::size_t kLongestChapter = 16;
 constexpr std::size_t kLongestStep = 30;  // characters of 行动一：…
 
 bool is_item_form(MarkerForm form) {
@@ -257,12 +255,31 @@ class Builder {
         // 具体措施： heads numbered items where chapters have no numbers; below a numbered heading or item it only
         // leads them in, and over a plain paragraph it belongs to the item above.
         if (last == "：") {
+            if (heads_own_text(i)) return true;
             const bool numbered = !stack_.empty() && !stack_.front().bare;
             if (numbered && rank_of(stack_.front().form) <= rank_of(MarkerForm::han_bracket)) return false;
             return hints_.is_known_title(title) && i + 1 < blocks_.size() && marker_at(blocks_[i + 1].text.view());
         }
         if (hints_.is_known_title(title)) return true;
         return hints_.is_organization(title) || (is_plain_title(title) && beside_bare_chapters(i));
+    }
+
+    // 区教育局： and items or sentences of its own below. 各街道： over plain sentences may be sent a letter, but not
+    // beside another name.
+    bool is_colon_name(std::size_t i) const {
+        constexpr std::string_view kColon = "：";
+        const std::string_view text = blocks_[i].text.view();
+        return text.ends_with(kColon) && hints_.is_organization(text.substr(0, text.size() - kColon.size()));
+    }
+    bool heads_own_text(std::size_t i) const {
+        if (!is_colon_name(i)) return false;
+        if (heads_first_item(blocks_, i)) return true;
+        if (stack_.empty() || i + 1 >= blocks_.size() || marker_at(blocks_[i + 1].text.view())) return false;
+        const std::optional<std::uint32_t>& open = out_.nodes[stack_.back().node].block;
+        const bool beside = stack_.back().bare && open && is_colon_name(*open);
+        const std::string_view next = blocks_[i + 1].text.view();
+        return (beside || blocks_[i].text.view().find("各") == std::string_view::npos) &&
+               (next.ends_with("。") || next.ends_with("；"));
     }
 
     // 行动一：设施提升行动, in a plan that has 行动二 as well; 行动一：… that goes on with what is to be done is none.
@@ -272,15 +289,6 @@ class Builder {
         if (utf8::count(text) > kLongestStep || has_sentence_mark(text)) return false;
         const auto step = named_number(text);
         return step && steps_.contains({step->name, 1}) && steps_.contains({step->name, 2});
-    }
-
-    // Nothing but characters: 重点整治内容.
-    static bool is_plain_title(std::string_view title) {
-        if (utf8::count(title) < kShortestChapter || utf8::count(title) > kLongestChapter) return false;
-        for (std::size_t at = 0; at < title.size(); at += utf8::length_at(title, at)) {
-            if (!utf8::is_han_at(title, at)) return false;
-        }
-        return true;
     }
 
     // In a plan whose chapters have no numbers (总体要求 … 工作安排 …) a short line between the end of a sentence and

@@ -177,6 +177,16 @@ std::optional<Date> TimeFinder::year_named(const std::vector<DateMention>& menti
     return date.start && date.end ? std::optional(std::move(date)) : std::nullopt;
 }
 
+// 完善机制（长期坚持）: said of all that stands below. 持续推进改革 is the heading itself.
+bool TimeFinder::stays(const std::vector<DateMention>& mentions, std::string_view title) {
+    return std::any_of(mentions.begin(), mentions.end(), [&](const DateMention& m) {
+        const std::string_view before = utf8::before(title, m.begin);
+        const std::string_view behind = title.substr(m.end);
+        return m.use == DateUse::ongoing && (before == "（" || before == "：" || before == "，") &&
+               (behind.empty() || behind.starts_with("）") || behind.starts_with("；"));
+    });
+}
+
 // The date and year that a section's heading (or one above it) sets for what stands in it.
 const TimeFinder::Stage& TimeFinder::stage_of(int section) {
     static const Stage kNone;
@@ -189,7 +199,7 @@ const TimeFinder::Stage& TimeFinder::stage_of(int section) {
     const TimeFacts facts = recognizers_.dates.find(s.title.view());
     const YearContext years = above.year ? YearContext{above.year, years_.issued} : years_.context();
     if (auto date = best(facts.dates, {0, s.title.size()}, s.title, years, Origin::section);
-        date && (date->end || date->edtf)) {
+        date && (date->end || date->edtf || stays(facts.dates, s.title.view()))) {
         const auto first = year_of(date->start);
         const auto last = year_of(date->end);
         if (last && (!first || first == last)) stage.year = last;

@@ -60,6 +60,7 @@ class TimeFinder {
         Rare<Date> date;
         std::optional<int> year;
     };
+    [[nodiscard]] static bool stays(const std::vector<DateMention>& mentions, std::string_view title);
     [[nodiscard]] const Stage& stage_of(int section);
     [[nodiscard]] TimeFacts stated(const MappedText& words) const;
     [[nodiscard]] std::optional<Date> year_named(const std::vector<DateMention>& mentions, Range title,

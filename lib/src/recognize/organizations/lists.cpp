@@ -9,20 +9,12 @@
 
 #include "recognize/name_shapes.hpp"
 #include "recognize/organizations.hpp"
+#include "recognize/organizations/piece.hpp"
 #include "text/character_filter.hpp"
 #include "text/utf8.hpp"
 #include "tokens/numerals.hpp"
 
 namespace fenjie {
-
-struct OrganizationRecognizer::Piece {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    std::string tail;   // what a later name lends this one
-    std::string whole;  // the name where it is not just what is printed (县两级教育部门: 县教育部门)
-    bool open = false;  // has no suffix of its own (公安、司法等部门)
-    [[nodiscard]] std::string_view of(std::string_view text) const { return text.substr(begin, end - begin); }
-};
 
 namespace {
 
@@ -93,11 +85,6 @@ std::string without_spaces(std::string_view piece) {
         at += c.size();
     }
     return out;
-}
-
-/// 市, 区, 县, 省 … alone: the level of 市、区政务服务局.
-bool one_character(std::string_view piece) {
-    return !piece.empty() && utf8::length_at(piece, 0) == piece.size();
 }
 
 }  // namespace
@@ -309,58 +296,6 @@ void OrganizationRecognizer::drop_aside(std::string_view text, Piece& piece) con
     if (open == piece.begin || depth > 0) return;
     const std::size_t inside = open + utf8::length_at(text, open);
     if (aside_.longest_at(text, inside)) piece.end = open;
-}
-
-// False where a name that ends here cannot end in a place; a bracket may hide one.
-bool OrganizationRecognizer::ends_in_place(std::string_view text, std::size_t end) const {
-    const LexiconRow* suffix = suffix_.longest_before(text, end);
-    return suffix ? suffix_kind_[*suffix] == Kind::place : closes(utf8::before(text, end));
-}
-
-void OrganizationRecognizer::share_tails(std::string_view text, std::vector<Piece>& pieces) const {
-    for (std::size_t i = pieces.size(); i-- > 1;) {
-        Piece& left = pieces[i - 1];
-        const Piece& right = pieces[i];
-        const std::string_view name = left.of(text);
-        const std::string_view next = right.of(text);
-        if (one_character(name)) {
-            // 市、区政务服务局: the next name without its first character, or what it was lent itself.
-            // 市、县两级教育部门 are 市教育部门 and 县教育部门.
-            if (!lead_.contains(name)) continue;
-            const std::string_view first = utf8::at(next, 0);
-            if (one_character(next)) {
-                left.tail = right.tail;
-            } else if (lead_.contains(first)) {
-                std::string_view rest = next.substr(first.size());
-                const std::string_view number = utf8::at(rest, 0);
-                if (small_number(number) && rest.substr(number.size()).starts_with("级")) {
-                    rest.remove_prefix(number.size() + 3);
-                    pieces[i].whole = std::string(first) + std::string(rest);
-                }
-                left.tail = std::string(rest);
-            }
-            continue;
-        }
-        if (!ends_in_place(text, left.end)) continue;
-        const std::optional<Ending> mine = whole(text, left.begin, left.end);
-        if (!mine || mine->kind != Kind::place) continue;
-        bool group = false;
-        (void)lead(text, right.begin, group);
-        if (group) continue;
-        if (!right.tail.empty()) {
-            left.tail = right.tail;
-            continue;
-        }
-        for (const Ending& ending : endings(text, right.begin, right.end)) {
-            if (ending.kind != Kind::place || ending.end >= right.end) continue;
-            const std::string_view rest = text.substr(ending.end, right.end - ending.end);
-            bool open_group = false;
-            (void)lead(rest, 0, open_group);
-            const LexiconRow* whole = suffix_.find(rest);
-            const std::string_view kind = whole ? suffix_.attribute(*whole, "kind") : std::string_view{};
-            if (open_group || kind == "whole" || kind == "generic" || kind == "bureau") left.tail = std::string(rest);
-        }
-    }
 }
 
 std::vector<OrganizationMention> OrganizationRecognizer::split(std::string_view text, std::size_t begin,

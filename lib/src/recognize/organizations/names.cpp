@@ -87,6 +87,7 @@ OrganizationRecognizer::OrganizationRecognizer(const Lexicon& lexicon)
       aside_(lexicon.table("org_aside")),
       position_(lexicon.table("position")),
       none_(lexicon.table("org_none")),
+      bare_(lexicon.table("bare_name")),
       suffix_kind_(suffix_, "kind",
                    {{"whole", Kind::whole},
                     {"short", Kind::short_form},

@@ -178,9 +178,12 @@ class OrganizationRecognizer::ListReader {
     // before the first that has neither.
     void settle_open() {
         const std::string shared = class_of_last();
+        // 清河、西三旗街道: lend_tails() settles it, too.
+        const bool lends = !open_.empty() && !words_.place_tail(out_.names.back().name).empty();
         for (const std::size_t i : open_) {
             OrganizationMention& m = out_.names[i];
             const bool level = m.end - m.begin == utf8::kHanBytes;
+            if (lends && words_.is_bare_place(m.name)) continue;
             if (level && i + 1 < out_.names.size()) continue;  // 市、区政务服务局: lend_tails() settles it
             if (!shared.empty() && !level) {
                 m.name += shared;

@@ -55,7 +55,10 @@ class ResponsibilityRecognizer::ByReader {
         at_ = pos;
         for (int links = 0; links < kMostLinks && at_ < text_.size(); ++links) {
             first_ = links == 0;
-            if (!find_names() || (first_ && r_.says_members(text_, at_)) || !find_verb()) return;
+            const bool named = find_names();
+            // 由乡镇审核、公示，区民政局审批: a second verb.
+            if (!named && listed_ && find_next()) continue;
+            if (!named || (first_ && r_.says_members(text_, at_)) || !find_verb()) return;
             if (utf8::at(text_, at_) == "的") return;
             for (OwnerMention& owner : found_) {
                 if (owner.organization.size() <= utf8::kHanBytes) continue;
@@ -72,6 +75,7 @@ class ResponsibilityRecognizer::ByReader {
     [[nodiscard]] bool find_person();
     [[nodiscard]] bool find_verb();
     [[nodiscard]] bool find_doing();
+    [[nodiscard]] bool acts(const OwnerMention& owner) const;
     [[nodiscard]] bool find_next();
     void give(Role role) {
         for (OwnerMention& owner : found_) owner.role = role;
@@ -81,6 +85,7 @@ class ResponsibilityRecognizer::ByReader {
     std::string_view text_;
     std::size_t at_ = 0;
     bool first_ = true;                // the link behind 由 itself
+    bool listed_ = false;              // it stands behind 、
     std::vector<OwnerMention> found_;  // those of the link
 };
 
@@ -134,7 +139,14 @@ bool ResponsibilityRecognizer::ByReader::find_verb() {
         at_ = verb->end;
         return true;
     }
-    return first_ && find_doing();
+    return find_doing();
+}
+
+// Whoever acts behind 由 by what the name says; 乡镇 does, too: 由乡镇申报，…. 报区财政局审核 is done to the name.
+bool ResponsibilityRecognizer::ByReader::acts(const OwnerMention& owner) const {
+    const OrganizationMention name{owner.where.begin, owner.where.end, owner.organization, false, {}};
+    if (!first_ && r_.handles(text_, name)) return false;
+    return r_.firm(text_, name) || r_.organizations_.is_place_class(owner.organization);
 }
 
 // 由各区统筹, 由省级有关部门推荐: any verb of doing will do behind 由.
@@ -150,13 +162,13 @@ bool ResponsibilityRecognizer::ByReader::find_doing() {
         at_ += doing->phrase.size();
         doing = verbs.longest_at(text_, at_);
     }
-    const bool every = std::all_of(found_.begin(), found_.end(), [&](const OwnerMention& o) {
-        return r_.firm(text_, {o.where.begin, o.where.end, o.organization, false, {}});
-    });
-    if (!every) return false;
+    const bool every = std::all_of(found_.begin(), found_.end(), [&](const OwnerMention& o) { return acts(o); });
+    if (!every || (!first_ && found_.empty())) return false;
     const std::string_view kind = doing ? verbs.attribute(*doing, "kind") : std::string_view("none");
-    // 由县水利局承建: a verb that is not known must end the clause.
-    if (doing ? kind != "do" && kind != "must" : !short_predicate(text_, at_) || r_.describes(text_, at_)) return false;
+    // 由县水利局承建: a verb that is not known must end the clause. So must any behind a further one:
+    // 由乡镇申报，区财政局审核.
+    const bool known = doing != nullptr && first_;
+    if (known ? kind != "do" && kind != "must" : !short_predicate(text_, at_) || r_.describes(text_, at_)) return false;
     if (const std::optional<Role> role = r_.verb_role(text_.substr(at_))) give(*role);
     if (doing) at_ += doing->phrase.size();
     return true;
@@ -167,6 +179,7 @@ bool ResponsibilityRecognizer::ByReader::find_next() {
     while (at_ < text_.size() && !ends_clause(utf8::at(text_, at_)) && utf8::at(text_, at_) != "、")
         at_ += utf8::length_at(text_, at_);
     if (at_ >= text_.size() || ends_sentence(utf8::at(text_, at_))) return false;
+    listed_ = utf8::at(text_, at_) == "、";
     at_ += utf8::length_at(text_, at_);
     return true;
 }

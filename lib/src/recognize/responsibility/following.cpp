@@ -153,7 +153,7 @@ bool ResponsibilityRecognizer::FollowingReader::skip_predicate() {
 
 // 要于2012年底前, 每年4月底前: a time before the verb.
 void ResponsibilityRecognizer::FollowingReader::skip_time() {
-    const VerbTime time = verb_time_at(text_, at_);
+    const VerbTime time = verb_time_at(text_, at_, recognizer_.clause_);
     if (time.end <= at_) return;
     at_ = time.end;
     timed_ = time.bounded;

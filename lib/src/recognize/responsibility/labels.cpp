@@ -16,6 +16,14 @@
 namespace fenjie {
 namespace {
 
+// 成员单位：… alone says who belongs to a group; behind 组长单位：… it says who helps.
+template <typename Label>
+bool lists_members(std::string_view text, const Label& label) {
+    constexpr std::string_view kMembers = "成员单位";
+    return text.substr(label.begin).starts_with(kMembers);
+}
+
+constexpr std::size_t kAboveCharacters = 10;  // of 以上两项, 上述各项工作
 constexpr std::size_t kLabelCharacters = 16;
 constexpr std::size_t kNamesBytes = 1200;
 
@@ -164,7 +172,7 @@ std::optional<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::label_a
         if (is_colon(c)) {
             std::optional<Label> label = label_before(text, at, pos);
             if (!label || (!label->role && !label->deadline)) return std::nullopt;
-            if (label->begin != pos) return std::nullopt;
+            if (label->begin != pos || lists_members(text, *label)) return std::nullopt;
             label->end = at + c.size();
             return label;
         }
@@ -241,6 +249,7 @@ std::vector<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::labels(st
         if ((c == "）" || c == ")") && depth > 0) --depth;
         if (depth > 0 || !is_colon(c)) continue;
         if (std::optional<Label> label = label_before(text, at, floor)) {
+            if (out.empty() && lists_members(text, *label)) label->role.reset();
             label->end = at + c.size();
             floor = label->end;
             out.push_back(*label);
@@ -316,8 +325,9 @@ std::optional<ResponsibilityNote> ResponsibilityRecognizer::label_line(std::stri
         return all[0];
     }
     NoteContent c;
-    if (label_at(text, begin) || names_leader_first(text, begin, end)) {
-        c = content(text, begin, end);
+    const std::size_t labels_begin = behind_above(text, begin);
+    if (label_at(text, labels_begin) || names_leader_first(text, begin, end)) {
+        c = content(text, labels_begin, end);
         apply(text, rules, c);
     } else if (const std::optional<Label> label = label_without_colon(text, begin, end)) {
         value(text, {label->end, end}, {label->role, true, label->person, "note.label"}, c);
@@ -344,6 +354,25 @@ bool ResponsibilityRecognizer::covers_above(std::string_view note) const {
             utf8::at(note, at) == "【" || utf8::at(note, at) == "〔" || utf8::at(note, at) == "["))
         at += utf8::length_at(note, at);
     return is_clause_word(clause_.longest_at(note, at), "above");
+}
+
+// 以上两项|责任单位：…: where the label stands behind what says that it is of all above; else `pos`.
+std::size_t ResponsibilityRecognizer::behind_above(std::string_view text, std::size_t pos) const {
+    if (!covers_above(text.substr(pos))) return pos;
+    std::size_t at = pos;
+    for (std::size_t n = 0; n < kAboveCharacters && at < text.size() && !ends_clause(utf8::at(text, at)); ++n) {
+        at += utf8::length_at(text, at);
+        if (label_.longest_at(text, at) && label_at(text, at)) return at;
+    }
+    return pos;
+}
+
+// The same from the label: where the sentence begins if it begins like that, else `label`.
+std::size_t ResponsibilityRecognizer::with_above(std::string_view text, std::size_t label, std::size_t from) const {
+    std::size_t at = label;
+    for (std::size_t n = 0; n < kAboveCharacters && at > from && !ends_clause(utf8::before(text, at)); ++n)
+        at = utf8::previous(text, at);
+    return at < label && behind_above(text, at) == label ? at : label;
 }
 
 std::vector<OwnerMention> ResponsibilityRecognizer::cell(std::string_view text, Role role, bool persons) const {

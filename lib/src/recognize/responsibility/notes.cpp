@@ -286,7 +286,7 @@ std::vector<ResponsibilityNote> ResponsibilityRecognizer::notes(std::string_view
         if (at < from) continue;
         const std::optional<Label> label = label_before(text, at, from);
         if (!label || !label->role) continue;
-        const std::size_t begin = with_dash(text, label->begin, from);
+        const std::size_t begin = with_above(text, with_dash(text, label->begin, from), from);
         const bool starts = begin == 0 || begin < label->begin || ends_sentence(utf8::before(text, begin)) ||
                             closes(utf8::before(text, begin));
         while (bracket < out.size() && out[bracket].whole.end <= label->begin) ++bracket;

@@ -140,7 +140,7 @@ bool ResponsibilityRecognizer::SubjectReader::find(std::size_t stop) {
     if (during != 0 && take(at_ + during, opens_)) return true;
     // 1月17日各村委会报送…: a time opens the clause; 120急救中心 is a name.
     const bool figure = !clause.empty() && utf8::is_digit(clause.front());
-    const std::size_t timed = figure ? verb_time_at(all_, at_).end : at_;
+    const std::size_t timed = figure ? verb_time_at(all_, at_, recognizer_.clause_).end : at_;
     if (timed > at_ && timed < stop && !utf8::is_digit(all_[timed - 1]) && take(timed, opens_)) return true;
     return take(at_, opens_) || find_named_as(clause) || find_behind_setting(clause);
 }

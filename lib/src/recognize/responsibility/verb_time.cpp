@@ -18,7 +18,7 @@ bool is_school_term(std::string_view text) {
 
 }  // namespace
 
-VerbTime verb_time_at(std::string_view text, std::size_t pos) {
+VerbTime verb_time_at(std::string_view text, std::size_t pos, const LexiconTable& words) {
     std::size_t at = pos;
     if (text.substr(at).starts_with("于") || text.substr(at).starts_with("在")) at += utf8::kHanBytes;
     const bool each = text.substr(at).starts_with("每");
@@ -27,6 +27,10 @@ VerbTime verb_time_at(std::string_view text, std::size_t pos) {
     if (skips) at += utf8::kHanBytes;
     const std::size_t begin = at;
     bool bounded = each;
+    // 次月10日前, 季后10日内: a word before the figure.
+    const LexiconRow* word = each ? nullptr : words.longest_at(text, at);
+    const bool named = word != nullptr && words.attribute(*word, "kind") == "when";
+    if (named) at += word->phrase.size();
     while (at < text.size() && at - begin < kTimeBytes) {
         const std::string_view rest = text.substr(at);
         if (each && is_school_term(rest)) {
@@ -42,6 +46,8 @@ VerbTime verb_time_at(std::string_view text, std::size_t pos) {
         bounded = c == "前" || c == "底" || c == "末" || c == "内" || c == "起" || c == "日";
         at += c.size();
     }
+    // 次月召开 has no end: only what is bounded is a time behind such a word.
+    if (named) return bounded ? VerbTime{at, true, false} : VerbTime{pos, false, false};
     const bool told = each ? at > begin : begin < text.size() && utf8::is_digit(text[begin]);
     if (!told || at == begin) return {pos, false, false};
     return {at, bounded || each, each};

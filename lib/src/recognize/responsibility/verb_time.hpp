@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "lexicon/lexicon.hpp"
+
 namespace fenjie {
 
 /// What was read at a place: 2026年底前, 于6月1日, 于每年4月底前, 每周五, 每隔四周, 每学期.
@@ -13,6 +15,7 @@ struct VerbTime {
     bool recurs = false;   ///< it says how often
 };
 
-[[nodiscard]] VerbTime verb_time_at(std::string_view text, std::size_t pos);
+/// `words`: clause_word.tsv.
+[[nodiscard]] VerbTime verb_time_at(std::string_view text, std::size_t pos, const LexiconTable& words);
 
 }  // namespace fenjie
