@@ -246,7 +246,8 @@ bool OrganizationRecognizer::is_name(std::string_view text, const std::optional<
     if (cannot_be_split(text)) return !is_none(text) && names_one(text, 0, text.size(), ending);
     const std::vector<OrganizationMention> names = split(text, 0, text.size());
     return !names.empty() && std::all_of(names.begin(), names.end(), [&](const OrganizationMention& m) {
-        return names_one(text, m.begin, m.end, whole(text, m.begin, m.end));
+        const bool lent = m.shared_tail && is_bare_place(text.substr(m.begin, m.end - m.begin));
+        return lent || names_one(text, m.begin, m.end, whole(text, m.begin, m.end));
     });
 }
 

@@ -17,11 +17,12 @@ constexpr std::size_t kLookBack = 60;
 constexpr std::size_t kPersonBytes = 120;
 constexpr std::size_t kMembersBytes = 1500;  // of a list of members, as far as one clause may go on
 
-/// One to four characters up to the clause's end.
-bool short_predicate(std::string_view text, std::size_t pos) {
+/// Some characters up to the clause's end, not more than so many.
+bool short_predicate(std::string_view text, std::size_t pos, std::size_t characters) {
+    const std::size_t longest = characters * utf8::kHanBytes;
     std::size_t end = pos;
-    while (end < text.size() && end - pos <= 12 && utf8::is_han_at(text, end)) end += utf8::length_at(text, end);
-    return end > pos && end - pos <= 12;
+    while (end < text.size() && end - pos <= longest && utf8::is_han_at(text, end)) end += utf8::length_at(text, end);
+    return end > pos && end - pos <= longest;
 }
 
 }  // namespace
@@ -58,7 +59,13 @@ class ResponsibilityRecognizer::ByReader {
             const bool named = find_names();
             // 由乡镇审核、公示，区民政局审批: a second verb.
             if (!named && listed_ && find_next()) continue;
-            if (!named || (first_ && r_.says_members(text_, at_)) || !find_verb()) return;
+            if (!named || (first_ && r_.says_members(text_, at_))) return;
+            if (!find_verb()) {
+                // 由企业申报，县人社局审核: whoever begins is nobody's office; those behind are.
+                const bool brief = !found_.empty() || short_predicate(text_, at_, 8);
+                if (!first_ || !brief || r_.describes(text_, at_) || !find_next()) return;
+                continue;
+            }
             if (utf8::at(text_, at_) == "的") return;
             for (OwnerMention& owner : found_) {
                 if (owner.organization.size() <= utf8::kHanBytes) continue;
@@ -168,7 +175,9 @@ bool ResponsibilityRecognizer::ByReader::find_doing() {
     // 由县水利局承建: a verb that is not known must end the clause. So must any behind a further one:
     // 由乡镇申报，区财政局审核.
     const bool known = doing != nullptr && first_;
-    if (known ? kind != "do" && kind != "must" : !short_predicate(text_, at_) || r_.describes(text_, at_)) return false;
+    if (known ? kind != "do" && kind != "must"
+              : !short_predicate(text_, at_, first_ ? 4 : 8) || r_.describes(text_, at_))
+        return false;
     if (const std::optional<Role> role = r_.verb_role(text_.substr(at_))) give(*role);
     if (doing) at_ += doing->phrase.size();
     return true;
