@@ -2,6 +2,10 @@
 //
 // In:  fenjie extract plan.txt -o plan.json
 // Out: run_extract with these settings; wrong usage ends with exit code 2 and a hint
+#if __has_include(<malloc.h>)
+#include <malloc.h>
+#endif
+
 #include <csignal>
 #include <functional>
 #include <map>
@@ -26,8 +30,18 @@ int run(const fenjie::tool::CommandLine& line, char** argv) {
     return commands.at(line.app.get_subcommands().front()->get_name())(line.settings);
 }
 
+/// glibc learns to keep blocks as large as those that were freed, and with many texts it keeps ever more of them: what
+/// is freed of a large text is to go back to the system.
+void give_back_large_blocks() {
+#ifdef M_MMAP_THRESHOLD
+    constexpr int kLargeBytes = 1 << 20;
+    (void)mallopt(M_MMAP_THRESHOLD, kLargeBytes);
+#endif
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+    give_back_large_blocks();
     return fenjie::tool::run_program(argc, argv, run);
 }

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <set>
 
 #include "layout/glued_duties.hpp"
 #include "layout/glued_notice.hpp"
@@ -19,6 +20,7 @@
 #include "layout/shared_headings.hpp"
 #include "layout/steps.hpp"
 #include "text/character_filter.hpp"
+#include "text/find.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -183,8 +185,8 @@ void note_cuts(std::string_view text, const Lexicon& lexicon, std::vector<std::s
         if (c == "。" && labels.longest_at(text, pos + c.size()) != nullptr) {
             // …均衡。责任单位：区民政局、各街道。提升服务水平。…
             const std::string_view note = text.substr(pos + c.size(), kLongestNote);
-            const std::size_t value = note.substr(0, kLongestLabel).find("：");
-            const std::size_t stop = note.find("。");
+            const std::size_t value = utf8::find(note.substr(0, kLongestLabel), "：");
+            const std::size_t stop = utf8::find(note, "。");
             if (value != std::string_view::npos && stop != std::string_view::npos && value < stop &&
                 is_label_before(note, value, lexicon))
                 cuts.push_back(pos + 2 * c.size() + stop);
@@ -202,7 +204,7 @@ void note_cuts(std::string_view text, const Lexicon& lexicon, std::vector<std::s
         }
         if (depth > 0) continue;
         const std::string_view note = text.substr(begin, end - close.size() - begin);
-        const bool labelled = labels.longest_at(note, 0) != nullptr && note.find("：") != std::string_view::npos;
+        const bool labelled = labels.longest_at(note, 0) != nullptr && utf8::contains(note, "：");
         const bool worded = verbs.longest_before(note, note.size()) != nullptr;
         if (!labelled && !worded) continue;
         const std::string_view next = utf8::at(text, end);
@@ -218,19 +220,21 @@ class Openings {
         : text_(text),
           last_stop_(text.rfind("。") == std::string_view::npos ? 0 : text.rfind("。")),
           colophon_(lexicon.table("colophon")),
-          titles_(lexicon.table("heading_title")),
-          known_(text.size()) {}
+          titles_(lexicon.table("heading_title")) {}
 
     /// Adds to `cuts`.
     void cut(std::vector<std::size_t>& cuts) {
         for (const std::size_t at : cuts) note(at);
         for (std::size_t pos = utf8::length_at(text_, 0); pos < text_.size(); pos += utf8::length_at(text_, pos)) {
-            if (static_cast<unsigned char>(text_[pos]) < 0x80U) continue;
             // Nothing opens in the midst of words.
-            const bool inside = any_ && !known_[pos] && pos >= 3 && utf8::is_common_han_at(text_, pos - 3);
-            if (inside && announced_.empty()) continue;
+            const bool inside = any_ && !known_.contains(pos) && pos >= 3 && utf8::is_common_han_at(text_, pos - 3);
+            if (inside && announced_.empty()) {
+                pos = last_of_words(pos);
+                continue;
+            }
+            if (static_cast<unsigned char>(text_[pos]) < 0x80U) continue;
             if (cut_title_of_attachment(pos)) continue;
-            if (any_ && !known_[pos] && !ends_stretch(utf8::before(text_, pos))) continue;
+            if (any_ && !known_.contains(pos) && !ends_stretch(utf8::before(text_, pos))) continue;
             const std::size_t heading = behind_heading(pos);
             if (heading != 0) add(heading);
             if (heading != 0 || opens(pos)) add(pos);
@@ -241,7 +245,14 @@ class Openings {
  private:
     void note(std::size_t at) {
         any_ = true;
-        if (at < known_.size()) known_[at] = true;
+        known_.insert(at);
+    }
+    // Where words stand at `pos`, the mark that ends them, or the character before the next cut that is known.
+    [[nodiscard]] std::size_t last_of_words(std::size_t pos) const {
+        const std::size_t mark = utf8::next_mark(text_, pos);
+        const auto cut = known_.upper_bound(pos);
+        const bool nearer = cut != known_.end() && *cut <= mark;
+        return nearer ? utf8::previous(text_, *cut) : std::min(mark, utf8::previous(text_, text_.size()));
     }
     void add(std::size_t at) {
         added_.push_back(at);
@@ -292,8 +303,8 @@ class Openings {
     std::size_t last_stop_;
     const LexiconTable& colophon_;
     const LexiconTable& titles_;
-    std::vector<bool> known_;  // by byte: whether a cut is there
-    bool any_ = false;         // some cut is known
+    std::set<std::size_t> known_;  // cuts
+    bool any_ = false;             // some cut is known
     std::vector<std::size_t> added_;
     std::string announced_;  // the label and title of an attachment that is to come
     std::size_t label_ = 0;  // bytes of the label
@@ -304,12 +315,13 @@ std::vector<std::size_t> roster_cuts(std::string_view text, const LexiconTable& 
     constexpr std::string_view kColon = "：";
     constexpr std::string_view kStop = "。";
     std::vector<std::size_t> cuts;
-    for (std::size_t at = text.find(kColon); at != std::string_view::npos; at = text.find(kColon, at + kColon.size())) {
+    for (std::size_t at = utf8::find(text, kColon); at != std::string_view::npos;
+         at = utf8::find(text, kColon, at + kColon.size())) {
         const LexiconRow* row = words.longest_before(text, at);
         if (row != nullptr && words.attribute(*row, "use") == "role") cuts.push_back(at - row->phrase.size());
     }
     if (cuts.size() < 2) return {};
-    const std::size_t stop = text.find(kStop, cuts.back());
+    const std::size_t stop = utf8::find(text, kStop, cuts.back());
     if (stop != std::string_view::npos && stop + kStop.size() < text.size()) cuts.push_back(stop + kStop.size());
     return cuts;
 }

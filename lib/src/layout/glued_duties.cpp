@@ -5,6 +5,7 @@
 
 #include "layout/markers.hpp"
 #include "layout/shared_headings.hpp"
+#include "text/find.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -26,8 +27,8 @@ std::size_t behind_duty_heading(std::string_view text, std::size_t begin, const 
 }
 
 bool has_two_colons(std::string_view text) {
-    const std::size_t first = text.find(kColon);
-    return first != std::string_view::npos && text.find(kColon, first + kColon.size()) != std::string_view::npos;
+    const std::size_t first = utf8::find(text, kColon);
+    return first != std::string_view::npos && utf8::contains(text.substr(first + kColon.size()), kColon);
 }
 
 class DutyList {

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "layout/stamps.hpp"
+#include "text/find.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -32,8 +33,8 @@ namespace {
 std::set<std::string, std::less<>> quoted_titles(std::string_view text) {
     std::set<std::string, std::less<>> titles;
     std::size_t pos = 0;
-    while ((pos = text.find("《", pos)) != std::string_view::npos) {
-        const std::size_t end = text.find("》", pos);
+    while ((pos = utf8::find(text, "《", pos)) != std::string_view::npos) {
+        const std::size_t end = utf8::find(text, "》", pos);
         if (end == std::string_view::npos || titles.size() > 50) break;
         if (end - pos < 400) titles.emplace(text.substr(pos + 3, end - pos - 3));
         pos = end;
@@ -47,7 +48,7 @@ constexpr std::size_t kBracket = 3;  // bytes of （ and ）
 std::size_t behind_bracket(std::string_view text, std::size_t pos) {
     constexpr std::size_t kLongest = 60;
     if (utf8::at(text, pos) != "（") return pos;
-    const std::size_t close = text.substr(pos, kLongest).find("）");
+    const std::size_t close = utf8::find(text.substr(pos, kLongest), "）");
     return close == std::string_view::npos ? pos : pos + close + kBracket;
 }
 
@@ -80,8 +81,8 @@ void number_cuts(std::string_view head, const Lexicon& lexicon, std::vector<std:
 std::optional<DateInText> next_date(std::string_view text, std::size_t pos) {
     constexpr std::string_view kYear = "年";
     constexpr int kYearDigits = 4;
-    for (std::size_t year = text.find(kYear, pos); year != std::string_view::npos;
-         year = text.find(kYear, year + kYear.size())) {
+    for (std::size_t year = utf8::find(text, kYear, pos); year != std::string_view::npos;
+         year = utf8::find(text, kYear, year + kYear.size())) {
         std::size_t begin = year;
         for (int digit = 0; digit < kYearDigits && begin > 0; ++digit) begin = utf8::previous(text, begin);
         const bool longer = begin > 0 && utf8::is_digit(text[begin - 1]);
@@ -130,8 +131,8 @@ void title_cuts(std::string_view text, std::size_t from, const Lexicon& lexicon,
 }
 
 void notice_cuts(std::string_view text, std::size_t end, const Lexicon& lexicon, std::vector<std::size_t>& cuts) {
-    const std::size_t colon = text.find("：");
-    const std::size_t stop = text.find("。");
+    const std::size_t colon = utf8::find(text, "：");
+    const std::size_t stop = utf8::find(text, "。");
     number_cuts(text.substr(0, std::min(colon, stop)), lexicon, cuts);
     if (colon < 900 && colon < stop) cuts.push_back(colon + 3);
     for (auto date = next_date(text, 0); date && date->whole.begin < end; date = next_date(text, date->whole.end)) {
@@ -161,7 +162,7 @@ void notice_cuts(std::string_view text, std::size_t end, const Lexicon& lexicon,
 
 void signature_cuts(std::string_view text, std::vector<std::size_t>& cuts) {
     constexpr std::size_t kTail = 1200;
-    const std::size_t tail = text.size() > kTail ? text.find("年", text.size() - kTail) : 0;
+    const std::size_t tail = text.size() > kTail ? utf8::find(text, "年", text.size() - kTail) : 0;
     for (auto date = next_date(text, tail); date; date = next_date(text, date->whole.end)) {
         const std::size_t pos = date->whole.begin;
         std::size_t name = pos;

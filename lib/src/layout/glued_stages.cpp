@@ -6,6 +6,7 @@
 
 #include "layout/glued_notice.hpp"
 #include "layout/markers.hpp"
+#include "text/find.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -41,8 +42,8 @@ bool is_heading(std::string_view text, std::size_t begin, std::size_t end) {
 void stage_cuts(std::string_view text, std::size_t begin, std::size_t end, std::vector<std::size_t>& cuts) {
     text = text.substr(0, end);
     std::vector<std::size_t> found;
-    for (std::size_t pos = text.find(kNumber, begin); pos != std::string_view::npos;
-         pos = text.find(kNumber, pos + kNumber.size())) {
+    for (std::size_t pos = utf8::find(text, kNumber, begin); pos != std::string_view::npos;
+         pos = utf8::find(text, kNumber, pos + kNumber.size())) {
         const int number = stage_at(text, pos);
         if (number == 0 || static_cast<std::size_t>(number) != found.size() + 1) continue;
         const std::string_view before = pos == begin ? std::string_view{} : utf8::before(text, pos);

@@ -192,7 +192,8 @@ bool counts_things(std::string_view text, std::size_t pos) {
 std::optional<Marker> parted_marker(std::string_view text, std::size_t pos) {
     constexpr std::size_t kLongest = 16;
     const std::string_view near = text.substr(pos, kLongest + kNumberGap.size());
-    const std::size_t end = std::min(near.find_first_not_of("0123456789."), near.size());
+    std::size_t end = 0;
+    while (end < near.size() && (utf8::is_digit(near[end]) || near[end] == '.')) ++end;
     if (!near.substr(end).starts_with(kNumberGap)) return std::nullopt;
     std::size_t last = end;
     if (last > 0 && near[last - 1] == '.') --last;

@@ -4,7 +4,10 @@
 // Out: 责任部门：教务处 学生处 县委办公室    (an office of the name before is one name with it)
 #include "layout/name_gaps.hpp"
 
+#include <optional>
+
 #include "text/clean.hpp"
+#include "text/find.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -98,11 +101,12 @@ std::vector<MappedText> names_apart(const MappedText& text, std::string_view sou
 MappedText with_name_gaps(const MappedText& text, std::string_view source, const Lexicon& lexicon) {
     const std::string_view view = text.view();
     if (text.is_gapless(0, view.size())) return text;
-    const CellWords words(lexicon);
+    std::optional<CellWords> words;
     std::vector<std::size_t> cuts;
-    for (std::size_t colon = view.find(kColon); colon != std::string_view::npos;
-         colon = view.find(kColon, colon + kColon.size())) {
+    for (std::size_t colon = utf8::find(view, kColon); colon != std::string_view::npos;
+         colon = utf8::find(view, kColon, colon + kColon.size())) {
         if (!is_role_label_before(view, colon, lexicon)) continue;
+        if (!words) words.emplace(lexicon);
         const std::size_t begin = colon + kColon.size();
         std::size_t end = begin;
         while (end < view.size() && end - begin < kLongestValue &&
@@ -112,8 +116,8 @@ MappedText with_name_gaps(const MappedText& text, std::string_view source, const
         for (std::size_t i = 0; i < gaps.size(); ++i) {
             const std::string_view left = piece_before(view, i == 0 ? begin : gaps[i - 1], gaps[i]);
             const std::string_view right = piece_at(view, gaps[i], i + 1 < gaps.size() ? gaps[i + 1] : end);
-            if (words.are_organizations(left) && words.are_organizations(right) && !words.is_office_of(right, left) &&
-                !is_broken(left, right, words.names()))
+            if (words->are_organizations(left) && words->are_organizations(right) &&
+                !words->is_office_of(right, left) && !is_broken(left, right, words->names()))
                 cuts.push_back(gaps[i]);
         }
     }

@@ -9,6 +9,7 @@
 #include <array>
 
 #include "layout/markers.hpp"
+#include "text/find.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -75,14 +76,14 @@ bool names_file(std::string_view text) {
 }
 
 bool has_sentence_mark(std::string_view text) {
-    return text.find("。") != std::string_view::npos || text.find("；") != std::string_view::npos ||
-           text.find("！") != std::string_view::npos || text.find("？") != std::string_view::npos;
+    return utf8::contains(text, "。") || utf8::contains(text, "；") || utf8::contains(text, "！") ||
+           utf8::contains(text, "？");
 }
 
 bool announces_plan(std::string_view text) {
     const std::string_view last = text.substr(text.size() > 90 ? text.size() - 90 : 0);
-    const std::size_t made = last.find("本", last.find("制"));
-    return last.find("如下") != std::string_view::npos ||
+    const std::size_t made = utf8::find(last, "本", utf8::find(last, "制"));
+    return utf8::contains(last, "如下") ||
            (made != std::string_view::npos && made >= 6 && made - last.rfind("制", made) <= 6);
 }
 
@@ -245,7 +246,7 @@ std::optional<DateInText> LineShapes::date_line(std::string_view text) const {
 bool LineShapes::is_garbled_date(std::string_view text) const {
     if (utf8::count(text) > 70 || has_sentence_mark(text)) return false;
     const bool ends = ends_with(text, "日") || ends_with(text, "印") || ends_with(text, "发");
-    if (!ends || text.find("日") == std::string_view::npos || text.find("年") == std::string_view::npos) return false;
+    if (!ends || !utf8::contains(text, "日") || !utf8::contains(text, "年")) return false;
     for (std::size_t pos = 0; pos < text.size(); ++pos) {
         if (full_date_at(text, pos)) return false;
     }

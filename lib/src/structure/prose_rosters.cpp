@@ -12,6 +12,7 @@
 #include <algorithm>
 
 #include "structure/person_names.hpp"
+#include "text/find.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -87,7 +88,7 @@ class Reader {
                 given_ = true;
                 where.begin += made;
             } else if (name.size() <= kLongestGroup) {
-                group_ = std::string(name.substr(0, name.find("（")));
+                group_ = std::string(name.substr(0, utf8::find(name, "（")));
             }
         }
         words = view_.substr(where.begin, where.size());
@@ -111,7 +112,7 @@ class Reader {
 
     // 办公室主任由区民政局局长李明同志兼任
     bool role_first(Range where, std::string_view words, std::vector<RosterLine>& out) {
-        const std::size_t by = words.find(kBy);
+        const std::size_t by = utf8::find(words, kBy);
         if (by == std::string_view::npos || !words.ends_with("任")) return false;
         const LexiconRow* role = words_.longest_before(words, by);
         if (!is_of_use(words_, role, "role")) return false;
@@ -182,7 +183,8 @@ bool names_posts(std::string_view text, const LexiconTable& words) {
     };
     if (given_by("任")) return true;
     // 主任由X兼任, 成立由X为组长的小组
-    for (std::size_t by = text.find(kBy); by != std::string_view::npos; by = text.find(kBy, by + kBy.size())) {
+    for (std::size_t by = utf8::find(text, kBy); by != std::string_view::npos;
+         by = utf8::find(text, kBy, by + kBy.size())) {
         const LexiconRow* before = words.longest_before(text, by);
         if (is_of_use(words, before, "role") && gives_post(text, by)) return true;
         if (is_of_use(words, before, "make") && given_by("为")) return true;

@@ -15,6 +15,7 @@
 #include "tasks/section_kinds.hpp"
 #include "tasks/section_shapes.hpp"
 #include "text/clean.hpp"
+#include "text/find.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -327,7 +328,7 @@ class Drafter {
     // A roster's page may say what the group's office does: that is a duty.
     bool roster_duty(std::size_t block, std::size_t i, int section, int group) {
         const std::string_view view = blocks_[block].text.view();
-        if (view.find("负责") == std::string_view::npos || !view.ends_with("。")) return false;
+        if (!utf8::contains(view, "负责") || !view.ends_with("。")) return false;
         const auto owners = recognizers_.responsibility.subjects(view, 0, view.size());
         if (owners.empty()) return false;
         int none = -1;

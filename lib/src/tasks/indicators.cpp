@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "layout/markers.hpp"
+#include "text/find.hpp"
 #include "text/utf8.hpp"
 #include "tokens/numerals.hpp"
 
@@ -134,7 +135,8 @@ std::optional<Target> figure_target(std::string_view name, std::string_view unit
     const std::string_view kind = verb == nullptr ? std::string_view{} : verbs.attribute(*verb, "kind");
     const bool change = (kind == "rise" || kind == "fall") && q.begin == verb->phrase.size();
     const std::string_view behind = figure.view().substr(q.end);
-    const bool aside = behind.starts_with("（") && behind.find("）") + std::string_view("）").size() == behind.size();
+    const bool aside =
+        behind.starts_with("（") && utf8::find(behind, "）") + std::string_view("）").size() == behind.size();
     if ((q.begin != 0 && !change) || !(behind.empty() || aside) || (q.unit.empty() && unit.empty()))
         return std::nullopt;
     Target t = named_figure(name, q.unit.empty() ? unit : std::string_view(q.unit), q, figure, recognizers, span_of);

@@ -11,6 +11,7 @@
 #include "layout/markers.hpp"
 #include "layout/stamps.hpp"
 #include "structure/line_shapes.hpp"
+#include "text/find.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -79,7 +80,7 @@ bool is_one_year(const Period& period) {
 // 自80年代后期以来: what sets the scene.
 bool sets_scene(std::string_view text, const DateMention& mention) {
     constexpr std::size_t kNear = 4 * utf8::kHanBytes;
-    return mention.use == DateUse::scene || text.substr(mention.end, kNear).find("以来") != std::string_view::npos;
+    return mention.use == DateUse::scene || utf8::contains(text.substr(mention.end, kNear), "以来");
 }
 
 // 3月1日至10日为动员部署阶段: only a stage's days.
@@ -87,8 +88,8 @@ bool is_stage(std::string_view text, std::size_t behind) {
     constexpr std::size_t kNear = 12 * utf8::kHanBytes;
     constexpr std::string_view kStage = "阶段";
     const std::string_view near = text.substr(behind, kNear);
-    const std::size_t stage = near.find(kStage);
-    return stage != std::string_view::npos && stage < near.find("，");
+    const std::size_t stage = utf8::find(near, kStage);
+    return stage != std::string_view::npos && stage < utf8::find(near, "，");
 }
 
 std::optional<Period> period_at(const MappedText& text, Range where, const DateMention& mention, const SpanOf& span_of,
@@ -128,10 +129,10 @@ std::optional<Period> in_title(const MappedText& title, const Recognizers& recog
 std::optional<Period> in_bracket(const MappedText& text, const SpanOf& span_of) {
     constexpr std::string_view kTime = "年时间（";
     const std::string_view view = text.view();
-    const std::size_t at = view.substr(0, 3000).find(kTime);
+    const std::size_t at = utf8::find(view.substr(0, 3000), kTime);
     if (at == std::string_view::npos) return std::nullopt;
     const std::size_t begin = at + kTime.size();
-    const std::size_t end = view.find("）", begin);
+    const std::size_t end = utf8::find(view, "）", begin);
     if (end == std::string_view::npos || end - begin > 60) return std::nullopt;
     const auto years = years_in(view.substr(begin, end - begin));
     if (!years || years->first == years->last) return std::nullopt;
@@ -151,7 +152,7 @@ std::optional<Period> below_heading(const MappedText& text, const Recognizers& r
                                     const YearContext& years) {
     const std::string_view view = text.view();
     if (marker_at(view)) return std::nullopt;  // stages
-    const std::string_view sentence = view.substr(0, std::min(view.find("。"), view.size()));
+    const std::string_view sentence = view.substr(0, std::min(utf8::find(view, "。"), view.size()));
     for (const DateMention& mention : recognizers.dates.find(sentence).dates) {
         if (!mention.from || !mention.to || mention.use == DateUse::validity) continue;
         if (is_stage(sentence, mention.end)) return std::nullopt;
@@ -171,8 +172,8 @@ std::size_t behind_this(std::string_view view, std::size_t begin, const LexiconT
     if (!is_kind(words, words.longest_at(view, begin), "this")) {
         // 决定自, 决定于 are words; few sentences have to be asked for them.
         constexpr std::string_view kDecides = "决定";
-        const std::string_view sentence = view.substr(begin, view.find("。", begin) - begin);
-        const std::size_t decides = sentence.find(kDecides);
+        const std::string_view sentence = view.substr(begin, utf8::find(view, "。", begin) - begin);
+        const std::size_t decides = utf8::find(sentence, kDecides);
         const bool runs = decides != std::string_view::npos && words.longest_at(sentence, decides) != nullptr;
         return runs ? begin + decides : begin;
     }
@@ -221,8 +222,8 @@ std::optional<Period> in_clause(const MappedText& text, std::size_t from, const 
             }
         }
         // 按照县委部署，自3月15日起至6月15日，…: what leads in may say it in any clause.
-        std::size_t stop = view.find("。", begin);
-        if (leads) stop = std::min(stop, view.find("，", begin));
+        std::size_t stop = utf8::find(view, "。", begin);
+        if (leads) stop = std::min(stop, utf8::find(view, "，", begin));
         if (stop == std::string_view::npos) break;
         begin = stop + utf8::kHanBytes;
     }

@@ -11,6 +11,7 @@
 #include "layout/column_names.hpp"
 #include "layout/markers.hpp"
 #include "tasks/section_kinds.hpp"
+#include "text/find.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -24,15 +25,15 @@ constexpr std::size_t kLongestLabel = 12;     // characters before the colon of 
 constexpr std::size_t kShortestRest = 12;     // bytes that must follow a run-in heading
 
 bool is_sentence(std::string_view text) {
-    return text.find("，") != std::string_view::npos || utf8::count(text) > 30;
+    return utf8::contains(text, "，") || utf8::count(text) > 30;
 }
 
 /// 总路长：负责…: a paragraph that opens with a few words and a colon.
 bool opens_with_label(std::string_view text) {
-    const std::size_t colon = text.find("：");
+    const std::size_t colon = utf8::find(text, "：");
     return colon != std::string_view::npos && colon > 0 && colon + 3 < text.size() &&
            utf8::count(text.substr(0, colon)) <= kLongestLabel && !is_sentence(text.substr(0, colon)) &&
-           text.substr(0, colon).find("。") == std::string_view::npos;
+           !utf8::contains(text.substr(0, colon), "。");
 }
 
 /// 第一节 大力推动网络建设: a part of the paper, no item.
@@ -229,7 +230,8 @@ bool SectionShapes::closes_plan(std::size_t i, std::string_view paragraph) const
         if (!told.empty() && told.front().where.begin == 0) return true;
     }
     const LexiconTable& kinds = recognizers_.lexicon->table("document_kind");
-    for (std::size_t at = paragraph.find("本"); at != std::string_view::npos; at = paragraph.find("本", at + 3)) {
+    for (std::size_t at = utf8::find(paragraph, "本"); at != std::string_view::npos;
+         at = utf8::find(paragraph, "本", at + 3)) {
         if (kinds.longest_at(paragraph, at + 3)) return true;
     }
     return false;
@@ -276,8 +278,8 @@ std::size_t SectionShapes::own_entries(std::size_t i) const {
 // A heading is short, has one pause at the most, promises no figure and tells nobody to do something.
 bool SectionShapes::title_like(std::string_view title) const {
     if (title.empty() || utf8::count(title) > kLongestTitle) return false;
-    const std::size_t comma = title.find("，");
-    if (comma != std::string_view::npos && title.find("，", comma + 3) != std::string_view::npos) return false;
+    const std::size_t comma = utf8::find(title, "，");
+    if (comma != std::string_view::npos && utf8::contains(title.substr(comma + 3), "，")) return false;
     if (comma != std::string_view::npos && title.find_first_of("0123456789") != std::string_view::npos) return false;
     return recognizers_.responsibility.subjects(title, 0, title.size()).empty();
 }

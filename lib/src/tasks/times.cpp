@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/find.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -25,8 +26,8 @@ bool has_many_sentences(std::string_view text) {
     constexpr int kMostSentences = 3;
     constexpr std::string_view kStop = "。";
     int sentences = 0;
-    for (std::size_t at = text.find(kStop); at != std::string_view::npos && sentences <= kMostSentences;
-         at = text.find(kStop, at + kStop.size()))
+    for (std::size_t at = utf8::find(text, kStop); at != std::string_view::npos && sentences <= kMostSentences;
+         at = utf8::find(text, kStop, at + kStop.size()))
         ++sentences;
     return sentences > kMostSentences;
 }

@@ -15,6 +15,7 @@
 #include "recognize/dates/recurrences.hpp"
 #include "recognize/dates/time_length.hpp"
 #include "recognize/dates/time_words.hpp"
+#include "text/find.hpp"
 #include "text/utf8.hpp"
 #include "tokens/numerals.hpp"
 
@@ -282,7 +283,7 @@ void Pass::enter_title(std::size_t pos) {
     if (pos < title_end_ || pos + kTitleWindow <= no_title_to_) return;
     // Where an earlier look found no 》 none need be looked for again.
     const std::size_t from = std::max(pos, std::min(no_title_to_, text_.size()));
-    const std::size_t close = text_.substr(from, pos + kTitleWindow - from).find("》");
+    const std::size_t close = utf8::find(text_.substr(from, pos + kTitleWindow - from), "》");
     if (close != std::string_view::npos)
         title_end_ = from + close;
     else

@@ -11,6 +11,7 @@
 #include "recognize/organizations.hpp"
 #include "recognize/organizations/piece.hpp"
 #include "text/character_filter.hpp"
+#include "text/find.hpp"
 #include "text/utf8.hpp"
 #include "tokens/numerals.hpp"
 
@@ -185,8 +186,8 @@ void OrganizationRecognizer::split_glued(std::string_view text, Piece piece, std
         const bool body = own != nullptr && (suffix_kind_[*own] == Kind::bureau || suffix_kind_[*own] == Kind::whole);
         return e.kind == Kind::place && (rest.empty() || rest.starts_with("各") || body);
     };
-    for (std::size_t at = name.find("各", utf8::kHanBytes); at != std::string_view::npos;
-         at = name.find("各", at + utf8::kHanBytes)) {
+    for (std::size_t at = utf8::find(name, "各", utf8::kHanBytes); at != std::string_view::npos;
+         at = utf8::find(name, "各", at + utf8::kHanBytes)) {
         const std::size_t cut = piece.begin + at;
         const std::optional<Ending> left = whole(text, piece.begin, cut);
         if (!left || is_class(left->kind) || left->kind == Kind::place) continue;

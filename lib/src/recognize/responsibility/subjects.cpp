@@ -12,6 +12,7 @@
 #include "recognize/responsibility.hpp"
 #include "recognize/responsibility/clauses.hpp"
 #include "recognize/responsibility/verb_time.hpp"
+#include "text/find.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -175,7 +176,7 @@ bool ResponsibilityRecognizer::SubjectReader::find_behind_setting(std::string_vi
 void ResponsibilityRecognizer::SubjectReader::end_clause(std::string_view clause, std::size_t stop) {
     const bool sentence_ends = stop >= all_.size() || ends_told(utf8::at(all_, stop));
     opens_ = sentence_ends || (opens_ && recognizer_.sets_scene(clause));
-    handed_ = !sentence_ends && (handed_ || clause.find("由") != std::string_view::npos);
+    handed_ = !sentence_ends && (handed_ || utf8::contains(clause, "由"));
     if (sentence_ends) told_ = false;
     at_ = stop + (stop < all_.size() ? utf8::length_at(all_, stop) : 0);
 }

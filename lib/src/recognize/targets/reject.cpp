@@ -11,6 +11,7 @@
 #include "recognize/targets/name.hpp"
 #include "recognize/targets/scan.hpp"
 #include "recognize/targets/surroundings.hpp"
+#include "text/find.hpp"
 #include "text/utf8.hpp"
 #include "tokens/numerals.hpp"
 
@@ -54,8 +55,7 @@ bool is_threshold(const Surroundings& s, Measure measure) {
         case Measure::size:
             if (is_size_of_counted(s, bounded && de)) return true;
             // 每百户不低于20平方米配建: a rate, not an attribute.
-            if (s.text.substr(s.clause.begin, s.q.begin - s.clause.begin).find("每") != std::string_view::npos)
-                return false;
+            if (utf8::contains(s.text.substr(s.clause.begin, s.q.begin - s.clause.begin), "每")) return false;
             if (reaches_a_state(s)) return false;
             [[fallthrough]];
         case Measure::time:
@@ -81,7 +81,7 @@ bool is_measured_behind(const Surroundings& s) {
     const std::string_view rest = part(s, {s.q.end, s.clause.end});
     for (std::size_t at = 0; at < rest.size(); at += utf8::length_at(rest, at)) {
         const std::string_view c = utf8::at(rest, at);
-        if (c == "（") at = std::min(rest.find("）", at), rest.size() - c.size());
+        if (c == "（") at = std::min(utf8::find(rest, "）", at), rest.size() - c.size());
         if (c == "、") return false;
         // 水质106项|指标达标率|100%
         if (utf8::is_digit(c.front())) return s.words.indicator_before(s.text, s.q.end + at).kind == Indicator::rate;
@@ -138,7 +138,7 @@ bool describes(const Surroundings& s, Measure measure) {
     // 参加1次以上锻炼的人数达2000人: how often they do it says who they are.
     if (compared && counts_described(s, rest.substr(0, digit))) return true;
     if (compared && !several) return false;
-    if (several && (governed(s, false) || rest.substr(0, digit).find("、") != std::string_view::npos)) return false;
+    if (several && (governed(s, false) || utf8::contains(rest.substr(0, digit), "、"))) return false;
     for (std::size_t at = s.q.end + digit; at > s.q.end; at = utf8::previous(s.text, at)) {
         const Indicator behind = s.words.indicator_before(s.text, at).kind;
         if (behind == Indicator::rate || (several && behind == Indicator::relation)) return true;
@@ -186,8 +186,7 @@ bool in_note(const Surroundings& s) {
     const std::string_view inside = before.substr(open - 1);
     // （其中：街道级10个，社区级20个）
     if (s.words.opens_part(inside.substr(utf8::at(inside, 0).size()))) return false;
-    return inside.find("）") == std::string_view::npos && inside.find("〕") == std::string_view::npos &&
-           inside.find("：") != std::string_view::npos;
+    return !utf8::contains(inside, "）") && !utf8::contains(inside, "〕") && utf8::contains(inside, "：");
 }
 
 /// 强村（年经营性收入50万元以上）占比: what those have to have who are measured.
@@ -257,9 +256,7 @@ bool is_allowed_time(const Surroundings& s) {
     const bool at_least =
         s.q.explicit_comparator && (s.q.comparator == Comparator::ge || s.q.comparator == Comparator::gt);
     constexpr std::string_view kEach = "每";
-    const auto each = [&](std::size_t from) {
-        return s.text.substr(from, s.q.begin - from).find(kEach) != std::string_view::npos;
-    };
+    const auto each = [&](std::size_t from) { return utf8::contains(s.text.substr(from, s.q.begin - from), kEach); };
     // 教师每年培训不少于15天，职员不少于5天: nobody is allowed at least so many.
     const bool days = s.q.unit == "天" || s.q.unit == "个月";
     return !(at_least && ((short_unit && each(s.clause.begin)) || (days && each(s.neighbours.begin))));
@@ -379,12 +376,12 @@ std::vector<bool> promising(std::string_view text, const std::vector<Quantity>& 
         if (recurrence < times.recurrences.size() && times.recurrences[recurrence].begin < q.number_end) continue;
         // Titles are skipped: 《…（2022—2024年）》, 《…三年行动计划》.
         while (title_end <= q.begin && title_from < q.begin) {
-            const std::size_t open = text.find("《", title_from);
+            const std::size_t open = utf8::find(text, "《", title_from);
             if (open == std::string_view::npos || open >= q.begin) {
                 title_from = std::min(open, text.size());
                 break;
             }
-            const std::size_t close = text.find("》", open);
+            const std::size_t close = utf8::find(text, "》", open);
             // Where no title closes any more there is none to look for.
             title_end = close == std::string_view::npos ? title_end : close;
             title_from = close == std::string_view::npos ? text.size() : close + 3;
