@@ -178,10 +178,6 @@ void note_cuts(std::string_view text, const Lexicon& lexicon, std::vector<std::s
     for (std::size_t pos = utf8::next_mark(text, 0); pos < text.size();
          pos = utf8::next_mark(text, pos + utf8::length_at(text, pos))) {
         const std::string_view c = utf8::at(text, pos);
-        constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kBrackets = {
-            {{"（", "）"}, {"〔", "〕"}, {"【", "】"}, {"[", "]"}}};
-        const auto* bracket =
-            std::find_if(kBrackets.begin(), kBrackets.end(), [&](const auto& b) { return b.first == c; });
         if (c == "。" && labels.longest_at(text, pos + c.size()) != nullptr) {
             // …均衡。责任单位：区民政局、各街道。提升服务水平。…
             const std::string_view note = text.substr(pos + c.size(), kLongestNote);
@@ -191,7 +187,12 @@ void note_cuts(std::string_view text, const Lexicon& lexicon, std::vector<std::s
                 is_label_before(note, value, lexicon))
                 cuts.push_back(pos + 2 * c.size() + stop);
         }
-        if (bracket == kBrackets.end() || utf8::before(text, pos) != "。") continue;
+        if (utf8::before(text, pos) != "。") continue;
+        constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kBrackets = {
+            {{"（", "）"}, {"〔", "〕"}, {"【", "】"}, {"[", "]"}}};
+        const auto* bracket =
+            std::find_if(kBrackets.begin(), kBrackets.end(), [&](const auto& b) { return b.first == c; });
+        if (bracket == kBrackets.end()) continue;
         const std::string_view close = bracket->second;
         const std::size_t begin = pos + c.size();
         std::size_t end = begin;

@@ -102,7 +102,8 @@ Line read_line(std::string_view source, Range raw, const Cleaner& cleaner, std::
     line.raw = raw;
     const std::string_view bytes = source.substr(raw.begin, raw.size());
     line.leading_tab = bytes.starts_with('\t');
-    line.tabs = static_cast<int>(std::count(bytes.begin(), bytes.end(), '\t'));
+    for (std::size_t tab = bytes.find('\t'); tab != std::string_view::npos; tab = bytes.find('\t', tab + 1))
+        ++line.tabs;
     std::size_t blanks = 0;
     for (std::size_t pos = 0; pos < bytes.size(); pos += utf8::length_at(bytes, pos)) {
         const std::string_view c = utf8::at(bytes, pos);

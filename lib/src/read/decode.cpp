@@ -58,10 +58,12 @@ bool convert(const char* name, std::string_view bytes, std::string& out, Malform
 // Share of control characters, private-use and unassigned-looking characters: what text does not have.
 bool looks_like_text(std::string_view utf8_text) {
     std::size_t odd = 0;
-    std::size_t all = 0;
-    for (std::size_t pos = 0; pos < utf8_text.size();) {
+    for (std::size_t pos = utf8::next_mark(utf8_text, 0); pos < utf8_text.size();) {
         const auto lead = static_cast<unsigned char>(utf8_text[pos]);
-        ++all;
+        if (lead >= 0xE4U && lead <= 0xE9U) {
+            pos = utf8::next_mark(utf8_text, pos);
+            continue;
+        }
         // Three bytes below the private use area, and ASCII that is no control character.
         if ((lead >= 0xE0U && lead <= 0xEDU) || (lead >= 0x20U && lead < 0x7FU)) {
             pos += lead < 0x80U ? 1 : 3;
@@ -77,7 +79,7 @@ bool looks_like_text(std::string_view utf8_text) {
             odd += point == 0 ? 20 : 1;
         }
     }
-    return odd * 20 <= all;
+    return odd * 20 <= utf8::count(utf8_text);
 }
 
 // Text in UTF-16 has a zero byte in every second place wherever there is a line end or a digit; 一 has one in the

@@ -106,7 +106,7 @@ bool is_valid(std::string_view bytes) {
         const auto c = static_cast<unsigned char>(bytes[i]);
         const auto next = i + 1 < bytes.size() ? static_cast<unsigned char>(bytes[i + 1]) : 0U;
         if (c < 0x80U) {
-            i += 1;
+            while (i < bytes.size() && static_cast<unsigned char>(bytes[i]) < 0x80U) ++i;
         } else if (c >= 0xC2U && c <= 0xDFU && tail(1)) {
             i += 2;
         } else if (c >= 0xE0U && c <= 0xEFU && tail(1) && tail(2)) {

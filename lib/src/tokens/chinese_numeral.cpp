@@ -209,13 +209,21 @@ bool read_chinese_fraction(std::string_view text, std::size_t& pos, Digits& digi
 std::optional<Numeral> chinese_at(std::string_view text, std::size_t pos) {
     const Glyph first = glyphs().number_glyph_at(text, pos);
     if (!counts(first.kind) || first.kind == Kind::section) return std::nullopt;
-    const std::optional<Whole> whole = read_whole(text, pos);
-    if (!whole || !whole->reader.fits()) return std::nullopt;
     Numeral n;
     n.begin = pos;
+    n.chinese = true;
+    // Most stand alone, in words above all: 一批, 第三方.
+    const std::size_t behind = pos + utf8::length_at(text, pos);
+    if (first.kind == Kind::digit && glyphs().at(text, behind).kind == Kind::none && !is_space_at(text, behind)) {
+        n.end = behind;
+        n.value = {first.value, 0};
+        n.formal = first.formal;
+        return n;
+    }
+    const std::optional<Whole> whole = read_whole(text, pos);
+    if (!whole || !whole->reader.fits()) return std::nullopt;
     n.end = whole->end;
     n.value = {whole->reader.value(), 0};
-    n.chinese = true;
     n.bare_unit = first.kind == Kind::unit && first.value > 10;
     n.formal = first.formal && n.end - n.begin == utf8::length_at(text, pos);
     n.digits_only = whole->reader.is_row();
