@@ -15,7 +15,6 @@
 #include "tasks/section_kinds.hpp"
 #include "tasks/section_shapes.hpp"
 #include "text/clean.hpp"
-#include "text/find.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -151,7 +150,7 @@ class Drafter {
                     k > 0 && !n.entries[k - 1].is_node && blocks_[n.entries[k - 1].index].kind == BlockKind::table;
                 if (before_table && is_caption(view(e.index)))
                     leave_out(LeftOutReason::caption, section, blocks_[e.index]);
-                else if (behind_table && is_remark(view(e.index), *recognizers_.lexicon))
+                else if ((behind_table || k + 1 == n.entries.size()) && is_remark(view(e.index), *recognizers_.lexicon))
                     leave_out(LeftOutReason::table_intro, static_cast<int>(out_.sections.size()) - 1, blocks_[e.index]);
                 else if ((before_roster && view(e.index).ends_with("：")) || is_stated_time(blocks_, e.index) ||
                          shapes_.lists_names(e.index))
@@ -328,7 +327,7 @@ class Drafter {
     // A roster's page may say what the group's office does: that is a duty.
     bool roster_duty(std::size_t block, std::size_t i, int section, int group) {
         const std::string_view view = blocks_[block].text.view();
-        if (!utf8::contains(view, "负责") || !view.ends_with("。")) return false;
+        if (view.find("负责") == std::string_view::npos || !view.ends_with("。")) return false;
         const auto owners = recognizers_.responsibility.subjects(view, 0, view.size());
         if (owners.empty()) return false;
         int none = -1;

@@ -269,8 +269,9 @@ std::optional<Period> read_period(const DocumentLayout& layout, const std::vecto
         std::size_t end = 0;
         years.year = digits_at(period->start, 0, 4, end);
         const auto months = in_body(layout, blocks, recognizers, Clauses::named, span_of, years);
-        const bool within = months && months->start >= period->start && months->end <= period->end;
-        return within && is_one_year(*period) ? months : period;
+        // 2022年冬季专项行动 may have begun in the year before.
+        const bool meets = months && months->start <= period->end && months->end >= period->start;
+        return meets && is_one_year(*period) ? months : period;
     }
     return in_body(layout, blocks, recognizers, Clauses::any, span_of, years);
 }

@@ -10,7 +10,6 @@
 
 #include "recognize/responsibility.hpp"
 #include "recognize/responsibility/marks.hpp"
-#include "text/find.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -357,7 +356,7 @@ bool ResponsibilityRecognizer::has_overlong_note(std::string_view text) const {
     std::size_t end = 0;  // of the sentence
     for (std::size_t at = next_colon(text, 0); at < text.size();
          at = next_colon(text, at + utf8::length_at(text, at))) {
-        if (at >= end) end = std::min(utf8::find(text, "。", at), text.size());
+        if (at >= end) end = std::min(text.find("。", at), text.size());
         if (end - at <= kNoteBytes) continue;
         const std::optional<Label> label = label_before(text, at, 0);
         if (label && label->role) return true;
