@@ -114,6 +114,7 @@ class OrganizationRecognizer {
                                  const std::optional<Ending>& ending) const;
     [[nodiscard]] bool ends_in_place(std::string_view text, std::size_t end) const;
     void split_pieces(std::string_view text, std::size_t begin, std::size_t end, std::vector<Piece>& out) const;
+    [[nodiscard]] bool split_levels(std::string_view text, const Piece& piece, std::vector<Piece>& out) const;
     void split_joined(std::string_view text, Piece piece, std::vector<Piece>& out) const;
     void split_glued(std::string_view text, Piece piece, std::vector<Piece>& out) const;
     void drop_aside(std::string_view text, Piece& piece) const;

@@ -116,7 +116,21 @@ class Builder {
             bare(i);
             return;
         }
+        leave_names(text);
         add_entry(i);
+    }
+
+    // 区教育局： / 1.… / 2.… / 区卫健委：负责…: one with a text of its own closes the items of the one before.
+    void leave_names(std::string_view text) {
+        const std::string_view label = label_before_text(text);
+        if (label.empty() || !hints_.is_organization(label) || hints_.is_label_line(text)) return;
+        for (std::size_t k = stack_.size(); k-- > 0;) {
+            if (!stack_[k].bare || stack_[k].box) continue;
+            const std::string_view heading = blocks_[*out_.nodes[stack_[k].node].block].text.view();
+            if (heading.ends_with("：") && hints_.is_organization(heading.substr(0, heading.size() - 3)))
+                stack_.resize(k);
+            return;
+        }
     }
 
     // Where the marker's level is on the stack; nothing for a new, deeper one.
@@ -257,7 +271,9 @@ class Builder {
         if (last == "：") {
             if (heads_own_text(i)) return true;
             const bool numbered = !stack_.empty() && !stack_.front().bare;
-            if (numbered && rank_of(stack_.front().form) <= rank_of(MarkerForm::han_bracket)) return false;
+            const bool chapters = numbered && rank_of(stack_.front().form) <= rank_of(MarkerForm::han_bracket);
+            if ((chapters || !numbered) && is_name_over_items(blocks_, i) && hints_.is_organization(title)) return true;
+            if (chapters) return false;
             return hints_.is_known_title(title) && i + 1 < blocks_.size() && marker_at(blocks_[i + 1].text.view());
         }
         if (hints_.is_known_title(title)) return true;

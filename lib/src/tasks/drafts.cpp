@@ -145,9 +145,10 @@ class Drafter {
                 const bool before_table = block_next && blocks_[next].kind == BlockKind::table;
                 // 成员名单如下：, then the roster.
                 const bool before_roster = next < layout_.roles.size() && layout_.roles[next] == BlockRole::roster;
-                const bool lead_in = (numbered_below && !child_seen) || leads_to_turns(blocks_, e.index, next);
-                const bool behind_table =
-                    k > 0 && !n.entries[k - 1].is_node && blocks_[n.entries[k - 1].index].kind == BlockKind::table;
+                const bool lead_in = (numbered_below && !child_seen && !shapes_.is_duty(e.index, kind)) ||
+                                     leads_to_turns(blocks_, e.index, next);
+                const bool text_above = k > 0 && !n.entries[k - 1].is_node;
+                const bool behind_table = text_above && blocks_[n.entries[k - 1].index].kind == BlockKind::table;
                 if (before_table && is_caption(view(e.index)))
                     leave_out(LeftOutReason::caption, section, blocks_[e.index]);
                 else if ((behind_table || k + 1 == n.entries.size()) && is_remark(view(e.index), *recognizers_.lexicon))
@@ -209,7 +210,6 @@ class Drafter {
         if (shapes_.alone(c)) {
             t.title = {0, node(c).title.end - begin};
         } else {
-            t.title = {0, 0};
             const std::string_view separator = utf8::before(text.view(), node(c).rest.begin);
             // 主要预期目标是：… is the begin of a sentence.
             const bool labelled = separator == "：" && !title_of(c).ends_with("是");

@@ -10,6 +10,7 @@
 
 #include "layout/column_names.hpp"
 #include "layout/markers.hpp"
+#include "structure/heading_shapes.hpp"
 #include "tasks/section_kinds.hpp"
 #include "text/find.hpp"
 #include "text/utf8.hpp"
@@ -87,6 +88,12 @@ bool SectionShapes::is_label_line(std::size_t block) const {
     std::optional<bool>& known = answers_[block].label_line;
     if (!known) known = recognizers_.responsibility.label_line(view(block)).has_value();
     return *known;
+}
+
+bool SectionShapes::is_duty(std::size_t block, SectionKind kind) const {
+    if (kind != SectionKind::duties || label_before_text(view(block)).empty()) return false;
+    const auto duty = recognizers_.responsibility.duty_block(view(block));
+    return duty && !duty->owners.empty();
 }
 
 bool SectionShapes::is_roster(std::size_t block) const {

@@ -33,6 +33,8 @@ class SectionShapes {
     [[nodiscard]] std::size_t items(std::size_t node) const { return shapes_[node].items; }
     /// A line of labels (牵头单位：…) that belongs to the item above it.
     [[nodiscard]] bool is_label_line(std::size_t block) const;
+    /// 区卫健委：负责统筹协调。 in a list of duties.
+    [[nodiscard]] bool is_duty(std::size_t block, SectionKind kind) const;
     /// The paragraph ends with a responsibility note (or with one and a stop).
     [[nodiscard]] bool ends_with_note(std::size_t block) const;
     /// 东州市、西河市、南山市: nothing but names of places or organizations.

@@ -161,7 +161,11 @@ std::size_t Pass::look_for_recurrence(std::size_t pos) {
     std::optional<RecurrenceMention> found = recurrence_at(text_, pos, words_);
     if (!found) return pos;
     floor_ = found->end;
-    if (pos >= title_end_) facts_.recurrences.push_back(*found);
+    // 实行月报制度，各镇于次月5日前报送: said twice, meant once.
+    const bool said = found->rule == RuleId("recurrence.after_each") &&
+                      std::any_of(facts_.recurrences.begin(), facts_.recurrences.end(),
+                                  [&](const RecurrenceMention& other) { return other.every == found->every; });
+    if (pos >= title_end_ && !said) facts_.recurrences.push_back(*found);
     return floor_;
 }
 

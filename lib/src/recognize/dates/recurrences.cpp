@@ -145,6 +145,29 @@ std::optional<Repeated> habit_at(std::string_view text, std::size_t pos, const T
     return Repeated{habit->unit, 1, habit->act};
 }
 
+// 次月5日前, 季后10日内, 季度结束后15日内: a day of each month or quarter after the one that is told of. 次月起 begins.
+std::optional<Repeated> after_each_at(std::string_view text, std::size_t pos, const TimeWords& words) {
+    constexpr std::string_view kNext = "次";
+    const bool next = stands_at(text, pos, kNext);
+    const std::optional<TimeUnit> unit = words.unit_at(text, next ? pos + kNext.size() : pos);
+    if (!unit || unit->iso != 'M' || (next ? unit->size != 1 : unit->size != 3)) return std::nullopt;
+    std::size_t end = pos + (next ? kNext.size() : 0) + unit->length;
+    if (!next) {
+        if (stands_at(text, end, "结束") || stands_at(text, end, "终了")) end += 2 * utf8::kHanBytes;
+        if (!stands_at(text, end, "后")) return std::nullopt;
+        end += utf8::kHanBytes;
+    }
+    const std::optional<SmallNumber> day = small_number_at(text, end);
+    if (!day) return std::nullopt;
+    const std::size_t counted = stands_at(text, day->end, "个") ? day->end + utf8::kHanBytes : day->end;
+    const std::optional<TimeUnit> days = words.unit_at(text, counted);
+    if (!days || days->iso != 'D') return std::nullopt;
+    const std::size_t behind = counted + days->length;
+    const bool bounded =
+        stands_at(text, behind, "前") || stands_at(text, behind, "内") || stands_at(text, behind, "之");
+    return bounded ? std::optional(Repeated{*unit, 1, end}) : std::nullopt;
+}
+
 // “每月一题”: a name in quotation marks.
 bool is_quoted_name(std::string_view text, std::size_t begin, std::size_t end) {
     constexpr std::array<std::string_view, 3> kOpening = {"“", "‘", "「"};
@@ -215,6 +238,10 @@ std::optional<RecurrenceMention> recurrence_at(std::string_view text, std::size_
     if (!repeated) {
         repeated = habit_at(text, pos, words);
         rule = "recurrence.habit";
+    }
+    if (!repeated) {
+        repeated = after_each_at(text, pos, words);
+        rule = "recurrence.after_each";
     }
     if (!repeated) return std::nullopt;
     // “日巡查、周排查、月调度”, “一月一调度”: what is done so often, where “一月一主题” and “每月一题” are names.

@@ -154,7 +154,7 @@ TimeWords::TimeWords(const Lexicon& lexicon)
       rejects_(lexicon.table("target_reject")),
       comparators_(lexicon.table("comparator")),
       begins_(0x10000U, 0) {
-    for (const char32_t glyph : std::u32string_view(U"年每逢按逐半第“‘「\"'")) mark(glyph, Begin::kShape, begins_);
+    for (const char32_t glyph : std::u32string_view(U"年每逢按逐半第次“‘「\"'")) mark(glyph, Begin::kShape, begins_);
     for (const char32_t glyph : std::u32string_view(U"月号號季个個世、和与至到起-—–－～~―─‐−./．／OoＯｏ")) {
         mark(glyph, Begin::kAfterNumber, begins_);
     }

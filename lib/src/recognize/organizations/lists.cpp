@@ -23,13 +23,12 @@ using Kind = OrganizationRecognizer::Kind;
 
 constexpr std::size_t kNameBytes = 120;
 constexpr std::string_view kTogether = "以及";
-constexpr std::string_view kEither = "或者";
 
 bool opens(std::string_view c) {
-    return c == "（" || c == "(" || c == "〔" || c == "[" || c == "【";
+    return c == "（" || c == "(" || c == "〔" || c == "[" || c == "【" || c == "〈";
 }
 bool closes(std::string_view c) {
-    return c == "）" || c == ")" || c == "〕" || c == "]" || c == "】";
+    return c == "）" || c == ")" || c == "〕" || c == "]" || c == "】" || c == "〉";
 }
 
 bool separates(std::string_view c) {
@@ -90,25 +89,6 @@ std::string without_spaces(std::string_view piece) {
 
 }  // namespace
 
-std::string_view joint_at(std::string_view text, std::size_t pos) {
-    const std::string_view c = utf8::at(text, pos);
-    if (c == "以") return text.substr(pos).starts_with(kTogether) ? kTogether : std::string_view{};
-    if (c == "或") return text.substr(pos).starts_with(kEither) ? kEither : c;
-    return c == "和" || c == "及" || c == "与" || c == "暨" ? c : std::string_view{};
-}
-
-bool cannot_be_split(std::string_view text) {
-    const char32_t first = utf8::code_point_at(text, 0);
-    for (std::size_t at = 0; at < text.size(); at += 3) {
-        if (!utf8::is_common_han_at(text, at)) return false;
-        const char32_t c = utf8::code_point_at(text, at);
-        if (c == U'和' || c == U'与' || c == U'及' || c == U'暨' || c == U'或' || c == U'等' ||
-            (at > 0 && (c == first || c == U'各')))
-            return false;
-    }
-    return true;
-}
-
 // Whether 和 at [pos, after) joins two names, [begin, pos) and [after, end), rather than standing in one.
 bool OrganizationRecognizer::joins(std::string_view text, std::size_t begin, std::size_t pos, std::size_t after,
                                    std::size_t end) const {
@@ -131,7 +111,29 @@ bool OrganizationRecognizer::joins(std::string_view text, std::size_t begin, std
     return !bare || left->kind == Kind::unit || left->kind == Kind::whole || both_generic;
 }
 
+// （市、区）教育局: the levels in the bracket, each with the name behind it. False where the piece opens otherwise.
+bool OrganizationRecognizer::split_levels(std::string_view text, const Piece& piece, std::vector<Piece>& out) const {
+    std::size_t at = piece.begin + utf8::length_at(text, piece.begin);
+    std::vector<std::size_t> levels;
+    for (; at < piece.end && !closes(utf8::at(text, at)); at += utf8::length_at(text, at)) {
+        const std::string_view c = utf8::at(text, at);
+        if (c == "、" || c == "，") continue;
+        if (!lead_.contains(c) || levels.size() > 4) return false;
+        levels.push_back(at);
+    }
+    const std::size_t name = at + utf8::length_at(text, at);
+    if (levels.empty() || name >= piece.end) return false;
+    const std::string_view rest = text.substr(name, piece.end - name);
+    for (const std::size_t level : levels) {
+        Piece one{name, piece.end, {}, {}, false};
+        one.whole = std::string(utf8::at(text, level)) + std::string(rest);
+        out.push_back(std::move(one));
+    }
+    return true;
+}
+
 void OrganizationRecognizer::split_joined(std::string_view text, Piece piece, std::vector<Piece>& out) const {
+    if (opens(utf8::at(text, piece.begin)) && split_levels(text, piece, out)) return;
     int depth = 0;
     const CharacterFilter& begins = joining_begins();
     const std::string_view head = text.substr(0, piece.end);

@@ -26,10 +26,10 @@ using Ending = OrganizationRecognizer::Ending;
 using Kind = OrganizationRecognizer::Kind;
 
 bool opens_bracket(std::string_view c) {
-    return c == "（" || c == "(" || c == "〔" || c == "[";
+    return c == "（" || c == "(" || c == "〔" || c == "[" || c == "〈";
 }
 bool closes_bracket(std::string_view c) {
-    return c == "）" || c == ")" || c == "〕" || c == "]";
+    return c == "）" || c == ")" || c == "〕" || c == "]" || c == "〉";
 }
 
 /// Behind the bracket that opens at `pos`, or `pos` where it does not close near by.
@@ -138,8 +138,12 @@ std::optional<Ending> OrganizationRecognizer::ending_at(std::string_view text, s
         return other && from + other->phrase.size() > pos && exception_at_[*other] != At::end;
     };
     if (goes_on(last) || (pos - length < last && goes_on(pos - length))) return std::nullopt;
+    // 专班|组织验收: no 班组, where a longer verb begins.
     const LexiconRow* longer = suffix_.longest_at(text, last);
-    if (longer && last + longer->phrase.size() > pos && last + longer->phrase.size() <= limit) return std::nullopt;
+    const std::size_t longer_end = longer ? last + longer->phrase.size() : pos;
+    const LexiconRow* verb = longer_end > pos ? verb_.longest_at(text, pos) : nullptr;
+    const bool acts = verb && verb->phrase.size() > longer_end - pos;
+    if (longer_end > pos && longer_end <= limit && !(acts && length > utf8::kHanBytes)) return std::nullopt;
     // 商务部 has three characters; 各校 is a group.
     if (kind == Kind::short_form && pos - begin < 9 && !text.substr(begin).starts_with("各")) return std::nullopt;
     return Ending{pos, kind, length};

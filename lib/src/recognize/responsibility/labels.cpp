@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "recognize/responsibility.hpp"
+#include "recognize/responsibility/marks.hpp"
 #include "text/names.hpp"
 #include "text/utf8.hpp"
 
@@ -315,7 +316,7 @@ std::optional<ResponsibilityNote> ResponsibilityRecognizer::label_line(std::stri
     while (begin < end && skip(utf8::at(text, begin))) begin += utf8::length_at(text, begin);
     if (begin >= end || end - begin > 6000) return std::nullopt;
     const std::string_view first = utf8::at(text, begin);
-    if (first == "（" || first == "(" || first == "【" || first == "〔" || first == "[") {
+    if (opens_bracket(first)) {
         const std::vector<ResponsibilityNote> all = notes(text, rules);
         if (all.size() != 1 || all[0].whole.begin != begin) return std::nullopt;
         std::size_t after = all[0].whole.end;
@@ -332,6 +333,9 @@ std::optional<ResponsibilityNote> ResponsibilityRecognizer::label_line(std::stri
     } else if (const std::optional<Label> label = label_without_colon(text, begin, end)) {
         value(text, {label->end, end}, {label->role, true, label->person, "note.label"}, c);
         apply(text, rules, c);
+    } else if (const std::size_t labelled = behind_above(text, begin, end); labelled != begin) {
+        c = content(text, labelled, end);
+        apply(text, rules, c);
     } else if (covers_above(text.substr(begin)) && end - begin <= kNamesBytes) {
         // 以上任务由县水利局牵头，各镇配合。
         value(text, {begin, end}, {std::nullopt, true, false, "note.list"}, c);
@@ -347,11 +351,18 @@ std::optional<ResponsibilityNote> ResponsibilityRecognizer::label_line(std::stri
     return note;
 }
 
+// Where the label begins in 以上任务责任单位：县城管局; `begin` where none does.
+std::size_t ResponsibilityRecognizer::behind_above(std::string_view text, std::size_t begin, std::size_t end) const {
+    constexpr std::size_t kLongest = 8 * utf8::kHanBytes;
+    if (!covers_above(text.substr(begin)) || end - begin > kNamesBytes) return begin;
+    const std::vector<Label> found = labels(text, begin, end);
+    const bool labelled = !found.empty() && found.front().role && found.front().begin - begin <= kLongest;
+    return labelled ? found.front().begin : begin;
+}
+
 bool ResponsibilityRecognizer::covers_above(std::string_view note) const {
     std::size_t at = 0;
-    while (at < note.size() &&
-           (is_blank(utf8::at(note, at)) || utf8::at(note, at) == "（" || utf8::at(note, at) == "(" ||
-            utf8::at(note, at) == "【" || utf8::at(note, at) == "〔" || utf8::at(note, at) == "["))
+    while (at < note.size() && (is_blank(utf8::at(note, at)) || opens_bracket(utf8::at(note, at))))
         at += utf8::length_at(note, at);
     return is_clause_word(clause_.longest_at(note, at), "above");
 }

@@ -24,10 +24,10 @@ constexpr int kNestedBrackets = 3;
 constexpr std::size_t kOwnBytes = 4 * utf8::kHanBytes;  // more than a label's own words: 总|牵头单位
 
 bool opens(char32_t c) {
-    return c == U'（' || c == U'(' || c == U'〔' || c == U'[' || c == U'【' || c == U'［';
+    return c == U'（' || c == U'(' || c == U'〔' || c == U'[' || c == U'【' || c == U'［' || c == U'〈';
 }
 bool closes(char32_t c) {
-    return c == U'）' || c == U')' || c == U'〕' || c == U']' || c == U'】' || c == U'］';
+    return c == U'）' || c == U')' || c == U'〕' || c == U']' || c == U'】' || c == U'］' || c == U'〉';
 }
 bool closes(std::string_view c) {
     return closes(utf8::code_point(c));
@@ -52,7 +52,7 @@ std::size_t next_colon(std::string_view text, std::size_t pos) {
 const CharacterFilter& bracket_marks() {
     static const CharacterFilter filter = [] {
         CharacterFilter made;
-        made.add(U"（）()〔〕[]【】［］");
+        made.add(U"（）()〔〕[]【】［］〈〉");
         return made;
     }();
     return filter;
