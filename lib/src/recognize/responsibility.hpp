@@ -83,7 +83,6 @@ class ResponsibilityRecognizer {
     [[nodiscard]] std::optional<ResponsibilityNote> label_line(std::string_view text,
                                                                const OwnerRules& rules = {}) const;
     /// Whether a note says that it speaks of all that stands above it (以上任务由X牵头).
-    [[nodiscard]] std::size_t behind_above(std::string_view text, std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool covers_above(std::string_view note) const;
     /// The owners a table cell names; `role` is its column's. In a column of persons (牵头领导, 责任人) a bare name of
     /// a person is no organization.
@@ -190,7 +189,6 @@ class ResponsibilityRecognizer {
     [[nodiscard]] std::size_t work_of(std::string_view title) const;
     [[nodiscard]] Following following(std::string_view text, const OrganizationList& list, std::size_t limit) const;
     void read_on(std::string_view text, OrganizationList& list) const;
-    [[nodiscard]] bool is_place(std::string_view text, const OrganizationMention& m) const;
     [[nodiscard]] bool are_places(std::string_view text, std::size_t begin) const;
     void described(std::string_view text, OrganizationList& list, Following& next) const;
     [[nodiscard]] std::size_t skip_manner(std::string_view text, std::size_t pos) const;

@@ -95,6 +95,21 @@ bool is_plain_title(std::string_view title) {
     return true;
 }
 
+bool leads_in_text(const std::vector<Block>& blocks, std::size_t i) {
+    if (i + 1 >= blocks.size()) return false;
+    if (blocks[i + 1].kind != BlockKind::paragraph) return true;
+    const std::string_view next = blocks[i + 1].text.view();
+    const auto marker = marker_at(next);
+    return !is_stage(next) && !(marker && rank_of(marker->form) <= rank_of(MarkerForm::han_bracket));
+}
+
+std::string_view label_before_text(std::string_view text) {
+    constexpr std::string_view kColon = "：";
+    const std::size_t colon = text.substr(0, kLongestHeading * utf8::kHanBytes).find(kColon);
+    if (colon == std::string_view::npos || colon == 0 || colon + kColon.size() >= text.size()) return {};
+    return text.substr(0, colon);
+}
+
 bool opens_label(std::string_view before) {
     constexpr std::size_t kLongest = 16;  // characters
     if (utf8::count(before) > kLongest || before.find("，") != std::string_view::npos) return false;

@@ -33,6 +33,12 @@ namespace fenjie {
 /// Nothing but characters, as many as a chapter's heading has: 重点整治内容.
 [[nodiscard]] bool is_plain_title(std::string_view title);
 
+/// Text stands below the line, no other heading.
+[[nodiscard]] bool leads_in_text(const std::vector<Block>& blocks, std::size_t i);
+
+/// What stands before the colon of 区卫健委：负责统筹协调。 and may be a name; "" where text of another kind stands.
+[[nodiscard]] std::string_view label_before_text(std::string_view text);
+
 /// What stands before a colon is a label that text runs in behind: 搭建平台：…; not 做好保障（责任单位：…
 [[nodiscard]] bool opens_label(std::string_view before);
 

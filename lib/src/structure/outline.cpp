@@ -126,9 +126,7 @@ class Builder {
         if (label.empty() || !hints_.is_organization(label) || hints_.is_label_line(text)) return;
         for (std::size_t k = stack_.size(); k-- > 0;) {
             if (!stack_[k].bare || stack_[k].box) continue;
-            const std::string_view heading = blocks_[*out_.nodes[stack_[k].node].block].text.view();
-            if (heading.ends_with("：") && hints_.is_organization(heading.substr(0, heading.size() - 3)))
-                stack_.resize(k);
+            if (is_colon_name(*out_.nodes[stack_[k].node].block)) stack_.resize(k);
             return;
         }
     }
@@ -259,7 +257,7 @@ class Builder {
         // 主要指标 right above a table is its caption.
         if (i + 1 < blocks_.size() && blocks_[i + 1].kind == BlockKind::table && !is_bare_time(text)) return false;
         if (is_bare_time(text)) return !states_time(blocks_, i);
-        if (is_stage(text) || is_named_step(text)) return leads_in_text(i);
+        if (is_stage(text) || is_named_step(text)) return leads_in_text(blocks_, i);
         if (utf8::count(text) > 24) return false;
         if (is_dashed_heading(blocks_, i)) return !hints_.is_label_line(text);
         if (is_bracketed_heading(text)) return true;
@@ -271,9 +269,7 @@ class Builder {
         if (last == "：") {
             if (heads_own_text(i)) return true;
             const bool numbered = !stack_.empty() && !stack_.front().bare;
-            const bool chapters = numbered && rank_of(stack_.front().form) <= rank_of(MarkerForm::han_bracket);
-            if ((chapters || !numbered) && is_name_over_items(blocks_, i) && hints_.is_organization(title)) return true;
-            if (chapters) return false;
+            if (numbered && rank_of(stack_.front().form) <= rank_of(MarkerForm::han_bracket)) return false;
             return hints_.is_known_title(title) && i + 1 < blocks_.size() && marker_at(blocks_[i + 1].text.view());
         }
         if (hints_.is_known_title(title)) return true;
@@ -319,15 +315,6 @@ class Builder {
         const std::string_view before = blocks_[i - 1].text.view();
         const auto first = marker_at(blocks_[i + 1].text.view());
         return (before.ends_with("。") || before.ends_with("）")) && first && first->ordinal == 1;
-    }
-
-    // Text stands below the line, no other heading.
-    bool leads_in_text(std::size_t i) const {
-        if (i + 1 >= blocks_.size()) return false;
-        if (blocks_[i + 1].kind != BlockKind::paragraph) return true;
-        const std::string_view next = blocks_[i + 1].text.view();
-        const auto marker = marker_at(next);
-        return !is_stage(next) && !(marker && rank_of(marker->form) <= rank_of(MarkerForm::han_bracket));
     }
 
     // A heading without number stands below the open numbers but above items, and beside its like.

@@ -46,18 +46,6 @@ bool ResponsibilityRecognizer::firm(std::string_view text, const OrganizationMen
     return !makes && ending->kind == Kind::short_form && verb->phrase.size() + ending->suffix == m.end - m.begin;
 }
 
-// 乡镇, 街道, 村（社区）: a place that acts, without its own name.
-bool ResponsibilityRecognizer::is_place(std::string_view text, const OrganizationMention& m) const {
-    const auto ending = organizations_.whole(text, m.begin, m.end);
-    constexpr std::string_view kSmall = "乡镇街村社";  // 省市 tells a level
-    if (!ending || ending->kind != Kind::place || kSmall.find(utf8::at(text, m.begin)) == std::string_view::npos)
-        return false;
-    const std::size_t before = m.end - ending->suffix;
-    if (before == m.begin) return true;
-    const auto other = organizations_.whole(text, m.begin, before);  // 乡|镇
-    return other && other->kind == Kind::place && other->suffix == before - m.begin;
-}
-
 // 组建专门信用工作机构要…: a verb with its object; 培训|机构 and 建设|单位 are names.
 bool ResponsibilityRecognizer::does(std::string_view text, const OrganizationMention& m) const {
     const LexiconRow* verb = subject_verb_.longest_at(text, m.begin);

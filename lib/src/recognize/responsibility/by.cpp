@@ -60,6 +60,9 @@ class ResponsibilityRecognizer::ByReader {
             // 由乡镇审核、公示，区民政局审批: a second verb.
             if (!named && listed_ && find_next()) continue;
             if (!named || (first_ && r_.says_members(text_, at_))) return;
+            // 由县级推荐，县农业农村局会同县财政局评审: those who help, others read.
+            const LexiconRow* with = first_ ? nullptr : r_.text_trigger_.longest_at(text_, at_);
+            if (with && r_.text_trigger_.attribute(*with, "kind") == "with") return;
             if (!find_verb()) {
                 // 由企业申报，县人社局审核: whoever begins is nobody's office; those behind are.
                 const bool brief = !found_.empty() || short_predicate(text_, at_, 8);

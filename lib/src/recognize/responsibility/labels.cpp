@@ -333,9 +333,6 @@ std::optional<ResponsibilityNote> ResponsibilityRecognizer::label_line(std::stri
     } else if (const std::optional<Label> label = label_without_colon(text, begin, end)) {
         value(text, {label->end, end}, {label->role, true, label->person, "note.label"}, c);
         apply(text, rules, c);
-    } else if (const std::size_t labelled = behind_above(text, begin, end); labelled != begin) {
-        c = content(text, labelled, end);
-        apply(text, rules, c);
     } else if (covers_above(text.substr(begin)) && end - begin <= kNamesBytes) {
         // 以上任务由县水利局牵头，各镇配合。
         value(text, {begin, end}, {std::nullopt, true, false, "note.list"}, c);
@@ -349,15 +346,6 @@ std::optional<ResponsibilityNote> ResponsibilityRecognizer::label_line(std::stri
     note.deadline = c.deadline;
     note.bracketed = false;
     return note;
-}
-
-// Where the label begins in 以上任务责任单位：县城管局; `begin` where none does.
-std::size_t ResponsibilityRecognizer::behind_above(std::string_view text, std::size_t begin, std::size_t end) const {
-    constexpr std::size_t kLongest = 8 * utf8::kHanBytes;
-    if (!covers_above(text.substr(begin)) || end - begin > kNamesBytes) return begin;
-    const std::vector<Label> found = labels(text, begin, end);
-    const bool labelled = !found.empty() && found.front().role && found.front().begin - begin <= kLongest;
-    return labelled ? found.front().begin : begin;
 }
 
 bool ResponsibilityRecognizer::covers_above(std::string_view note) const {

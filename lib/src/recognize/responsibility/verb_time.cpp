@@ -26,8 +26,6 @@ VerbTime verb_time_at(std::string_view text, std::size_t pos, const LexiconTable
     const bool skips = each && text.substr(at).starts_with("隔");
     if (skips) at += utf8::kHanBytes;
     const std::size_t begin = at;
-    const LexiconRow* named = each ? nullptr : words.longest_at(text, at);
-    if (named != nullptr && words.attribute(*named, "kind") != "dated") named = nullptr;
     bool bounded = each;
     // 次月10日前, 季后10日内: a word before the figure.
     const LexiconRow* word = each ? nullptr : words.longest_at(text, at);
