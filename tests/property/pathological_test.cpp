@@ -228,6 +228,13 @@ TEST(Pathological, GluedAttachments) {
     });
 }
 
+TEST(Pathological, DaysOfEachMonthBehindHabits) {
+    // A day of each month is looked for among what recurs before it.
+    grows_linearly("habits, then days of the next month", 20'000, 20.0, [](std::size_t n) {
+        return "一、主要任务。" + repeat("每周排查，", n) + repeat("各镇于次月5日前报送，", n);
+    });
+}
+
 TEST(Pathological, PlansRepeatedTo50Megabytes) {
     // Once the corpus as it is, over and over: throughput, and growth with the number of tasks, owners and repeats.
     std::string all;

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "layout/stamps.hpp"
+#include "text/joints.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -20,7 +21,7 @@ namespace {
 constexpr std::size_t kNameCharacters = 20;
 constexpr std::size_t kShortName = 6;  // characters
 
-constexpr std::array<std::pair<std::string_view, ColumnMeaning>, 15> kMeanings = {
+constexpr std::array<std::pair<std::string_view, ColumnMeaning>, 16> kMeanings = {
     {{"number", ColumnMeaning::number},
      {"category", ColumnMeaning::category},
      {"task", ColumnMeaning::task},
@@ -28,6 +29,7 @@ constexpr std::array<std::pair<std::string_view, ColumnMeaning>, 15> kMeanings =
      {"responsible", ColumnMeaning::responsible},
      {"implement", ColumnMeaning::implement},
      {"cooperate", ColumnMeaning::cooperate},
+     {"member", ColumnMeaning::cooperate},
      {"supervise", ColumnMeaning::supervise},
      {"deadline", ColumnMeaning::deadline},
      {"goal", ColumnMeaning::goal},
@@ -124,13 +126,9 @@ ColumnMeaning ColumnNames::at_end(std::string_view name) const {
 }
 
 ColumnMeaning ColumnNames::first_of_two(std::string_view before) const {
-    static constexpr std::array<std::string_view, 5> kJoining = {"及", "和", "与", "、", "/"};
-    for (const std::string_view word : kJoining) {
-        if (!before.ends_with(word)) continue;
-        const ColumnMeaning first = at_end(before.substr(0, before.size() - word.size()));
-        return is_owner(first) ? first : ColumnMeaning::other;
-    }
-    return ColumnMeaning::other;
+    const std::size_t joint = joint_before(before);
+    const ColumnMeaning first = joint > 0 ? at_end(before.substr(0, before.size() - joint)) : ColumnMeaning::other;
+    return is_owner(first) ? first : ColumnMeaning::other;
 }
 
 bool ColumnNames::of_persons(std::string_view name) const {

@@ -114,6 +114,12 @@ class OrganizationRecognizer {
                                  const std::optional<Ending>& ending) const;
     [[nodiscard]] bool ends_in_place(std::string_view text, std::size_t end) const;
     void split_pieces(std::string_view text, std::size_t begin, std::size_t end, std::vector<Piece>& out) const;
+    /// Levels of administration in a bracket before a name: 市 and 区 of （市、区）教育局.
+    struct Levels {
+        std::vector<std::string_view> names;
+        std::size_t end = 0;  ///< behind the bracket; 0 where there is none
+    };
+    [[nodiscard]] Levels levels_at(std::string_view text) const;
     [[nodiscard]] bool split_levels(std::string_view text, const Piece& piece, std::vector<Piece>& out) const;
     void split_joined(std::string_view text, Piece piece, std::vector<Piece>& out) const;
     void split_glued(std::string_view text, Piece piece, std::vector<Piece>& out) const;

@@ -121,6 +121,7 @@ class ResponsibilityRecognizer {
         bool deadline = false;
         bool noun = false;    ///< 牵头单位 rather than 牵头
         bool person = false;  ///< 责任人, 责任领导: bare names of persons are no organizations
+        bool member = false;  ///< 成员单位: alone it says who belongs to a group; behind 组长单位：… who helps
     };
     /// A role verb at a place: 牵头, 按职责分工负责; `end` is behind it.
     struct RoleVerb {

@@ -230,8 +230,7 @@ class Reader {
             } else if (is_addressee(text)) {
                 set(i, i + 1, BlockRole::addressee);
                 Range range{0, text.size()};
-                while (range.end > 0 &&
-                       (ends_with(text.substr(0, range.end), "：") || ends_with(text.substr(0, range.end), ":")))
+                while (utf8::is_one_of(utf8::before(text, range.end), "：:"))
                     range.end = utf8::previous(text, range.end);
                 out_.addressees.push_back(part(i, range));
                 return;
@@ -377,10 +376,10 @@ class Reader {
                 if (const auto date = full_date_at(text, pos)) out_.issued = part(*printed_, date->whole);
             }
         }
-        while (
-            out_.body_begin < blocks_.size() && out_.roles[out_.body_begin] != BlockRole::preamble &&
-            (out_.roles[out_.body_begin] != BlockRole::body || blocks_[out_.body_begin].kind == BlockKind::page_break))
-            ++out_.body_begin;
+        std::size_t& begin = out_.body_begin;
+        while (begin < blocks_.size() && out_.roles[begin] != BlockRole::preamble &&
+               (out_.roles[begin] != BlockRole::body || blocks_[begin].kind == BlockKind::page_break))
+            ++begin;
     }
 
     const std::vector<Block>& blocks_;

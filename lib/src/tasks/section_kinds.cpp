@@ -6,6 +6,7 @@
 
 #include <array>
 
+#include "text/joints.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
@@ -71,13 +72,10 @@ std::optional<SectionKind> title_kind(std::string_view title, const LexiconTable
     // 主要工作和目标任务: goals that are joined to work are what is to be done.
     if (kind != SectionKind::goals || !title.ends_with(row->phrase)) return kind;
     const std::string_view before = title.substr(0, title.size() - row->phrase.size());
-    for (const std::string_view joint : {"和", "及", "与", "、"}) {
-        if (!before.ends_with(joint)) continue;
-        const LexiconRow* first = titles.find(before.substr(0, before.size() - joint.size()));
-        if (first != nullptr && kind_named(titles.attribute(*first, "kind")) == SectionKind::measures)
-            return SectionKind::measures;
-    }
-    return kind;
+    const std::size_t joint = joint_before(before);
+    const LexiconRow* first = joint > 0 ? titles.find(before.substr(0, before.size() - joint)) : nullptr;
+    const bool work = first != nullptr && kind_named(titles.attribute(*first, "kind")) == SectionKind::measures;
+    return work ? SectionKind::measures : kind;
 }
 
 std::optional<bool> is_background(std::string_view title, const LexiconTable& titles, bool loose) {

@@ -161,9 +161,11 @@ std::size_t Pass::look_for_recurrence(std::size_t pos) {
     std::optional<RecurrenceMention> found = recurrence_at(text_, pos, words_);
     if (!found) return pos;
     floor_ = found->end;
-    // 实行月报制度，各镇于次月5日前报送: said twice, meant once.
+    // 实行月报制度，各镇于次月5日前报送: said twice near by, meant once.
+    constexpr std::ptrdiff_t kNear = 8;
+    const auto near = facts_.recurrences.end() - std::min<std::ptrdiff_t>(kNear, std::ssize(facts_.recurrences));
     const bool said = found->rule == RuleId("recurrence.after_each") &&
-                      std::any_of(facts_.recurrences.begin(), facts_.recurrences.end(),
+                      std::any_of(near, facts_.recurrences.end(),
                                   [&](const RecurrenceMention& other) { return other.every == found->every; });
     if (pos >= title_end_ && !said) facts_.recurrences.push_back(*found);
     return floor_;

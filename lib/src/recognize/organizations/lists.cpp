@@ -7,6 +7,7 @@
 // two names were run together (各地各部门, 县教育局县财政局). 等 and the noun behind it are dropped.
 #include <algorithm>
 
+#include "recognize/brackets.hpp"
 #include "recognize/name_shapes.hpp"
 #include "recognize/organizations.hpp"
 #include "recognize/organizations/piece.hpp"
@@ -23,13 +24,6 @@ using Kind = OrganizationRecognizer::Kind;
 
 constexpr std::size_t kNameBytes = 120;
 constexpr std::string_view kTogether = "以及";
-
-bool opens(std::string_view c) {
-    return c == "（" || c == "(" || c == "〔" || c == "[" || c == "【" || c == "〈";
-}
-bool closes(std::string_view c) {
-    return c == "）" || c == ")" || c == "〕" || c == "]" || c == "】" || c == "〉";
-}
 
 bool separates(std::string_view c) {
     return c == "、" || c == "，" || c == "," || c == "；" || c == ";" || c == "。" || c == "／" || c == "/" ||
@@ -111,29 +105,37 @@ bool OrganizationRecognizer::joins(std::string_view text, std::size_t begin, std
     return !bare || left->kind == Kind::unit || left->kind == Kind::whole || both_generic;
 }
 
-// （市、区）教育局: the levels in the bracket, each with the name behind it. False where the piece opens otherwise.
-bool OrganizationRecognizer::split_levels(std::string_view text, const Piece& piece, std::vector<Piece>& out) const {
-    std::size_t at = piece.begin + utf8::length_at(text, piece.begin);
-    std::vector<std::size_t> levels;
-    for (; at < piece.end && !closes(utf8::at(text, at)); at += utf8::length_at(text, at)) {
+// The levels in the bracket that opens a text, （市、区）教育局, and where it ends; none where no such bracket does.
+OrganizationRecognizer::Levels OrganizationRecognizer::levels_at(std::string_view text) const {
+    constexpr std::size_t kMost = 5;
+    Levels levels;
+    std::size_t at = opens_bracket(utf8::at(text, 0)) ? utf8::length_at(text, 0) : text.size();
+    for (; at < text.size() && !closes_bracket(utf8::at(text, at)); at += utf8::length_at(text, at)) {
         const std::string_view c = utf8::at(text, at);
         if (c == "、" || c == "，") continue;
-        if (!lead_.contains(c) || levels.size() > 4) return false;
-        levels.push_back(at);
+        if (!lead_.contains(c) || levels.names.size() == kMost) return {};
+        levels.names.push_back(c);
     }
-    const std::size_t name = at + utf8::length_at(text, at);
-    if (levels.empty() || name >= piece.end) return false;
-    const std::string_view rest = text.substr(name, piece.end - name);
-    for (const std::size_t level : levels) {
-        Piece one{name, piece.end, {}, {}, false};
-        one.whole = std::string(utf8::at(text, level)) + std::string(rest);
+    if (levels.names.empty() || at >= text.size()) return {};
+    levels.end = at + utf8::length_at(text, at);
+    return levels;
+}
+
+// （市、区）教育局: each of the levels with the name behind it. False where the piece opens otherwise.
+bool OrganizationRecognizer::split_levels(std::string_view text, const Piece& piece, std::vector<Piece>& out) const {
+    const std::string_view all = piece.of(text);
+    const Levels levels = levels_at(all);
+    if (levels.end == 0 || levels.end >= all.size()) return false;
+    for (const std::string_view level : levels.names) {
+        Piece one{piece.begin + levels.end, piece.end, {}, {}, false};
+        one.whole = std::string(level) + std::string(all.substr(levels.end));
         out.push_back(std::move(one));
     }
     return true;
 }
 
 void OrganizationRecognizer::split_joined(std::string_view text, Piece piece, std::vector<Piece>& out) const {
-    if (opens(utf8::at(text, piece.begin)) && split_levels(text, piece, out)) return;
+    if (split_levels(text, piece, out)) return;
     int depth = 0;
     const CharacterFilter& begins = joining_begins();
     const std::string_view head = text.substr(0, piece.end);
@@ -141,8 +143,8 @@ void OrganizationRecognizer::split_joined(std::string_view text, Piece piece, st
          pos = begins.next_or_mark(head, pos)) {
         const std::string_view c = utf8::at(text, pos);
         if (!utf8::is_common_han_at(text, pos)) {
-            if (opens(c)) ++depth;
-            if (closes(c)) --depth;
+            if (opens_bracket(c)) ++depth;
+            if (closes_bracket(c)) --depth;
         }
         const std::string_view word = depth == 0 && pos > piece.begin ? joint_at(text, pos) : std::string_view{};
         if (!word.empty() && (word == kTogether || joins(text, piece.begin, pos, pos + word.size(), piece.end))) {
@@ -254,8 +256,8 @@ void OrganizationRecognizer::split_pieces(std::string_view text, std::size_t beg
     };
     for (std::size_t pos = utf8::next_mark(text, begin); pos < end; pos = utf8::next_mark(text, pos)) {
         const std::string_view c = utf8::at(text, pos);
-        if (opens(c)) ++depth;
-        if (closes(c) && depth > 0) --depth;
+        if (opens_bracket(c)) ++depth;
+        if (closes_bracket(c) && depth > 0) --depth;
         if (depth == 0 && c == "、") {
             if (const std::size_t behind = behind_short_forms(text, from, pos); behind > pos) {
                 pos = behind;
@@ -287,14 +289,14 @@ bool OrganizationRecognizer::is_none(std::string_view piece) const {
 
 // 园区管委会（逗号前为牵头单位，下同）: the bracket is no part of the name.
 void OrganizationRecognizer::drop_aside(std::string_view text, Piece& piece) const {
-    if (!closes(utf8::before(text, piece.end))) return;
+    if (!closes_bracket(utf8::before(text, piece.end))) return;
     int depth = 0;
     std::size_t open = piece.end;
     do {
         open = utf8::previous(text, open);
         const std::string_view c = utf8::at(text, open);
-        if (closes(c)) ++depth;
-        if (opens(c)) --depth;
+        if (closes_bracket(c)) ++depth;
+        if (opens_bracket(c)) --depth;
     } while (open > piece.begin && depth > 0);
     if (open == piece.begin || depth > 0) return;
     const std::size_t inside = open + utf8::length_at(text, open);

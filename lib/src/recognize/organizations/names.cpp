@@ -9,6 +9,7 @@
 // as a name: a mark, 、, 等, a joining word or a verb; 区委 in 区委组织部 is not one, since 组织部 is a suffix itself.
 #include <algorithm>
 
+#include "recognize/brackets.hpp"
 #include "recognize/name_shapes.hpp"
 #include "recognize/organizations.hpp"
 #include "text/utf8.hpp"
@@ -24,13 +25,6 @@ constexpr std::size_t kBracketBytes = 180;  // a bracket inside a name
 
 using Ending = OrganizationRecognizer::Ending;
 using Kind = OrganizationRecognizer::Kind;
-
-bool opens_bracket(std::string_view c) {
-    return c == "（" || c == "(" || c == "〔" || c == "[" || c == "〈";
-}
-bool closes_bracket(std::string_view c) {
-    return c == "）" || c == ")" || c == "〕" || c == "]" || c == "〉";
-}
 
 /// Behind the bracket that opens at `pos`, or `pos` where it does not close near by.
 std::size_t behind_bracket(std::string_view text, std::size_t pos, std::size_t limit) {

@@ -5,6 +5,7 @@
 //      "清河、西三旗街道"           Out: 清河街道, 西三旗街道; 公安、城管 are fields of work and no places
 #include <algorithm>
 
+#include "recognize/brackets.hpp"
 #include "recognize/organizations.hpp"
 #include "recognize/organizations/piece.hpp"
 #include "text/utf8.hpp"
@@ -22,19 +23,6 @@ constexpr std::size_t kLongestLender = 4 * utf8::kHanBytes;
 /// 市, 区, 县, 省 … alone: the level of 市、区政务服务局.
 bool one_character(std::string_view piece) {
     return !piece.empty() && utf8::length_at(piece, 0) == piece.size();
-}
-
-/// Behind （市、区）, which says of what levels a name is; 0 where no such bracket opens the text.
-std::size_t levels_end(std::string_view text) {
-    constexpr std::string_view kOpen = "（";
-    constexpr std::string_view kClose = "）";
-    constexpr std::string_view kLevels = "省市区县州旗镇乡、";
-    if (!text.starts_with(kOpen)) return 0;
-    for (std::size_t at = kOpen.size(); at < text.size(); at += utf8::length_at(text, at)) {
-        if (text.substr(at).starts_with(kClose)) return at + kClose.size();
-        if (kLevels.find(utf8::at(text, at)) == std::string_view::npos) break;
-    }
-    return 0;
 }
 
 }  // namespace
@@ -77,8 +65,7 @@ std::string OrganizationRecognizer::place_tail(std::string_view name) const {
 // False where a name that ends here cannot end in a place; a bracket may hide one.
 bool OrganizationRecognizer::ends_in_place(std::string_view text, std::size_t end) const {
     const LexiconRow* suffix = suffix_.longest_before(text, end);
-    return suffix ? suffix_kind_[*suffix] == Kind::place
-                  : utf8::before(text, end) == "）" || utf8::before(text, end) == ")";
+    return suffix ? suffix_kind_[*suffix] == Kind::place : closes_bracket(utf8::before(text, end));
 }
 
 void OrganizationRecognizer::share_tails(std::string_view text, std::vector<Piece>& pieces) const {
@@ -96,7 +83,7 @@ void OrganizationRecognizer::share_tails(std::string_view text, std::vector<Piec
                 left.tail = right.tail;
             } else if (lead_.contains(first)) {
                 std::string_view rest = next.substr(first.size());
-                rest.remove_prefix(levels_end(rest));
+                rest.remove_prefix(levels_at(rest).end);
                 const std::string_view number = utf8::at(rest, 0);
                 if (small_number(number) && rest.substr(number.size()).starts_with("级")) {
                     rest.remove_prefix(number.size() + 3);

@@ -6,6 +6,7 @@
 // Text is cut at labels here, and at commas in segments.cpp.
 #include <algorithm>
 
+#include "recognize/brackets.hpp"
 #include "recognize/name_shapes.hpp"
 #include "recognize/responsibility.hpp"
 #include "recognize/responsibility/marks.hpp"

@@ -9,20 +9,15 @@
 #include <array>
 #include <utility>
 
+#include "recognize/brackets.hpp"
 #include "recognize/responsibility.hpp"
 #include "recognize/responsibility/marks.hpp"
+#include "text/joints.hpp"
 #include "text/names.hpp"
 #include "text/utf8.hpp"
 
 namespace fenjie {
 namespace {
-
-// 成员单位：… alone says who belongs to a group; behind 组长单位：… it says who helps.
-template <typename Label>
-bool lists_members(std::string_view text, const Label& label) {
-    constexpr std::string_view kMembers = "成员单位";
-    return text.substr(label.begin).starts_with(kMembers);
-}
 
 constexpr std::size_t kAboveCharacters = 10;  // of 以上两项, 上述各项工作
 constexpr std::size_t kLabelCharacters = 16;
@@ -98,18 +93,17 @@ std::optional<std::size_t> ResponsibilityRecognizer::without_role(std::string_vi
         const LexiconRow* row = label_.longest_before(words, end);
         if (row == nullptr) return false;
         begin = end - row->phrase.size();
-        label.role = role_named(label_.attribute(*row, "role"));
+        const std::string_view role = label_.attribute(*row, "role");
+        label.member = role == "member";
+        label.role = label.member ? Role::cooperate : role_named(role);
         return true;
     };
     if (!take(begin)) return std::nullopt;
     // 牵头及配合单位, 牵头单位和责任单位: the words before belong to the label; the first role counts.
-    static constexpr std::array<std::string_view, 4> kJoining = {"及", "和", "、", "/"};
-    for (const std::string_view word : kJoining) {
-        if (!words.substr(0, begin).ends_with(word)) continue;
-        std::size_t before = begin - word.size();
+    if (const std::size_t joint = joint_before(words.substr(0, begin)); joint > 0) {
+        std::size_t before = begin - joint;
         if (const LexiconRow* joined = label_noun_.longest_before(words, before)) before -= joined->phrase.size();
         take(before);
-        break;
     }
     // 牵头责任单位, 协同责任单位: the word before 责任 says more.
     if (label.role == Role::responsible) take(begin);
@@ -173,7 +167,7 @@ std::optional<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::label_a
         if (is_colon(c)) {
             std::optional<Label> label = label_before(text, at, pos);
             if (!label || (!label->role && !label->deadline)) return std::nullopt;
-            if (label->begin != pos || lists_members(text, *label)) return std::nullopt;
+            if (label->begin != pos || label->member) return std::nullopt;
             label->end = at + c.size();
             return label;
         }
@@ -250,7 +244,7 @@ std::vector<ResponsibilityRecognizer::Label> ResponsibilityRecognizer::labels(st
         if ((c == "）" || c == ")") && depth > 0) --depth;
         if (depth > 0 || !is_colon(c)) continue;
         if (std::optional<Label> label = label_before(text, at, floor)) {
-            if (out.empty() && lists_members(text, *label)) label->role.reset();
+            if (out.empty() && label->member) label->role.reset();
             label->end = at + c.size();
             floor = label->end;
             out.push_back(*label);

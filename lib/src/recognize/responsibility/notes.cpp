@@ -8,6 +8,7 @@
 // none.
 #include <algorithm>
 
+#include "recognize/brackets.hpp"
 #include "recognize/responsibility.hpp"
 #include "recognize/responsibility/marks.hpp"
 #include "text/utf8.hpp"
@@ -23,15 +24,6 @@ constexpr std::size_t kPersonBytes = 5 * utf8::kHanBytes;  // a colon and a name
 constexpr int kNestedBrackets = 3;
 constexpr std::size_t kOwnBytes = 4 * utf8::kHanBytes;  // more than a label's own words: 总|牵头单位
 
-bool opens(char32_t c) {
-    return c == U'（' || c == U'(' || c == U'〔' || c == U'[' || c == U'【' || c == U'［' || c == U'〈';
-}
-bool closes(char32_t c) {
-    return c == U'）' || c == U')' || c == U'〕' || c == U']' || c == U'】' || c == U'］' || c == U'〉';
-}
-bool closes(std::string_view c) {
-    return closes(utf8::code_point(c));
-}
 bool ends_sentence(std::string_view c) {
     return c == "。" || c == "；" || c == "！" || c == "？" || c == "\n" || c == ";" || c == ".";
 }
@@ -52,7 +44,8 @@ std::size_t next_colon(std::string_view text, std::size_t pos) {
 const CharacterFilter& bracket_marks() {
     static const CharacterFilter filter = [] {
         CharacterFilter made;
-        made.add(U"（）()〔〕[]【】［］〈〉");
+        made.add(kOpeningBrackets);
+        made.add(kClosingBrackets);
         return made;
     }();
     return filter;
@@ -61,7 +54,7 @@ const CharacterFilter& bracket_marks() {
 /// What stands between a bracket and its closing mark, where it has one.
 Range inside_of(std::string_view text, Range bracket) {
     const std::size_t begin = bracket.begin + utf8::length_at(text, bracket.begin);
-    const bool closed = closes(utf8::before(text, bracket.end));
+    const bool closed = closes_bracket(utf8::before(text, bracket.end));
     return {begin, closed ? utf8::previous(text, bracket.end) : bracket.end};
 }
 
@@ -80,9 +73,9 @@ std::vector<Bracket> brackets(std::string_view text) {
          at = utf8::next_mark(text, at + utf8::length_at(text, at))) {
         const char32_t c = utf8::code_point_at(text, at);
         if (!marks.may_hold(c)) continue;
-        if (opens(c)) {
+        if (opens_bracket(c)) {
             stack.push_back({at, 0, 0});
-        } else if (closes(c) && !stack.empty()) {
+        } else if (closes_bracket(c) && !stack.empty()) {
             Bracket b = stack.back();
             stack.pop_back();
             b.after = at + utf8::length_at(text, at);
@@ -288,7 +281,7 @@ std::vector<ResponsibilityNote> ResponsibilityRecognizer::notes(std::string_view
         if (!label || !label->role) continue;
         const std::size_t begin = with_above(text, with_dash(text, label->begin, from), from);
         const bool starts = begin == 0 || begin < label->begin || ends_sentence(utf8::before(text, begin)) ||
-                            closes(utf8::before(text, begin));
+                            closes_bracket(utf8::before(text, begin));
         while (bracket < out.size() && out[bracket].whole.end <= label->begin) ++bracket;
         const bool taken = bracket < out.size() && out[bracket].whole.begin <= label->begin;
         const bool inside = !starts && label->noun && !label->person && runs_on(text, *label);
@@ -366,7 +359,7 @@ bool ResponsibilityRecognizer::has_overlong_note(std::string_view text) const {
 
 std::optional<ResponsibilityNote> ResponsibilityRecognizer::opening_note(std::string_view text) const {
     if (text.empty()) return std::nullopt;
-    if (opens(utf8::code_point_at(text, 0))) {
+    if (opens_bracket(utf8::code_point_at(text, 0))) {
         const std::vector<Bracket> all = brackets(text);
         if (all.empty() || all.front().open != 0) return std::nullopt;
         const Range bracket{0, all.front().after};

@@ -2,6 +2,7 @@
 //
 // In:  "街道党工委副书记（政法）顾某某同志"
 // Out: organization 街道党工委, person 顾某某, position 副书记（政法）
+#include "recognize/brackets.hpp"
 #include "recognize/responsibility.hpp"
 #include "recognize/responsibility/marks.hpp"
 #include "text/utf8.hpp"

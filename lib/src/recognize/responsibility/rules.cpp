@@ -8,6 +8,7 @@
 // 首位，牵头推进… is none. The main verb is that of the first clause which is no mere setting (针对…情况，).
 #include <algorithm>
 
+#include "recognize/brackets.hpp"
 #include "recognize/responsibility.hpp"
 #include "recognize/responsibility/marks.hpp"
 #include "text/utf8.hpp"

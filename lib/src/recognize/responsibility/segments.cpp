@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "recognize/brackets.hpp"
 #include "recognize/responsibility.hpp"
 #include "recognize/responsibility/marks.hpp"
 #include "text/utf8.hpp"

@@ -158,8 +158,10 @@ bool Builder::counted_by_steps(const Group& group) {
     std::vector<About> found;
     for (const std::size_t quantity : group.quantities) {
         const std::string& unit = (*scan_.quantities)[quantity].unit;
-        const auto same = std::find_if(carries_.rbegin(), carries_.rend(),
-                                       [&](const Carry& carried) { return carried.unit == unit; });
+        // The first in its unit, or too far away.
+        const auto same = std::find_if(carries_.rbegin(), carries_.rend(), [&](const Carry& carried) {
+            return carried.unit == unit || group.clause - carried.clause >= kSentenceClauses;
+        });
         if (same == carries_.rend() || group.clause - same->clause >= kSentenceClauses) return false;
         found.push_back(same->about);
         found.back().rule = "target.count_by_steps";
