@@ -2,7 +2,7 @@
 //
 // In:  "天津市、河北省相关部门"     Out: 天津市相关部门, 河北省相关部门
 //      "市、县（市、区）教育局"      Out: 市教育局, 县（市、区）教育局
-//      "清河、西三旗街道"           Out: 清河街道, 西三旗街道; 公安、城管 are fields of work and no places
+//      "清溪、白石塘街道"           Out: 清溪街道, 白石塘街道; 公安、城管 are fields of work and no places
 #include <algorithm>
 
 #include "recognize/brackets.hpp"
@@ -27,7 +27,7 @@ bool one_character(std::string_view piece) {
 
 }  // namespace
 
-// 清河 in 清河、西三旗街道: two or three characters that say nothing by themselves.
+// 清溪 in 清溪、白石塘街道: two or three characters that say nothing by themselves.
 bool OrganizationRecognizer::is_bare_place(std::string_view name) const {
     if (name.size() < kShortestPlace || name.size() > kLongestPlace || bare_.contains(name)) return false;
     for (std::size_t at = 0; at < name.size(); at += utf8::length_at(name, at)) {
@@ -49,7 +49,7 @@ bool OrganizationRecognizer::is_place_class(std::string_view name) const {
     return true;
 }
 
-// 街道 of 西三旗街道, 镇人民政府 of 青石镇人民政府; "" for another name.
+// 街道 of 白石塘街道, 镇人民政府 of 青石镇人民政府; "" for another name.
 std::string OrganizationRecognizer::place_tail(std::string_view name) const {
     for (const Ending& ending : endings(name, 0, name.size())) {
         const std::size_t stem = ending.end - ending.suffix;

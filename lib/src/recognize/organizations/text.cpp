@@ -178,7 +178,7 @@ class OrganizationRecognizer::ListReader {
     // before the first that has neither.
     void settle_open() {
         const std::string shared = class_of_last();
-        // 清河、西三旗街道: lend_tails() settles it, too.
+        // 清溪、白石塘街道: lend_tails() settles it, too.
         const bool lends = !open_.empty() && !words_.place_tail(out_.names.back().name).empty();
         for (const std::size_t i : open_) {
             OrganizationMention& m = out_.names[i];
